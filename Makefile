@@ -1,0 +1,49 @@
+# What you can say: make serve, make site, make test, make clean. The README has the same in plain commands.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Material prints its end of life at every start; the README says it once, with what it means.
+export NO_MKDOCS_2_WARNING := 1
+# The same commit gives the same bytes: the sitemap carries this date, not the day of the build.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: help serve site test clean requirements
+
+help:
+	@echo "make serve  the course at http://127.0.0.1:8000/, new after each change you save"
+	@echo "make site   the finished site in site/, or every mistake that stands in its way"
+	@echo "make test   every check"
+	@echo "make clean  take away all that was made"
+
+serve: $(VENV)/build.stamp
+	@echo "The course will be at http://127.0.0.1:8000/ in a moment. Leave this running; stop it with Ctrl+C."
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+site: $(VENV)/build.stamp
+	@$(BIN)/mkdocs build --strict --quiet --site-dir site
+	@echo "The site is in site/. Publish that folder, or look at it: $(PYTHON) -m http.server --directory site"
+
+test: $(VENV)/test.stamp
+	@$(BIN)/python tests/run.py
+
+clean:
+	@rm -rf $(VENV) .cache site node_modules shots
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	@echo "All that was made is gone; what you wrote is as it was."
+
+# Pinned with hashes, for every system: needs uv (pip install uv).
+requirements:
+	uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --custom-compile-command "make requirements" requirements.in -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --custom-compile-command "make requirements" requirements-dev.in -o requirements-dev.txt
+
+$(VENV)/build.stamp: requirements.txt
+	@echo "Setting up Python's packages in $(VENV)/ (once; about a minute) …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 2))' || { echo "Python 3.11.2 or newer is needed; try: make $(MAKECMDGOALS) PYTHON=python3.13"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python could not make an environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/test.stamp: requirements-dev.txt $(VENV)/build.stamp
+	@echo "Setting up what the checks need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
