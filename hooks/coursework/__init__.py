@@ -1,0 +1,26 @@
+"""The engine: a project's folder in, the files of a site and every problem out.
+
+`build` reads everything that authors wrote in YAML and gives a `Course`. Whoever renders the pages (MkDocs, by
+`mkdocs_entry.py`) lets `course.extension` take part and asks for `course.problems` when all pages are rendered.
+"""
+
+from __future__ import annotations
+
+from coursework import check
+from coursework.content import read_content
+from coursework.course import Course
+from coursework.problem import Problem
+from coursework.project import Project
+from coursework.site_file import SiteFile
+
+__all__ = ["Course", "Problem", "Project", "SiteFile", "build"]
+
+
+def build(project: Project) -> Course:
+    """Read all content, check what crosses houses, format all citations.
+
+    Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
+    """
+    content = read_content(project)
+    problems = [*content.problems, *check.citations(content, project), *check.lessons(content, project)]
+    return Course(project, content, problems)

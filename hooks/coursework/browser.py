@@ -1,0 +1,35 @@
+"""The files that run in the reader's browser, in one folder named by what they hold.
+
+The name changes with the content, so that a browser never mixes files of two versions of the site.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from coursework.site_file import SiteFile
+from coursework.templates import HERE
+
+
+@dataclass(frozen=True)
+class BrowserFiles:
+    """`script` is the path of the module that a page with a question loads; it imports the others."""
+
+    files: list[SiteFile]
+    script: str
+
+
+def browser_files(words: dict[str, Any]) -> BrowserFiles:
+    """Everything in `quiz/browser/`, with the interface's words as a module beside it."""
+    contents = {
+        file.name: file.read_text(encoding="utf-8") for file in sorted((HERE / "quiz" / "browser").glob("*.js"))
+    }
+    spoken = {"verdict": words["verdict"], "storage": words["storage"]}
+    contents["words.js"] = f"export const words = {json.dumps(spoken, ensure_ascii=False, indent=2)}\n"
+    folder = f"assets/coursework-{sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()[:10]}"
+    return BrowserFiles(
+        [SiteFile(f"{folder}/{name}", content) for name, content in contents.items()], f"{folder}/quiz-question.js"
+    )

@@ -1,0 +1,64 @@
+"""What must hold between files: a quiz cites what the bibliography has, and points to headings that exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from coursework.citation import clusters_in, keys_in
+from coursework.content import REFERENCES, Content
+from coursework.problem import Problem, quoted, suggestion
+from coursework.project import Project
+from coursework.source import find
+
+
+def citations(content: Content, project: Project) -> Iterator[Problem]:
+    """Every reference that a YAML file names must be in the bibliography."""
+    known = content.references
+    if not content.references_read:
+        return
+    for file in (*content.quizzes.values(), *content.reading_lists.values()):
+        for where, key in file.cites:
+            if key not in known:
+                yield key.place.problem(where, _unknown_reference(key, known))
+    for where, text in content.prose():
+        # A text that holds both code and an unknown key in it is none of a citation.
+        for cluster in clusters_in(re.sub(r"`[^`]*`", "", text)):
+            for key in keys_in(cluster):
+                if key not in known:
+                    place = find(project.root, text, f"@{key}")
+                    yield place.problem(where, _unknown_reference(key, known))
+
+
+def _unknown_reference(key: str, known: Mapping[str, object]) -> str:
+    return f"must be a reference in {REFERENCES}, not {quoted(key)}{suggestion(key, known)}"
+
+
+def lessons(content: Content, project: Project) -> Iterator[Problem]:
+    """The lesson of a quiz or a list, and the page of every passage to read again, must exist."""
+    for file in (*content.quizzes.values(), *content.reading_lists.values()):
+        if file.lesson is not None and file.lesson not in project.pages:
+            yield file.lesson.place.problem("lesson", _unknown_page(file.lesson, project))
+    for file in content.quizzes.values():
+        for where, link in file.rereads:
+            page = link.partition("#")[0]
+            if page and page not in project.pages:
+                yield link.place.problem(where, _unknown_page(page, project))
+
+
+def _unknown_page(page: str, project: Project) -> str:
+    return f"must be a page in docs/, not {quoted(page)}{suggestion(page, project.pages)}"
+
+
+def passages(content: Content, anchors: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """The heading of every passage to read again must exist.
+
+    `anchors` holds, for each rendered page by its path below `docs/`, the ids in it.
+    """
+    for file in content.quizzes.values():
+        for where, link in file.rereads:
+            page, _, anchor = link.partition("#")
+            page = page or file.lesson or ""
+            if page in anchors and anchor not in anchors[page]:
+                message = f"must be a heading of docs/{page}, not {quoted('#' + anchor)}"
+                yield link.place.problem(where, message + suggestion(anchor, sorted(anchors[page])))

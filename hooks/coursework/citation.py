@@ -1,0 +1,69 @@
+"""Citations in running text, in Pandoc's syntax: `[@key]`, `[see @a, p. 12; @b]` and `@key` as author.
+
+The same syntax holds in lessons and in every text of a quiz. E-mail addresses, code, link texts and
+`\\@` stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+KEY = r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]*[A-Za-z0-9_])?"
+_BRACKETED = rf"\[(?=[^\[\]]*?(?<![\w@\\])-?@{KEY})[^\[\]\n]*(?:\n[^\[\]\n]+)*\](?![\[(:])"
+_NARRATIVE = rf"(?<![\w@\\/.-])@{KEY}"
+_ANY = re.compile(f"{_BRACKETED}|{_NARRATIVE}")
+_KEY = re.compile(rf"(?<![\w\\])@({KEY})")
+
+# Given a cluster as written, its formatted form; None where it holds a key that nobody knows.
+Lookup = Callable[[str], "ET.Element | None"]
+
+
+def clusters_in(text: str) -> Iterator[str]:
+    """All that looks like a citation in Markdown text, on one line each, code included."""
+    for match in _ANY.finditer(text):
+        yield one_line(match[0])
+
+
+def keys_in(cluster: str) -> list[str]:
+    """The reference keys of one cluster, in order."""
+    return _KEY.findall(cluster)
+
+
+def one_line(cluster: str) -> str:
+    return " ".join(cluster.split())
+
+
+class CitationExtension(Extension):
+    """Python-Markdown extension that replaces citations by what `lookup` gives for them."""
+
+    def __init__(self, lookup: Lookup):
+        super().__init__()
+        self.lookup = lookup
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        if "@" not in md.ESCAPED_CHARS:
+            md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "@"]
+        # Before links and references (170 and below), which would take the brackets for their own.
+        md.inlinePatterns.register(_Citation(_BRACKETED, md, self.lookup), "citation", 172)
+        # After autolinks and e-mail addresses (120, 110), whose @ is none of ours.
+        md.inlinePatterns.register(_Citation(_NARRATIVE, md, self.lookup), "citation_narrative", 65)
+
+
+class _Citation(InlineProcessor):
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, pattern: str, md: Markdown, lookup: Lookup):
+        super().__init__(pattern, md)
+        self.lookup = lookup
+
+    def handleMatch(self, match: re.Match[str], data: str):
+        element = self.lookup(one_line(match[0]))
+        if element is None:
+            return None, None, None
+        return element, match.start(0), match.end(0)

@@ -1,0 +1,74 @@
+"""Everything that authors wrote in YAML, read file by file: a fault in one costs only that one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from coursework import source
+from coursework.problem import Problem
+from coursework.project import Project
+from coursework.quiz.read import QuizFile, read_quiz
+from coursework.reading.model import Reference
+from coursework.reading.read import ReadingListFile, read_reading_list, read_references
+from coursework.source import Text
+from coursework.templates import words
+
+REFERENCES = "readings/references.yml"
+# Pages that are made, whose addresses a list or a quiz cannot take.
+_TAKEN = {"quizzes": {"index"}, "readings": {"index", "bibliography"}}
+
+
+@dataclass
+class Content:
+    """What was read. The files come in the order of their names; `problems` are those of single files.
+
+    `references_read` is false where the bibliography is no YAML at all: then nothing can be said of any citation.
+    """
+
+    quizzes: dict[str, QuizFile] = field(default_factory=dict)
+    reading_lists: dict[str, ReadingListFile] = field(default_factory=dict)
+    references: dict[str, Reference] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    references_read: bool = True
+
+    def prose(self) -> Iterator[tuple[str, Text]]:
+        """Every Markdown text of every file, as (where, text)."""
+        for file in (*self.quizzes.values(), *self.reading_lists.values()):
+            yield from file.prose
+        for reference in self.references.values():
+            if isinstance(reference.annotation, Text):
+                yield f"reference {reference.id}, annotation", reference.annotation
+
+
+def read_content(project: Project) -> Content:
+    """Read `quizzes/*.yml`, `readings/references.yml` and the other `readings/*.yml` of a project."""
+    content = Content()
+    for id, path, value, problems in _values(project, "quizzes"):
+        quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, words()["question"])
+        quiz_file.quiz = None if problems else quiz_file.quiz
+        content.quizzes[id] = quiz_file
+        content.problems += [*problems, *quiz_file.problems]
+    for id, path, value, problems in _values(project, "readings"):
+        if path == REFERENCES:
+            content.problems += problems
+            content.references_read = value is not None
+            content.references, problems = ({}, []) if value is None else read_references(value)
+            content.problems += problems
+            continue
+        list_file = ReadingListFile(id, path) if value is None else read_reading_list(value, id, path)
+        list_file.reading_list = None if problems else list_file.reading_list
+        content.reading_lists[id] = list_file
+        content.problems += [*problems, *list_file.problems]
+    return content
+
+
+def _values(project: Project, folder: str) -> Iterator[tuple[str, str, source.Value | None, list[Problem]]]:
+    """The id, path and value of each YAML file of a folder, with what is wrong with it as YAML."""
+    for file in sorted((project.root / folder).glob("*.y*ml")):
+        path = f"{folder}/{file.name}"
+        value, problems = source.load(project.root, path)
+        if file.suffix != ".yml" or not source.is_identifier(file.stem) or file.stem in _TAKEN[folder]:
+            message = f"must have a name of its own in {source.ID_RULE}, ending in .yml"
+            value, problems = None, [Problem(path, 1, 1, "", message)]
+        yield file.stem, path, value, problems

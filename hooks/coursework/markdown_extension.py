@@ -1,0 +1,205 @@
+"""Quizzes, reading lists and citations inside lessons, for Python-Markdown.
+
+    ```quiz                      ```readings        ```quizzes      ```bibliography
+    alliance: how-much           alliance           ```             ```
+    ```                          ```
+
+A fence becomes a token while the text is cut into blocks; when the page is a tree, the token is replaced by the
+elements of the quiz, so that the links in them are rewritten and checked like any link in a lesson.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from coursework.citation import CitationExtension, keys_in
+from coursework.problem import Problem
+
+FENCES = ("quiz", "quizzes", "readings", "bibliography")
+_HOLDER = "<!--coursework:{}-->"
+# After attr_list (8), which would take `{ #id }` in an author's YAML for attributes of ours; before toc (5), which
+# must see our headings, and before MkDocs's own links (0).
+_PRIORITY = 6
+
+
+@dataclass
+class Page:
+    """The page being rendered: what it has shown and cited so far."""
+
+    path: str
+    source: str
+    problems: list[Problem] = field(default_factory=list)
+    occurrences: Counter[str] = field(default_factory=Counter)
+    citations: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    has_questions: bool = False
+    lists_references: bool = False
+
+    def problem(self, needle: str, where: str, message: str) -> None:
+        """Note a problem at the line of the page's source that holds the needle."""
+        lines = self.source.splitlines()
+        number, column = next(((n, line.index(needle)) for n, line in enumerate(lines) if needle in line), (0, 0))
+        self.problems.append(Problem(f"docs/{self.path}", number + 1, column + 1, where, message))
+
+
+class Course(Protocol):
+    """What the extension asks of a course."""
+
+    def fence(self, page: Page, name: str, body: str) -> list[ET.Element]: ...
+    def citation(self, cluster: str, page: Page | None = None) -> ET.Element | None: ...
+    def references(self, page: Page) -> list[ET.Element]: ...
+
+
+def custom_fences() -> list[dict]:
+    """Settings for `pymdownx.superfences`, which finds fences inside lists, boxes and tabs as well."""
+    return [{"name": name, "class": name, "format": _hold, "validator": _accept} for name in FENCES]
+
+
+def _accept(language, inputs, options, attrs, md) -> bool:
+    return not inputs
+
+
+def _hold(source, language, css_class, options, md, **kwargs) -> str:
+    held = _held(md)
+    held.append((language, source))
+    return _HOLDER.format(len(held) - 1)
+
+
+def _held(md: Markdown) -> list[tuple[str, str]]:
+    if not hasattr(md, "coursework_fences"):
+        md.coursework_fences = []
+    return md.coursework_fences
+
+
+class CourseExtension(Extension):
+    """Python-Markdown extension for the pages of one course. Call `start` before each page."""
+
+    def __init__(self, course: Course):
+        super().__init__()
+        self.course = course
+        self.page = Page("", "")
+
+    def start(self, path: str, source: str) -> Page:
+        """Begin a page: `path` below `docs/`, `source` its whole text. Returns what will be known of it."""
+        self.page = Page(path, source)
+        return self.page
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.registerExtension(self)
+        self.md = md
+        CitationExtension(lambda cluster: self.course.citation(cluster, self.page)).extendMarkdown(md)
+        md.treeprocessors.register(_CourseTree(md, self), "coursework", _PRIORITY)
+
+    def reset(self) -> None:
+        self.md.coursework_fences = []
+
+
+class _CourseTree(Treeprocessor):
+    def __init__(self, md: Markdown, extension: CourseExtension):
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: ET.Element) -> None:
+        page, course = self.extension.page, self.extension.course
+        held = _held(self.md)
+        placed = self._place_fences(root, lambda name, body: course.fence(page, name, body))
+        for number in sorted(set(range(len(held))) - placed):
+            name, body = held[number]
+            page.problem(
+                _first_line(body) or f"```{name}", f"the {name} block", "must have a blank line before and after it"
+            )
+        _find_unread_fences(root, page)
+        _number_citations(root, page)
+        if page.citations and not page.lists_references:
+            root.extend(course.references(page))
+        for element in root.iter():
+            # Every `href` of ours is as if written in `docs/`; those of the lesson itself are not marked.
+            if element.attrib.pop("data-from-docs", None):
+                _rebase(element, page.path)
+
+    def _place_fences(self, root: ET.Element, make: Callable[[str, str], list[ET.Element]]) -> set[int]:
+        placed: set[int] = set()
+        for parent in list(root.iter()):
+            for child in list(parent):
+                number = self._held_by(child)
+                if number is None:
+                    continue
+                placed.add(number)
+                elements = make(*_held(self.md)[number])
+                for element in elements:
+                    _mark_links(element)
+                if child.tag == "p":
+                    at = list(parent).index(child)
+                    parent[at : at + 1] = elements
+                else:  # a tight list item or a definition holds its text itself
+                    child.text = ""
+                    child.extend(elements)
+        return placed
+
+    def _held_by(self, element: ET.Element) -> int | None:
+        """The number of the fence that is all that an element holds."""
+        if len(element) or not element.text:
+            return None
+        match = HTML_PLACEHOLDER_RE.fullmatch(element.text.strip())
+        if not match:
+            return None
+        stashed = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
+        token = re.fullmatch(_HOLDER.format(r"(\d+)"), stashed.strip()) if isinstance(stashed, str) else None
+        return int(token[1]) if token else None
+
+
+def _mark_links(element: ET.Element) -> None:
+    """Mark the links and images of our own elements, whose addresses are as if written in `docs/`."""
+    for part in element.iter():
+        if part.tag in ("a", "img") and (part.get("href") or part.get("src")):
+            part.set("data-from-docs", "1")
+
+
+def _rebase(element: ET.Element, page_path: str) -> None:
+    """Turn an address as if written in `docs/` into one as if written in the page."""
+    name = "href" if element.get("href") else "src"
+    address = urlsplit(element.get(name, ""))
+    if address.scheme or address.netloc or not address.path or address.path.startswith("/"):
+        return
+    if address.path == page_path and address.fragment:
+        path = ""
+    else:
+        path = posixpath.relpath(address.path, posixpath.dirname(page_path) or ".")
+    element.set(name, address._replace(path=path).geturl())
+
+
+def _first_line(body: str) -> str:
+    return next((line.strip() for line in body.splitlines() if line.strip()), "")
+
+
+def _find_unread_fences(root: ET.Element, page: Page) -> None:
+    """A fence on the line of a list's number, or one without an end, is read as code or as text."""
+    for element in root.iter("code"):
+        match = re.match(rf"({'|'.join(FENCES)})\s+\S", element.text or "")
+        if match and "\n" in element.text:
+            needle = _first_line(element.text.split("\n", 1)[1])
+            page.problem(needle, f"the {match[1]} block", "must start on a line of its own and end with ```")
+
+
+def _number_citations(root: ET.Element, page: Page) -> None:
+    """Give every citation an anchor of its own, and note what it cites."""
+    number = 0
+    for element in root.iter("span"):
+        if element.get("class") != "citation":
+            continue
+        number += 1
+        anchor = f"cite-{number}"
+        element.set("id", anchor)
+        for key in dict.fromkeys(keys_in(element.attrib.pop("data-cluster"))):
+            page.citations[key].append(anchor)

@@ -1,0 +1,45 @@
+"""A mistake in an author's file, told so that the author can mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: which file, where in it, and what must hold there.
+
+    `line` and `column` count from 1. `message` says what must hold and what was found instead.
+    """
+
+    path: str
+    line: int
+    column: int
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: {self.where}: {self.message}" if self.where else f"{place}: {self.message}"
+
+
+def must_be_one_of(found: str, allowed: Iterable[str]) -> str:
+    """A message for a word that is not among those allowed, with the nearest one suggested."""
+    allowed = list(allowed)
+    listed = allowed[0] if len(allowed) == 1 else f"{', '.join(allowed[:-1])} or {allowed[-1]}"
+    return f"must be {listed}, not {quoted(found)}{suggestion(found, allowed)}"
+
+
+def suggestion(found: str, known: Iterable[str]) -> str:
+    """`. Did you mean 'x'?` where one of the known words is near to what was found, else nothing."""
+    near = difflib.get_close_matches(found, list(known), n=1, cutoff=0.6)
+    return f". Did you mean {quoted(near[0])}?" if near else ""
+
+
+def quoted(found: str, limit: int = 60) -> str:
+    """What was found, in quotes, on one line and never longer than an author wants to read."""
+    line = " ".join(found.split())
+    line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
+    return f"'{line[: limit - 1]}…'" if len(line) > limit else f"'{line}'"

@@ -1,0 +1,1 @@
+"""The house of readings: the one bibliography, reading lists, and citations."""

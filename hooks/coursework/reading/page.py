@@ -1,0 +1,53 @@
+"""Reading lists, the bibliography and the references of a page as HTML."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from coursework.reading.cite import Formatted
+from coursework.reading.model import ReadingList, Reference
+from coursework.snippet import Snippets
+from coursework.templates import element
+
+
+@dataclass(frozen=True)
+class ReadingPages:
+    """Turns references and reading lists into elements."""
+
+    env: Environment
+    snippets: Snippets
+    references: Mapping[str, Reference]
+    formatted: Formatted
+
+    def reading_list(self, reading_list: ReadingList, level: int) -> ET.Element:
+        """A reading list; its groups get headings of the given level."""
+        return self._element("reading/list.html", reading_list=reading_list, level=level)
+
+    def index(self, lists: Sequence[ReadingList]) -> ET.Element:
+        """A row for every reading list, and one for the bibliography."""
+        return self._element("reading/index.html", lists=lists)
+
+    def bibliography(self) -> ET.Element:
+        """Every reference, in the order of the style."""
+        return self._element("reading/bibliography.html", ids=list(self.formatted.entries))
+
+    def cited(self, citations: Mapping[str, Sequence[str]]) -> ET.Element:
+        """The references that a page cites; `citations` gives for each id the anchors of the places that cite it."""
+        ids = [id for id in self.formatted.entries if id in citations]
+        return self._element("reading/cited.html", ids=ids, citations=citations)
+
+    def _element(self, template: str, **values) -> ET.Element:
+        return element(
+            self.env,
+            template,
+            references=self.references,
+            entry=lambda id: Markup(self.formatted.entries[id]),
+            inline=self.snippets.inline,
+            block=self.snippets.block,
+            **values,
+        )

@@ -1,0 +1,160 @@
+"""References and reading lists from their YAML files, or every problem in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from coursework.citation import KEY
+from coursework.problem import Problem, quoted
+from coursework.reading.model import (
+    ACCESS,
+    DATE_FIELDS,
+    LEVELS,
+    NAME_FIELDS,
+    STANCES,
+    TEXT_FIELDS,
+    TYPES,
+    Group,
+    Reading,
+    ReadingList,
+    Reference,
+)  # fmt: skip
+from coursework.record import Record, kind_of
+from coursework.source import Sequence, Text, Value
+
+_NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+
+
+def read_references(value: Value) -> tuple[dict[str, Reference], list[Problem]]:
+    """Turn the value of `readings/references.yml` into references by id, and the problems in it.
+
+    A reference with a problem is there all the same, if it has an id: what cites it is not at fault.
+    """
+    problems: list[Problem] = []
+    references: dict[str, Reference] = {}
+    places: dict[str, Text] = {}
+    if not isinstance(value, Sequence):
+        problems.append(
+            value.place.problem("", f"must be a list of references (lines that start with `- `), not {kind_of(value)}")
+        )
+        return references, problems
+    for number, item in enumerate(value, 1):
+        id = item.get("id") if isinstance(item, dict) else None
+        record = Record(item, f"reference {id}" if isinstance(id, Text) and id else f"reference {number}", problems)
+        reference = _reference(record)
+        if reference is None:
+            continue
+        if reference.id in places:
+            record.note(f"must be used once, not twice (first in line {places[reference.id].place.line})", "id")
+        places.setdefault(reference.id, reference.id)
+        references.setdefault(reference.id, reference)
+    return references, problems
+
+
+def _reference(record: Record) -> Reference | None:
+    id = record.text("id")
+    if id is not None and not re.fullmatch(KEY, id):
+        record.note(f"must be letters, digits and single signs of `_ . : -`, not {quoted(id)}", "id")
+        id = None
+    csl: dict[str, Any] = {"id": str(id)}
+    csl["type"] = str(record.word("type", TYPES) or "article")
+    for name in TEXT_FIELDS:
+        text = record.text(name, required=name == "title")
+        if text is not None:
+            csl[name] = " ".join(text.split())
+    for name in NAME_FIELDS:
+        names = record.items(name, lambda item, number: _name(item, number, record), required=False)
+        if names:
+            csl[name] = list(names)
+    for name in DATE_FIELDS:
+        date = _date(record, name)
+        if date:
+            csl[name] = {"date-parts": [date]}
+    if "DOI" in csl and not _DOI.fullmatch(csl["DOI"]):
+        record.note(f"must be a DOI alone, as 10.1037/pst0000172, not {quoted(csl['DOI'])}", "DOI")
+    if "URL" in csl and not re.fullmatch(r"https?://[^\s<>\"]+", csl["URL"]):
+        record.note(f"must be an https: address, not {quoted(csl['URL'])}", "URL")
+    level = record.word("level", LEVELS, required=False)
+    stance = record.word("stance", STANCES, required=False)
+    access = record.word("access", ACCESS, required=False)
+    topics, annotation = record.texts("topics"), record.text("annotation", required=False)
+    verified = record.text("verified", required=False)
+    record.close()
+    csl.setdefault("title", str(id))
+    return Reference(id, csl, level, stance, access, topics, annotation, verified) if id else None
+
+
+def _name(value: Value, number: int, parent: Record) -> dict[str, str] | None:
+    record = Record(value, f"{parent.where}, name {number}", parent.problems)
+    parts = {part: record.text(part, required=False) for part in _NAME_PARTS}
+    record.close()
+    name = {part: str(text) for part, text in parts.items() if text}
+    if not name.get("family") and not name.get("literal"):
+        record.note("must have `family`, or `literal` for a group")
+        return None
+    return name
+
+
+def _date(record: Record, name: str) -> list[int] | None:
+    date = record.nested(name, required=False)
+    if date is None:
+        return None
+    parts = date.value("date-parts")
+    date.close()
+    numbers = parts[0] if isinstance(parts, Sequence) and len(parts) == 1 else None
+    if not isinstance(numbers, Sequence) or not 1 <= len(numbers) <= 3 or not all(_is_number(part) for part in numbers):
+        record.note("must hold `date-parts` with one date: a year, or a year, a month and a day, as numbers", name)
+        return None
+    return [int(part) for part in numbers]
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, Text) and re.fullmatch(r"-?\d{1,4}", value) is not None
+
+
+@dataclass
+class ReadingListFile:
+    """What one file of a reading list gave; the pairs are (where, text), as in a quiz file."""
+
+    id: str
+    path: str
+    reading_list: ReadingList | None = None
+    problems: list[Problem] = field(default_factory=list)
+    cites: list[tuple[str, Text]] = field(default_factory=list)
+    prose: list[tuple[str, Text]] = field(default_factory=list)
+    lesson: Text | None = None
+
+
+def read_reading_list(value: Value, id: str, path: str) -> ReadingListFile:
+    """Turn the value of `readings/ID.yml` into a reading list."""
+    file = ReadingListFile(id, path)
+    record = Record(value, "", file.problems)
+    title = record.text("title")
+    file.lesson = record.text("lesson", required=False)
+    introduction = record.text("introduction", required=False)
+    groups = record.items("groups", lambda item, number: _group(item, number, file))
+    record.close()
+    file.prose += [("introduction", introduction)] if introduction else []
+    if title and not file.problems:
+        file.reading_list = ReadingList(id, title, groups, introduction, file.lesson)
+    return file
+
+
+def _group(value: Value, number: int, file: ReadingListFile) -> Group:
+    record = Record(value, f"group {number}", file.problems)
+    title = record.text("title", required=False)
+    readings = record.items("readings", lambda item, place: _reading(item, f"group {number}, reading {place}", file))
+    record.close()
+    return Group(title, readings)
+
+
+def _reading(value: Value, where: str, file: ReadingListFile) -> Reading | None:
+    record = Record(value, where, file.problems)
+    reference, why = record.text("reference"), record.text("why")
+    record.close()
+    file.cites += [(f"{where}, reference", reference)] if reference else []
+    file.prose += [(f"{where}, why", why)] if why else []
+    return Reading(reference, why) if reference and why else None

@@ -1,0 +1,142 @@
+"""One mapping of a YAML file, read field by field; every mistake is noted, none stops the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from coursework.problem import Problem, must_be_one_of, quoted, suggestion
+from coursework.source import ID_RULE, Mapping, Place, Sequence, Text, Value, is_identifier
+
+Item = TypeVar("Item")
+
+
+class Record:
+    """Reads a mapping. `where` is how an author would call it: `question bordin-task`."""
+
+    def __init__(self, value: Value, where: str, problems: list[Problem]):
+        self.where = where
+        self.problems = problems
+        self.place = value.place
+        self._fields = value if isinstance(value, Mapping) else None
+        self._asked: list[str] = []
+        if self._fields is None:
+            self.note("must be a group of fields (`name: value`), not " + kind_of(value))
+
+    def note(self, message: str, field: str = "", place: Place | None = None) -> None:
+        """Note a problem with a field, or with the whole record."""
+        where = f"{self.where}, {field}" if field and self.where else field or self.where
+        self.problems.append((place or self.place_of(field)).problem(where, message))
+
+    def place_of(self, field: str) -> Place:
+        """Where the field's value stands; the record itself where the field is missing."""
+        if not self._fields or field not in self._fields:
+            return self.place
+        return self._fields[field].place
+
+    def has(self, field: str) -> bool:
+        self._asked.append(field)
+        return bool(self._fields) and field in self._fields
+
+    def text(self, field: str, required: bool = True) -> Text | None:
+        """The field's text; None where it is absent, or noted as a problem where it is wrong."""
+        value = self._value(field, required)
+        if value is None:
+            return None
+        if not isinstance(value, Text):
+            self.note(f"must be text, not {kind_of(value)}", field)
+            return None
+        if not value.strip():
+            self.note("must not be empty", field)
+            return None
+        return value
+
+    def word(self, field: str, allowed: Iterable[str], required: bool = True) -> Text | None:
+        """A text that is one of a few words."""
+        value, allowed = self.text(field, required), list(allowed)
+        if value is not None and value not in allowed:
+            self.note(must_be_one_of(value, allowed), field)
+            return None
+        return value
+
+    def flag(self, field: str, required: bool = False) -> bool | None:
+        """True or false; None where it is absent."""
+        value = self.text(field, required)
+        if value is None:
+            return None
+        if value.lower() not in ("true", "false"):
+            self.note(f"must be true or false, not {quoted(value)}", field)
+            return None
+        return value.lower() == "true"
+
+    def identifier(self, field: str = "id") -> Text | None:
+        """A name that stands for ever, in an address and in readers' saved answers."""
+        value = self.text(field)
+        if value is not None and not is_identifier(value):
+            self.note(f"must be {ID_RULE}, not {quoted(value)}", field)
+            return None
+        return value
+
+    def texts(self, field: str) -> tuple[Text, ...]:
+        """A list of texts; empty where it is absent. A single text counts as a list of one."""
+        value = self._value(field, required=False)
+        if value is None:
+            return ()
+        if isinstance(value, Text) and value.strip():
+            return (value,)
+        if not isinstance(value, Sequence):
+            self.note(f"must be a list of texts, not {kind_of(value)}", field)
+            return ()
+        texts = []
+        for item in value:
+            if isinstance(item, Text) and item.strip():
+                texts.append(item)
+            else:
+                self.note(f"must hold texts only, not {kind_of(item)}", field, item.place)
+        return tuple(texts)
+
+    def items(self, field: str, read: Callable[[Value, int], Item | None], required: bool = True) -> tuple[Item, ...]:
+        """A list, each item read by `read(value, number)`; items that cannot be read are left out."""
+        value = self._value(field, required)
+        if value is None:
+            return ()
+        if not isinstance(value, Sequence):
+            self.note(f"must be a list (lines that start with `- `), not {kind_of(value)}", field)
+            return ()
+        if not value and required:
+            self.note("must not be empty", field)
+        items = [read(item, number) for number, item in enumerate(value, 1)]
+        return tuple(item for item in items if item is not None)
+
+    def nested(self, field: str, required: bool = True) -> Record | None:
+        """A mapping inside this one."""
+        value = self._value(field, required)
+        return (
+            None if value is None else Record(value, f"{self.where}, {field}" if self.where else field, self.problems)
+        )
+
+    def value(self, field: str) -> Value | None:
+        """The field as it stands, unread; None where it is absent."""
+        return self._value(field, required=False)
+
+    def close(self) -> None:
+        """Say of every field that nobody asked for that it is unknown."""
+        for key in self._fields or ():
+            if key not in self._asked:
+                self.note(f"must be a known field, not {quoted(key)}{suggestion(key, self._asked)}", place=key.place)
+
+    def _value(self, field: str, required: bool) -> Value | None:
+        if self.has(field):
+            return self._fields[field]
+        if required and self._fields is not None:
+            self.note(f"must have `{field}`, but has none")
+        return None
+
+
+def kind_of(value: Value) -> str:
+    """What a value is, in an author's words."""
+    if isinstance(value, Mapping):
+        return "a group of fields"
+    if isinstance(value, Sequence):
+        return "a list"
+    return quoted(value) if value.strip() else "nothing"

@@ -1,0 +1,99 @@
+"""Markdown in the fields of a YAML file: the same course conventions, but no HTML and no headings."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+
+from markdown import Markdown
+from markupsafe import Markup
+
+from coursework.citation import CitationExtension, Lookup
+from coursework.problem import Problem, quoted
+from coursework.source import Text
+
+# Typographic signs as characters: named entities would not be XML.
+QUOTES = {
+    "left-single-quote": "‘", "right-single-quote": "’", "left-double-quote": "“", "right-double-quote": "”",
+    "left-angle-quote": "«", "right-angle-quote": "»", "ellipsis": "…", "ndash": "–", "mdash": "—",
+}  # fmt: skip
+
+# What Markdown, typography or a citation could make something of. Text without any needs no machine.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&@'\"#|~^=:{}!\n]|--|\.\.\.|https?:|^\s*(?:[-+]|\d+[.)])\s")
+# A scheme other than those that only lead somewhere. Browsers skip spaces and control characters before it.
+_UNSAFE_LINK = re.compile(r"[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.\s-]*:", re.IGNORECASE)
+_FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\N{MINUS SIGN}": "-", "…": "..."})
+
+
+class Snippets:
+    """Renders texts of YAML files to XHTML, each different text once."""
+
+    def __init__(self, lookup: Lookup):
+        self.problems: list[Problem] = []
+        self._inline = _markdown(lookup, inline=True)
+        self._block = _markdown(lookup, inline=False)
+        self._known: dict[tuple[str, bool], Markup] = {}
+
+    def inline(self, text: str) -> Markup:
+        """The text as phrasing content, with no `<p>` around it; safe to stand inside any element."""
+        return self._render(text, block=False)
+
+    def block(self, text: str) -> Markup:
+        """The text as paragraphs, lists, quotations and tables."""
+        return self._render(text, block=True)
+
+    def _render(self, text: str, block: bool) -> Markup:
+        key = (str(text), block)
+        if key not in self._known:
+            self._known[key] = Markup(self._html(text, block))
+            self._check_links(text, self._known[key])
+        return self._known[key]
+
+    def _check_links(self, text: str, html: str) -> None:
+        for link in re.findall(r'\b(?:href|src)="([^"]*)"', html):
+            if _UNSAFE_LINK.match(unescape(link)) and isinstance(text, Text):
+                message = f"must link to a page or to an https: address, not {quoted(unescape(link))}"
+                self.problems.append(text.place.problem("", message))
+
+    def _html(self, text: str, block: bool) -> str:
+        if not _SPECIAL.search(text):
+            plain = escape(text.strip())
+            return f"<p>{plain}</p>" if block else plain
+        if block:
+            return _xml(self._block.reset().convert(text))
+        html = self._inline.reset().convert(" ".join(text.split()))
+        return _xml(html).removeprefix("<p>").removesuffix("</p>")
+
+
+def _xml(html: str) -> str:
+    """XHTML in which an `&nbsp;` that an author typed is those six letters, not an entity unknown to XML."""
+    return re.sub(r"&(?!(?:amp|lt|gt|quot);)", "&amp;", html)
+
+
+def plain_text(html: str) -> str:
+    """The words of a rendered snippet, without its markup."""
+    return Markup(re.sub(r"<[^>]+>", "", html)).unescape()
+
+
+def fold(text: str) -> str:
+    """What two texts have in common when only case, spaces, accents of quotation and a full stop differ."""
+    return " ".join(text.casefold().translate(_FOLDED).split()).rstrip(".!;:, ")
+
+
+def _markdown(lookup: Lookup, inline: bool) -> Markdown:
+    md = Markdown(
+        extensions=["tables", "sane_lists", "smarty", CitationExtension(lookup)],
+        extension_configs={"smarty": {"substitutions": QUOTES}},
+        output_format="xhtml",
+    )
+    md.preprocessors.deregister("html_block")
+    for name in ("html", "entity", "automail"):
+        md.inlinePatterns.deregister(name)
+    unwanted = ["hashheader", "setextheader", "reference"]
+    if inline:
+        unwanted = [
+            item.name for item in md.parser.blockprocessors._priority if item.name not in ("empty", "paragraph")
+        ]
+    for name in unwanted:
+        md.parser.blockprocessors.deregister(name)
+    return md

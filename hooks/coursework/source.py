@@ -1,0 +1,189 @@
+"""YAML that remembers where every value stood, so that a mistake can be shown in its place.
+
+All scalars come out as text, exactly as the author wrote them: `Yes`, `1.10` and `2015-01-01` stay
+what they are. Nothing is ever constructed from a tag, and what YAML offers for programmers (aliases,
+tags, several documents) is refused in words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from coursework.problem import Problem, quoted
+
+# The C loader reads about ten times as fast; the other one is there where PyYAML was built without it.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+ID_RULE = "small letters, digits and single hyphens, starting with a letter"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a value begins: a file below the project's folder, a line and a column, from 1."""
+
+    path: str
+    line: int
+    column: int
+
+    def problem(self, where: str, message: str) -> Problem:
+        return Problem(self.path, self.line, self.column, where, message)
+
+
+class Text(str):
+    """A scalar as it was written; `block` is true of `|` and `>` text."""
+
+    place: Place
+    block: bool = False
+
+    @classmethod
+    def at(cls, place: Place, value: str, block: bool = False) -> Text:
+        text = cls(value)
+        text.place, text.block = place, block
+        return text
+
+
+class Mapping(dict):
+    """A mapping; its keys are `Text`."""
+
+    place: Place
+
+
+class Sequence(list):
+    """A list of values."""
+
+    place: Place
+
+
+Value = Text | Mapping | Sequence
+
+
+def load(root: Path, path: str) -> tuple[Value | None, list[Problem]]:
+    """The value in the file `path` below `root`, and what is wrong with it.
+
+    The value is None where the file cannot be read at all; else it is as good as can be, so that what it means
+    can be looked at as well.
+    """
+    start = Place(path, 1, 1)
+    try:
+        content = (root / path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [start.problem("", f"must be saved as UTF-8 text (byte {error.start + 1} is not)")]
+    except OSError as error:
+        return None, [start.problem("", f"must be a file that can be read ({error.strerror})")]
+    return parse(content, path)
+
+
+def parse(content: str, path: str) -> tuple[Value | None, list[Problem]]:
+    """The same for text at hand; `path` only names it."""
+    try:
+        node = yaml.compose(content, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax_problem(error, content, path)]
+    except yaml.reader.ReaderError as error:
+        place = _place_of_offset(content, error.position, path)
+        return None, [place.problem("", "must be plain text, but holds a character that YAML does not allow")]
+    except RecursionError:
+        return None, [Place(path, 1, 1).problem("", "must not be nested this deep")]
+    if node is None:
+        return None, [Place(path, 1, 1).problem("", "must not be empty")]
+    reader = _NodeReader(path)
+    value = reader.read(node)
+    return value, reader.problems
+
+
+def is_identifier(word: str) -> bool:
+    """Whether a word can stand for something for ever: see ID_RULE."""
+    return re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", word) is not None
+
+
+def find(root: Path, text: Text, needle: str) -> Place:
+    """The place of `needle` inside a text of a file, or that of the text where it cannot be found."""
+    pattern = re.compile(rf"(?<![\w@]){re.escape(needle)}(?![\w-])")
+    lines = (root / text.place.path).read_text(encoding="utf-8-sig").splitlines()
+    last = text.place.line + text.count("\n") + 200 if text.block else text.place.line + 50
+    for number, line in enumerate(lines[text.place.line - 1 : last], text.place.line):
+        match = pattern.search(line, text.place.column - 1 if number == text.place.line else 0)
+        if match:
+            return Place(text.place.path, number, match.start() + 1)
+    return text.place
+
+
+# YAML lets an author write these as "\\x01"; no page can show them.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+class _NodeReader:
+    def __init__(self, path: str):
+        self.path = path
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def read(self, node: yaml.Node) -> Value:
+        place = Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+        if id(node) in self._seen and not isinstance(node, yaml.ScalarNode):
+            # An alias shares its anchor's node: ten lines of them can stand for a billion values.
+            self.problems.append(place.problem("", "must be written out, not an alias (`*name`)"))
+            return Text.at(place, "")
+        self._seen.add(id(node))
+        if not str(node.tag).startswith("tag:yaml.org,2002:") or "python/" in node.tag:
+            self.problems.append(place.problem("", f"must not carry a tag, not {quoted(str(node.tag))}"))
+            return Text.at(place, "")
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            sequence = Sequence(self.read(item) for item in node.value)
+            sequence.place = place
+            return sequence
+        if _NOT_XML.search(node.value):
+            self.problems.append(place.problem("", "must not hold control characters"))
+        return Text.at(place, node.value, block=node.style in ("|", ">"))
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> Mapping:
+        mapping = Mapping()
+        mapping.place = place
+        for key_node, value_node in node.value:
+            key = self.read(key_node)
+            value = self.read(value_node)
+            if not isinstance(key, Text):
+                self.problems.append(key.place.problem("", "must have a plain word before the colon"))
+            elif key in mapping:
+                first = next(known for known in mapping if known == key).place.line
+                self.problems.append(
+                    key.place.problem("", f"{quoted(key)} must be given once, not twice (first in line {first})")
+                )
+            else:
+                mapping[key] = value
+        return mapping
+
+
+# What an author types without knowing that YAML reads it as something else.
+_NEEDS_QUOTES = re.compile(r"^\s*(?:- )*\s*(?:[\w-]+:\s+)?(?P<text>[@`%*&!\[{>|].*|.*\S:\s.*|.*\s#.*)$")
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, content: str, path: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line_number, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = content.splitlines()
+    # A text that runs into the next line is noticed there; its cause stands where it began.
+    for number in dict.fromkeys((line_number, error.context_mark.line + 1 if error.context_mark else line_number)):
+        line = lines[number - 1] if 0 < number <= len(lines) else ""
+        match = _NEEDS_QUOTES.match(line)
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            return Problem(path, number, 1, "", "must be indented with spaces, not with a tab")
+        if match and not match["text"].startswith(('"', "'")):
+            return Problem(
+                path, number, match.start("text") + 1, "",
+                "must have this text in quotes, or after `|` on lines of its own, because of its signs "
+                f"(`: `, ` #`, or a first `@ [ * % {{`), not {quoted(match['text'])}",
+            )  # fmt: skip
+    reason = error.problem or error.context or "cannot be read"
+    return Problem(path, line_number, column, "", f"must be valid YAML, not this: {reason}")
+
+
+def _place_of_offset(content: str, offset: int, path: str) -> Place:
+    before = content[:offset]
+    return Place(path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)

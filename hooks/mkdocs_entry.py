@@ -1,0 +1,108 @@
+"""MkDocs meets the course here and nowhere else: its events in; files, log lines and finished pages out.
+
+The rest is the engine, `coursework/`, which knows nothing of MkDocs.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
+
+import coursework
+from coursework.markdown_extension import custom_fences
+from coursework.reading.cite import CitationError
+
+# Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
+log = logging.getLogger("mkdocs.hooks.coursework")
+
+_ARTICLE = '<article class="md-content__inner md-typeset">'
+
+
+class _Build:
+    """What one build hands from event to event; MkDocs keeps this module for as long as it runs."""
+
+    serving = False
+    course: coursework.Course
+    problems: list[coursework.Problem]
+
+
+def on_startup(command, dirty):
+    _Build.serving = command == "serve"
+
+
+def on_config(config):
+    config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", []).extend(custom_fences())
+    return config
+
+
+def on_files(files, config):
+    settings = config.extra.get("course") or {}
+    try:
+        project = coursework.Project(
+            root=Path(config.config_file_path).parent,
+            pages={file.src_uri: file.content_string for file in files.documentation_pages()},
+            course=str(settings.get("id", "")),
+            citation_style=str(settings.get("citation_style", "apa")),
+        )
+        _Build.course = coursework.build(project)
+    except (ValueError, CitationError) as error:
+        raise PluginError(f"mkdocs.yml: {error}") from None
+    for made in _Build.course.files():
+        if files.get_file_from_path(made.path):
+            raise PluginError(f"docs/{made.path}: must have another name; the course makes a page of this one")
+        file = File.generated(config, made.path, content=made.content)
+        file.edit_uri = f"../{made.source}" if made.source else None
+        files.append(file)
+    config.markdown_extensions.append(_Build.course.extension)
+    config.nav = _expand(config.nav, files)
+    return files
+
+
+def _expand(nav, files):
+    """The navigation, with each `folder/` in it replaced by the pages that the course made there."""
+    if isinstance(nav, dict):
+        return {title: _expand(item, files) for title, item in nav.items()}
+    if isinstance(nav, list):
+        return [page for item in nav for page in _as_list(_expand(item, files))]
+    if isinstance(nav, str) and nav.endswith("/"):
+        pages = (file for file in files.documentation_pages() if file.generated_by)
+        return [page.src_uri for page in pages if page.src_uri.startswith(nav)]
+    return nav
+
+
+def _as_list(item):
+    return item if isinstance(item, list) else [item]
+
+
+def on_page_markdown(markdown, page, config, files):
+    _Build.course.start(page.file.src_uri, page.file.content_string)
+    return markdown
+
+
+def on_env(env, config, files):
+    # All pages are rendered and none is written: the last moment to refuse, and the first that knows all anchors.
+    anchors = {file.src_uri: file.page.present_anchor_ids or set() for file in files.documentation_pages() if file.page}
+    _Build.problems = _Build.course.problems(anchors)
+    for problem in _Build.problems:
+        log.error(str(problem))
+    if _Build.problems and not _Build.serving:
+        count = "1 mistake" if len(_Build.problems) == 1 else f"{len(_Build.problems)} mistakes"
+        raise PluginError(f"{count} to mend; each line above says where and what. The site was not built.")
+    return env
+
+
+def on_post_page(output, page, config):
+    scripts = "".join(
+        f'<script type="module" src="{html.escape(get_relative_url(path, page.url))}"></script>\n'
+        for path in _Build.course.scripts(page.file.src_uri)
+    )
+    output = output.replace("</head>", f"{scripts}</head>", 1)
+    if _Build.problems:
+        # Only under `serve`: the author sees it on the page that is open, and the server lives on.
+        output = output.replace(_ARTICLE, _ARTICLE + _Build.course.problem_box(_Build.problems), 1)
+    return output
