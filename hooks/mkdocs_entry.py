@@ -15,6 +15,7 @@ from mkdocs.utils import get_relative_url
 
 import coursework
 from coursework.markdown_extension import custom_fences
+from coursework.policy import with_policy
 from coursework.reading.cite import CitationError
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
@@ -81,6 +82,10 @@ def _as_list(item):
 
 def on_page_markdown(markdown, page, config, files):
     _Build.course.start(page.file.src_uri, page.file.content_string)
+    for name in ("title", "description"):
+        # The theme prints them as they are, into tags and attributes.
+        if name in page.meta:
+            page.meta[name] = html.escape(str(page.meta[name]))
     return markdown
 
 
@@ -105,4 +110,13 @@ def on_post_page(output, page, config):
     if _Build.problems:
         # Only under `serve`: the author sees it on the page that is open, and the server lives on.
         output = output.replace(_ARTICLE, _ARTICLE + _Build.course.problem_box(_Build.problems), 1)
-    return output
+    return _guarded(output)
+
+
+def on_post_template(output, template_name, config):
+    return _guarded(output) if template_name.endswith(".html") else output
+
+
+def _guarded(page):
+    # Under `serve` MkDocs adds a script of its own, with a number that changes, after this.
+    return page if _Build.serving else with_policy(page)

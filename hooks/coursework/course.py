@@ -6,7 +6,6 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from html import escape
 
 from markdown.util import AtomicString
 
@@ -203,5 +202,4 @@ class Course:
 def _page(title: str, fence: str, id: str = "") -> str:
     """Markdown of a generated page. The title is text: every sign in it is written so that it stays one."""
     heading = re.sub(r"[^\w\s]|_", lambda sign: f"&#{ord(sign[0])};", title)
-    # The theme prints a title as it is.
-    return f"---\ntitle: {json.dumps(escape(title))}\n---\n\n# {heading}\n\n```{fence}\n{id}\n```\n"
+    return f"---\ntitle: {json.dumps(title)}\n---\n\n# {heading}\n\n```{fence}\n{id}\n```\n"
