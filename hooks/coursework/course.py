@@ -11,7 +11,7 @@ from markdown.util import AtomicString
 
 from coursework import check
 from coursework.browser import browser_files
-from coursework.citation import clusters_in, keys_in
+from coursework.citation import clusters_in, is_cluster, keys_in
 from coursework.content import REFERENCES, Content
 from coursework.markdown_extension import CourseExtension, Page
 from coursework.problem import Problem, quoted, suggestion
@@ -35,6 +35,7 @@ class Course:
         self._pages: dict[str, Page] = {}
         clusters = set(self._known_clusters(project))
         self._formatted = format_citations(content.references.values(), clusters, project.citation_style, project.cache)
+        problems += check.forms(content, project, self._formatted.clusters)
         self._env = environment()
         self._words = self._env.globals["words"]
         self._snippets = Snippets(self.citation)
@@ -52,7 +53,7 @@ class Course:
             for question in file.quiz.questions if question.cite
         ]  # fmt: skip
         for cluster in (*written, *sources):
-            if all(key in self._content.references for key in keys_in(cluster)):
+            if is_cluster(cluster) and all(key in self._content.references for key in keys_in(cluster)):
                 yield cluster
 
     def files(self) -> list[SiteFile]:
@@ -102,9 +103,7 @@ class Course:
             return None
         if cluster not in self._formatted.clusters:
             if page:
-                page.problem(
-                    cluster.split()[0], "citation", f"must stand on lines of its own text, not {quoted(cluster)}"
-                )
+                page.problem(cluster.split()[0], "citation", check.malformed(cluster))
             return None
         span = ET.fromstring(f'<span class="citation">{self._formatted.clusters[cluster]}</span>')
         span.set("data-cluster", cluster)

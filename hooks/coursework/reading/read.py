@@ -66,7 +66,9 @@ def _reference(record: Record) -> Reference | None:
         if text is not None:
             csl[name] = " ".join(text.split())
     for name in NAME_FIELDS:
-        names = record.items(name, lambda item, number: _name(item, number, record), required=False)
+        names = record.items(
+            name, lambda item, number, name=name: _name(item, f"{name} {number}", record), required=False
+        )
         if names:
             csl[name] = list(names)
     for name in DATE_FIELDS:
@@ -87,8 +89,10 @@ def _reference(record: Record) -> Reference | None:
     return Reference(id, csl, level, stance, access, topics, annotation, verified) if id else None
 
 
-def _name(value: Value, number: int, parent: Record) -> dict[str, str] | None:
-    record = Record(value, f"{parent.where}, name {number}", parent.problems)
+def _name(value: Value, place: str, parent: Record) -> dict[str, str] | None:
+    record = Record(value, f"{parent.where}, {place}", parent.problems)
+    if not isinstance(value, dict):
+        return None
     parts = {part: record.text(part, required=False) for part in _NAME_PARTS}
     record.close()
     name = {part: str(text) for part, text in parts.items() if text}
@@ -99,20 +103,24 @@ def _name(value: Value, number: int, parent: Record) -> dict[str, str] | None:
 
 
 def _date(record: Record, name: str) -> list[int] | None:
-    date = record.nested(name, required=False)
-    if date is None:
+    value, parts = record.value(name), None
+    if value is None:
         return None
-    parts = date.value("date-parts")
-    date.close()
+    if isinstance(value, dict):
+        date = record.nested(name)
+        parts = date.value("date-parts")
+        date.close()
     numbers = parts[0] if isinstance(parts, Sequence) and len(parts) == 1 else None
-    if not isinstance(numbers, Sequence) or not 1 <= len(numbers) <= 3 or not all(_is_number(part) for part in numbers):
+    if not isinstance(numbers, Sequence) or not 1 <= len(numbers) <= 3 or not _is_date(numbers):
         record.note("must hold `date-parts` with one date: a year, or a year, a month and a day, as numbers", name)
         return None
     return [int(part) for part in numbers]
 
 
-def _is_number(value: Value) -> bool:
-    return isinstance(value, Text) and re.fullmatch(r"-?\d{1,4}", value) is not None
+def _is_date(parts: Sequence) -> bool:
+    if not all(isinstance(part, Text) and re.fullmatch(r"-?\d{1,4}", part) for part in parts):
+        return False
+    return all(1 <= int(part) <= last for part, last in zip(parts[1:], (12, 31)))
 
 
 @dataclass
