@@ -38,8 +38,8 @@ def keys_in(cluster: str) -> list[str]:
 
 
 def is_cluster(cluster: str) -> bool:
-    """Whether each part between semicolons cites one work; of two in a part, Pandoc would drop one."""
-    return all(len(keys_in(part)) == 1 for part in unescape(cluster).split(";"))
+    """Whether each part between semicolons has one @, before a key; of two in a part, Pandoc would drop one."""
+    return all(part.count("@") == len(keys_in(part)) == 1 for part in unescape(cluster).split(";"))
 
 
 def one_line(cluster: str) -> str:

@@ -40,7 +40,9 @@ class Course:
         self._words = self._env.globals["words"]
         self._snippets = Snippets(self.citation)
         self._quiz_pages = QuizPages(self._env, self._snippets, project.course)
-        self._reading_pages = ReadingPages(self._env, self._snippets, content.references, self._formatted)
+        self._reading_pages = ReadingPages(
+            self._env, self._snippets, content.references, self._formatted, project.stances
+        )
         self._browser = browser_files(self._words)
 
     def _known_clusters(self, project: Project) -> Iterator[str]:
@@ -63,6 +65,8 @@ class Course:
             for id, file in file_of.items():
                 thing = file.quiz if kind == "quizzes" else file.reading_list
                 title = thing.title if thing else id
+                if kind == "quizzes":
+                    title = self._words["quizzes"]["page"].format(title=title)
                 fence = "quiz" if kind == "quizzes" else "readings"
                 pages.append(SiteFile(f"{kind}/{id}.md", _page(title, fence, id), file.path))
         title = self._words["readings"]["bibliography"]
@@ -119,6 +123,10 @@ class Course:
         heading.text = self._words["references"]["title"]
         return [heading, self._reading_pages.cited(page.citations)]
 
+    def table_name(self, heads: list[str]) -> str:
+        """How a table is called aloud, from what stands at the head of its columns."""
+        return self._words["table"].format(heads=", ".join(heads))
+
     def fence(self, page: Page, name: str, body: str) -> list[ET.Element]:
         """The elements that stand for a fenced block of a page."""
         if name == "quizzes":
@@ -131,7 +139,7 @@ class Course:
             lists = [file.reading_list for file in self._content.reading_lists.values() if file.reading_list]
             return [self._reading_pages.index(lists)]
         if not lines:
-            page.problem("```quiz", "the quiz block", "must name a quiz, as `alliance` or `alliance: first-question`")
+            page.problem("```quiz", "the quiz block", "must name a quiz, as `maps` or `maps: contour-lines`")
         make = self._quiz_line if name == "quiz" else self._reading_line
         return [element for line in lines for element in make(page, line)]
 

@@ -1,7 +1,7 @@
 """Quizzes, reading lists and citations inside lessons, for Python-Markdown.
 
     ```quiz                      ```readings        ```quizzes      ```bibliography
-    alliance: how-much           alliance           ```             ```
+    maps: contour-lines          maps               ```             ```
     ```                          ```
 
 A fence becomes a token while the text is cut into blocks; when the page is a tree, the token is replaced by the
@@ -61,6 +61,7 @@ class Course(Protocol):
     def fence(self, page: Page, name: str, body: str) -> list[ET.Element]: ...
     def citation(self, cluster: str, page: Page | None = None) -> ET.Element | None: ...
     def references(self, page: Page) -> list[ET.Element]: ...
+    def table_name(self, heads: list[str]) -> str: ...
 
 
 def custom_fences() -> list[dict]:
@@ -133,6 +134,7 @@ class _CourseTree(Treeprocessor):
             references = course.references(page)
             ours += references
             root.extend(references)
+        _wrap_tables(root, course.table_name)
         for element in root.iter():
             # Every `href` of ours is as if written in `docs/`; those of the lesson itself are not marked.
             if element.attrib.pop("data-from-docs", None):
@@ -220,6 +222,22 @@ def _find_unread_fences(root: ET.Element, page: Page) -> None:
         match = re.match(rf"(?:```+|~~~+)\s*({'|'.join(FENCES)})\b", element.text or "")
         if match and element.tag != "code":
             page.problem(match[0], f"the {match[1]} block", "must end with ``` on a line of its own")
+
+
+def _wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
+    """Put every table into a region with a name that the keyboard can scroll, where it is wider than the screen."""
+    for parent in list(root.iter()):
+        for place, table in enumerate(parent):
+            if table.tag != "table":
+                continue
+            heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
+            label = name([head for head in heads if head])
+            region = ET.Element(
+                "div", {"class": "table-region", "role": "region", "tabindex": "0", "aria-label": label}
+            )
+            region.tail, table.tail = table.tail, None
+            region.append(table)
+            parent[place] = region
 
 
 def _number_citations(root: ET.Element, page: Page) -> list[ET.Element]:

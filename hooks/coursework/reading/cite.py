@@ -13,16 +13,18 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 
 import pypandoc
 
+from coursework.citation import keys_in
 from coursework.reading.model import Reference
 
 # Text of citations is text: no HTML, no TeX, nothing that Pandoc would make a block of.
 _READER = "markdown_strict-raw_html+citations+fenced_divs+yaml_metadata_block"
 _WHOLE_LIBRARY = "---\nnocite: '@*'\n---\n"
-_ONE_CITATION = r'<span class="citation"[^>]*>((?:(?!<span class="citation").)*)</span>'
+_ONE_CITATION = r'<span class="citation" data-cites="([^"]*)"[^>]*>((?:(?!<span class="citation").)*)</span>'
 # Raised when what is kept in the cache changes its form.
 _FORM = 2
 
@@ -95,7 +97,9 @@ def _run_pandoc(library: str, clusters: list[str], style_file: Path) -> Formatte
     with tempfile.TemporaryDirectory() as folder:
         bibliography = Path(folder, "references.json")
         bibliography.write_text(library, encoding="utf-8")
-        divisions = [f"::: {{#cluster-{place}}}\n{cluster}\n:::\n" for place, cluster in enumerate(clusters)]
+        # Neither markup nor a link in angle brackets.
+        texts = [cluster.replace("<", "&lt;") for cluster in clusters]
+        divisions = [f"::: {{#cluster-{place}}}\n{text}\n:::\n" for place, text in enumerate(texts)]
         try:
             html = pypandoc.convert_text(
                 "\n".join([_WHOLE_LIBRARY, *divisions, "::: {#refs}\n:::\n"]),
@@ -109,12 +113,15 @@ def _run_pandoc(library: str, clusters: list[str], style_file: Path) -> Formatte
         except (RuntimeError, OSError) as error:
             raise CitationError(f"Pandoc could not format the citations: {' '.join(str(error).split())}") from error
     found = re.findall(r'<div id="cluster-(\d+)">\s*<p>(.*?)</p>\s*</div>', html, re.DOTALL)
-    single = {place: re.fullmatch(_ONE_CITATION, text, re.DOTALL) for place, text in found}
-    texts = {clusters[int(place)]: _tidy(match[1]) for place, match in single.items() if match}
+    known = {}
+    for place, text in found:
+        cluster, match = clusters[int(place)], re.fullmatch(_ONE_CITATION, text, re.DOTALL)
+        if match and unescape(match[1]).split() == keys_in(cluster):
+            known[cluster] = _tidy(match[2])
     # Numbered styles put the number and the text into divisions of their own.
     entry = r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>(?=\s*<div id="ref-|\s*</div>\s*$)'
     found = re.findall(entry, html, re.DOTALL)
-    return Formatted(texts, {id: _tidy(text) for id, text in found})
+    return Formatted(known, {id: _tidy(text) for id, text in found})
 
 
 def _tidy(html: str) -> str:

@@ -23,6 +23,7 @@ class ReadingPages:
     snippets: Snippets
     references: Mapping[str, Reference]
     formatted: Formatted
+    stances: Mapping[str, str]
 
     def reading_list(self, reading_list: ReadingList, level: int) -> ET.Element:
         """A reading list; its groups get headings of the given level."""
@@ -46,6 +47,7 @@ class ReadingPages:
             self.env,
             template,
             references=self.references,
+            stance=lambda reference: self.stances.get(reference.stance, reference.stance),
             entry=lambda id: Markup(self.formatted.entries[id]),
             byline=byline,
             link=link,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,6 @@ from coursework.reading.model import (
     DATE_FIELDS,
     LEVELS,
     NAME_FIELDS,
-    STANCES,
     TEXT_FIELDS,
     TYPES,
     Group,
@@ -28,9 +28,10 @@ _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
-def read_references(value: Value) -> tuple[dict[str, Reference], list[Problem]]:
+def read_references(value: Value, stances: Collection[str] = ()) -> tuple[dict[str, Reference], list[Problem]]:
     """Turn the value of `readings/references.yml` into references by id, and the problems in it.
 
+    `stances` are the words that may say where a work stands; any may, where none are given.
     A reference with a problem is there all the same, if it has an id: what cites it is not at fault.
     """
     problems: list[Problem] = []
@@ -44,7 +45,7 @@ def read_references(value: Value) -> tuple[dict[str, Reference], list[Problem]]:
     for number, item in enumerate(value, 1):
         id = item.get("id") if isinstance(item, dict) else None
         record = Record(item, f"reference {id}" if isinstance(id, Text) and id else f"reference {number}", problems)
-        reference = _reference(record)
+        reference = _reference(record, stances)
         if reference is None:
             continue
         if reference.id in places:
@@ -54,7 +55,7 @@ def read_references(value: Value) -> tuple[dict[str, Reference], list[Problem]]:
     return references, problems
 
 
-def _reference(record: Record) -> Reference | None:
+def _reference(record: Record, stances: Collection[str]) -> Reference | None:
     id = record.text("id")
     if id is not None and not re.fullmatch(KEY, id):
         record.note(f"must be letters, digits and single signs of `_ . : -`, not {quoted(id)}", "id")
@@ -80,7 +81,7 @@ def _reference(record: Record) -> Reference | None:
     if "URL" in csl and not re.fullmatch(r"https?://[^\s<>\"]+", csl["URL"]):
         record.note(f"must be an https: address, not {quoted(csl['URL'])}", "URL")
     level = record.word("level", LEVELS, required=False)
-    stance = record.word("stance", STANCES, required=False)
+    stance = record.word("stance", stances, required=False) if stances else record.text("stance", required=False)
     access = record.word("access", ACCESS, required=False)
     topics, annotation = record.texts("topics"), record.text("annotation", required=False)
     verified = record.text("verified", required=False)
