@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from hypothesis import strategies as st
 
-from conftest import TEMPLATES, skeleton
+from making import TEMPLATES, skeleton
 
 PIECES = [
     "<script>alert(1)</script>", "<b onclick=x>", "</p></div></section>", "<!-- ", " -->", "<![CDATA[", "]]>", "<?php",

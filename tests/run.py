@@ -90,6 +90,8 @@ def run_tests(arguments: list[str]) -> None:
     result = _run([sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *arguments])
     if result == _NO_TEST_RAN:
         raise StepError(f"No test fits {' '.join(arguments)}: look at the names in tests/.")
+    if result < 0:
+        raise StepError(f"Something outside ended pytest (signal {-result}); `make test` again.")
     if result:
         raise StepError("Look at the first failure above; `make test` again when it is mended.")
 

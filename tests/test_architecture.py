@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import TEMPLATES, skeleton
 from coursework.templates import environment
+from making import TEMPLATES, skeleton
 
 HOOKS = Path(__file__).parents[1] / "hooks"
 HOUSES = ("quiz", "reading", "figure", "claim")

@@ -1,10 +1,12 @@
 """What holds between the files of a project, and that a fault in one costs only that one."""
 
+from dataclasses import replace
+
 import pytest
 
-from conftest import MAPS
 from coursework import Project, build
 from coursework.content import REFERENCES
+from making import MAPS
 
 QUIZ, LIST = MAPS["quizzes/maps.yml"], MAPS["readings/maps.yml"]
 PAGES = ["lessons/maps.md", "index.md"]
@@ -132,3 +134,14 @@ def test_a_title_is_text_on_the_page_made_for_it(project, render):
 def test_a_project_needs_an_id_that_can_be_kept(tmp_path, name):
     with pytest.raises(ValueError, match=r"^extra\.course\.id must be small letters, .*, not "):
         Project(tmp_path, {}, name)
+
+
+def test_quizzes_follow_the_order_of_their_lessons_and_those_of_none_come_last(project):
+    lessons = {"b": "lessons/one.md", "a": "lessons/two.md", "d": "lessons/unlisted.md"}
+    quizzes = {f"quizzes/{id}.yml": QUIZ.replace("lessons/maps.md", lesson) for id, lesson in lessons.items()}
+    quizzes["quizzes/c.yml"] = QUIZ.replace("lesson: lessons/maps.md\n", "").replace('    reread: "#lines"\n', "")
+    made = project(MAPS | quizzes, dict.fromkeys(["lessons/maps.md", *lessons.values()], ""))
+    course = build(replace(made, order=["index.md", "lessons/one.md", "lessons/two.md", "lessons/maps.md"]))
+    assert course.problems({}) == []
+    pages = [file.path for file in course.files() if file.path.startswith("quizzes/")]
+    assert pages == [f"quizzes/{id}.md" for id in ("index", "b", "a", "maps", "c", "d")]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from conftest import text_of
 from coursework.citation import clusters_in, is_cluster, keys_in
+from making import text_of
 
 
 def cited(page):

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 import coursework
-from conftest import MAPS, text_of, write_project
 from coursework.content import REFERENCES
+from making import MAPS, text_of, write_project
 
 NORTH = "```quiz\nmaps: north\n```"
 

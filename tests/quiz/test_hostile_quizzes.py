@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 import coursework
 import hostile
-from conftest import MAPS, Rendered, write_project
 from coursework.citation import keys_in
 from coursework.content import REFERENCES
 from coursework.reading.cite import Formatted
 from coursework.snippet import Snippets
+from making import MAPS, Rendered, write_project
 
 LONG = ("introduction", "scenario", "right", "wrong", "explanation", "true", "false")
 SHORT = ("title", "objective", "prompt", "first", "second", "hint")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import MAPS
 from coursework.content import REFERENCES
+from making import MAPS
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 

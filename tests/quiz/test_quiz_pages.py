@@ -9,7 +9,6 @@ import pytest
 import yaml
 
 import coursework
-from conftest import MAPS, lines_of
 from coursework import source
 from coursework.content import REFERENCES
 from coursework.quiz.model import Choice, Question, Quiz
@@ -17,6 +16,7 @@ from coursework.quiz.page import shown_order
 from coursework.quiz.read import read_quiz
 from coursework.snippet import fold
 from coursework.templates import words
+from making import MAPS, lines_of
 
 GOLDEN = Path(__file__).parent / "golden"
 FROZEN = yaml.safe_load((Path(__file__).parent / "frozen" / "order.yml").read_text(encoding="utf-8"))

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 import coursework
 import hostile
-from conftest import Rendered, write_project
 from coursework.citation import clusters_in, is_cluster, keys_in
 from coursework.content import REFERENCES
 from coursework.reading.cite import format_citations
 from coursework.reading.model import Reference
+from making import Rendered, write_project
 
 # Each example runs Pandoc, so a few large ones.
 FEW = settings(max_examples=4, phases=(Phase.explicit, Phase.generate))

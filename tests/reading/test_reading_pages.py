@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import coursework
-from conftest import lines_of
 from coursework.content import REFERENCES
+from making import lines_of
 
 GOLDEN = Path(__file__).parent / "golden"
 FILES = {
