@@ -27,7 +27,7 @@ def browser_files(words: dict[str, Any]) -> BrowserFiles:
     contents = {
         file.name: file.read_text(encoding="utf-8") for file in sorted((HERE / "quiz" / "browser").glob("*.js"))
     }
-    spoken = {"verdict": words["verdict"], "storage": words["storage"]}
+    spoken = {name: words[name] for name in ("verdict", "storage", "order")}
     contents["words.js"] = f"export const words = {json.dumps(spoken, ensure_ascii=False, indent=2)}\n"
     folder = f"assets/coursework-{sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()[:10]}"
     return BrowserFiles(

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from coursework import source
 from coursework.problem import Problem
 from coursework.project import Project
-from coursework.quiz.read import QuizFile, read_quiz
+from coursework.quiz.fields import QuizFile
+from coursework.quiz.read import read_quiz
 from coursework.reading.model import Reference
 from coursework.reading.read import ReadingListFile, read_reading_list, read_references
 from coursework.source import Text

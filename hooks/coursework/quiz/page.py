@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
+import json
+import re
 import xml.etree.ElementTree as ET
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any, TypeVar
 
 from jinja2 import Environment
+from markupsafe import Markup
 
-from coursework.quiz.model import Choice, Question, Quiz
-from coursework.snippet import Snippets
+from coursework.quiz.model import (
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchingQuestion,
+    NumericalQuestion,
+    OpenResponseQuestion,
+    OrderingQuestion,
+    Question,
+    Quiz,
+    ShortAnswerQuestion,
+)
+from coursework.snippet import Snippets, fold, plain_text
 from coursework.templates import element
 
-# The template of each type; the stem says what is answered with.
+Part = TypeVar("Part")
+
+# The template of each type has the stem of the module that reads it.
 TEMPLATES = {
-    "single-choice": "quiz/questions/choice.html",
-    "multiple-choice": "quiz/questions/choice.html",
-    "true-false": "quiz/questions/choice.html",
+    "single-choice": "choice",
+    "multiple-choice": "choice",
+    "true-false": "choice",
+    "matching": "matching",
+    "ordering": "ordering",
+    "numerical": "numerical",
+    "short-answer": "short_answer",
+    "cloze": "cloze",
+    "open-response": "open_response",
+    "opinion": "opinion",
 }
 
 
@@ -38,18 +61,30 @@ class QuizPages:
         address = f"{quiz.id}/{question.id}"
         return element(
             self.env,
-            TEMPLATES[question.type],
+            f"quiz/questions/{TEMPLATES[question.type]}.html",
             address=address,
             anchor=address if occurrence == 1 else f"{address}~{occurrence}",
             course=self.course,
             quiz=quiz,
             question=question,
-            choices=shown_order(quiz, question),
+            key=json.dumps(grading_key(question), ensure_ascii=False),
             number=number,
             count=count,
+            mixed=lambda parts, apart="": mixed(f"{address}{apart}", parts),
+            out_of_order=lambda items: out_of_order(address, items),
+            fill=self._fill,
+            fold=fold,
+            plain=lambda text: plain_text(self.snippets.inline(text)),
             inline=self.snippets.inline,
             block=self.snippets.block,
         )
+
+    def _fill(self, text: str, make: Callable[[str], Markup]) -> Markup:
+        """A cloze text with each {name} replaced by what `make(name)` gives."""
+        # Private-use characters, which Markdown leaves alone and no author types, hold the places.
+        held = re.sub(r"\{([a-z][a-z0-9-]*)\}", "\ue000\\1\ue001", text)
+        html = self.snippets.block(held)
+        return Markup(re.sub("\ue000([a-z0-9-]+)\ue001", lambda gap: make(gap[1]), html))
 
     def objectives(self, quiz: Quiz) -> ET.Element:
         """The objectives of a quiz, for the head of its lesson."""
@@ -60,12 +95,51 @@ class QuizPages:
         return element(self.env, "quiz/index.html", quizzes=quizzes)
 
 
-def shown_order(quiz: Quiz, question: Question) -> list[Choice]:
-    """The choices in the order in which every reader sees them.
+def grading_key(question: Question) -> dict[str, Any]:
+    """What is right, in the form that `browser/grade.js` expects for this type."""
+    match question:
+        case ChoiceQuestion():
+            return {"right": [choice.key for choice in question.choices if choice.correct]}
+        case MatchingQuestion():
+            return {"right": [fold(pair.match) for pair in question.pairs]}
+        case OrderingQuestion():
+            return {"right": [item.key for item in question.items]}
+        case NumericalQuestion():
+            misreadings = [misreading.answer for misreading in question.misreadings]
+            return {
+                "answer": question.answer,
+                "tolerance": question.tolerance,
+                "figures": question.figures,
+                "misreadings": misreadings,
+            }
+        case ShortAnswerQuestion():
+            misreadings = [misreading.answer for misreading in question.misreadings]
+            return {"answers": list(question.answers), "pattern": question.pattern, "misreadings": misreadings}
+        case ClozeQuestion():
+            return {
+                "blanks": [
+                    {"right": next(choice.key for choice in blank.choices if choice.correct)}
+                    if blank.choices
+                    else {"answers": list(blank.answers)}
+                    for blank in question.blanks
+                ]
+            }
+        case OpenResponseQuestion():
+            return {"points": len(question.rubric)}
+        case _:
+            return {}
 
-    It comes from the ids alone: the same in every build, and the same when a choice is reworded.
+
+def mixed(seed: str, parts: Sequence[Part]) -> list[Part]:
+    """The parts in the order in which every reader sees them.
+
+    It comes from the seed and the places alone: the same in every build, and the same when a part is reworded.
     """
-    if question.keep_order:
-        return list(question.choices)
-    seeds = [sha256(f"{quiz.id}/{question.id}/{place}".encode()).digest() for place in range(len(question.choices))]
-    return [choice for _, choice in sorted(zip(seeds, question.choices), key=lambda pair: pair[0])]
+    digests = [sha256(f"{seed}/{place}".encode()).digest() for place in range(len(parts))]
+    return [part for _, part in sorted(zip(digests, parts), key=lambda pair: pair[0])]
+
+
+def out_of_order(seed: str, items: Sequence[Part]) -> list[Part]:
+    """The same, but never in the order given: a question must not come with its answer."""
+    shown = mixed(seed, items)
+    return shown if shown != list(items) else [*shown[1:], shown[0]]
