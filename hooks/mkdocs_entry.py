@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import logging
+import posixpath
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -72,7 +73,7 @@ def _expand(nav, files):
         return [page for item in nav for page in _as_list(_expand(item, files))]
     if isinstance(nav, str) and nav.endswith("/"):
         pages = (file for file in files.documentation_pages() if file.generated_by)
-        return [page.src_uri for page in pages if page.src_uri.startswith(nav)]
+        return [page.src_uri for page in pages if posixpath.dirname(page.src_uri) == nav.rstrip("/")]
     return nav
 
 

@@ -16,10 +16,10 @@ from coursework.templates import HERE
 
 @dataclass(frozen=True)
 class BrowserFiles:
-    """`script` is the path of the module that a page with a question loads; it imports the others."""
+    """`folder` is their path in the site; modules in it import one another by name."""
 
     files: list[SiteFile]
-    script: str
+    folder: str
 
 
 def browser_files(words: dict[str, Any]) -> BrowserFiles:
@@ -27,9 +27,10 @@ def browser_files(words: dict[str, Any]) -> BrowserFiles:
     contents = {
         file.name: file.read_text(encoding="utf-8") for file in sorted((HERE / "quiz" / "browser").glob("*.js"))
     }
-    spoken = {name: words[name] for name in ("verdict", "storage", "order")}
+    spoken = {
+        name: words[name]
+        for name in ("verdict", "storage", "order", "certainty", "guess", "summary", "review", "progress")
+    }
     contents["words.js"] = f"export const words = {json.dumps(spoken, ensure_ascii=False, indent=2)}\n"
     folder = f"assets/coursework-{sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()[:10]}"
-    return BrowserFiles(
-        [SiteFile(f"{folder}/{name}", content) for name, content in contents.items()], f"{folder}/quiz-question.js"
-    )
+    return BrowserFiles([SiteFile(f"{folder}/{name}", content) for name, content in contents.items()], folder)

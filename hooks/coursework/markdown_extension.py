@@ -27,7 +27,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from coursework.citation import CitationExtension, keys_in
 from coursework.problem import Problem
 
-FENCES = ("quiz", "quizzes", "readings", "bibliography")
+FENCES = ("quiz", "quizzes", "readings", "bibliography", "review", "progress")
 _HOLDER = "<!--coursework:{}-->"
 # After attr_list (8), which would take `{ #id }` in an author's YAML for attributes of ours; before toc (5), which
 # must see our headings, and before MkDocs's own links (0).
@@ -43,7 +43,7 @@ class Page:
     problems: list[Problem] = field(default_factory=list)
     occurrences: Counter[str] = field(default_factory=Counter)
     citations: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    has_questions: bool = False
+    scripts: set[str] = field(default_factory=set)
     lists_references: bool = False
 
     def problem(self, needle: str, where: str, message: str) -> None:

@@ -18,6 +18,7 @@ from coursework.quiz.model import (
     ClozeQuestion,
     MatchingQuestion,
     NumericalQuestion,
+    Objective,
     OpenResponseQuestion,
     OrderingQuestion,
     Question,
@@ -59,24 +60,66 @@ class QuizPages:
         place among those shown with it. Links in it are as if written in `docs/`.
         """
         address = f"{quiz.id}/{question.id}"
-        return element(
-            self.env,
-            f"quiz/questions/{TEMPLATES[question.type]}.html",
+        return self._element(
+            f"questions/{TEMPLATES[question.type]}.html",
             address=address,
             anchor=address if occurrence == 1 else f"{address}~{occurrence}",
-            course=self.course,
             quiz=quiz,
             question=question,
             key=json.dumps(grading_key(question), ensure_ascii=False),
             number=number,
             count=count,
-            mixed=lambda parts, apart="": mixed(f"{address}{apart}", parts),
-            out_of_order=lambda items: out_of_order(address, items),
+        )
+
+    def guesses(self, quiz: Quiz, questions: Sequence[ChoiceQuestion]) -> ET.Element:
+        """Questions to be guessed before reading; their answers are not on the page until the end of the lesson."""
+        return self._element("guesses.html", quiz=quiz, questions=questions)
+
+    def objectives(self, quiz: Quiz) -> ET.Element:
+        """The objectives of a quiz, for the head of its lesson."""
+        return self._element("objectives.html", quiz=quiz)
+
+    def head(self, quiz: Quiz) -> ET.Element:
+        """What stands above the questions on the quiz's own page."""
+        return self._element("head.html", quiz=quiz)
+
+    def index(self, quizzes: Sequence[Quiz]) -> ET.Element:
+        """A row for every quiz, with a link to its page."""
+        return self._element("index.html", quizzes=quizzes)
+
+    def summary(self, quiz: Quiz) -> ET.Element:
+        """The place of the summary after a quiz's questions."""
+        objectives = {objective.id: plain_text(self.snippets.inline(objective.text)) for objective in quiz.objectives}
+        return self._element("summary.html", quiz=quiz, objectives=json.dumps(objectives, ensure_ascii=False))
+
+    def review(self, quizzes: Sequence[Quiz]) -> ET.Element:
+        """The review of the whole course; questions are fetched from the quizzes' pages when they are due."""
+        return self._element("review.html", quizzes=quizzes)
+
+    def progress(self, quizzes: Sequence[Quiz]) -> ET.Element:
+        """The progress through the whole course."""
+        return self._element("progress.html", quizzes=quizzes)
+
+    def paper(self, quiz: Quiz, kind: str) -> ET.Element:
+        """A quiz to be printed: its `worksheet` or its `key`."""
+        return self._element("paper.html", quiz=quiz, kind=kind)
+
+    def _element(self, template: str, **values: Any) -> ET.Element:
+        return element(
+            self.env,
+            f"quiz/{template}",
+            course=self.course,
+            stem=lambda question: TEMPLATES[question.type],
+            versions=_versions,
+            addresses=_addresses,
+            mixed=mixed,
+            out_of_order=out_of_order,
             fill=self._fill,
             fold=fold,
             plain=lambda text: plain_text(self.snippets.inline(text)),
             inline=self.snippets.inline,
             block=self.snippets.block,
+            **values,
         )
 
     def _fill(self, text: str, make: Callable[[str], Markup]) -> Markup:
@@ -85,14 +128,6 @@ class QuizPages:
         held = re.sub(r"\{([a-z][a-z0-9-]*)\}", "\ue000\\1\ue001", text)
         html = self.snippets.block(held)
         return Markup(re.sub("\ue000([a-z0-9-]+)\ue001", lambda gap: make(gap[1]), html))
-
-    def objectives(self, quiz: Quiz) -> ET.Element:
-        """The objectives of a quiz, for the head of its lesson."""
-        return element(self.env, "quiz/objectives.html", quiz=quiz, inline=self.snippets.inline)
-
-    def index(self, quizzes: Sequence[Quiz]) -> ET.Element:
-        """A row for every quiz, with a link to its page."""
-        return element(self.env, "quiz/index.html", quizzes=quizzes)
 
 
 def grading_key(question: Question) -> dict[str, Any]:
@@ -128,6 +163,16 @@ def grading_key(question: Question) -> dict[str, Any]:
             return {"points": len(question.rubric)}
         case _:
             return {}
+
+
+def _versions(quiz: Quiz) -> str:
+    """JSON of each question's version by its address, for scripts that look at saved answers."""
+    return json.dumps({f"{quiz.id}/{question.id}": question.version for question in quiz.questions}, ensure_ascii=False)
+
+
+def _addresses(quiz: Quiz, objective: Objective) -> str:
+    """The addresses of the questions of an objective, with spaces between."""
+    return " ".join(f"{quiz.id}/{question.id}" for question in quiz.questions if question.objective == objective.id)
 
 
 def mixed(seed: str, parts: Sequence[Part]) -> list[Part]:

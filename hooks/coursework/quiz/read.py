@@ -12,7 +12,7 @@ from coursework.quiz.questions import READERS
 from coursework.source import Text, Value
 
 # Words that stand for something else where a lesson names its questions.
-RESERVED_IDS = ("rest", "objectives", "guesses")
+RESERVED_IDS = ("rest", "objectives", "guess", "worksheet", "key")
 
 
 def read_quiz(value: Value, id: str, path: str, words: dict[str, Any]) -> QuizFile:
