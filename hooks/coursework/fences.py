@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from coursework.content import Content
 from coursework.markdown_extension import Page
 from coursework.problem import quoted, suggestion
-from coursework.quiz.model import ChoiceQuestion, Question, Quiz
+from coursework.quiz.model import ChoiceQuestion, OpinionQuestion, Question, Quiz
 from coursework.quiz.page import QuizPages
 from coursework.reading.page import ReadingPages
 
@@ -65,7 +65,7 @@ class Fences:
         """One line of a quiz block.
 
         `quiz` alone, or with `: rest`, `: objectives`, `: question, question`, `: guess question, question`,
-        `: worksheet` or `: key`.
+        `: before opinion`, `: after opinion`, `: worksheet` or `: key`.
         """
         id, _, wanted = (part.strip() for part in line.partition(":"))
         file = self.content.quizzes.get(id)
@@ -83,6 +83,9 @@ class Fences:
             return [self.quiz_pages.paper(quiz, wanted)]
         if wanted.startswith("guess "):
             return self._guesses(page, quiz, line, wanted.removeprefix("guess "))
+        if wanted.startswith(("before ", "after ")):
+            slot, _, names = wanted.partition(" ")
+            return self._opinions(page, quiz, line, slot, names)
         head = [self.quiz_pages.head(quiz)] if page.path == f"quizzes/{id}.md" else []
         if not wanted:
             return [*head, *self._questions(page, quiz, list(quiz.questions), ends=True)]
@@ -114,6 +117,17 @@ class Fences:
             page.scripts.add("quiz-summary.js")
             elements.append(self.quiz_pages.summary(quiz))
         return elements
+
+    def _opinions(self, page: Page, quiz: Quiz, line: str, slot: str, wanted: str) -> list[ET.Element]:
+        """Opinions asked before the course or after it; each is kept beside the other, and the second shows both."""
+        questions = self._named(page, quiz, line, wanted)
+        for question in questions:
+            if not isinstance(question, OpinionQuestion):
+                message = f"must ask {slot} the course for opinions, not for {quoted(question.id)} ({question.type})"
+                page.problem(line, "the quiz block", message)
+        page.scripts.add("quiz-question.js")
+        opinions = [question for question in questions if isinstance(question, OpinionQuestion)]
+        return [self.quiz_pages.question(quiz, question, 1, 1, 1, slot) for question in opinions]
 
     def _guesses(self, page: Page, quiz: Quiz, line: str, wanted: str) -> list[ET.Element]:
         questions = self._named(page, quiz, line, wanted)

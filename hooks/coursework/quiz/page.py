@@ -53,17 +53,21 @@ class QuizPages:
     snippets: Snippets
     course: str
 
-    def question(self, quiz: Quiz, question: Question, occurrence: int, number: int, count: int) -> ET.Element:
+    def question(
+        self, quiz: Quiz, question: Question, occurrence: int, number: int, count: int, slot: str = "answer"
+    ) -> ET.Element:
         """One question as `<quiz-question>`.
 
         `occurrence` counts the places on one page that show this question, from 1; `number` of `count` is its
-        place among those shown with it. Links in it are as if written in `docs/`.
+        place among those shown with it. `slot` says where the response is kept: as the answer, or as the opinion
+        before or after the course. Links in it are as if written in `docs/`.
         """
-        address = f"{quiz.id}/{question.id}"
+        address = f"{quiz.id}/{question.id}" + ("" if slot == "answer" else f"~{slot}")
         return self._element(
             f"questions/{TEMPLATES[question.type]}.html",
-            address=address,
+            address=f"{quiz.id}/{question.id}",
             anchor=address if occurrence == 1 else f"{address}~{occurrence}",
+            slot=slot,
             quiz=quiz,
             question=question,
             key=json.dumps(grading_key(question), ensure_ascii=False),
