@@ -27,10 +27,10 @@ def browser_files(words: dict[str, Any]) -> BrowserFiles:
     contents = {
         file.name: file.read_text(encoding="utf-8") for file in sorted((HERE / "quiz" / "browser").glob("*.js"))
     }
-    spoken = {
-        name: words[name]
-        for name in ("verdict", "storage", "order", "certainty", "guess", "summary", "review", "progress")
-    }
+    spoken = {name: words[name] for name in ("verdict", "storage", "order", "certainty", "guess", "summary", "review")}
     contents["words.js"] = f"export const words = {json.dumps(spoken, ensure_ascii=False, indent=2)}\n"
+    # What only some pages need is a module of its own: the marks beside links are on every page, and stay light.
+    for name, own in (("mark", words["mark"]), ("progress", {**words["progress"], "bands": words["certainty"]})):
+        contents[f"{name}-words.js"] = f"export const words = {json.dumps(own, ensure_ascii=False, indent=2)}\n"
     folder = f"assets/coursework-{sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()[:10]}"
     return BrowserFiles([SiteFile(f"{folder}/{name}", content) for name, content in contents.items()], folder)

@@ -13,7 +13,7 @@ from coursework.quiz.read import read_quiz
 from coursework.reading.model import Reference
 from coursework.reading.read import ReadingListFile, read_reading_list, read_references
 from coursework.source import Text
-from coursework.templates import words
+from coursework.templates import HERE, words
 
 REFERENCES = "readings/references.yml"
 # Pages that are made, whose addresses a list or a quiz cannot take.
@@ -24,6 +24,7 @@ _TAKEN = {"quizzes": {"index"}, "readings": {"index", "bibliography"}}
 class Content:
     """What was read. The files come in the order of their names; `problems` are those of single files.
 
+    `example` is the engine's own quiz with every type, which becomes the style guide.
     `references_read` is false where the bibliography is no YAML at all: then nothing can be said of any citation.
     """
 
@@ -32,6 +33,7 @@ class Content:
     references: dict[str, Reference] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     references_read: bool = True
+    example: QuizFile | None = None
 
     def prose(self) -> Iterator[tuple[str, Text]]:
         """Every Markdown text of every file, as (where, text)."""
@@ -61,6 +63,9 @@ def read_content(project: Project) -> Content:
         list_file.reading_list = None if problems else list_file.reading_list
         content.reading_lists[id] = list_file
         content.problems += [*problems, *list_file.problems]
+    value, problems = source.load(HERE, "quiz/example.yml")
+    content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", words()["question"])
+    content.problems += [*problems, *content.example.problems]
     return content
 
 

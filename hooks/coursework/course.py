@@ -76,6 +76,7 @@ class Course:
                 pages.append(
                     SiteFile(f"quizzes/{id}/{kind}.md", _page(title, "quiz", f"{id}: {kind}", hidden=True), file.path)
                 )
+        pages.append(SiteFile("style-guide.md", _page(self._words["example"]["title"], "quiz", "example", hidden=True)))
         pages += [SiteFile(f"{name}.md", _page(self._words[name]["title"], name)) for name in ("review", "progress")]
         title = self._words["readings"]["bibliography"]
         pages.append(SiteFile("readings/bibliography.md", _page(title, "bibliography"), REFERENCES))

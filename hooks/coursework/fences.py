@@ -68,7 +68,7 @@ class Fences:
         `: before opinion`, `: after opinion`, `: worksheet` or `: key`.
         """
         id, _, wanted = (part.strip() for part in line.partition(":"))
-        file = self.content.quizzes.get(id)
+        file = self.content.quizzes.get(id) or (self.content.example if id == "example" else None)
         if file is None:
             known = self.content.quizzes
             page.problem(line, "the quiz block", f"must name a quiz, not {quoted(id)}{suggestion(id, known)}")
