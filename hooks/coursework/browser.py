@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+import rjsmin
+
 from coursework.site_file import SiteFile
 from coursework.templates import HERE
 
@@ -24,9 +26,8 @@ class BrowserFiles:
 
 def browser_files(words: dict[str, Any]) -> BrowserFiles:
     """Everything in `quiz/browser/`, with the interface's words as a module beside it."""
-    contents = {
-        file.name: file.read_text(encoding="utf-8") for file in sorted((HERE / "quiz" / "browser").glob("*.js"))
-    }
+    sources = sorted((HERE / "quiz" / "browser").glob("*.js"))
+    contents = {file.name: rjsmin.jsmin(file.read_text(encoding="utf-8")) for file in sources}
     spoken = {name: words[name] for name in ("verdict", "storage", "order", "certainty", "guess", "summary", "review")}
     contents["words.js"] = f"export const words = {json.dumps(spoken, ensure_ascii=False, indent=2)}\n"
     # What only some pages need is a module of its own: the marks beside links are on every page, and stay light.

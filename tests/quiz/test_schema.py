@@ -6,6 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+
 from coursework import source
 from coursework.quiz.model import LEVELS, TYPES
 from coursework.quiz.read import read_quiz
@@ -32,7 +33,9 @@ def test_the_schema_is_a_schema():
     jsonschema.Draft7Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("file", [HOUSE / "example.yml", *sorted((PROJECT / "quizzes").glob("*.yml"))], ids=lambda f: f.stem)
+@pytest.mark.parametrize(
+    "file", [HOUSE / "example.yml", *sorted((PROJECT / "quizzes").glob("*.yml"))], ids=lambda f: f.stem
+)
 def test_what_is_read_without_a_problem_satisfies_the_schema(file):
     content = file.read_text(encoding="utf-8")
     assert problems_of(content) == []
@@ -69,4 +72,14 @@ def test_the_example_uses_every_type_and_every_field():
     questions = yaml.safe_load(EXAMPLE)["questions"]
     assert {question["type"] for question in questions} == set(TYPES)
     fields = set().union(*questions)
-    assert fields >= {"objective", "level", "scenario", "prompt", "choices", "hint", "explanation", "answer", "feedback"}
+    assert fields >= {
+        "objective",
+        "level",
+        "scenario",
+        "prompt",
+        "choices",
+        "hint",
+        "explanation",
+        "answer",
+        "feedback",
+    }

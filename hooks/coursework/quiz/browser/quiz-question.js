@@ -5,11 +5,13 @@
  * role=status; the focus stays where it is. Each check is told to the page by a `quiz-answer` event that bubbles, with
  * {question, grade, certainty, restored}.
  */
+import {addToLog, scheduleAnswer} from "./cards.js"
 import {grade} from "./grade.js"
 import {RESPONDERS, addOrderButtons} from "./responses.js"
 import {readAnswer, readPreference, saveAnswer, savePreference, today} from "./saved-answers.js"
 import {words} from "./words.js"
 
+const SCHEDULED = ["right", "partly", "wrong"]
 let toldOfStorage = false
 
 export class QuizQuestion extends HTMLElement {
@@ -51,10 +53,24 @@ export class QuizQuestion extends HTMLElement {
       this.responder.unanswered(this, given)?.focus()
       return
     }
+    this.schedule(given.verdict)
     this.attempts += 1
     this.show(given)
     this.keep(given)
     this.tell(given, false)
+  }
+
+  /**
+   * Into the schedule of reviews goes the first check since the question was shown or begun anew. What is answered beside
+   * the open answer was not remembered. `data-fresh="again"` is a question that came back in the same sitting.
+   */
+  schedule(verdict) {
+    if (this.checked || !SCHEDULED.includes(verdict)) return
+    this.checked = true
+    const {course, question, version, fresh} = this.dataset
+    const peeked = this.find(".question__answer").open
+    if (fresh !== "again") scheduleAnswer(course, question, version, peeked ? "wrong" : verdict, peeked ? 0 : this.certainty, today())
+    if (!peeked) addToLog(course, today(), question, this.certainty, verdict === "right")
   }
 
   keep(given) {
@@ -69,6 +85,8 @@ export class QuizQuestion extends HTMLElement {
   restore() {
     const answer = readAnswer(this.dataset.course, this.dataset.question, this.dataset.version)
     this.attempts = answer?.attempts || 0
+    // A review asks anew.
+    if (this.dataset.fresh !== undefined) return
     // Browsers refill forms after a reload, but without the feedback.
     const fits = this.responder.write(this, answer?.response ?? [])
     this.refreshOrder?.()
@@ -76,6 +94,7 @@ export class QuizQuestion extends HTMLElement {
     if (!answer?.response.length || !fits) return
     const given = this.grade()
     if (given.verdict === "empty") return
+    this.checked = true
     this.show(given, words.verdict.earlier)
     this.tell(given, true)
   }
@@ -86,6 +105,7 @@ export class QuizQuestion extends HTMLElement {
 
   /** Begin anew: nothing answered, nothing said. What was kept stays until the next check. */
   again() {
+    this.checked = false
     this.responder.write(this, [])
     for (const input of this.querySelectorAll(".certainty input")) input.checked = false
     this.say(null, "")
