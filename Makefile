@@ -7,12 +7,13 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: the sitemap carries this date, not the day of the build.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve site test clean requirements
+.PHONY: help serve site test shots clean requirements
 
 help:
 	@echo "make serve  the course at http://127.0.0.1:8000/, new after each change you save"
 	@echo "make site   the finished site in site/, or every mistake that stands in its way"
 	@echo "make test   every check"
+	@echo "make shots  a picture of every page, on a phone and on a screen, light and dark"
 	@echo "make clean  take away all that was made"
 
 serve: $(VENV)/build.stamp
@@ -25,6 +26,9 @@ site: $(VENV)/build.stamp
 
 test: $(VENV)/test.stamp
 	@$(BIN)/python tests/run.py
+
+shots: $(VENV)/test.stamp
+	@PYTHONPATH=hooks $(BIN)/python tests/shots.py
 
 clean:
 	@rm -rf $(VENV) .cache site node_modules shots

@@ -50,6 +50,8 @@ def on_files(files, config):
             pages={file.src_uri: file.content_string for file in files.documentation_pages()},
             course=str(settings.get("id", "")),
             citation_style=str(settings.get("citation_style", "apa")),
+            order=list(_pages_of(config.nav)),
+            stances=dict(settings.get("stances") or {}),
         )
         _Build.course = coursework.build(project)
     except (ValueError, CitationError) as error:
@@ -63,6 +65,14 @@ def on_files(files, config):
     config.markdown_extensions.append(_Build.course.extension)
     config.nav = _expand(config.nav, files)
     return files
+
+
+def _pages_of(nav):
+    """The pages that the navigation names, in its order."""
+    if isinstance(nav, str):
+        yield nav
+    for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _pages_of(item)
 
 
 def _expand(nav, files):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from coursework.citation import clusters_in, keys_in
 from coursework.content import REFERENCES, Content
 from coursework.problem import Problem, quoted, suggestion
 from coursework.project import Project
-from coursework.source import find
+from coursework.source import Text, find
 
 
 def citations(content: Content, project: Project) -> Iterator[Problem]:
@@ -21,13 +21,29 @@ def citations(content: Content, project: Project) -> Iterator[Problem]:
         for where, key in file.cites:
             if key not in known:
                 yield key.place.problem(where, _unknown_reference(key, known))
+    for where, text, cluster in _cited(content):
+        for key in keys_in(cluster):
+            if key not in known:
+                yield find(project.root, text, f"@{key}").problem(where, _unknown_reference(key, known))
+
+
+def _cited(content: Content) -> Iterator[tuple[str, Text, str]]:
+    """Every citation in a text of a YAML file; what stands in code is none."""
     for where, text in content.prose():
-        # A text that holds both code and an unknown key in it is none of a citation.
         for cluster in clusters_in(re.sub(r"`[^`]*`", "", text)):
-            for key in keys_in(cluster):
-                if key not in known:
-                    place = find(project.root, text, f"@{key}")
-                    yield place.problem(where, _unknown_reference(key, known))
+            yield where, text, cluster
+
+
+def forms(content: Content, project: Project, formatted: Iterable[str]) -> Iterator[Problem]:
+    """Every citation must have been one to the formatter as well; `formatted` holds those that were."""
+    for where, text, cluster in _cited(content):
+        keys = keys_in(cluster)
+        if cluster not in formatted and all(key in content.references for key in keys):
+            yield find(project.root, text, f"@{keys[0]}").problem(where, malformed(cluster))
+
+
+def malformed(cluster: str) -> str:
+    return f"must be a citation on lines of its own, as `[@key, p. 3; @other]`, not {quoted(cluster)}"
 
 
 def _unknown_reference(key: str, known: Mapping[str, object]) -> str:
@@ -42,7 +58,7 @@ def lessons(content: Content, project: Project) -> Iterator[Problem]:
     for file in content.quizzes.values():
         for where, link in file.rereads:
             page = link.partition("#")[0]
-            if page and page not in project.pages:
+            if page and page != file.lesson and page not in project.pages:
                 yield link.place.problem(where, _unknown_page(page, project))
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from html import unescape
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import STX
 
 KEY = r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]*[A-Za-z0-9_])?"
-_BRACKETED = rf"\[(?=[^\[\]]*?(?<![\w@\\])-?@{KEY})[^\[\]\n]*(?:\n[^\[\]\n]+)*\](?![\[(:])"
+_BRACKETED = rf"\[(?=[^\[\]]*?(?<![\w@\\])-?@{KEY})[^\[\]\n]*(?:\n[^\[\]\n]+)*\](?![\[(])"
 _NARRATIVE = rf"(?<![\w@\\/.-])@{KEY}"
 _ANY = re.compile(f"{_BRACKETED}|{_NARRATIVE}")
 _KEY = re.compile(rf"(?<![\w\\])@({KEY})")
@@ -33,6 +35,11 @@ def clusters_in(text: str) -> Iterator[str]:
 def keys_in(cluster: str) -> list[str]:
     """The reference keys of one cluster, in order."""
     return _KEY.findall(cluster)
+
+
+def is_cluster(cluster: str) -> bool:
+    """Whether each part between semicolons has one @, before a key; of two in a part, Pandoc would drop one."""
+    return all(part.count("@") == len(keys_in(part)) == 1 for part in unescape(cluster).split(";"))
 
 
 def one_line(cluster: str) -> str:
@@ -64,6 +71,8 @@ class _Citation(InlineProcessor):
 
     def handleMatch(self, match: re.Match[str], data: str):
         element = self.lookup(one_line(match[0]))
+        if element is None and STX not in match[0]:
+            return match[0], match.start(0), match.end(0)  # as written, and no other pattern may try a part of it
         if element is None:
             return None, None, None
         return element, match.start(0), match.end(0)

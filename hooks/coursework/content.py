@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from coursework import source
 from coursework.problem import Problem
@@ -16,6 +17,7 @@ from coursework.source import Text
 from coursework.templates import HERE, words
 
 REFERENCES = "readings/references.yml"
+File = TypeVar("File", QuizFile, ReadingListFile)
 # Pages that are made, whose addresses a list or a quiz cannot take.
 _TAKEN = {"quizzes": {"index"}, "readings": {"index", "bibliography"}}
 
@@ -56,7 +58,7 @@ def read_content(project: Project) -> Content:
         if path == REFERENCES:
             content.problems += problems
             content.references_read = value is not None
-            content.references, problems = ({}, []) if value is None else read_references(value)
+            content.references, problems = ({}, []) if value is None else read_references(value, list(project.stances))
             content.problems += problems
             continue
         list_file = ReadingListFile(id, path) if value is None else read_reading_list(value, id, path)
@@ -66,7 +68,15 @@ def read_content(project: Project) -> Content:
     value, problems = source.load(HERE, "quiz/example.yml")
     content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", words()["question"])
     content.problems += [*problems, *content.example.problems]
+    content.quizzes = _in_order(content.quizzes, project)
+    content.reading_lists = _in_order(content.reading_lists, project)
     return content
+
+
+def _in_order(files: dict[str, File], project: Project) -> dict[str, File]:
+    """The files in the order of their lessons; those of no lesson come last, by their names."""
+    places = {path: place for place, path in enumerate(project.order)}
+    return dict(sorted(files.items(), key=lambda item: (places.get(item[1].lesson, len(places)), item[0])))
 
 
 def _values(project: Project, folder: str) -> Iterator[tuple[str, str, source.Value | None, list[Problem]]]:

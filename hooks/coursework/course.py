@@ -11,7 +11,7 @@ from markdown.util import AtomicString
 
 from coursework import check
 from coursework.browser import browser_files
-from coursework.citation import clusters_in, keys_in
+from coursework.citation import clusters_in, is_cluster, keys_in
 from coursework.content import REFERENCES, Content
 from coursework.fences import Fences
 from coursework.markdown_extension import CourseExtension, Page
@@ -35,11 +35,14 @@ class Course:
         self._pages: dict[str, Page] = {}
         clusters = set(self._known_clusters(project))
         self._formatted = format_citations(content.references.values(), clusters, project.citation_style, project.cache)
+        problems += check.forms(content, project, self._formatted.clusters)
         self._env = environment()
         self._words = self._env.globals["words"]
         self._snippets = Snippets(self.citation)
         self._quiz_pages = QuizPages(self._env, self._snippets, project.course)
-        self._reading_pages = ReadingPages(self._env, self._snippets, content.references, self._formatted)
+        self._reading_pages = ReadingPages(
+            self._env, self._snippets, content.references, self._formatted, project.stances
+        )
         self._fences = Fences(
             content,
             self._quiz_pages,
@@ -58,7 +61,7 @@ class Course:
             for question in file.quiz.questions if question.cite
         ]  # fmt: skip
         for cluster in (*written, *sources):
-            if all(key in self._content.references for key in keys_in(cluster)):
+            if is_cluster(cluster) and all(key in self._content.references for key in keys_in(cluster)):
                 yield cluster
 
     def files(self) -> list[SiteFile]:
@@ -68,6 +71,8 @@ class Course:
             for id, file in file_of.items():
                 thing = file.quiz if kind == "quizzes" else file.reading_list
                 title = thing.title if thing else id
+                if kind == "quizzes":
+                    title = self._words["quizzes"]["page"].format(title=title)
                 fence = "quiz" if kind == "quizzes" else "readings"
                 pages.append(SiteFile(f"{kind}/{id}.md", _page(title, fence, id), file.path))
         for id, file in self._content.quizzes.items():
@@ -116,9 +121,7 @@ class Course:
             return None
         if cluster not in self._formatted.clusters:
             if page:
-                page.problem(
-                    cluster.split()[0], "citation", f"must stand on lines of its own text, not {quoted(cluster)}"
-                )
+                page.problem(cluster.split()[0], "citation", check.malformed(cluster))
             return None
         span = ET.fromstring(f'<span class="citation">{self._formatted.clusters[cluster]}</span>')
         span.set("data-cluster", cluster)
@@ -133,6 +136,10 @@ class Course:
         heading = ET.Element("h2", id="references")
         heading.text = self._words["references"]["title"]
         return [heading, self._reading_pages.cited(page.citations)]
+
+    def table_name(self, heads: list[str]) -> str:
+        """How a table is called aloud, from what stands at the head of its columns."""
+        return self._words["table"].format(heads=", ".join(heads))
 
     def fence(self, page: Page, name: str, body: str) -> list[ET.Element]:
         """The elements that stand for a fenced block of a page."""

@@ -42,7 +42,7 @@ class Fences:
             lists = [file.reading_list for file in self.content.reading_lists.values() if file.reading_list]
             return [self.reading_pages.index(lists)]
         if not lines:
-            page.problem(f"```{name}", f"the {name} block", "must name a quiz, as `alliance` or `alliance: rest`")
+            page.problem(f"```{name}", f"the {name} block", "must name a quiz, as `maps` or `maps: contour-lines`")
         make = self._quiz if name == "quiz" else self._reading_list
         return [element for line in lines for element in make(page, line)]
 

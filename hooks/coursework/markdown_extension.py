@@ -1,7 +1,7 @@
 """Quizzes, reading lists and citations inside lessons, for Python-Markdown.
 
     ```quiz                      ```readings        ```quizzes      ```bibliography
-    alliance: how-much           alliance           ```             ```
+    maps: contour-lines          maps               ```             ```
     ```                          ```
 
 A fence becomes a token while the text is cut into blocks; when the page is a tree, the token is replaced by the
@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from coursework.citation import CitationExtension, keys_in
 from coursework.problem import Problem
@@ -47,9 +47,11 @@ class Page:
     lists_references: bool = False
 
     def problem(self, needle: str, where: str, message: str) -> None:
-        """Note a problem at the line of the page's source that holds the needle."""
-        lines = self.source.splitlines()
-        number, column = next(((n, line.index(needle)) for n, line in enumerate(lines) if needle in line), (0, 0))
+        """Note a problem at the line of the page's source that is the needle, or else holds it as a word."""
+        word = re.compile(rf"(?<![\w@]){re.escape(needle)}(?![\w-])")
+        found = [(n, match.start()) for n, line in enumerate(self.source.splitlines()) if (match := word.search(line))]
+        alone = [(n, start) for n, start in found if self.source.splitlines()[n].strip(" \t>") == needle]
+        number, column = [*alone, *found, (0, 0)][0]
         self.problems.append(Problem(f"docs/{self.path}", number + 1, column + 1, where, message))
 
 
@@ -59,6 +61,7 @@ class Course(Protocol):
     def fence(self, page: Page, name: str, body: str) -> list[ET.Element]: ...
     def citation(self, cluster: str, page: Page | None = None) -> ET.Element | None: ...
     def references(self, page: Page) -> list[ET.Element]: ...
+    def table_name(self, heads: list[str]) -> str: ...
 
 
 def custom_fences() -> list[dict]:
@@ -67,7 +70,7 @@ def custom_fences() -> list[dict]:
 
 
 def _accept(language, inputs, options, attrs, md) -> bool:
-    return not inputs
+    return True  # else one more word after the fence's name would make the quiz a piece of code, without a word
 
 
 def _hold(source, language, css_class, options, md, **kwargs) -> str:
@@ -113,20 +116,31 @@ class _CourseTree(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         page, course = self.extension.page, self.extension.course
         held = _held(self.md)
-        placed = self._place_fences(root, lambda name, body: course.fence(page, name, body))
+        ours: list[ET.Element] = []
+
+        def make(name: str, body: str) -> list[ET.Element]:
+            ours.extend(elements := course.fence(page, name, body))
+            return elements
+
+        placed = self._place_fences(root, make)
         for number in sorted(set(range(len(held))) - placed):
             name, body = held[number]
             page.problem(
                 _first_line(body) or f"```{name}", f"the {name} block", "must have a blank line before and after it"
             )
         _find_unread_fences(root, page)
-        _number_citations(root, page)
+        ours += _number_citations(root, page)
         if page.citations and not page.lists_references:
-            root.extend(course.references(page))
+            references = course.references(page)
+            ours += references
+            root.extend(references)
+        _wrap_tables(root, course.table_name)
         for element in root.iter():
             # Every `href` of ours is as if written in `docs/`; those of the lesson itself are not marked.
             if element.attrib.pop("data-from-docs", None):
                 _rebase(element, page.path)
+        for element in ours:
+            _keep_as_typed(element)
 
     def _place_fences(self, root: ET.Element, make: Callable[[str, str], list[ET.Element]]) -> set[int]:
         placed: set[int] = set()
@@ -166,6 +180,20 @@ def _mark_links(element: ET.Element) -> None:
             part.set("data-from-docs", "1")
 
 
+# What Python-Markdown would take for an entity when it writes a finished tree.
+_ENTITY = re.compile(r"&(?=(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+
+
+def _keep_as_typed(element: ET.Element) -> None:
+    """Let an `&nbsp;` in an author's text, or in the address of a link, stay those six letters."""
+    for part in element.iter():
+        part.text = part.text and _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", part.text)
+        if part is not element:
+            part.tail = part.tail and _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", part.tail)
+        for name, value in part.items():
+            part.set(name, _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", value))
+
+
 def _rebase(element: ET.Element, page_path: str) -> None:
     """Turn an address as if written in `docs/` into one as if written in the page."""
     name = "href" if element.get("href") else "src"
@@ -190,16 +218,37 @@ def _find_unread_fences(root: ET.Element, page: Page) -> None:
         if match and "\n" in element.text:
             needle = _first_line(element.text.split("\n", 1)[1])
             page.problem(needle, f"the {match[1]} block", "must start on a line of its own and end with ```")
+    for element in root.iter():
+        match = re.match(rf"(?:```+|~~~+)\s*({'|'.join(FENCES)})\b", element.text or "")
+        if match and element.tag != "code":
+            page.problem(match[0], f"the {match[1]} block", "must end with ``` on a line of its own")
 
 
-def _number_citations(root: ET.Element, page: Page) -> None:
-    """Give every citation an anchor of its own, and note what it cites."""
-    number = 0
-    for element in root.iter("span"):
-        if element.get("class") != "citation":
-            continue
-        number += 1
-        anchor = f"cite-{number}"
-        element.set("id", anchor)
+def _wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
+    """Put every table into a region with a name that the keyboard can scroll, where it is wider than the screen."""
+    for parent in list(root.iter()):
+        for place, table in enumerate(parent):
+            if table.tag != "table":
+                continue
+            heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
+            label = name([head for head in heads if head])
+            region = ET.Element(
+                "div", {"class": "table-region", "role": "region", "tabindex": "0", "aria-label": label}
+            )
+            region.tail, table.tail = table.tail, None
+            region.append(table)
+            parent[place] = region
+
+
+def _number_citations(root: ET.Element, page: Page) -> list[ET.Element]:
+    """Give every citation an anchor of its own, and note what it cites. Returns them all."""
+    for link in root.iter("a"):
+        for inner in list(link.iter("a"))[1:]:  # a link cannot stand in a link
+            inner.tag = "span"
+            inner.attrib.clear()
+    citations = [element for element in root.iter("span") if "data-cluster" in element.attrib]
+    for number, element in enumerate(citations, 1):
+        element.set("id", f"cite-{number}")
         for key in dict.fromkeys(keys_in(element.attrib.pop("data-cluster"))):
-            page.citations[key].append(anchor)
+            page.citations[key].append(f"cite-{number}")
+    return citations

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -14,12 +14,16 @@ class Project:
 
     `course` names the course in readers' saved answers, so it must never change once readers have some; all
     sites of one owner on GitHub Pages share one storage. `citation_style` is the name of a CSL style.
+    `order` names pages in the order of the course, which quizzes and reading lists then follow.
+    `stances` are the words by which a reference says where it stands, each with how the reader sees it.
     """
 
     root: Path
     pages: Mapping[str, str]
     course: str
     citation_style: str = "apa"
+    order: Sequence[str] = ()
+    stances: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.course):

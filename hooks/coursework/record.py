@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 
 
 class Record:
-    """Reads a mapping. `where` is how an author would call it: `question bordin-task`."""
+    """Reads a mapping. `where` is how an author would call it: `question contour-lines`."""
 
     def __init__(self, value: Value, where: str, problems: list[Problem]):
         self.where = where

@@ -15,8 +15,25 @@ import yaml
 
 from coursework.problem import Problem, quoted
 
+
 # The C loader reads about ten times as fast; the other one is there where PyYAML was built without it.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """Stops at a depth that no author means; without a limit, enough brackets end the whole program."""
+
+    depth = 0
+
+    def descend_resolver(self, parent, index):
+        self.depth += 1
+        if self.depth > 100:
+            raise RecursionError
+
+    def ascend_resolver(self):
+        self.depth -= 1
+
+
+# What YAML makes of values without a tag; every other name of one was written by the author.
+_KINDS = ("str", "seq", "map", "null", "bool", "int", "float", "timestamp", "merge", "value")
+_UNTAGGED = {f"tag:yaml.org,2002:{kind}" for kind in _KINDS}
 
 ID_RULE = "small letters, digits and single hyphens, starting with a letter"
 
@@ -79,8 +96,10 @@ def load(root: Path, path: str) -> tuple[Value | None, list[Problem]]:
 
 def parse(content: str, path: str) -> tuple[Value | None, list[Problem]]:
     """The same for text at hand; `path` only names it."""
+    reader = _NodeReader(path)
     try:
         node = yaml.compose(content, Loader=_Loader)
+        value = reader.read(node) if node else None
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(error, content, path)]
     except yaml.reader.ReaderError as error:
@@ -88,10 +107,8 @@ def parse(content: str, path: str) -> tuple[Value | None, list[Problem]]:
         return None, [place.problem("", "must be plain text, but holds a character that YAML does not allow")]
     except RecursionError:
         return None, [Place(path, 1, 1).problem("", "must not be nested this deep")]
-    if node is None:
+    if value is None:
         return None, [Place(path, 1, 1).problem("", "must not be empty")]
-    reader = _NodeReader(path)
-    value = reader.read(node)
     return value, reader.problems
 
 
@@ -124,14 +141,14 @@ class _NodeReader:
 
     def read(self, node: yaml.Node) -> Value:
         place = Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
-        if id(node) in self._seen and not isinstance(node, yaml.ScalarNode):
+        if id(node) in self._seen:
             # An alias shares its anchor's node: ten lines of them can stand for a billion values.
             self.problems.append(place.problem("", "must be written out, not an alias (`*name`)"))
-            return Text.at(place, "")
+            if not isinstance(node, yaml.ScalarNode):
+                return Text.at(place, "")
         self._seen.add(id(node))
-        if not str(node.tag).startswith("tag:yaml.org,2002:") or "python/" in node.tag:
+        if node.tag not in _UNTAGGED:
             self.problems.append(place.problem("", f"must not carry a tag, not {quoted(str(node.tag))}"))
-            return Text.at(place, "")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
@@ -161,15 +178,21 @@ class _NodeReader:
 
 
 # What an author types without knowing that YAML reads it as something else.
-_NEEDS_QUOTES = re.compile(r"^\s*(?:- )*\s*(?:[\w-]+:\s+)?(?P<text>[@`%*&!\[{>|].*|.*\S:\s.*|.*\s#.*)$")
+_NEEDS_QUOTES = re.compile(r"^\s*+(?:- )*+\s*+(?:[\w-]+:\s+)?+(?P<text>[@`%*&!\[{>|].*|.*\S:\s.*|.*\s#.*)$")
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, content: str, path: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     line_number, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    reason, context = error.problem or "cannot be read", error.context or ""
+    if context == "while scanning a quoted scalar":
+        start = Place(path, error.context_mark.line + 1, error.context_mark.column + 1)
+        return start.problem("", "must end with the quotation mark it begins with")
+    if "document" in reason:
+        return Problem(path, line_number, column, "", "must be one document, without a line `---` or `...` inside")
     lines = content.splitlines()
-    # A text that runs into the next line is noticed there; its cause stands where it began.
-    for number in dict.fromkeys((line_number, error.context_mark.line + 1 if error.context_mark else line_number)):
+    # A list in brackets that runs into the next line is noticed there; its cause stands where it began.
+    for number in (line_number, *([error.context_mark.line + 1] if "flow" in context else [])):
         line = lines[number - 1] if 0 < number <= len(lines) else ""
         match = _NEEDS_QUOTES.match(line)
         if "\t" in line[: len(line) - len(line.lstrip())]:
@@ -180,7 +203,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, content: str, path: str) -> Pro
                 "must have this text in quotes, or after `|` on lines of its own, because of its signs "
                 f"(`: `, ` #`, or a first `@ [ * % {{`), not {quoted(match['text'])}",
             )  # fmt: skip
-    reason = error.problem or error.context or "cannot be read"
+    if "not allowed in this context" in reason or "did not find expected" in reason:
+        message = "must be indented like its neighbours; a text with `: ` or quotation marks inside goes after `|`"
+        return Problem(path, line_number, column, "", message)
     return Problem(path, line_number, column, "", f"must be valid YAML, not this: {reason}")
 
 

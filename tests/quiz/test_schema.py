@@ -33,9 +33,10 @@ def test_the_schema_is_a_schema():
     jsonschema.Draft7Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize(
-    "file", [HOUSE / "example.yml", *sorted((PROJECT / "quizzes").glob("*.yml"))], ids=lambda f: f.stem
-)
+QUIZZES = [HOUSE / "example.yml", *sorted((PROJECT / "quizzes").glob("*.yml"))]
+
+
+@pytest.mark.parametrize("file", QUIZZES, ids=lambda file: file.stem)
 def test_what_is_read_without_a_problem_satisfies_the_schema(file):
     content = file.read_text(encoding="utf-8")
     assert problems_of(content) == []
@@ -72,14 +73,4 @@ def test_the_example_uses_every_type_and_every_field():
     questions = yaml.safe_load(EXAMPLE)["questions"]
     assert {question["type"] for question in questions} == set(TYPES)
     fields = set().union(*questions)
-    assert fields >= {
-        "objective",
-        "level",
-        "scenario",
-        "prompt",
-        "choices",
-        "hint",
-        "explanation",
-        "answer",
-        "feedback",
-    }
+    assert fields >= {"objective", "level", "scenario", "prompt", "choices", "hint", "explanation", "feedback"}

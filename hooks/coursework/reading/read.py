@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,6 @@ from coursework.reading.model import (
     DATE_FIELDS,
     LEVELS,
     NAME_FIELDS,
-    STANCES,
     TEXT_FIELDS,
     TYPES,
     Group,
@@ -28,9 +28,10 @@ _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
-def read_references(value: Value) -> tuple[dict[str, Reference], list[Problem]]:
+def read_references(value: Value, stances: Collection[str] = ()) -> tuple[dict[str, Reference], list[Problem]]:
     """Turn the value of `readings/references.yml` into references by id, and the problems in it.
 
+    `stances` are the words that may say where a work stands; any may, where none are given.
     A reference with a problem is there all the same, if it has an id: what cites it is not at fault.
     """
     problems: list[Problem] = []
@@ -44,7 +45,7 @@ def read_references(value: Value) -> tuple[dict[str, Reference], list[Problem]]:
     for number, item in enumerate(value, 1):
         id = item.get("id") if isinstance(item, dict) else None
         record = Record(item, f"reference {id}" if isinstance(id, Text) and id else f"reference {number}", problems)
-        reference = _reference(record)
+        reference = _reference(record, stances)
         if reference is None:
             continue
         if reference.id in places:
@@ -54,7 +55,7 @@ def read_references(value: Value) -> tuple[dict[str, Reference], list[Problem]]:
     return references, problems
 
 
-def _reference(record: Record) -> Reference | None:
+def _reference(record: Record, stances: Collection[str]) -> Reference | None:
     id = record.text("id")
     if id is not None and not re.fullmatch(KEY, id):
         record.note(f"must be letters, digits and single signs of `_ . : -`, not {quoted(id)}", "id")
@@ -66,7 +67,9 @@ def _reference(record: Record) -> Reference | None:
         if text is not None:
             csl[name] = " ".join(text.split())
     for name in NAME_FIELDS:
-        names = record.items(name, lambda item, number: _name(item, number, record), required=False)
+        names = record.items(
+            name, lambda item, number, name=name: _name(item, f"{name} {number}", record), required=False
+        )
         if names:
             csl[name] = list(names)
     for name in DATE_FIELDS:
@@ -78,7 +81,7 @@ def _reference(record: Record) -> Reference | None:
     if "URL" in csl and not re.fullmatch(r"https?://[^\s<>\"]+", csl["URL"]):
         record.note(f"must be an https: address, not {quoted(csl['URL'])}", "URL")
     level = record.word("level", LEVELS, required=False)
-    stance = record.word("stance", STANCES, required=False)
+    stance = record.word("stance", stances, required=False) if stances else record.text("stance", required=False)
     access = record.word("access", ACCESS, required=False)
     topics, annotation = record.texts("topics"), record.text("annotation", required=False)
     verified = record.text("verified", required=False)
@@ -87,8 +90,10 @@ def _reference(record: Record) -> Reference | None:
     return Reference(id, csl, level, stance, access, topics, annotation, verified) if id else None
 
 
-def _name(value: Value, number: int, parent: Record) -> dict[str, str] | None:
-    record = Record(value, f"{parent.where}, name {number}", parent.problems)
+def _name(value: Value, place: str, parent: Record) -> dict[str, str] | None:
+    record = Record(value, f"{parent.where}, {place}", parent.problems)
+    if not isinstance(value, dict):
+        return None
     parts = {part: record.text(part, required=False) for part in _NAME_PARTS}
     record.close()
     name = {part: str(text) for part, text in parts.items() if text}
@@ -99,20 +104,24 @@ def _name(value: Value, number: int, parent: Record) -> dict[str, str] | None:
 
 
 def _date(record: Record, name: str) -> list[int] | None:
-    date = record.nested(name, required=False)
-    if date is None:
+    value, parts = record.value(name), None
+    if value is None:
         return None
-    parts = date.value("date-parts")
-    date.close()
+    if isinstance(value, dict):
+        date = record.nested(name)
+        parts = date.value("date-parts")
+        date.close()
     numbers = parts[0] if isinstance(parts, Sequence) and len(parts) == 1 else None
-    if not isinstance(numbers, Sequence) or not 1 <= len(numbers) <= 3 or not all(_is_number(part) for part in numbers):
+    if not isinstance(numbers, Sequence) or not 1 <= len(numbers) <= 3 or not _is_date(numbers):
         record.note("must hold `date-parts` with one date: a year, or a year, a month and a day, as numbers", name)
         return None
     return [int(part) for part in numbers]
 
 
-def _is_number(value: Value) -> bool:
-    return isinstance(value, Text) and re.fullmatch(r"-?\d{1,4}", value) is not None
+def _is_date(parts: Sequence) -> bool:
+    if not all(isinstance(part, Text) and re.fullmatch(r"-?\d{1,4}", part) for part in parts):
+        return False
+    return all(1 <= int(part) <= last for part, last in zip(parts[1:], (12, 31)))
 
 
 @dataclass

@@ -1,0 +1,70 @@
+"""What holds on every page of the course, whatever is on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from browsing import barriers, ready
+from building import addresses
+
+PAGES = [*addresses(), "404.html"]
+# One page of each kind: the home page, a lesson, a quiz.
+KINDS = ["", "lessons/alliance/", "quizzes/alliance/"]
+SCREENS = {"wide": {"width": 1280, "height": 800}, "narrow": {"width": 390, "height": 844}}
+
+# Answers every question of a page; `right` says how. Gives their number.
+ANSWER = """right => {
+  const questions = [...document.querySelectorAll("quiz-question")]
+  for (const question of questions) {
+    const chosen = [...question.querySelectorAll(`[data-correct=${right}]`)].map(choice => choice.dataset.choice)
+    for (const input of question.querySelectorAll("input")) {
+      if (input.checked !== chosen.includes(input.value)) input.click()
+    }
+    question.querySelector("button[type=submit]").click()
+  }
+  return questions.length
+}"""
+OPEN = "() => document.querySelectorAll('quiz-question details').forEach(details => { details.open = true })"
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(("scheme", "screen"), [("light", "wide"), ("dark", "narrow")])
+def test_a_page_is_without_barriers_and_faults_and_asks_no_other_host(visit, course, address, scheme, screen):
+    page = visit(course + address, color_scheme=scheme, viewport=SCREENS[screen])
+    found = barriers(page)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_questions_are_without_barriers_in_every_state(visit, course, address, scheme, screen):
+    page = visit(course + address, color_scheme=scheme, viewport=SCREENS[screen])
+    found = [f"before: {barrier}" for barrier in barriers(page)]
+    for state, right in (("wrong", "false"), ("right", "true")):
+        assert page.evaluate(ANSWER, right)
+        found += [f"{state}: {barrier}" for barrier in barriers(page)]
+    page.evaluate(OPEN)
+    found += [f"open: {barrier}" for barrier in barriers(page)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_never_scrolls_sideways_on_the_narrowest_screen(visit, course, address):
+    page = visit(course + address, viewport={"width": 320, "height": 640})
+    widths = [width(page)]
+    page.evaluate(ANSWER, "false")
+    widths.append(width(page))
+    page.evaluate(ANSWER, "true")
+    page.evaluate(OPEN)
+    widths.append(width(page))
+    assert max(widths) <= 320, f"{widths}: {page.evaluate(WIDE)}"
+
+
+def width(page) -> int:
+    return ready(page).evaluate("document.scrollingElement.scrollWidth")
+
+
+WIDE = """() => [...document.querySelectorAll("body *")]
+  .filter(element => element.getBoundingClientRect().right > 321 && element.getClientRects().length)
+  .slice(0, 5).map(element => element.outerHTML.slice(0, 120))"""

@@ -1,0 +1,184 @@
+"""Answers are kept in the reader's browser: in a form that is decided for ever, and never at the page's cost."""
+
+from __future__ import annotations
+
+import datetime
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from browsing import WORDS, Question
+from building import PROJECT
+from coursework import source
+from coursework.snippet import fold
+
+VERDICT = WORDS["verdict"]
+KEY = "how-psychotherapy-works/v1/answer/trial/single"
+SOUND = {"version": "single-choice 3 2", "response": ["two of them"], "verdict": "right", "attempts": 1, "day": ""}
+
+
+def stored(page) -> dict[str, str]:
+    """What the page keeps of answers, in whatever form."""
+    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('how-psychotherapy-works/'))")
+    return dict(kept)
+
+
+def storing(value, key: str = KEY) -> str:
+    """A script that has the browser keep a value before the page is there, as an earlier visit would."""
+    entry = ", ".join(json.dumps(text) for text in (key, value if isinstance(value, str) else json.dumps(value)))
+    # The empty page, where a browser begins, has no storage.
+    return f"if (location.protocol === 'http:' && !localStorage.length) localStorage.setItem({entry})"
+
+
+def test_an_answer_is_kept_under_a_key_and_in_a_form_that_never_change(visit, course):
+    quiz, _ = source.load(PROJECT, "quizzes/alliance.yml")
+    choices = next(question for question in quiz["questions"] if question["id"] == "how-much")["choices"]
+    right = [number for number, choice in enumerate(choices, 1) if choice.get("correct") == "true"]
+    # Where the reader lives, it is tomorrow already.
+    page = visit(course, timezone_id="Asia/Tokyo")
+    page.clock.set_fixed_time(datetime.datetime(2026, 3, 1, 20, 0, tzinfo=datetime.UTC))
+    question = Question(page, "alliance/how-much")
+    value = question.element.locator("[data-correct=false]").first.get_attribute("data-choice")
+    question.element.locator(f'input[value="{value}"]').check()
+    question.check.click()
+    question.check.click()
+    kept = stored(page)
+    assert [*kept] == ["how-psychotherapy-works/v1/answer/alliance/how-much"]
+    assert value in [fold(choice["text"]) for choice in choices]
+    assert json.loads(kept["how-psychotherapy-works/v1/answer/alliance/how-much"]) == {
+        "version": f"single-choice {len(choices)} {right[0]}", "response": [value], "verdict": "wrong", "attempts": 2,
+        "day": "2026-03-02",
+    }  # fmt: skip
+
+
+def test_several_choices_and_the_words_of_truth_have_forms_of_their_own(visit, trial):
+    page = visit(f"{trial}quizzes/trial/")
+    Question(page, "trial/multiple").click("Number two", "Number three")
+    Question(page, "trial/truth").click(WORDS["question"]["true"])
+    kept = {key.rpartition("/")[2]: json.loads(text) for key, text in stored(page).items()}
+    assert [kept["multiple"][name] for name in ("version", "response", "verdict")] == [
+        "multiple-choice 4 1+3", ["number two", "number three"], "partly"
+    ]  # fmt: skip
+    assert [kept["truth"][name] for name in ("version", "response", "verdict")] == ["true-false 2 1", ["true"], "right"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen", "verdict"),
+    [
+        ("single", ["Two of them"], "right"),
+        ("multiple", ["Number two", "Number five"], "partly"),
+        ("truth", [WORDS["question"]["false"]], "wrong"),
+    ],
+)
+def test_an_answer_is_there_again_after_a_reload_and_says_so(visit, trial, kind, chosen, verdict):
+    page = visit(f"{trial}quizzes/trial/")
+    question = Question(page, f"trial/{kind}")
+    question.click(*chosen)
+    said = question.status.inner_text()
+    page.reload()
+    expect(question.status).to_contain_text(VERDICT["earlier"])
+    expect(question.status).to_contain_text(VERDICT[verdict])
+    assert question.status.inner_text().replace(VERDICT["earlier"], "").split() == said.split()
+    for text in chosen:
+        expect(question.choice(text)).to_be_checked()
+    expect(question.again).to_be_visible()
+
+
+def test_a_question_is_the_same_on_every_page_that_shows_it(visit, trial):
+    page = visit(f"{trial}trial/")
+    Question(page, "trial/single").click("Three of them")
+    page.goto(f"{trial}quizzes/trial/")
+    expect(Question(page, "trial/single").status).to_contain_text(VERDICT["earlier"])
+    expect(Question(page, "trial/truth").status).to_be_empty()
+    page.goto(f"{trial}trial/")
+    for occurrence in (1, 2):
+        expect(Question(page, "trial/single", occurrence).status).to_contain_text("Three is what she began with.")
+    Question(page, "trial/single", 2).click("Two of them")
+    assert json.loads(stored(page)[KEY])["attempts"] == 2
+    assert [*stored(page)] == [KEY]
+
+
+def test_a_sound_entry_is_shown(visit, trial):
+    # What the tests below would not notice: that these entries could be shown at all.
+    page = visit(f"{trial}quizzes/trial/", script=storing(SOUND))
+    expect(Question(page, "trial/single").choice("Two of them")).to_be_checked()
+    expect(Question(page, "trial/single").status).to_contain_text(VERDICT["earlier"])
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {**SOUND, "version": "single-choice 3 1"},
+        {**SOUND, "version": "single-choice 4 2"},
+        {**SOUND, "version": "multiple-choice 3 2"},
+        {**SOUND, "response": ["four of them"]},
+        {**SOUND, "response": []},
+    ],
+)
+def test_an_answer_to_another_version_or_a_choice_that_is_gone_is_not_shown(visit, trial, entry):
+    page = visit(f"{trial}quizzes/trial/", script=storing(entry))
+    question = Question(page, "trial/single")
+    expect(question.status).to_be_empty()
+    assert question.inputs.evaluate_all("inputs => inputs.every(input => !input.checked)")
+    assert stored(page) == {KEY: json.dumps(entry)}
+    question.click("Two of them")
+    assert json.loads(stored(page)[KEY])["version"] == SOUND["version"]
+
+
+def test_an_answer_of_which_one_choice_is_gone_is_not_graded_anew(visit, trial):
+    key = KEY.replace("single", "multiple")
+    entry = {**SOUND, "version": "multiple-choice 4 1+3", "response": ["number two", "number six"]}
+    page = visit(f"{trial}quizzes/trial/", script=storing(entry, key))
+    expect(Question(page, "trial/multiple").status).to_be_empty()
+    assert stored(page) == {key: json.dumps(entry)}
+
+
+@pytest.mark.parametrize("entry", ["{broken", "null", "[]", '{"version": 3, "response": []}', '{"version": "x"}'])
+def test_an_entry_that_cannot_be_read_is_set_aside_and_never_overwritten(visit, trial, entry):
+    page = visit(f"{trial}quizzes/trial/", script=storing(entry))
+    question = Question(page, "trial/single")
+    expect(question.status).to_be_empty()
+    assert stored(page) == {KEY: entry}
+    question.click("Two of them")
+    kept = stored(page)
+    assert json.loads(kept.pop(KEY))["response"] == ["two of them"]
+    ((key, aside),) = kept.items()
+    assert key.startswith(f"how-psychotherapy-works/aside/{KEY}/")
+    assert aside == entry
+    question.check.click()
+    assert len(stored(page)) == 2
+
+
+# Two ways in which browsers refuse, and one in which they have no room left.
+REFUSALS = {
+    "reading": "Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new DOMException('no') }",
+    "writing": "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }",
+    "all": "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})",
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_a_browser_that_keeps_nothing_costs_no_more_than_one_sentence(visit, trial, refusal):
+    # The theme's own scripts may fail here, and say so: ours must not.
+    page = visit(f"{trial}quizzes/trial/", script=REFUSALS[refusal], faults=True)
+    single, truth = Question(page, "trial/single"), Question(page, "trial/truth")
+    single.click("Two of them")
+    expect(single.status).to_contain_text(VERDICT["right"])
+    expect(single.status).to_contain_text(WORDS["storage"]["unavailable"])
+    truth.click(WORDS["question"]["false"])
+    expect(truth.status).to_contain_text(VERDICT["wrong"])
+    expect(truth.status).not_to_contain_text(WORDS["storage"]["unavailable"])
+    single.again.click()
+    single.click("One of them")
+    expect(single.status).to_contain_text(VERDICT["wrong"])
+    expect(single.status).not_to_contain_text(WORDS["storage"]["unavailable"])
+
+
+def test_no_room_for_what_is_set_aside_leaves_it_where_it_is(visit, trial):
+    page = visit(f"{trial}quizzes/trial/", script=storing("{broken"))
+    page.evaluate(f"() => {{ {REFUSALS['writing']} }}")
+    question = Question(page, "trial/single")
+    question.click("Two of them")
+    expect(question.status).to_contain_text(WORDS["storage"]["unavailable"])
+    assert stored(page) == {KEY: "{broken"}

@@ -1,0 +1,185 @@
+"""A browser for the tests: the site served, pages that tell of every fault, and questions as a reader meets them."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from building import PROJECT
+from coursework.templates import words
+from run import BROWSER_VARIABLE, find_browser, launch
+
+# The folder of the host in which the site is published, as in its SITE_URL.
+FOLDER = "/course/"
+WORDS = words()
+AXE = PROJECT / "node_modules/axe-core/axe.min.js"
+_AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    # Windows may have other ideas of these.
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".css": "text/css"}  # noqa: RUF012
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(FOLDER):
+            return str(Path(self.directory, "outside the site's folder"))
+        return super().translate_path(path.removeprefix(FOLDER.rstrip("/")))
+
+    def log_message(self, format, *arguments):
+        pass
+
+
+@contextlib.contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a built site in its folder, and nothing beside it; gives its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{FOLDER}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextlib.contextmanager
+def started_browser() -> Iterator[Browser]:
+    """The browser that the run found, or one that is found now."""
+    path = os.environ.get(BROWSER_VARIABLE) or find_browser()
+    with sync_playwright() as playwright:
+        browser = launch(playwright, path)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watch:
+    """What went wrong on the pages of one test, and what they asked other hosts for."""
+
+    host: str
+    faults: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        page.on("console", lambda message: self._note(f"{page.url}: {message.text}", message.type))
+        page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
+        page.on("request", lambda request: self._note_request(f"{page.url}: {request.url}", request.url))
+
+    def _note(self, fault: str, kind: str) -> None:
+        if kind in ("error", "warning"):
+            self.faults.append(fault)
+
+    def _note_request(self, request: str, address: str) -> None:
+        if not address.startswith((self.host, "data:", "blob:")):
+            self.left.append(request)
+
+
+def ready(page: Page) -> Page:
+    """The page, when the script of its questions has run."""
+    for actions in page.locator("quiz-question .question__actions").all():
+        expect(actions).to_be_visible()
+    return page
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe-core finds wrong with the page as it is now."""
+    # Evaluated, not loaded: a policy for scripts, which holds for the page, is none of axe's business.
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "async tags => (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations", _AXE_TAGS
+    )
+    return [
+        f"{violation['id']}: {violation['help']}: {node['target']} {node['html'][:200]} {node['failureSummary'][-300:]}"
+        for violation in found for node in violation["nodes"]
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question on a page, by its address; `occurrence` counts those of the same address, from 1."""
+
+    page: Page
+    address: str
+    occurrence: int = 1
+
+    @property
+    def element(self) -> Locator:
+        return self.page.locator(f'quiz-question[data-question="{self.address}"]').nth(self.occurrence - 1)
+
+    @property
+    def status(self) -> Locator:
+        return self.element.get_by_role("status")
+
+    @property
+    def check(self) -> Locator:
+        return self.element.get_by_role("button", name=WORDS["question"]["check"])
+
+    @property
+    def again(self) -> Locator:
+        return self.element.get_by_role("button", name=WORDS["question"]["again"])
+
+    @property
+    def answer(self) -> Locator:
+        """The details with the answer."""
+        return self.element.locator("details").filter(has_text=WORDS["question"]["show"])
+
+    @property
+    def inputs(self) -> Locator:
+        return self.element.get_by_role("radio").or_(self.element.get_by_role("checkbox"))
+
+    def choice(self, text: str) -> Locator:
+        """The control of a choice, by its words."""
+        one = self.element.get_by_role("radio", name=text, exact=True)
+        return one.or_(self.element.get_by_role("checkbox", name=text, exact=True))
+
+    def click(self, *texts: str) -> None:
+        """Choose with the pointer, and check."""
+        for text in texts:
+            self.choice(text).click()
+        self.check.click()
+
+    def type(self, *texts: str) -> None:
+        """Choose with the keyboard, and check, coming from the question's own address."""
+        self.tab_from_start(self.inputs.first)
+        places = [self._place(text) for text in texts]
+        if self.inputs.first.get_attribute("type") == "radio":
+            for place in places:
+                for _ in range(place):
+                    self.page.keyboard.press("ArrowDown")
+                if not place:
+                    self.page.keyboard.press("Space")
+        else:
+            for place in range(self.inputs.count()):
+                if place in places:
+                    self.page.keyboard.press("Space")
+                self.page.keyboard.press("Tab")
+        self.tab_to(self.check)
+        self.page.keyboard.press("Enter")
+
+    def _place(self, text: str) -> int:
+        wanted = self.choice(text).get_attribute("value")
+        return [item.get_attribute("value") for item in self.inputs.all()].index(wanted)
+
+    def tab_from_start(self, target: Locator) -> None:
+        """Follow a link to the question, as a reader of a deep link does, and go on with the Tab key."""
+        id = self.element.get_attribute("id")
+        self.page.evaluate("id => { location.hash = ''; location.hash = id }", id)
+        self.tab_to(target)
+
+    def tab_to(self, target: Locator) -> None:
+        for _ in range(20):
+            if target.evaluate("element => element === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"20 presses of Tab do not reach {target}")

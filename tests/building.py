@@ -1,0 +1,98 @@
+"""The real course, built for the tests, and copies of the project that a test may change."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+# Where the built site pretends to be: below a host's root, as on a project page of GitHub.
+ADDRESS = "https://example.org/course/"
+EDIT_ADDRESS = "https://example.org/owner/repo/edit/main/docs/"
+_LONG_ENOUGH = 120
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """The environment of a build: the same wherever and whenever the tests run."""
+    fixed = {
+        "SITE_URL": ADDRESS, "EDIT_URI": EDIT_ADDRESS, "SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1",
+    }  # fmt: skip
+    return {**os.environ, **fixed, **changes}
+
+
+def build(project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build the course of a project's folder into another; what was printed is in the result's `stdout`."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *options],
+        cwd=project, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, encoding="utf-8", check=False, timeout=_LONG_ENOUGH,
+    )  # fmt: skip
+
+
+def build_well(project: Path, site: Path, *options: str) -> None:
+    """Build, and fail the test with what was printed where that does not succeed without a word of warning."""
+    result = build(project, site, *options)
+    assert result.returncode == 0, result.stdout
+    assert not re.search("WARNING|ERROR|Traceback", result.stdout), result.stdout
+
+
+def copy_project(to: Path) -> Path:
+    """A copy of what belongs to the project: what git keeps, and what it would keep if it were asked to."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=PROJECT, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    for name in listed.stdout.split("\0"):
+        if name and (PROJECT / name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(PROJECT / name, to / name)
+    return to
+
+
+def made_once(tmp_path_factory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that `make` fills for all workers of one run: the first to come makes it, the others wait."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / name
+    done, failed = folder / "done", folder / "failed"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        wait_until(lambda: done.exists() or failed.exists(), f"{name} to be made by another worker")
+    else:
+        try:
+            make(folder / "made")
+        except BaseException:
+            failed.touch()
+            raise
+        done.touch()
+    assert done.exists(), f"{name} could not be made; another test's failure says why."
+    return folder / "made"
+
+
+def built_course(tmp_path_factory) -> Path:
+    """The real course, built strictly."""
+    return made_once(tmp_path_factory, "course", lambda site: build_well(PROJECT, site, "--strict"))
+
+
+def wait_until(condition: Callable[[], object], hoped: str, seconds: float = _LONG_ENOUGH) -> None:
+    """Ask again and again, for what cannot be waited for in any other way."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, f"waited {seconds} s in vain for {hoped}"
+        time.sleep(0.05)
+
+
+def addresses() -> list[str]:
+    """Every page of the course, as its address below the site's root, read from the sources alone."""
+    pages = [path.relative_to(PROJECT / "docs").with_suffix("") for path in (PROJECT / "docs").rglob("*.md")]
+    pages += [Path("quizzes", path.stem) for path in (PROJECT / "quizzes").glob("*.yml")]
+    pages += [Path("readings", path.stem) for path in (PROJECT / "readings").glob("*.yml") if path.stem != "references"]
+    pages += [Path("quizzes/index"), Path("readings/index"), Path("readings/bibliography")]
+    return sorted(re.sub(r"(^|/)index/$", r"\1", f"{page.as_posix()}/") for page in pages)

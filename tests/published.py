@@ -1,0 +1,100 @@
+"""A published page as a reader's browser gets it: its elements, links and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+# What a page loads by itself, as (element, attribute); and what only leads somewhere.
+_LOADED = {
+    ("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("audio", "src"), ("video", "src"),
+    ("object", "data"), ("image", "href"), ("use", "href"), ("input", "src"), ("track", "src"), ("video", "poster"),
+}  # fmt: skip
+_LOADED_RELATIONS = {
+    "stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload", "prefetch", "preconnect",
+}  # fmt: skip
+_VOID = {
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Element:
+    """`inside` names the elements around it, outermost first."""
+
+    name: str
+    attributes: dict[str, str]
+    inside: tuple[str, ...]
+
+
+class PublishedPage(HTMLParser):
+    """One HTML file, read."""
+
+    def __init__(self, file: Path):
+        super().__init__()
+        self.elements: list[Element] = []
+        self._open: list[str] = []
+        self._texts: list[tuple[str, str]] = []
+        self.html = file.read_text(encoding="utf-8")
+        self.feed(self.html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append(Element(tag, {name: value or "" for name, value in attrs}, tuple(self._open)))
+        if tag not in _VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag in self._open:
+            del self._open[len(self._open) - 1 - self._open[::-1].index(tag) :]
+
+    def handle_data(self, data):
+        self._texts.append((self._open[-1] if self._open else "", data))
+
+    @property
+    def ids(self) -> list[str]:
+        return [element.attributes["id"] for element in self.elements if "id" in element.attributes]
+
+    @property
+    def words(self) -> str:
+        """All text that is not a script or a style, on one line."""
+        return " ".join(" ".join(text for around, text in self._texts if around not in ("script", "style")).split())
+
+    def named(self, name: str) -> list[Element]:
+        return [element for element in self.elements if element.name == name]
+
+    def text_of(self, name: str, id: str) -> str:
+        """What is written in the only element of that name and id, as in `<script id="__config">`."""
+        return self.html.split(f'<{name} id="{id}"')[1].split(">", 1)[1].split(f"</{name}>")[0]
+
+    def loaded(self) -> list[str]:
+        """Addresses of what the page needs: scripts, styles, images, fonts."""
+        found = [
+            element.attributes[attribute]
+            for element in self.elements for attribute in element.attributes
+            if (element.name, attribute) in _LOADED
+        ]  # fmt: skip
+        for element in self.elements:
+            relations = set(element.attributes.get("rel", "").split())
+            if element.name == "link" and relations & _LOADED_RELATIONS:
+                found.append(element.attributes.get("href", ""))
+            sizes = [part.split()[0] for part in element.attributes.get("srcset", "").split(",") if part.strip()]
+            found += [address for address in sizes if address]
+        return found
+
+    def links(self) -> list[str]:
+        """Addresses that the page leads to."""
+        return [
+            element.attributes["href"]
+            for element in self.elements if element.name in ("a", "area", "link") and "href" in element.attributes
+        ]  # fmt: skip
+
+    def links_of_navigation(self) -> list[str]:
+        return [element.attributes["href"] for element in self.elements if element.name == "a"
+                and "nav" in element.inside and "href" in element.attributes]  # fmt: skip
+
+
+def file_of(site: Path, address: str) -> Path:
+    """The file behind an address below the site's root: a folder's is its `index.html`."""
+    return site / (f"{address}index.html" if address == "" or address.endswith("/") else address)

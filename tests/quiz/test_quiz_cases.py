@@ -1,0 +1,20 @@
+"""Each file in cases/ is a quiz as an author may write it, and every line that the author is told of it."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import MAPS
+from coursework.content import REFERENCES
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_an_author_is_told_every_mistake_and_nothing_else(file, problems_of):
+    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    pages = case.get("pages", ["index.md", "lessons/maps.md"])
+    files = {"quizzes/maps.yml": case["input"], REFERENCES: case.get("references", MAPS[REFERENCES])}
+    assert problems_of(files, dict.fromkeys(pages, ""), case.get("anchors")) == case["problems"]
+    assert file.stem.endswith("-nope") == bool(case["problems"]), "the name says whether it is refused"

@@ -1,0 +1,20 @@
+"""Each file in cases/ is a reading list (`input`) or a bibliography (`references`), and all that is told of it."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import MAPS
+from coursework.content import REFERENCES
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_an_author_is_told_every_mistake_and_nothing_else(file, problems_of):
+    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    files = {REFERENCES: case.get("references", MAPS[REFERENCES])}
+    files |= {"readings/maps.yml": case["input"]} if "input" in case else {}
+    assert problems_of(files, {"lessons/maps.md": ""}) == case["problems"]
+    assert file.stem.endswith("-nope") == bool(case["problems"]), "the name says whether it is refused"

@@ -1,0 +1,64 @@
+"""Reading lists and references as HTML, whole, in golden/; `pytest --update-golden` writes what is rendered now."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import coursework
+from conftest import lines_of
+from coursework.content import REFERENCES
+
+GOLDEN = Path(__file__).parent / "golden"
+FILES = {
+    REFERENCES: (GOLDEN / "references.yml").read_text(encoding="utf-8"),
+    "readings/every-field.yml": (GOLDEN / "every-field.yml").read_text(encoding="utf-8"),
+    "readings/least.yml": (GOLDEN / "least.yml").read_text(encoding="utf-8"),
+}
+PAGE = "First @harley1989, then [@survey2019, p. 3; @harley1989].\n"
+
+
+@pytest.fixture
+def course(project):
+    return coursework.build(project(FILES, {"lessons/maps.md": PAGE}))
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "fence", "body"),
+    [
+        ("list-in-a-lesson", "lessons/maps.md", "readings", "every-field"),
+        ("list-on-its-own-page", "readings/every-field.md", "readings", "every-field"),
+        ("least-list", "lessons/maps.md", "readings", "least"),
+        ("index", "readings/index.md", "readings", ""),
+        ("bibliography", "readings/bibliography.md", "bibliography", ""),
+    ],
+)
+def test_a_reading_list_looks_as_agreed(course, golden, name, path, fence, body):
+    course.start(path, "")
+    golden(GOLDEN / f"{name}.html", lines_of(course.fence(course.extension.page, fence, body)))
+    assert course.problems({}) == []
+
+
+def test_the_references_of_a_page_look_as_agreed(render, golden):
+    page = render(PAGE, files=FILES)
+    golden(GOLDEN / "references-of-a-page.html", lines_of(page.tree))
+    assert page.problems == []
+
+
+def test_every_golden_file_is_one_of_these():
+    names = {"list-in-a-lesson", "list-on-its-own-page", "least-list", "index", "bibliography", "references-of-a-page"}
+    assert {file.stem for file in GOLDEN.glob("*.html")} == names
+
+
+def test_a_record_reaches_the_formatter_as_it_was_written(course):
+    record = course._content.references["survey2019"].csl
+    assert json.loads(json.dumps(record)) == {
+        "id": "survey2019",
+        "type": "report",
+        "title": "Yes: 1.10 maps",
+        "author": [{"literal": "The Survey"}],
+        "issued": {"date-parts": [[2019, 2]]},
+        "publisher": "The Survey",
+        "number": "007",
+        "URL": "https://example.org/?a=b&c=d",
+    }

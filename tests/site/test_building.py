@@ -1,0 +1,61 @@
+"""Building: the same bytes everywhere, and nothing left behind that matters."""
+
+from __future__ import annotations
+
+import ast
+import json
+import shutil
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
+from building import PROJECT, build_well
+
+
+def tree(site: Path) -> dict[str, str]:
+    """The hash of every file by its path."""
+    files = (file for file in site.rglob("*") if file.is_file())
+    return {file.relative_to(site).as_posix(): sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def different(one: dict[str, str], other: dict[str, str]) -> list[str]:
+    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+
+
+def test_building_twice_gives_the_same_bytes(site, tmp_path):
+    build_well(PROJECT, tmp_path / "again", "--strict")
+    assert different(tree(site), tree(tmp_path / "again")) == []
+
+
+def test_another_folder_and_a_deleted_cache_give_the_same_bytes(site, copy, tmp_path):
+    assert not (copy / ".cache").exists()
+    build_well(copy, tmp_path / "first", "--strict")
+    assert (copy / ".cache").is_dir()
+    shutil.rmtree(copy / ".cache")
+    build_well(copy, tmp_path / "second", "--strict")
+    assert different(tree(site), tree(tmp_path / "first")) == []
+    assert different(tree(site), tree(tmp_path / "second")) == []
+
+
+def test_git_ignores_the_cache():
+    asked = ["git", "check-ignore", "--quiet", ".cache/coursework/citations/one.json"]
+    assert subprocess.run(asked, cwd=PROJECT, check=False).returncode == 0
+
+
+def test_one_file_alone_knows_mkdocs():
+    knowing = set()
+    for file in (PROJECT / "hooks").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            if any(name.split(".")[0] in ("mkdocs", "material") for name in names):
+                knowing.add(file.relative_to(PROJECT).as_posix())
+    assert knowing == {"hooks/mkdocs_entry.py"}
+
+
+def test_the_packages_of_npm_are_pinned_by_hash_and_name_no_registry():
+    text = (PROJECT / "package-lock.json").read_text(encoding="utf-8")
+    packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
+    assert packages
+    assert "://" not in text
+    assert all(package["integrity"].startswith("sha512-") for package in packages.values())

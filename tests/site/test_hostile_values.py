@@ -1,0 +1,124 @@
+"""What authors write as text arrives as text, whatever signs are in it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from building import build, copy_project
+from published import PublishedPage
+
+# Ends an attribute, an element, a script and a comment, and starts what no page of ours may hold.
+MARKUP = (
+    r"""--></script></title>\"'><hostile-tag hostile-name=1 onclick=hostile()>"""
+    " {{ hostile }} {% hostile %} &lt;hostile-tag>"
+)
+WORD = "hostileword"
+TEXT = f'"{WORD} {MARKUP}"'
+
+QUIZ = f"""
+title: {TEXT}
+lesson: lessons/hostile.md
+introduction: {TEXT}
+objectives:
+  - {{id: aim, text: {TEXT}}}
+questions:
+  - id: first
+    type: multiple-choice
+    objective: aim
+    scenario: {TEXT}
+    prompt: {TEXT}
+    choices:
+      - {{text: {TEXT}, correct: true, feedback: {TEXT}}}
+      - {{text: Another, feedback: {TEXT}}}
+    hint: {TEXT}
+    explanation: {TEXT}
+    cite: [hostile]
+  - id: second
+    type: true-false
+    prompt: Another
+    answer: true
+    feedback: {{true: {TEXT}, false: {TEXT}}}
+    explanation: {TEXT}
+"""
+READINGS = f"""
+title: {TEXT}
+lesson: lessons/hostile.md
+introduction: {TEXT}
+groups:
+  - title: {TEXT}
+    readings:
+      - {{reference: hostile, why: {TEXT}}}
+"""
+REFERENCE = f"""
+- id: hostile
+  type: article-journal
+  title: {TEXT}
+  container-title: {TEXT}
+  author: [{{family: {TEXT}, given: {TEXT}}}, {{literal: {TEXT}}}]
+  issued: {{date-parts: [[2001]]}}
+  volume: {TEXT}
+  annotation: {TEXT}
+"""
+LESSON = f"""---
+title: {TEXT}
+description: {TEXT}
+---
+
+A text that cites @hostile and [see @hostile, p. 3].
+
+```quiz
+hostile
+hostile: objectives
+```
+
+```readings
+hostile
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory):
+    copy = copy_project(tmp_path_factory.mktemp("hostile") / "copy")
+    (copy / "quizzes/hostile.yml").write_text(QUIZ, encoding="utf-8")
+    (copy / "readings/hostile.yml").write_text(READINGS, encoding="utf-8")
+    (copy / "docs/lessons/hostile.md").write_text(LESSON, encoding="utf-8")
+    with (copy / "readings/references.yml").open("a", encoding="utf-8") as references:
+        references.write(REFERENCE)
+    # Not strict: the lesson is in no navigation.
+    result = build(copy, copy / "made")
+    assert result.returncode == 0, result.stdout
+    return copy / "made"
+
+
+def test_no_value_becomes_markup_on_any_page(hostile_site):
+    showing = []
+    for file in hostile_site.rglob("*.html"):
+        page = PublishedPage(file)
+        name = file.relative_to(hostile_site).as_posix()
+        for element in page.elements:
+            planted = "hostile-tag" in element.name or {"hostile-name", "onclick"} & {*element.attributes}
+            assert not planted, (name, element)
+        if WORD in page.words:
+            showing.append(name)
+    assert {
+        "lessons/hostile/index.html", "quizzes/index.html", "quizzes/hostile/index.html", "readings/index.html",
+        "readings/hostile/index.html", "readings/bibliography/index.html",
+    } <= {*showing}  # fmt: skip
+
+
+def test_no_value_becomes_markup_where_search_shows_it(hostile_site, tmp_path):
+    index = json.loads((hostile_site / "search/search_index.json").read_text(encoding="utf-8"))
+    shown = tmp_path / "shown.html"
+    # The theme shows titles and texts of the index as HTML.
+    shown.write_text("".join(f"<p>{entry['title']}</p>{entry['text']}" for entry in index["docs"]), encoding="utf-8")
+    page = PublishedPage(shown)
+    assert WORD in page.words
+    assert [element for element in page.elements if "hostile-tag" in element.name] == []
+
+
+def test_the_words_of_a_hostile_title_stay_readable(hostile_site):
+    page = PublishedPage(hostile_site / "quizzes/hostile/index.html")
+    assert "<hostile-tag hostile-name=1 onclick=hostile()> {{ hostile }}" in page.words

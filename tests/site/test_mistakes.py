@@ -1,0 +1,108 @@
+"""A build of a course with mistakes: each is told once, in its place, and nothing else is said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from building import build
+
+# Question, what is changed in it (a pattern), what to, where the mistake is to be told (a text in the new form), and
+# how. The order is that of the file.
+PLANTED = [
+    ("weakest-part", r"type: .*", "type: single-choise", "single-choise", "Did you mean 'single-choice'?"),
+    ("how-much", r"level: .*", "level: recal", "recal", "Did you mean 'recall'?"),
+    ("how-much", r"(- text: (.*)\n(?:.*\n)*?      - text: ).*", r"\1\2 ", None, "must differ from the choice"),
+    ("how-much", r'reread: "#how-big"', 'reread: "#how-bigg"', '"#how-bigg"', "Did you mean 'how-big'?"),
+    ("rest-is-technique", r"answer: .*", "answer: perhaps", "perhaps", "must be true or false, not 'perhaps'"),
+    ("adding-shares", r"cite: .*", "cite: [fluckiger2081]", "fluckiger2081", "Did you mean 'fluckiger2018'?"),
+    ("early-sessions", r"choices:\n(?:      .*\n)+", "choices: []\n", "[]", "must not be empty"),
+    ("three-stories", r"objective: .*", "objective: weigh-causes", "weigh-causes", "Did you mean 'weigh-cause'?"),
+    ("coming-first", r"prompt: .*", 'prompt: ""', '""', "must not be empty"),
+    ("repair-training", r"hint: ", "hnit: ", "hnit", "Did you mean 'hint'?"),
+    ("medical-trials", r"\n +correct: true", "", "- text: ", "must hold a choice with `correct: true`, not none"),
+    ("liking-is-not-enough", r"^liking-is-not-enough", "weakest-part", "weakest-part", "must be used once in a quiz"),
+]
+
+
+def plant(file: Path, planted: list[tuple]) -> list[str]:
+    """Plant mistakes into a quiz file; returns the place where each should be told, as `path:line:column`."""
+    head, *parts = re.split(r"(?m)^  - id: (?=[\w-]+\n    type)", file.read_text(encoding="utf-8"))
+    questions = {part.split("\n", 1)[0]: part for part in parts}
+    for id, pattern, new, _, _ in planted:
+        questions[id], times = re.subn(pattern, new, questions[id], count=new != "")
+        assert times, f"{pattern} is not in question {id}"
+    text = head + "".join(f"  - id: {part}" for part in questions.values())
+    file.write_text(text, encoding="utf-8")
+    places = []
+    for id, _, _, needle, _ in planted:
+        start = text.index(f"  - id: {questions[id]}")
+        if needle is None:  # the text of the second choice
+            offset = [match.end() for match in re.compile(r"- text: ").finditer(text, start)][1]
+        else:
+            offset = text.index(needle, start)
+        line_start = text.rfind("\n", 0, offset) + 1
+        places.append(f"quizzes/{file.name}:{text.count(chr(10), 0, offset) + 1}:{offset - line_start + 1}")
+    return places
+
+
+def told(printed: str) -> list[str]:
+    """What was printed as an error or a warning, without the sum of it all that ends it."""
+    assert "Traceback" not in printed, printed
+    *lines, end = re.findall(r"(?m)^(?:ERROR|WARNING)\s+-\s+(.*)$", printed)
+    count = "1 mistake" if len(lines) == 1 else f"{len(lines)} mistakes"
+    assert end == f"{count} to mend; each line above says where and what. The site was not built.", printed
+    return lines
+
+
+def place(problem: str) -> str:
+    return ":".join(problem.split(":")[:3])
+
+
+def test_twelve_mistakes_are_told_in_twelve_lines_of_one_run(copy, tmp_path):
+    places = plant(copy / "quizzes/alliance.yml", PLANTED)
+    result = build(copy, tmp_path / "site", "--strict")
+    lines = told(result.stdout)
+    assert [place(line) for line in lines] == places, result.stdout
+    for line, (id, *_, message) in zip(lines, PLANTED, strict=True):
+        assert message in line
+        # The last is called by the id that it must not have.
+        assert f": question {'weakest-part' if id == PLANTED[-1][0] else id}" in line
+    assert result.returncode != 0
+    assert not (tmp_path / "site/index.html").exists()
+
+
+def test_a_file_that_is_no_yaml_costs_only_itself(copy, tmp_path):
+    broken = copy / "quizzes/does-it-work.yml"
+    text, times = re.subn(r"(?m)^    prompt: .*$", "    prompt: @nobody says so", broken.read_text("utf-8"), count=1)
+    assert times
+    broken.write_text(text, encoding="utf-8")
+    line = text[: text.index("@nobody")].count("\n") + 1
+    places = plant(copy / "quizzes/alliance.yml", PLANTED[:2])
+    reading = copy / "readings/alliance.yml"
+    reading.write_text(reading.read_text("utf-8").replace("groups:", "nonsense: yes\ngroups:", 1), encoding="utf-8")
+    result = build(copy, tmp_path / "site", "--strict")
+    lines = told(result.stdout)
+    row = reading.read_text("utf-8").split("nonsense")[0].count("\n") + 1
+    assert [place(line) for line in lines] == [
+        *places, f"quizzes/does-it-work.yml:{line}:13", f"readings/alliance.yml:{row}:1"
+    ], result.stdout  # fmt: skip
+    assert "in quotes" in lines[2]
+    assert result.returncode != 0
+
+
+def test_a_bibliography_that_is_no_yaml_is_one_line(copy, tmp_path):
+    references = copy / "readings/references.yml"
+    text = references.read_text("utf-8").replace("\n  title: ", "\n  title: [", 1)
+    references.write_text(text, encoding="utf-8")
+    result = build(copy, tmp_path / "site", "--strict")
+    (line,) = told(result.stdout)
+    assert line.startswith(f"readings/references.yml:{text[: text.index('title: [')].count(chr(10)) + 1}:"), line
+    assert result.returncode != 0
+
+
+def test_a_mistake_is_told_without_strict_too(copy, tmp_path):
+    places = plant(copy / "quizzes/alliance.yml", PLANTED[:1])
+    result = build(copy, tmp_path / "site")
+    assert [place(line) for line in told(result.stdout)] == places
+    assert result.returncode != 0

@@ -1,0 +1,101 @@
+"""An author at work: pages change when a file is saved, and a mistake neither stops nor hides anything."""
+
+from __future__ import annotations
+
+import functools
+import html
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+import building
+from building import environment
+
+# An author would have given up long before.
+wait_until = functools.partial(building.wait_until, seconds=60)
+
+
+class Server:
+    """`mkdocs serve` in a copy of the project."""
+
+    def __init__(self, project: Path):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}/"
+        self._printed = project / "printed.txt"
+        with self._printed.open("wb") as printed:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+                cwd=project, env={**environment(), "SITE_URL": self.address},
+                stdin=subprocess.DEVNULL, stdout=printed, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+
+    def page(self, path: str) -> str:
+        """The page's HTML with its signs as characters; nothing where no page is given yet."""
+        assert self.alive, self.printed
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=30) as response:  # noqa: S310
+                return html.unescape(response.read().decode())
+        except OSError:
+            return ""
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    @property
+    def printed(self) -> str:
+        return self._printed.read_text(encoding="utf-8")
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait(timeout=30)
+
+
+@pytest.fixture
+def server(copy):
+    server = Server(copy)
+    yield server
+    server.stop()
+
+
+def test_a_served_page_follows_what_the_author_saves(server, copy):
+    quiz, page = copy / "quizzes/alliance.yml", "quizzes/alliance/"
+    sound = quiz.read_text(encoding="utf-8")
+    prompt = sound.split("- id: how-much", 1)[1].split("prompt: ", 1)[1].split("\n", 1)[0]
+
+    def save(text: str) -> None:
+        # As editors do it: the file is there, whole, at every moment.
+        part = copy / "being-saved"
+        part.write_text(text, encoding="utf-8")
+        part.replace(quiz)
+
+    wait_until(lambda: prompt in server.page(page), "the first page")
+    assert 'class="problems"' not in server.page(page)
+
+    reworded = sound.replace(prompt, "Has this been reworded?")
+    save(reworded)
+    wait_until(lambda: "Has this been reworded?" in server.page(page), "the reworded prompt")
+
+    save(reworded.replace("level: recall", "level: recal", 1))
+    line = reworded[: reworded.index("level: recall")].count("\n") + 1
+    mistake = f"quizzes/alliance.yml:{line}:12: question how-much, level: must be"
+    wait_until(lambda: 'class="problems"' in server.page(page), "the box with the mistake")
+    assert mistake in server.page(page)
+    assert mistake in server.page("")
+    assert mistake in server.printed
+
+    save(reworded.replace("title: The alliance", "title: [The alliance", 1))
+    wait_until(lambda: "quizzes/alliance.yml:2:" in server.page(page), "the place where the YAML breaks")
+    assert mistake not in server.page(page)
+
+    save(reworded.replace("Has this been reworded?", "Is all well again?"))
+    wait_until(lambda: "Is all well again?" in server.page(page), "the mended page")
+    assert 'class="problems"' not in server.page(page)
+    assert server.alive
+    assert "Traceback" not in server.printed

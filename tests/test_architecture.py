@@ -1,0 +1,221 @@
+"""The arrows of the design, held by reading the code: who may know whom, and what the engine may not know at all.
+
+Each rule is a function from a module's name and its source to what breaks it, so that it can be tried on a few lines
+that do break it.
+"""
+
+import ast
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import TEMPLATES, skeleton
+from coursework.templates import environment
+
+HOOKS = Path(__file__).parents[1] / "hooks"
+HOUSES = ("quiz", "reading", "figure", "claim")
+# Within a house a module imports only what stands to its right.
+ORDER = ("exports", "page", "read", "cite", "model")
+# What every house may use; these know no house and nothing of what brings houses together.
+GROUND = ("problem", "source", "record", "citation", "snippet", "templates", "project", "site_file")
+MODULES = {
+    ".".join(file.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__"): file.read_text(encoding="utf-8")
+    for file in sorted(HOOKS.rglob("*.py"))
+}
+
+
+def imported(source):
+    """The full names of the modules that a source imports."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports are written in full, so that they can be read here"
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield full if full in MODULES else node.module
+
+
+def ours(source):
+    """What a source imports of ours, as parts: `coursework.quiz.read` is ("quiz", "read")."""
+    return [tuple(name.split(".")[1:]) for name in imported(source) if name.split(".")[0] == "coursework"]
+
+
+def mkdocs_is_known_to_the_entry_alone(module, source):
+    found = [name for name in imported(source) if name.split(".")[0] in ("mkdocs", "material")]
+    return [] if module == "mkdocs_entry" else found
+
+
+def a_model_imports_nothing_of_ours(module, source):
+    return ours(source) if module.endswith(".model") else []
+
+
+def a_house_never_imports_another(module, source):
+    own = module.split(".")[1:2]
+    return [parts for parts in ours(source) if own and own[0] in HOUSES and parts[0] in set(HOUSES) - set(own)]
+
+
+def within_a_house_imports_go_one_way(module, source):
+    house, name = [*module.split(".")[1:3], "", ""][:2]
+    if house not in HOUSES or name not in ORDER:
+        return []
+    inside = [parts[1] for parts in ours(source) if parts[0] == house and len(parts) > 1]
+    return [other for other in inside if other not in ORDER or ORDER.index(other) < ORDER.index(name)]
+
+
+def a_house_knows_only_itself_and_the_ground(module, source):
+    house = [*module.split(".")[1:2], ""][0]
+    if house not in HOUSES:
+        return []
+    return [parts for parts in ours(source) if not parts or parts[0] not in (house, *HOUSES, *GROUND)]
+
+
+def the_ground_knows_no_house(module, source):
+    name = [*module.split(".")[1:2], ""][0]
+    return [parts for parts in ours(source) if name in GROUND and (not parts or parts[0] not in GROUND)]
+
+
+def the_engine_never_imports_its_host(module, source):
+    return [name for name in imported(source) if name.split(".")[0] == "mkdocs_entry"]
+
+
+def only_the_entry_logs_or_prints(module, source):
+    if module == "mkdocs_entry":
+        return []
+    found = [name for name in imported(source) if name.split(".")[0] in ("logging", "warnings", "sys")]
+    calls = [node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    return found + [call.id for call in calls if isinstance(call, ast.Name) and call.id in ("print", "input")]
+
+
+RULES = [
+    mkdocs_is_known_to_the_entry_alone,
+    a_model_imports_nothing_of_ours,
+    a_house_never_imports_another,
+    within_a_house_imports_go_one_way,
+    a_house_knows_only_itself_and_the_ground,
+    the_ground_knows_no_house,
+    the_engine_never_imports_its_host,
+    only_the_entry_logs_or_prints,
+]
+
+BROKEN = [
+    (mkdocs_is_known_to_the_entry_alone, "coursework.course", "from mkdocs.utils import get_relative_url"),
+    (mkdocs_is_known_to_the_entry_alone, "coursework.quiz.page", "def f():\n    import mkdocs"),
+    (a_model_imports_nothing_of_ours, "coursework.quiz.model", "from coursework.problem import Problem"),
+    (a_model_imports_nothing_of_ours, "coursework.reading.model", "import coursework.source"),
+    (a_house_never_imports_another, "coursework.quiz.page", "from coursework.reading.model import Reference"),
+    (a_house_never_imports_another, "coursework.reading", "from coursework import quiz"),
+    (within_a_house_imports_go_one_way, "coursework.quiz.read", "from coursework.quiz.page import QuizPages"),
+    (within_a_house_imports_go_one_way, "coursework.reading.cite", "from coursework.reading import read"),
+    (within_a_house_imports_go_one_way, "coursework.quiz.model", "from coursework.quiz.exports.moodle import xml"),
+    (within_a_house_imports_go_one_way, "coursework.quiz.page", "from coursework.quiz.exports import moodle"),
+    (a_house_knows_only_itself_and_the_ground, "coursework.quiz.read", "from coursework.content import Content"),
+    (a_house_knows_only_itself_and_the_ground, "coursework.quiz.page", "from coursework import build"),
+    (the_ground_knows_no_house, "coursework.source", "from coursework.quiz.model import Quiz"),
+    (the_ground_knows_no_house, "coursework.snippet", "import coursework.course"),
+    (the_engine_never_imports_its_host, "coursework.course", "import mkdocs_entry"),
+    (only_the_entry_logs_or_prints, "coursework.course", "import logging"),
+    (only_the_entry_logs_or_prints, "coursework.quiz.read", "def f():\n    print(1)"),
+    (only_the_entry_logs_or_prints, "coursework.quiz.read", "import sys\nsys.stderr.write('')"),
+]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_code_keeps_the_rule(rule):
+    assert {module: broken for module, source in MODULES.items() if (broken := rule(module, source))} == {}
+
+
+@pytest.mark.parametrize(("rule", "module", "source"), BROKEN, ids=lambda value: getattr(value, "__name__", None))
+def test_the_rule_finds_what_breaks_it(rule, module, source):
+    assert rule(module, source)
+
+
+def test_every_rule_is_tried_on_something_that_breaks_it():
+    assert {rule for rule, _, _ in BROKEN} == set(RULES)
+
+
+def test_the_walk_finds_the_modules_there_are():
+    assert {"mkdocs_entry", "coursework", "coursework.quiz", "coursework.quiz.model", "coursework.reading.cite"} <= set(
+        MODULES
+    )
+    assert "mkdocs" in {name.split(".")[0] for name in imported(MODULES["mkdocs_entry"])}
+
+
+# Not one word of what this course is about, so that the engine serves any other.
+SUBJECT = re.compile(
+    r"(?i)\b(?:psycho\w*|therap\w*|alliances?|elkins|clients?|patients?|clinic\w*|counsel\w*|wampold|bordin|freud|"
+    r"healing|dodo|placebo|depress\w*|anxiety|medical|contextual|fluckiger\w*|flückiger)\b"
+)
+
+
+def words_of_the_subject(content):
+    return sorted({match[0] for match in SUBJECT.finditer(content)})
+
+
+def test_the_engine_knows_no_word_of_the_subject():
+    files = [file for file in HOOKS.rglob("*") if file.is_file() and file.suffix != ".pyc"]
+    found = {}
+    for file in files:
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if words := words_of_the_subject(line):
+                found[f"{file.relative_to(HOOKS)}:{number}"] = words
+    assert found == {}
+
+
+@pytest.mark.parametrize("line", ["# as `alliance: how-much`", "The client's", "PSYCHOTHERAPY", "id=therapist-1"])
+def test_a_word_of_the_subject_is_found(line):
+    assert words_of_the_subject(line)
+
+
+@pytest.mark.parametrize("line", ["event.clientX", "an impatient reader", "theory", "HTTPClient"])
+def test_a_word_that_only_looks_like_one_is_not(line):
+    assert words_of_the_subject(line) == []
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_can_be_read_and_is_well_formed(name):
+    environment().get_template(name)
+    ET.fromstring(skeleton(TEMPLATES[name]))
+
+
+@pytest.mark.parametrize(
+    "broken", ["<p>{{ a }}", "<p>{% if a %}</b>{% endif %}</p>", "<p title={{ a }}></p>", "<br>", "&nbsp;"]
+)
+def test_a_template_that_is_not_well_formed_is_found(broken):
+    with pytest.raises(ET.ParseError):
+        ET.fromstring(skeleton(broken))
+
+
+def test_there_is_a_template_for_every_type_of_question():
+    from coursework.quiz.model import TYPES
+    from coursework.quiz.page import TEMPLATES as OF_TYPE
+
+    assert set(OF_TYPE) == set(TYPES)
+    assert set(OF_TYPE.values()) <= set(TEMPLATES)
+
+
+def texts_of(source):
+    """Every text in a source, as its parts; None stands for a value that is filled in."""
+    for node in ast.walk(ast.parse(source)):
+        parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+        texts = [part.value if isinstance(part, ast.Constant) else None for part in parts]
+        if isinstance(node, ast.JoinedStr | ast.Constant) and all(isinstance(text, str | None) for text in texts):
+            yield texts
+
+
+def test_every_message_for_authors_is_shown_by_a_case():
+    tests = Path(__file__).parent
+    cases = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in tests.glob("*/cases/*.yml")]
+    shown = [line for case in cases for line in case["problems"]]
+    for file in tests.glob("test_*.py"):
+        shown += ["".join(text or "…" for text in texts) for texts in texts_of(file.read_text(encoding="utf-8"))]
+    messages = {
+        "".join(".*" if text is None else re.escape(text) for text in texts)
+        for module, source in MODULES.items() if module != "mkdocs_entry"
+        for texts in texts_of(source) if re.match(r"(?:…\ )?must ", "".join(text or "…" for text in texts))
+    }  # fmt: skip
+    assert len(messages) > 40
+    assert [message for message in sorted(messages) if not any(re.search(message, line) for line in shown)] == []

@@ -1,0 +1,134 @@
+"""What holds between the files of a project, and that a fault in one costs only that one."""
+
+import pytest
+
+from conftest import MAPS
+from coursework import Project, build
+from coursework.content import REFERENCES
+
+QUIZ, LIST = MAPS["quizzes/maps.yml"], MAPS["readings/maps.yml"]
+PAGES = ["lessons/maps.md", "index.md"]
+NAME = "must have a name of its own in small letters, digits and single hyphens, starting with a letter, ending in .yml"
+
+
+def all_problems(project, anchors=None):
+    return [str(problem) for problem in build(project).problems(anchors or {})]
+
+
+def test_a_sound_project_has_no_problem(problems_of):
+    assert problems_of(MAPS, PAGES, {"lessons/maps.md": ["lines"]}) == []
+
+
+def test_a_project_without_any_yaml_is_sound(problems_of):
+    assert problems_of({}, PAGES) == []
+
+
+def test_a_syntax_error_costs_only_its_own_file(problems_of):
+    files = MAPS | {"quizzes/alps.yml": "title: @alps\n", "quizzes/maps.yml": QUIZ.replace("[snyder1987]", "[nobody]")}
+    assert [line.split(": ")[0] for line in problems_of(files, PAGES)] == [
+        "quizzes/alps.yml:1:8",
+        "quizzes/maps.yml:14:12",
+    ]
+
+
+def test_a_bibliography_that_cannot_be_read_gives_one_line(problems_of):
+    [line] = problems_of(MAPS | {REFERENCES: "- id: harley1989\n  title: @harley\n"}, PAGES)
+    assert line.startswith("readings/references.yml:2:10: must have this text in quotes")
+
+
+def test_a_reference_with_a_fault_may_still_be_cited(problems_of):
+    broken = MAPS[REFERENCES].replace("type: book", "type: bok")
+    [line] = problems_of(MAPS | {REFERENCES: broken}, PAGES)
+    assert "reference snyder1987, type: must be" in line
+
+
+def test_names_of_files_that_cannot_be_addresses_are_refused(problems_of):
+    names = ["quizzes/Maps 1.yml", "quizzes/index.yml", "quizzes/maps.yaml", "quizzes/maps_2.yml"]
+    names += ["readings/bibliography.yml", "readings/index.yml", "readings/on.maps.yml"]
+    files = {name: QUIZ if name.startswith("quizzes") else LIST for name in names}
+    assert problems_of(files | {REFERENCES: MAPS[REFERENCES]}, PAGES) == [
+        f"{name}:1:1: {NAME}" for name in sorted(names)
+    ]
+
+
+def test_a_folder_named_like_a_file_is_told_and_no_more(tmp_path, problems_of):
+    (tmp_path / "quizzes/alps.yml").mkdir(parents=True)
+    [line] = problems_of(MAPS, PAGES)
+    assert line.startswith("quizzes/alps.yml:1:1: must be a file that can be read (")
+
+
+def test_a_missing_lesson_is_told_once(problems_of):
+    found = problems_of(MAPS | {"quizzes/maps.yml": QUIZ.replace("lesson: lessons/maps.md", "lesson: lessons/map.md")})
+    assert found == [
+        "quizzes/maps.yml:3:9: lesson: must be a page in docs/, not 'lessons/map.md'",
+    ]
+
+
+def test_a_heading_is_looked_up_on_the_page_that_was_rendered(problems_of):
+    assert problems_of(MAPS, PAGES, {"lessons/maps.md": ["line", "scale"], "index.md": ["lines"]}) == [
+        "quizzes/maps.yml:15:13: question contour, reread: must be a heading of docs/lessons/maps.md, not '#lines'."
+        " Did you mean 'line'?"
+    ]
+
+
+def test_problems_come_in_the_order_of_files_and_lines_each_once(project):
+    twice = "[A](x:y) [A](x:y)"
+    quiz = QUIZ.replace("A habit.", f'"{twice}"').replace("[snyder1987]", "[nobody]")
+    made = project(MAPS | {"quizzes/maps.yml": quiz, "readings/maps.yml": "title: On maps\n"})
+    course = build(made)
+    for place in ("a.md", "b.md"):
+        course.start(place, "")
+        course.fence(course.extension.page, "quiz", "maps")
+    assert [str(problem).split(": ")[0] for problem in course.problems({})] == [
+        "quizzes/maps.yml:3:9",
+        "quizzes/maps.yml:14:12",
+        "quizzes/maps.yml:20:24",
+        "readings/maps.yml:1:1",
+    ]
+
+
+def test_an_unsafe_link_in_a_quiz_is_told_with_its_place(project):
+    quiz = QUIZ.replace("A habit.", '"[A](javascript:alert(1)) habit."')
+    course = build(project(MAPS | {"quizzes/maps.yml": quiz}, dict.fromkeys(PAGES, "")))
+    course.start("index.md", "")
+    course.fence(course.extension.page, "quiz", "maps: north")
+    [line] = [str(problem) for problem in course.problems({})]
+    assert line == "quizzes/maps.yml:20:24: must link to a page or to an https: address, not 'javascript:alert(1)'"
+
+
+def test_a_citation_that_is_none_to_the_formatter_is_told(project):
+    quiz = QUIZ.replace("[@harley1989, p. 3]", "[@harley1989; x; @snyder1987] and [@harley1989 @snyder1987]")
+    assert all_problems(project(MAPS | {"quizzes/maps.yml": quiz}, dict.fromkeys(PAGES, ""))) == [
+        "quizzes/maps.yml:21:40: question north, explanation: must be a citation on lines of its own, as"
+        " `[@key, p. 3; @other]`, not '[@harley1989 @snyder1987]'",
+        "quizzes/maps.yml:21:40: question north, explanation: must be a citation on lines of its own, as"
+        " `[@key, p. 3; @other]`, not '[@harley1989; x; @snyder1987]'",
+    ]
+
+
+def test_the_pages_that_are_made_name_the_files_they_come_from(project):
+    files = {file.path: file for file in build(project(MAPS)).files()}
+    assert {path: file.source for path, file in files.items() if path.endswith(".md")} == {
+        "quizzes/index.md": None,
+        "quizzes/maps.md": "quizzes/maps.yml",
+        "readings/index.md": None,
+        "readings/maps.md": "readings/maps.yml",
+        "readings/bibliography.md": REFERENCES,
+    }
+    assert files["quizzes/maps.md"].content.endswith("# Maps&#58; quiz\n\n```quiz\nmaps\n```\n")
+
+
+def test_a_title_is_text_on_the_page_made_for_it(project, render):
+    title = '*A* <b>"title"</b>: [@x] {{ y }} &nbsp; `z` {#id}'
+    files = MAPS | {"quizzes/maps.yml": QUIZ.replace("title: Maps", f"title: '{title}'")}
+    content = next(file.content for file in build(project(files)).files() if file.path == "quizzes/maps.md")
+    page = render(content.split("---\n", 2)[2], "quizzes/maps.md", files)
+    [heading] = page.all("h1")
+    assert heading.text == f"{title}: quiz"
+    assert page.problems == []
+
+
+@pytest.mark.parametrize("name", ["", "Maps", "a course", "a--b", "-a", "a/b"])
+def test_a_project_needs_an_id_that_can_be_kept(tmp_path, name):
+    with pytest.raises(ValueError, match=r"^extra\.course\.id must be small letters, .*, not "):
+        Project(tmp_path, {}, name)

@@ -1,0 +1,247 @@
+"""Quizzes and reading lists inside lessons: wherever a block can stand, and what is told where it cannot."""
+
+from collections import Counter
+
+import pytest
+
+import coursework
+from conftest import MAPS, text_of, write_project
+from coursework.content import REFERENCES
+
+NORTH = "```quiz\nmaps: north\n```"
+
+
+def indented(text, by="    "):
+    return "\n".join(by + line for line in text.splitlines())
+
+
+def shown(page):
+    return [question.get("data-question") for question in page.all("quiz-question")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NORTH,
+        f"Before.\n\n{NORTH}\n\nAfter.",
+        f"# Heading\n{NORTH}",
+        f"- item\n\n{indented(NORTH)}\n\n- next",
+        f"1.  item\n\n{indented(NORTH)}",
+        f"- a\n\n    - b\n\n{indented(NORTH, ' ' * 8)}",
+        f"!!! note\n\n{indented(NORTH)}",
+        f"!!! note \"T\"\n    text\n\n{indented(NORTH)}\n\n    more",
+        f"- a\n\n    !!! note\n\n{indented(NORTH, ' ' * 8)}",
+        indented(NORTH, "> "),
+        f"Term\n:   Meaning\n\n{indented(NORTH)}",
+        f'<div markdown="1">\n\n{NORTH}\n\n</div>',
+        f"<div markdown>\n{NORTH}\n</div>",
+        f'<details markdown="1"><summary>More</summary>\n\n{NORTH}\n\n</details>',
+        NORTH.replace("```", "~~~"),
+        NORTH.replace("```", "````"),
+        NORTH.replace("```quiz", "``` quiz"),
+        NORTH.replace("```quiz", "``` {.quiz}"),
+        NORTH.replace("```quiz", '```quiz title="North" onclick="x"'),
+        NORTH.replace("maps: north", "\n  maps:   north  \n"),
+        NORTH.replace("\n", "\r\n"),
+    ],
+)  # fmt: skip
+def test_a_quiz_block_works_wherever_a_block_can_stand(render, text):
+    page = render(text)
+    assert shown(page) == ["maps/north"]
+    assert page.problems == []
+    assert "coursework" not in page.html
+    assert "onclick" not in page.html
+
+
+@pytest.mark.parametrize("fence", ["````", "````md", "~~~~~", "````text"])
+def test_a_quiz_block_in_a_longer_fence_stays_text(render, fence):
+    page = render(f"{fence}\n{NORTH}\n{fence.rstrip('mdtex')}")
+    assert shown(page) == []
+    assert page.text().split() == ["```quiz", "maps:", "north", "```"]
+    assert page.problems == []
+
+
+def test_a_word_about_a_quiz_in_code_is_no_quiz(render):
+    page = render("Write `quiz maps` or ```` ```quiz ````.")
+    assert shown(page) == []
+    assert page.problems == []
+
+
+GLUED = "the quiz block: must have a blank line before and after it"
+ALONE = "the quiz block: must start on a line of its own and end with ```"
+ENDLESS = "the quiz block: must end with ``` on a line of its own"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        (f"On maps: north\n\nA paragraph\n{NORTH}", "5:1", GLUED),
+        (f"{NORTH}\nA paragraph", "2:1", GLUED),
+        (f"- item\n{indented(NORTH)}\n- next", "3:5", GLUED),
+        (f"<div>\n{NORTH}\n</div>", "3:1", GLUED),
+        (f"Twice\n\n{NORTH}\n{NORTH.replace('maps: north', 'maps')}", "4:1", GLUED),
+        ("1. ```quiz\n   maps: north\n   ```", "2:4", ALONE),
+        ("Term\n\n:   ```quiz\n    maps: north\n    ```", "4:5", ALONE),
+        ("Text\n\n```quiz\nmaps: north\n", "3:1", ENDLESS),
+        ("- ```quiz\n  maps: north\n", "1:3", ENDLESS),
+    ],
+)
+def test_a_quiz_block_that_would_be_lost_is_told_with_its_line(render, text, line, message):
+    page = render(text)
+    assert shown(page) == []
+    assert page.problems[0] == f"docs/lessons/maps.md:{line}: {message}"
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "message"),
+    [
+        ("map", "7:1", "the quiz block: must name a quiz, not 'map'. Did you mean 'maps'?"),
+        ("xyz: north", "7:1", "the quiz block: must name a quiz, not 'xyz'"),
+        ("maps: nort", "7:1", "the quiz block: must name questions of maps, not 'nort'. Did you mean 'north'?"),
+        ("\nmaps: contour,\nmaps: xyz", "9:1", "the quiz block: must name questions of maps, not 'xyz'"),
+        ("", "6:1", "the quiz block: must name a quiz, as `maps` or `maps: contour-lines`"),
+    ],
+)
+def test_an_unknown_name_is_told_with_its_line_and_a_suggestion(render, body, line, message):
+    page = render(f"---\ntitle: On a map and maps\n---\n# A map of nort\n\n```quiz\n{body}\n```")
+    assert page.problems == [f"docs/lessons/maps.md:{line}: {message}"]
+
+
+def test_a_stance_is_any_word_where_the_course_names_none(tmp_path):
+    write_project(tmp_path, MAPS | {REFERENCES: MAPS[REFERENCES].replace("type: book", "type: book, stance: odd")})
+    course = coursework.build(coursework.Project(tmp_path, {"lessons/maps.md": ""}, "a-course"))
+    assert course.problems({}) == []
+    course.start("a.md", "")
+    [bibliography] = course.fence(course.extension.page, "bibliography", "")
+    assert "odd" in text_of(bibliography)
+
+
+def test_each_unknown_question_is_told(render):
+    problems = render("```quiz\nmaps: one, north, two\n```").problems
+    assert [line.rsplit(", not ")[1] for line in problems] == ["'one'", "'two'"]
+
+
+def test_an_unknown_reading_list_is_told(render):
+    assert render("# Maps\n\n```readings\nmap\n```").problems == [
+        "docs/lessons/maps.md:4:1: the readings block: must name a reading list, not 'map'. Did you mean 'maps'?"
+    ]
+
+
+def test_a_lesson_may_show_a_quiz_a_question_or_what_is_left(render):
+    assert shown(render("```quiz\nmaps\n```")) == ["maps/contour", "maps/north"]
+    assert shown(render("```quiz\nmaps: north, contour\n```")) == ["maps/north", "maps/contour"]
+    assert shown(render("```quiz\nmaps: north\nmaps: contour\n```")) == ["maps/north", "maps/contour"]
+    assert shown(render(f"{NORTH}\n\n```quiz\nmaps: rest\n```")) == ["maps/north", "maps/contour"]
+    assert shown(render("```quiz\nmaps: rest\n```\n\n```quiz\nmaps: rest\n```")) == ["maps/contour", "maps/north"]
+
+
+def test_questions_are_counted_where_they_stand_together(render):
+    page = render("```quiz\nmaps\n```\n\n```quiz\nmaps: north\n```")
+    numbers = [" ".join("".join(item.itertext()).split()) for item in page.all("p", class_="question__number")]
+    assert numbers == ["Question 1 of 2", "Question 2 of 2", "A question for you"]
+
+
+def test_objectives_are_shown_without_the_questions(render):
+    page = render("```quiz\nmaps: objectives\n```")
+    assert shown(page) == []
+    assert page.text() == "After this lesson you can tell what a map shows"
+    assert [item.text for item in page.all("em")] == ["shows"]
+
+
+def test_the_same_question_twice_has_ids_and_controls_of_its_own(render):
+    page = render(f"{NORTH}\n\n{NORTH}\n\n```quiz\nmaps\n```")
+    assert [question.get("id") for question in page.all("quiz-question")] == [
+        "maps/north", "maps/north~2", "maps/contour", "maps/north~3",
+    ]  # fmt: skip
+    names = [[field.get("name") for field in question.iter("input")] for question in page.all("quiz-question")]
+    assert [set(group) for group in names] == [{"maps/north"}, {"maps/north~2"}, {"maps/contour"}, {"maps/north~3"}]
+    ids = Counter(element.get("id") for element in page.tree.iter() if element.get("id"))
+    assert [id for id, times in ids.items() if times > 1] == []
+    described = [field.get("aria-describedby") for field in page.all("fieldset")]
+    assert set(described) <= set(ids)
+    assert {question.get("data-question") for question in page.all("quiz-question")} == {"maps/north", "maps/contour"}
+
+
+def test_a_page_begins_anew(render):
+    pages = [render(NORTH, path) for path in ("lessons/maps.md", "index.md", "lessons/maps.md")]
+    assert [page.all("quiz-question")[0].get("id") for page in pages] == ["maps/north"] * 3
+
+
+@pytest.mark.parametrize(
+    ("path", "index", "passage", "image"),
+    [
+        ("lessons/maps.md", "../index.md", "#lines", "../assets/map.png"),
+        ("quizzes/maps.md", "../index.md", "../lessons/maps.md#lines", "../assets/map.png"),
+        ("index.md", "index.md", "lessons/maps.md#lines", "assets/map.png"),
+        ("a/b/c.md", "../../index.md", "../../lessons/maps.md#lines", "../../assets/map.png"),
+    ],
+)
+def test_links_of_a_quiz_are_written_as_from_docs_and_lead_from_any_page(render, path, index, passage, image):
+    files = MAPS | {"quizzes/maps.yml": MAPS["quizzes/maps.yml"].replace("A habit.", "'![A map](assets/map.png)'")}
+    page = render("[own](own.md)\n\n```quiz\nmaps\n```", path, files)
+    links = [link.get("href") for link in page.all("a")]
+    assert links.count(index) == 1
+    assert links.count(passage) == 2, "of the text, and of what to read again"
+    assert "own.md" in links, "a link of the lesson itself stays as written"
+    assert [picture.get("src") for picture in page.all("img")] == [image]
+    assert "data-from-docs" not in page.html
+
+
+def test_addresses_that_are_not_pages_stay_as_written(render):
+    text = "[a](https://example.org/a.md) [b](mailto:a@b.org) [c](#lines) [d](/x) [e](?q=1) [f](//example.org/f)"
+    files = MAPS | {"quizzes/maps.yml": MAPS["quizzes/maps.yml"].replace("A habit.", f"'{text}'")}
+    page = render(NORTH, "a/b.md", files)
+    kept = ["https://example.org/a.md", "mailto:a@b.org", "#lines", "/x", "?q=1", "//example.org/f"]
+    assert [link.get("href") for link in page.all("a") if link.get("href") in kept] == kept
+
+
+def test_the_page_of_a_quiz_leads_to_its_lesson(render):
+    page = render("```quiz\nmaps\n```", "quizzes/maps.md")
+    assert [link.get("href") for link in page.all("p", class_="quiz-head__lesson")[0]] == ["../lessons/maps.md"]
+    assert not render("```quiz\nmaps\n```", "lessons/maps.md").all("p", class_="quiz-head__lesson")
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        (NORTH, "quizzes/maps.yml"),
+        ("```quiz\nmaps: objectives\n```", "quizzes/maps.yml"),
+        ("```readings\nmaps\n```", "readings/maps.yml"),
+    ],
+)
+def test_what_cannot_be_read_says_so_in_its_place_and_is_told_once(render, text, broken):
+    page = render(text, files=MAPS | {broken: "title: @maps\n"})
+    assert page.text() == f"This part cannot be shown until the mistakes in {broken} are mended."
+    assert [line.split(":")[0] for line in page.problems] == [broken]
+
+
+def test_a_list_of_readings_that_nobody_knows_says_so_in_its_place(render):
+    files = MAPS | {"readings/maps.yml": MAPS["readings/maps.yml"].replace("reference: harley1989", "reference: har")}
+    page = render("```readings\nmaps\n```", files=files)
+    assert "until the mistakes in readings/maps.yml are mended" in page.text()
+    assert len(page.problems) == 1
+
+
+def test_indexes_lead_to_every_page_that_is_made(render):
+    page = render("```quizzes\n```\n\n```readings\n```", "lessons/maps.md")
+    assert [link.get("href") for link in page.all("a")] == [
+        "../quizzes/maps.md", "../readings/maps.md", "../readings/bibliography.md",
+    ]  # fmt: skip
+
+
+def test_scripts_are_asked_for_where_a_question_is_and_nowhere_else(project):
+    course = coursework.build(project(MAPS, {"index.md": ""}))
+    for path, body, asked in (("a.md", "maps: north", 1), ("b.md", "maps: objectives", 0), ("c.md", "maps", 1)):
+        course.start(path, "")
+        course.fence(course.extension.page, "quiz", body)
+        assert len(course.scripts(path)) == asked
+    assert course.scripts("never-rendered.md") == []
+    assert {file.path for file in course.files()} >= set(course.scripts("a.md"))
+
+
+def test_the_box_for_authors_holds_every_problem_as_text(project):
+    course = coursework.build(project(MAPS | {"quizzes/maps.yml": "title: <script>\nx<y: 1\nquestions: <b>\n"}))
+    box = course.problem_box(course.problems({}))
+    assert box.count("<li>") == 2
+    assert "<script>" not in box
+    assert "&lt;y" in box

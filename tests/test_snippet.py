@@ -1,0 +1,148 @@
+"""Markdown in the fields of a YAML file: what it may do, and all that stays text."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+from markdown.util import AtomicString
+
+from coursework.snippet import Snippets, fold, plain_text
+from coursework.source import Place, Text
+
+
+def known_as_map(cluster):
+    if "nobody" in cluster:
+        return None
+    span = ET.Element("span", {"class": "citation"})
+    span.text = AtomicString(f"<{cluster}>")
+    return span
+
+
+@pytest.fixture
+def snippets():
+    return Snippets(known_as_map)
+
+
+def text_at(text):
+    return Text.at(Place("quizzes/maps.yml", 3, 7), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Plain text.", "Plain text."),
+        ("*soft* **loud** `code`", "<em>soft</em> <strong>loud</strong> <code>code</code>"),
+        ("a_b_c and 2*3*4", "a_b_c and 2<em>3</em>4"),
+        ("\"Yes\" -- it's 'so' ...", "“Yes” – it’s ‘so’ …"),
+        ("[a map](lessons/maps.md#lines)", '<a href="lessons/maps.md#lines">a map</a>'),
+        ("[x](https://example.org/?a=b&c=d)", '<a href="https://example.org/?a=b&amp;c=d">x</a>'),
+        ("![a map](assets/map.png)", '<img alt="a map" src="assets/map.png" />'),
+        ("By [@harley1989].", 'By <span class="citation">&lt;[@harley1989]&gt;</span>.'),
+        ("@harley1989 asks", '<span class="citation">&lt;@harley1989&gt;</span> asks'),
+        ("[@nobody] and \\@harley1989", "[@nobody] and @harley1989"),
+        ("ada@example.org", "ada@example.org"),
+        ("One\n\ntwo", "One two"),
+        ("- not a list", "- not a list"),
+        ("# not a heading", "# not a heading"),
+        ("1. not a list", "1. not a list"),
+        ("***", "***"),
+    ],
+)
+def test_a_short_text_becomes_phrasing(snippets, text, html):
+    assert snippets.inline(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Plain text.", "<p>Plain text.</p>"),
+        ("One\n\ntwo", "<p>One</p>\n<p>two</p>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+        ("> said", "<blockquote>\n<p>said</p>\n</blockquote>"),
+        ("# not a heading", "<p># not a heading</p>"),
+        ("Nor\n===", "<p>Nor\n===</p>"),
+        ("[a]: https://example.org", "<p>[a]: https://example.org</p>"),
+    ],
+)
+def test_a_long_text_may_have_paragraphs_and_lists_but_no_headings(snippets, text, html):
+    assert snippets.block(text) == html
+
+
+def test_a_long_text_may_hold_a_table(snippets):
+    table = ET.fromstring(snippets.block("| a | b |\n|---|---|\n| <i> | *c* |"))
+    assert [cell.text for cell in table.iter("th")] == ["a", "b"]
+    assert [ET.tostring(cell, encoding="unicode").strip() for cell in table.iter("td")] == [
+        "<td>&lt;i&gt;</td>",
+        "<td><em>c</em></td>",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>bold</b>", "<script>alert(1)</script>", "<!-- gone? -->", "<![CDATA[x]]>", "]]>", "</p></div>", "a < b > c",
+        "<img src=x onerror=alert(1)>", "<javascript:alert(1)>", "{{ x }} {% y %}", "x {: onclick=alert(1) }",
+        "x { #id .class }", "&nbsp; &copy; &#0; &#x41; &apos;", "AT&T; & co", "[^1]", "*[HTML]: H", "!!! note",
+        "\u202ertl\u200f 😀 地図", "\\<b>",
+    ],
+)  # fmt: skip
+def test_everything_else_stays_the_text_it_was(snippets, text):
+    for html in (snippets.inline(text), snippets.block(text)):
+        tree = ET.fromstring(f"<div>{html}</div>")
+        assert {element.tag for element in tree.iter()} <= {"div", "p"}
+        shown = "".join(tree.itertext()).replace("–", "--")
+        assert shown == text
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "javascript:alert(1)", "JaVaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
+        "<java script:alert(1)>", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "foo:bar",
+    ],
+)  # fmt: skip
+def test_a_link_that_could_do_something_is_told(snippets, link):
+    snippets.inline(text_at(f"[a map]({link})"))
+    snippets.block(text_at(f"![a map]({link})"))
+    start = "quizzes/maps.yml:3:7: must link to a page or to an https: address, not '"
+    assert [str(problem).startswith(start) for problem in snippets.problems] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "link", ["index.md", "#lines", "?a=b:c", "https://example.org/a:b", "mailto:a@b.org", "tel:1", "a/b:c"]
+)
+def test_a_link_that_only_leads_somewhere_is_not_told(snippets, link):
+    assert f'href="{link}"' in snippets.inline(text_at(f"[a map]({link})"))
+    assert snippets.problems == []
+
+
+def test_the_same_text_is_told_once_a_place(snippets):
+    for _ in range(3):
+        snippets.inline(text_at("[a](x:y)"))
+    assert len(snippets.problems) == 1
+
+
+def test_the_words_of_a_text_are_what_remains_without_markup(snippets):
+    assert plain_text(snippets.inline("*One* & [two](a.md) < 3")) == "One & two < 3"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Equal height", " equal  HEIGHT. "),
+        ("“Yes” – it’s so…", '"yes" - it\'s so...'),
+        ("Straße", "STRASSE"),
+        ("a\nb", "a b"),
+        ("−5", "-5"),
+        ("Right!", "right"),
+    ],
+)
+def test_texts_that_differ_in_case_spaces_and_typography_are_one(one, other):
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("5", "-5"), ("a b", "ab"), ("*a*", "a"), ("résumé", "resume"), ("1.0", "10")]
+)
+def test_texts_that_differ_in_more_are_two(one, other):
+    assert fold(one) != fold(other)
