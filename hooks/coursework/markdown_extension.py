@@ -10,24 +10,23 @@ elements of the quiz, so that the links in them are rewritten and checked like a
 
 from __future__ import annotations
 
-import posixpath
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
+from markdown.util import HTML_PLACEHOLDER_RE
 
-from coursework.citation import CitationExtension, keys_in
+from coursework import page_tree
+from coursework.citation import CitationExtension
 from coursework.problem import Problem
 
-FENCES = ("quiz", "quizzes", "readings", "bibliography")
+FENCES = ("quiz", "quizzes", "readings", "bibliography", "review", "progress")
 _HOLDER = "<!--coursework:{}-->"
 # After attr_list (8), which would take `{ #id }` in an author's YAML for attributes of ours; before toc (5), which
 # must see our headings, and before MkDocs's own links (0).
@@ -43,7 +42,7 @@ class Page:
     problems: list[Problem] = field(default_factory=list)
     occurrences: Counter[str] = field(default_factory=Counter)
     citations: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    has_questions: bool = False
+    scripts: set[str] = field(default_factory=set)
     lists_references: bool = False
 
     def problem(self, needle: str, where: str, message: str) -> None:
@@ -129,18 +128,18 @@ class _CourseTree(Treeprocessor):
                 _first_line(body) or f"```{name}", f"the {name} block", "must have a blank line before and after it"
             )
         _find_unread_fences(root, page)
-        ours += _number_citations(root, page)
+        ours += page_tree.number_citations(root, page.citations)
         if page.citations and not page.lists_references:
             references = course.references(page)
             ours += references
             root.extend(references)
-        _wrap_tables(root, course.table_name)
+        page_tree.wrap_tables(root, course.table_name)
         for element in root.iter():
             # Every `href` of ours is as if written in `docs/`; those of the lesson itself are not marked.
             if element.attrib.pop("data-from-docs", None):
-                _rebase(element, page.path)
+                page_tree.rebase(element, page.path)
         for element in ours:
-            _keep_as_typed(element)
+            page_tree.keep_as_typed(element)
 
     def _place_fences(self, root: ET.Element, make: Callable[[str, str], list[ET.Element]]) -> set[int]:
         placed: set[int] = set()
@@ -152,7 +151,7 @@ class _CourseTree(Treeprocessor):
                 placed.add(number)
                 elements = make(*_held(self.md)[number])
                 for element in elements:
-                    _mark_links(element)
+                    page_tree.mark_links(element)
                 if child.tag == "p":
                     at = list(parent).index(child)
                     parent[at : at + 1] = elements
@@ -173,40 +172,6 @@ class _CourseTree(Treeprocessor):
         return int(token[1]) if token else None
 
 
-def _mark_links(element: ET.Element) -> None:
-    """Mark the links and images of our own elements, whose addresses are as if written in `docs/`."""
-    for part in element.iter():
-        if part.tag in ("a", "img") and (part.get("href") or part.get("src")):
-            part.set("data-from-docs", "1")
-
-
-# What Python-Markdown would take for an entity when it writes a finished tree.
-_ENTITY = re.compile(r"&(?=(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
-
-
-def _keep_as_typed(element: ET.Element) -> None:
-    """Let an `&nbsp;` in an author's text, or in the address of a link, stay those six letters."""
-    for part in element.iter():
-        part.text = part.text and _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", part.text)
-        if part is not element:
-            part.tail = part.tail and _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", part.tail)
-        for name, value in part.items():
-            part.set(name, _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", value))
-
-
-def _rebase(element: ET.Element, page_path: str) -> None:
-    """Turn an address as if written in `docs/` into one as if written in the page."""
-    name = "href" if element.get("href") else "src"
-    address = urlsplit(element.get(name, ""))
-    if address.scheme or address.netloc or not address.path or address.path.startswith("/"):
-        return
-    if address.path == page_path and address.fragment:
-        path = ""
-    else:
-        path = posixpath.relpath(address.path, posixpath.dirname(page_path) or ".")
-    element.set(name, address._replace(path=path).geturl())
-
-
 def _first_line(body: str) -> str:
     return next((line.strip() for line in body.splitlines() if line.strip()), "")
 
@@ -222,33 +187,3 @@ def _find_unread_fences(root: ET.Element, page: Page) -> None:
         match = re.match(rf"(?:```+|~~~+)\s*({'|'.join(FENCES)})\b", element.text or "")
         if match and element.tag != "code":
             page.problem(match[0], f"the {match[1]} block", "must end with ``` on a line of its own")
-
-
-def _wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
-    """Put every table into a region with a name that the keyboard can scroll, where it is wider than the screen."""
-    for parent in list(root.iter()):
-        for place, table in enumerate(parent):
-            if table.tag != "table":
-                continue
-            heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
-            label = name([head for head in heads if head])
-            region = ET.Element(
-                "div", {"class": "table-region", "role": "region", "tabindex": "0", "aria-label": label}
-            )
-            region.tail, table.tail = table.tail, None
-            region.append(table)
-            parent[place] = region
-
-
-def _number_citations(root: ET.Element, page: Page) -> list[ET.Element]:
-    """Give every citation an anchor of its own, and note what it cites. Returns them all."""
-    for link in root.iter("a"):
-        for inner in list(link.iter("a"))[1:]:  # a link cannot stand in a link
-            inner.tag = "span"
-            inner.attrib.clear()
-    citations = [element for element in root.iter("span") if "data-cluster" in element.attrib]
-    for number, element in enumerate(citations, 1):
-        element.set("id", f"cite-{number}")
-        for key in dict.fromkeys(keys_in(element.attrib.pop("data-cluster"))):
-            page.citations[key].append(f"cite-{number}")
-    return citations

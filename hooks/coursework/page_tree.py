@@ -1,0 +1,77 @@
+"""What is done to the tree of a page when all its blocks are in place: addresses, citations, tables."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, MutableMapping
+from urllib.parse import urlsplit
+
+from markdown.util import AMP_SUBSTITUTE
+
+from coursework.citation import keys_in
+
+
+def mark_links(element: ET.Element) -> None:
+    """Mark the links and images of our own elements, whose addresses are as if written in `docs/`."""
+    for part in element.iter():
+        if part.tag in ("a", "img") and (part.get("href") or part.get("src")):
+            part.set("data-from-docs", "1")
+
+
+# What Python-Markdown would take for an entity when it writes a finished tree.
+_ENTITY = re.compile(r"&(?=(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+
+
+def keep_as_typed(element: ET.Element) -> None:
+    """Let an `&nbsp;` in an author's text, or in the address of a link, stay those six letters."""
+    for part in element.iter():
+        part.text = part.text and _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", part.text)
+        if part is not element:
+            part.tail = part.tail and _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", part.tail)
+        for name, value in part.items():
+            part.set(name, _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", value))
+
+
+def rebase(element: ET.Element, page_path: str) -> None:
+    """Turn an address as if written in `docs/` into one as if written in the page."""
+    name = "href" if element.get("href") else "src"
+    address = urlsplit(element.get(name, ""))
+    if address.scheme or address.netloc or not address.path or address.path.startswith("/"):
+        return
+    if address.path == page_path and address.fragment:
+        path = ""
+    else:
+        path = posixpath.relpath(address.path, posixpath.dirname(page_path) or ".")
+    element.set(name, address._replace(path=path).geturl())
+
+
+def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
+    """Put every table into a region with a name that the keyboard can scroll, where it is wider than the screen."""
+    for parent in list(root.iter()):
+        for place, table in enumerate(parent):
+            if table.tag != "table":
+                continue
+            heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
+            label = name([head for head in heads if head])
+            region = ET.Element(
+                "div", {"class": "table-region", "role": "region", "tabindex": "0", "aria-label": label}
+            )
+            region.tail, table.tail = table.tail, None
+            region.append(table)
+            parent[place] = region
+
+
+def number_citations(root: ET.Element, cited: MutableMapping[str, list[str]]) -> list[ET.Element]:
+    """Give every citation an anchor of its own, which joins those of the works that it cites. Returns them all."""
+    for link in root.iter("a"):
+        for inner in list(link.iter("a"))[1:]:  # a link cannot stand in a link
+            inner.tag = "span"
+            inner.attrib.clear()
+    citations = [element for element in root.iter("span") if "data-cluster" in element.attrib]
+    for number, element in enumerate(citations, 1):
+        element.set("id", f"cite-{number}")
+        for key in dict.fromkeys(keys_in(element.attrib.pop("data-cluster"))):
+            cited[key].append(f"cite-{number}")
+    return citations
