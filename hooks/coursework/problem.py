@@ -34,8 +34,14 @@ def must_be_one_of(found: str, allowed: Iterable[str]) -> str:
 
 def suggestion(found: str, known: Iterable[str]) -> str:
     """`. Did you mean 'x'?` where one of the known words is near to what was found, else nothing."""
+    near = nearest(found, known)
+    return "" if near is None else f". Did you mean {quoted(near)}?"
+
+
+def nearest(found: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, if any is near."""
     near = difflib.get_close_matches(found, list(known), n=1, cutoff=0.6)
-    return f". Did you mean {quoted(near[0])}?" if near else ""
+    return near[0] if near else None
 
 
 def quoted(found: str, limit: int = 60) -> str:

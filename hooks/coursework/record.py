@@ -77,9 +77,9 @@ class Record:
             return None
         return value
 
-    def texts(self, field: str) -> tuple[Text, ...]:
+    def texts(self, field: str, required: bool = False) -> tuple[Text, ...]:
         """A list of texts; empty where it is absent. A single text counts as a list of one."""
-        value = self._value(field, required=False)
+        value = self._value(field, required)
         if value is None:
             return ()
         if isinstance(value, Text) and value.strip():
@@ -87,6 +87,8 @@ class Record:
         if not isinstance(value, Sequence):
             self.note(f"must be a list of texts, not {kind_of(value)}", field)
             return ()
+        if not value and required:
+            self.note("must not be empty", field)
         texts = []
         for item in value:
             if isinstance(item, Text) and item.strip():

@@ -1,6 +1,7 @@
 """Hostile text in every field of a quiz: it is refused in words, or it stays text on the page."""
 
 import json
+import re
 import tempfile
 import xml.etree.ElementTree as ET
 from html import escape
@@ -12,14 +13,24 @@ from hypothesis import strategies as st
 
 import coursework
 import hostile
+from coursework import source
 from coursework.citation import keys_in
 from coursework.content import REFERENCES
+from coursework.quiz.model import TYPES
+from coursework.quiz.read import read_quiz
 from coursework.reading.cite import Formatted
 from coursework.snippet import Snippets
+from coursework.templates import words
 from making import MAPS, Rendered, write_project
 
-LONG = ("introduction", "scenario", "right", "wrong", "explanation", "true", "false")
-SHORT = ("title", "objective", "prompt", "first", "second", "hint")
+LONG = (
+    "introduction", "scenario", "right", "wrong", "explanation", "true", "false", "pair", "misreading", "before",
+    "after", "blank", "model",
+)  # fmt: skip
+SHORT = (
+    "title", "objective", "prompt", "first", "second", "hint", "item", "match", "distractor", "top", "end", "thing",
+    "unit", "answer", "other", "mistaken", "gap", "chosen", "point", "position",
+)  # fmt: skip
 FIELDS = (*LONG, *SHORT)
 # A failing quiz is shown as it was found: to shrink one takes minutes.
 UNSHRUNK = (Phase.explicit, Phase.generate)
@@ -42,52 +53,147 @@ def quick_citations():
         yield
 
 
+def choices(text, first, second):
+    """Two choices; what a reader chooses from must differ in more than signs."""
+    return [
+        {"text": f"{text[first]} 1", "correct": "true", "feedback": text["right"]},
+        {"text": f"{text[second]} 2", "feedback": text["wrong"]},
+    ]
+
+
+def cloze_of(text):
+    """A text with gaps between hostile ones, where nothing can be taken for another gap or for a link around one."""
+    before, after = (re.sub(r"[{}]", "", text[name]) for name in ("before", "after"))
+    return re.sub(r"[\[\](<]", "", before) + " {typed} and {chosen} " + after
+
+
 def quiz_of(text):
-    """The YAML of a quiz with a hostile text in each field."""
+    """The YAML of a quiz of every type with a hostile text in each field."""
+    own = {
+        "single-choice": {
+            "scenario": text["scenario"], "choices": choices(text, "first", "second"), "hint": text["hint"],
+        },
+        "multiple-choice": {"choices": choices(text, "second", "first")},
+        "true-false": {"answer": "true", "feedback": {"true": text["true"], "false": text["false"]}},
+        "matching": {
+            "pairs": [
+                {"text": f"{text['item']} 1", "match": f"{text['match']} 1", "feedback": text["pair"]},
+                {"text": f"{text['item']} 2", "match": f"{text['match']} 2", "feedback": text["pair"]},
+            ],
+            "distractors": [f"{text['distractor']} 3"],
+        },
+        "ordering": {"first": text["top"], "items": [f"{text['thing']} {n}" for n in range(3)], "last": text["end"]},
+        "numerical": {
+            "answer": "8", "tolerance": "5%", "unit": text["unit"],
+            "misreadings": [{"answer": "9", "feedback": text["misreading"]}],
+        },
+        "short-answer": {
+            "answers": [f"{text['answer']} 1", f"{text['other']} 2"],
+            "misreadings": [{"answer": f"{text['mistaken']} 3", "feedback": text["misreading"]}],
+        },
+        "cloze": {
+            "text": cloze_of(text),
+            "blanks": {
+                "typed": {"answers": [f"{text['gap']} 1"], "feedback": text["blank"]},
+                "chosen": {"choices": choices(text, "chosen", "gap")},
+            },
+        },
+        "open-response": {"model-answer": text["model"], "rubric": [f"{text['point']} {n}" for n in range(2)]},
+        "opinion": {"scale": [f"{text['position']} {n}" for n in range(3)]},
+    }  # fmt: skip
+    common = {"prompt": text["prompt"], "explanation": text["explanation"]}
     return json.dumps(
         {
             "title": text["title"],
             "introduction": text["introduction"],
             "objectives": [{"id": "one", "text": text["objective"]}],
-            "questions": [
-                {
-                    "id": "choose", "type": "single-choice", "scenario": text["scenario"], "prompt": text["prompt"],
-                    "choices": [
-                        {"text": text["first"], "correct": "true", "feedback": text["right"]},
-                        {"text": text["second"] + " 2", "feedback": text["wrong"]},
-                    ],
-                    "hint": text["hint"], "explanation": text["explanation"],
-                },
-                {
-                    "id": "decide", "type": "true-false", "prompt": text["prompt"], "answer": "true",
-                    "feedback": {"true": text["true"], "false": text["false"]}, "explanation": text["explanation"],
-                },
-            ],
+            "questions": [{"id": type, "type": type, **common, **fields} for type, fields in own.items()],
         },
         ensure_ascii=False,
-    )  # fmt: skip
+    )
 
 
+# What no template spells out: classes with a name put together, and the frame that every table of a page gets.
+MADE = {f"class question--{type}" for type in TYPES} | {"class paper--worksheet", "class paper--key"}
+MADE |= {"class table-region", "div tabindex", "div aria-label", "div role"}
 PAGE = "# A page\n\n```quiz\nq: objectives\n```\n\n- in a list\n\n    ```quiz\n    q\n    ```\n"
+OTHERS = "\n```quiz\nq: guess single-choice, multiple-choice, true-false\nq: before opinion\n```\n"
 
 
 @settings(phases=UNSHRUNK)
 @given(QUIZZES)
 @example(dict.fromkeys(FIELDS, " zebra [a](&#106;avascript:alert(1)) &nbsp; &#0; <b> {: onclick=x } Elch "))
 @example(dict.fromkeys(FIELDS, " zebra [see <script>x</script> @harley1989] [@harley1989; x; @snyder1987] "))
+@example(dict.fromkeys(FIELDS, """ zebra "></select></label><img src=x onerror=alert(1)> ' `Elch` """))
 def test_a_page_with_a_quiz_holds_only_what_templates_and_markdown_make(texts):
     with tempfile.TemporaryDirectory() as folder:
         files = {"quizzes/q.yml": quiz_of(texts), REFERENCES: MAPS[REFERENCES]}
         course = coursework.build(write_project(Path(folder), files, {"b.md": ""}))
-        pages = {file.path: file.content for file in course.files() if file.path == "quizzes/q.md"}
-        pages = {path: content.split("\n---\n", 1)[1] for path, content in pages.items()} | {"a.md": PAGE}
-        for path, content in pages.items():
+        made = {file.path: file.content for file in course.files() if file.path.startswith("quizzes/q")}
+        pages = {path: content.split("\n---\n", 1)[1] for path, content in made.items()}
+        assert set(pages) == {"quizzes/q.md", "quizzes/q/worksheet.md", "quizzes/q/key.md"}
+        for path, content in (pages | {"a.md": PAGE, "c.md": OTHERS}).items():
             page = Rendered(course, path, content)
-            assert list(hostile.strangers(page.tree)) == []
-            assert len(page.all("quiz-question")) == 2, page.problems
-            shown = set(FIELDS) - {"introduction" if path == "a.md" else "objective", "title"}
-            assert [name for name in shown if hostile.lost_words(texts[name], page.tree)] == []
+            assert set(hostile.strangers(page.tree)) - MADE == set()
+            asked = {"a.md": len(TYPES), "quizzes/q.md": len(TYPES), "c.md": 1}.get(path, 0)
+            assert len(page.all("quiz-question")) == asked, page.problems
+            if path in ("a.md", "quizzes/q.md"):
+                shown = set(FIELDS) - {"introduction" if path == "a.md" else "objective", "title"}
+                assert [name for name in shown if hostile.lost_words(texts[name], page.tree)] == []
             assert page.problems or list(hostile.unsafe_links(page.tree)) == []
+
+
+def test_the_hostile_quiz_has_every_text_field_of_every_type():
+    value, problems = source.parse(quiz_of({name: f"{name}." for name in FIELDS}), "quizzes/q.yml")
+    file = read_quiz(value, "q", "quizzes/q.yml", words()["question"])
+    assert problems + file.problems == []
+    held = repr(file.quiz)
+    assert [name for name in FIELDS if f"{name}." not in held] == []
+    assert {question.type for question in file.quiz.questions} == set(TYPES)
+    plain = {"id", "type", "objective", "level", "cite", "reread", "tolerance", "figures", "pattern", "keep_order"}
+    empty = [
+        f"{type}: {name}" for type in TYPES for name in set(TYPES[type].__dataclass_fields__) - plain
+        if not any(getattr(question, name) for question in file.quiz.questions if question.type == type)
+    ]  # fmt: skip
+    # Every type has these two in one frame: it is enough that one question has them.
+    assert [one for one in empty if not one.endswith((": scenario", ": hint"))] == []
+
+
+@pytest.fixture(scope="module")
+def cloze_page(tmp_path_factory):
+    """The page's element for a cloze text with a typed and a chosen gap; None where the text is refused."""
+    folder = tmp_path_factory.mktemp("cloze")
+
+    def make(text):
+        quiz = json.loads(quiz_of(dict.fromkeys(FIELDS, "x")))
+        quiz["questions"] = [question for question in quiz["questions"] if question["type"] == "cloze"]
+        quiz["questions"][0]["text"] = text
+        files = {"quizzes/q.yml": json.dumps(quiz, ensure_ascii=False), REFERENCES: MAPS[REFERENCES]}
+        course = coursework.build(write_project(folder, files))
+        page = Rendered(course, "a.md", PAGE)
+        assert page.problems or page.all("quiz-question")
+        return next(iter(page.all("quiz-question")), None)
+
+    return make
+
+
+@settings(phases=UNSHRUNK)
+@given(*[hostile.texts()] * 3)
+@example("[a](", "b.md ", ")")
+@example("![", "](b.md) ", "")
+@example("<https://example.org/", " ", ">")
+@example("[a]: ", "\n\n[", "][a]")
+@example("| a |\n|---|\n| ", "", " |")
+@example("    ", "`", "`")
+def test_a_gap_is_a_control_in_the_text_or_refused(cloze_page, before, between, after):
+    question = cloze_page(f"{before}{{typed}}{between}{{chosen}}{after}")
+    if question is None:
+        return
+    parents = {child: parent for parent in question.iter() for child in parent}
+    gaps = [element for element in question.iter() if element.get("data-blank")]
+    assert sorted(gap.tag for gap in gaps) == ["input", "select"]
+    assert [gap.tag for gap in gaps if parents[gap].tag == "a"] == []
+    assert "\ue000" not in ET.tostring(question, encoding="unicode")
 
 
 @given(hostile.texts() | st.text())

@@ -1,14 +1,16 @@
 """quiz.schema.json promises an author's editor what read.py will accept; here the two are held together."""
 
 import json
+import re
 from pathlib import Path
+from typing import ClassVar
 
 import jsonschema
 import pytest
 import yaml
 
 from coursework import source
-from coursework.quiz.model import LEVELS, TYPES
+from coursework.quiz.model import LEVELS, TYPES, Question
 from coursework.quiz.read import read_quiz
 from coursework.templates import words
 
@@ -23,9 +25,23 @@ def problems_of(content):
     return problems or read_quiz(value, "q", "quizzes/q.yml", words()["question"]).problems
 
 
+class Editor(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """Reads YAML as editors do (version 1.2): `yes` and a date are text, and `<<` is a field like any other.
+
+    To an editor the word `null` is nothing, which it marks; here it is text, as to the build.
+    """
+
+    yaml_implicit_resolvers: ClassVar = {}
+
+
+FORMS = {"null": "", "bool": "[tT]rue|TRUE|[fF]alse|FALSE", "int": r"-?\d+", "float": r"-?(\d+\.\d*|\.\d+)"}
+for kind, form in FORMS.items():
+    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{kind}", re.compile(f"^({form})$"), None)
+
+
 def schema_faults(content):
     # JSON knows only text for the name of a field; editors see YAML's `true:` as that text too.
-    value = json.loads(json.dumps(yaml.safe_load(content)))
+    value = json.loads(json.dumps(yaml.load(content, Editor)))  # noqa: S506
     return list(jsonschema.Draft7Validator(SCHEMA).iter_errors(value))
 
 
@@ -64,6 +80,56 @@ def test_a_mistake_of_form_is_one_to_both(there, instead):
     assert schema_faults(broken)
 
 
+CASES = {
+    file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
+    for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
+}
+# A case that is no plain YAML shows in an editor without a schema.
+READABLE = {name: case for name, case in CASES.items() if not source.parse(case["input"], "q.yml")[1]}
+
+# What is told of a mistake of form, which the schema must see as well: fields, kinds of values, words from a list,
+# how an id or a number is written, how long a list is.
+FORM = """
+must be a known field, not|must have `[a-z-]+`, but has none|must have `blanks`, one for each
+must have `answers` to be typed or `choices` to choose from, |must stand at each of the choices, not here
+must be text, not|must be a list |must be a list of texts|must hold texts only|must be a group of fields
+must not be empty
+must be single-choice, |must be recall, |must be kept, |must be true or false, |must be small letters, digits and
+must be digits with at most a point |must be a number, as 0.02|must be a number from 1 to 9
+must be a heading of the lesson
+must hold (two|three) [a-z]+ or more, not [12]$|must hold seven positions or fewer
+"""
+# What is told of a mistake of meaning, which needs more than a schema: what stands elsewhere, or what a text says.
+MEANING = """
+must differ from the one in line|must be used once|must hold more than punctuation|must be a name of its own
+must be (a reference|a page) in|must be a heading of docs/|must name a page before|must be one of the quiz's
+must be [a-z-]+, not .*Did you mean|must hold (exactly one|a) choice with|must have two different matches
+must be one paragraph|must not hold a footnote|must be a wrong answer|must be left out where|must be a number where
+must be [1-9], as many as the answer|must name one of the `blanks`|must hold \\{[a-z-]+\\} once|must stand in the text
+must have \\{.*\\} outside of links|must be a regular expression|must be in small letters|must hold letters, digits and
+must hold no signs but|must not hold the private signs
+"""
+
+
+def is_of(kind, line):
+    message = line[line.index(": must") + 2 :]
+    return re.match("|".join(f"(?:{one})" for one in kind.strip().splitlines()), message) is not None
+
+
+@pytest.mark.parametrize("name", [name for name in READABLE if not name.endswith("-nope")])
+def test_a_case_that_is_accepted_satisfies_the_schema(name):
+    assert schema_faults(READABLE[name]["input"]) == []
+
+
+@pytest.mark.parametrize("name", [name for name in READABLE if name.endswith("-nope")])
+def test_a_case_with_a_mistake_of_form_does_not_satisfy_the_schema(name):
+    lines = [line for line in READABLE[name]["problems"] if line.startswith("quizzes/")]
+    assert [line for line in lines if is_of(FORM, line) == is_of(MEANING, line)] == [], "either of form or of meaning"
+    of_form = [line for line in lines if is_of(FORM, line)]
+    # One fault of the schema can stand for several lines, but a mistake of meaning alone is none to it.
+    assert bool(schema_faults(READABLE[name]["input"])) == bool(of_form), lines
+
+
 def test_the_schema_knows_every_type_and_level():
     assert SCHEMA["definitions"]["question"]["properties"]["type"]["enum"] == list(TYPES)
     assert SCHEMA["definitions"]["level"]["enum"] == list(LEVELS)
@@ -71,6 +137,21 @@ def test_the_schema_knows_every_type_and_level():
 
 def test_the_example_uses_every_type_and_every_field():
     questions = yaml.safe_load(EXAMPLE)["questions"]
-    assert {question["type"] for question in questions} == set(TYPES)
-    fields = set().union(*questions)
-    assert fields >= {"objective", "level", "scenario", "prompt", "choices", "hint", "explanation", "feedback"}
+    assert [question["type"] for question in questions] == list(TYPES)
+    # What leads out of the quiz cannot hold in every project, so the example only tells of it.
+    elsewhere = {"cite", "reread", "order"}
+    assert [name for name in (*elsewhere, "lesson") if f"# {name}: " not in EXAMPLE] == []
+    assert set(SCHEMA["properties"]) - {"lesson"} == set(yaml.safe_load(EXAMPLE))
+    for type in TYPES:
+        own = set(SCHEMA["definitions"][DEFINITIONS[type]]["properties"]) - COMMON
+        shown = set().union(*(question for question in questions if question["type"] == type))
+        assert own - elsewhere <= shown, type
+    assert COMMON - elsewhere <= set().union(*questions)
+
+
+DEFINITIONS = {type: f"{'choice' if type.endswith('-choice') else type}-question" for type in TYPES}
+COMMON = set.intersection(*(set(SCHEMA["definitions"][name]["properties"]) for name in DEFINITIONS.values()))
+
+
+def test_the_schema_gives_every_type_the_fields_that_every_question_has():
+    assert set(Question.__dataclass_fields__) == COMMON

@@ -1,0 +1,106 @@
+"""Reading the fields of a question: Markdown texts are noted for the checks that cross houses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from coursework.problem import Problem, quoted
+from coursework.quiz.model import Quiz
+from coursework.record import Record, kind_of
+from coursework.source import Mapping, Sequence, Text, Value
+
+_IN_WORDS = {2: "two", 3: "three"}
+
+
+@dataclass
+class QuizFile:
+    """What one quiz file gave: the quiz, if it is without fault, and what other houses must look at.
+
+    The three lists hold (where, text) pairs, also of questions that have problems of their own, so that
+    an author hears of everything in one run.
+    """
+
+    id: str
+    path: str
+    quiz: Quiz | None = None
+    problems: list[Problem] = field(default_factory=list)
+    cites: list[tuple[str, Text]] = field(default_factory=list)
+    prose: list[tuple[str, Text]] = field(default_factory=list)
+    rereads: list[tuple[str, Text]] = field(default_factory=list)
+    lesson: Text | None = None
+
+
+class Fields(Record):
+    """The fields of a question or of a part of one. `words` are the interface's words for questions."""
+
+    def __init__(self, value: Value, where: str, file: QuizFile, words: dict[str, Any]):
+        super().__init__(value, where, file.problems)
+        self.file = file
+        self.words = words
+
+    def markdown(self, name: str, required: bool = True) -> Text | None:
+        """A Markdown text of any length."""
+        text = self.text(name, required)
+        return None if text is None else self._prose(text, name)
+
+    def label(self, name: str, required: bool = True) -> Text | None:
+        """A Markdown text that stands where only one paragraph can, as in the label of a control."""
+        text = self.text(name, required)
+        return None if text is None else self._one_paragraph(text, name)
+
+    def labels(
+        self,
+        name: str,
+        one: str,
+        key: Callable[[str], str],
+        seen: dict[str, Text] | None = None,
+        required: bool = True,
+    ) -> tuple[Text, ...]:
+        """A list of such texts, each called `one`; no two may have the same `key(text)`, nor one that was seen."""
+        seen = {} if seen is None else seen
+
+        def read(value: Value, number: int) -> Text | None:
+            called = f"{one} {number}"
+            if not isinstance(value, Text) or not value.strip():
+                quotes = "; a text that holds `: ` needs quotes" if isinstance(value, Mapping) else ""
+                self.note(f"must be text, not {kind_of(value)}{quotes}", called, value.place)
+                return None
+            self.refuse_repeat(value, key(value), seen, called)
+            return self._one_paragraph(value, called)
+
+        return self.items(name, read, required)
+
+    def part(self, value: Value, name: str) -> Fields:
+        """The fields of one item of a list in this question."""
+        return Fields(value, f"{self.where}, {name}", self.file, self.words)
+
+    def refuse_repeat(self, text: Text, key: str, seen: dict[str, Text], name: str = "text") -> None:
+        """Note a text that says the same as an earlier one of its kind; `seen` grows."""
+        if not key:
+            # A saved answer is found by its key: with none it could not be told from no answer.
+            self.note(f"must hold more than punctuation, not {quoted(text)}", name, text.place)
+        elif key in seen:
+            message = f"must differ from the one in line {seen[key].place.line}, not say {quoted(text)} again"
+            self.note(message, name, text.place)
+        seen.setdefault(key, text)
+
+    def refuse_fewer(self, name: str, least: int, of: str) -> None:
+        """Note a list that is too short. What cannot be read counts: it has a message of its own."""
+        value = self.value(name)
+        if isinstance(value, Sequence) and 0 < len(value) < least:
+            self.note(f"must hold {_IN_WORDS[least]} {of} or more, not {len(value)}", name)
+
+    def _one_paragraph(self, text: Text, name: str) -> Text:
+        if re.search(r"\n\s*\n\s*\S", text):
+            self.note("must be one paragraph; longer matter goes into `scenario`", name, text.place)
+        return self._prose(text, name)
+
+    def _prose(self, text: Text, name: str) -> Text:
+        if re.search(r"\[\^[^\]\s]+\]", text):
+            # Its number would mean another note on each page that shows the question.
+            self.note("must not hold a footnote; cite with `[@key]` instead", name, text.place)
+        self.file.prose.append((f"{self.where}, {name}" if self.where else name, text))
+        return text

@@ -1,0 +1,64 @@
+"""short-answer: a word or a few to be typed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from coursework.problem import quoted
+from coursework.quiz.fields import Fields
+from coursework.quiz.questions.typed import fold_typed, read_answers, read_misreadings
+
+# A pattern is read by Python here and by JavaScript on the page: this much of the language means the same to both.
+_COMMON = re.compile(
+    r"""[^\W_] | [ .|)^$] | \((?:\?:)?(?!\?)  # letters, digits and spaces, any sign, or, ends, groups
+    | \[\^?(?:[^\W_](?:-[^\W_])?|[ ]|\\[dws])+\]  # one of these
+    | (?:[*+?]|\{[0-9]+(?:,[0-9]*)?\})(?![+*{])  # how often
+    | \\[dwsbDWSB]""",
+    re.VERBOSE,
+)
+
+
+def read(fields: Fields, type: str) -> dict[str, Any] | None:
+    answers = read_answers(fields)
+    pattern = _pattern(fields)
+    accepted = {fold_typed(answer) for answer in answers}
+
+    def is_right(answer: str) -> bool:
+        folded = fold_typed(answer)
+        return folded in accepted or bool(pattern and re.fullmatch(pattern, folded))
+
+    misreadings = read_misreadings(fields, lambda part: part.text("answer"), fold_typed, is_right)
+    return {"answers": answers, "pattern": pattern, "misreadings": misreadings} if answers else None
+
+
+def _pattern(fields: Fields) -> str | None:
+    """The pattern, if it is one to Python and to JavaScript."""
+    pattern = fields.text("pattern", required=False)
+    if pattern is None:
+        return None
+    end = 0
+    while token := _COMMON.match(pattern, end):
+        end = token.end()
+    if end < len(pattern):
+        fields.note(f"must {_instead(pattern[end])}, not {quoted(pattern[end:], 20)}", "pattern")
+        return None
+    never = next((char for char in re.sub(r"\\.", "", pattern) if fold_typed(char) not in ("", char)), None)
+    if never:
+        fields.note(
+            f"must be in small letters without accents, as answers are compared, not {quoted(never)}", "pattern"
+        )
+        return None
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        fields.note(f"must be a regular expression ({error}), not {quoted(pattern)}", "pattern")
+        return None
+    return str(pattern)
+
+
+def _instead(sign: str) -> str:
+    """What a pattern must do instead of going on with a sign as it does."""
+    if sign in "\\([]*+?{}":
+        return r"hold no signs but . | ? * + {2,3} [a-z] ( ) \d \w \s \b, which mean the same in every browser"
+    return "hold letters, digits and spaces only, because answers are compared without punctuation"

@@ -1,0 +1,55 @@
+"""What typed answers have in common: how they are compared, and the wrong ones that people really give."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from coursework.problem import quoted
+from coursework.quiz.fields import Fields
+from coursework.quiz.model import Misreading
+from coursework.source import Text, Value
+
+
+def fold_typed(text: str) -> str:
+    """What two typed answers have in common when only case, accents, spaces and punctuation differ.
+
+    The same as `fold` in `browser/grade.js`, which compares what a reader typed; the tests hold the two together.
+    """
+    letters = "".join(
+        char for char in unicodedata.normalize("NFKD", text) if not unicodedata.category(char).startswith("M")
+    )
+    words = letters.lower().replace("ß", "ss")
+    return " ".join("".join(char if unicodedata.category(char)[0] in "LN" else " " for char in words).split())
+
+
+def read_answers(fields: Fields) -> tuple[str, ...]:
+    """The field `answers`: all that is accepted, no two the same to a reader who types them."""
+    seen: dict[str, Text] = {}
+    answers = fields.texts("answers", required=True)
+    for answer in answers:
+        fields.refuse_repeat(answer, fold_typed(answer), seen, "answers")
+    return tuple(map(str, answers))
+
+
+def read_misreadings(
+    fields: Fields, read: Callable[[Fields], Text | None], key: Callable[[str], str], is_right: Callable[[str], bool]
+) -> tuple[Misreading, ...]:
+    """The field `misreadings`: wrong answers that people really give, each with its feedback.
+
+    `read` gives the answer of one of them; no two may have the same `key`, and none may be right.
+    """
+    seen: dict[str, Text] = {}
+
+    def read_one(value: Value, number: int) -> Misreading | None:
+        part = fields.part(value, f"misreading {number}")
+        answer, feedback = read(part), part.markdown("feedback")
+        part.close()
+        if answer is None:
+            return None
+        part.refuse_repeat(answer, key(answer), seen, "answer")
+        if is_right(answer):
+            part.note(f"must be a wrong answer, not {quoted(answer)}, which counts as right", "answer")
+        return Misreading(str(answer), feedback) if feedback else None
+
+    return fields.items("misreadings", read_one, required=False)
