@@ -1,25 +1,32 @@
 /**
- * Readers' answers, kept in this browser only. One entry a question, so that two open pages never overwrite each
- * other's, and a damaged entry costs one answer.
+ * Readers' answers, kept in this browser only. One entry a question and slot, so that two open pages never overwrite
+ * each other's, and a damaged entry costs one answer.
  *
- * The key is `COURSE/v1/answer/QUIZ/QUESTION`: all sites of one owner on GitHub Pages share one storage. An entry is
- * {version, response, verdict, attempts, day}; `version` is the question's, `day` the reader's calendar day of the
- * last check. Both forms are decided for ever: change them only by adding a v2 that reads v1.
+ * The key is `COURSE/v1/SLOT/QUIZ/QUESTION`: all sites of one owner on GitHub Pages share one storage. Slots are
+ * `answer`, `guess` (before reading), `before` and `after` (an opinion). An entry is {version, response, verdict,
+ * attempts, day, certainty}; `version` is the question's, `day` the reader's calendar day of the last check,
+ * `certainty` the band 1 to 3 or 0. These forms are decided for ever: change them only by a v2 that reads v1.
  *
- * @typedef {{version: string, response: string[], verdict: string, attempts: number, day: string}} Answer
+ * @typedef {"answer"|"guess"|"before"|"after"} Slot
+ * @typedef {{version: string, response: string[], verdict: string, attempts: number, day: string, certainty?: number}} Answer
  */
 
-/** @param {string} course @param {string} question */
-const keyOf = (course, question) => `${course}/v1/answer/${question}`
+/**
+ * @param {string} course
+ * @param {Slot} slot
+ * @param {string} question its address, `quiz/question`
+ */
+export const answerKey = (course, slot, question) => `${course}/v1/${slot}/${question}`
 
 /**
  * @param {string} course
  * @param {string} question its address, `quiz/question`
  * @param {string} version the question's present version
+ * @param {Slot} [slot]
  * @returns {Answer|null} null where there is none, where it belongs to another version, or where it cannot be read
  */
-export function readAnswer(course, question, version) {
-  const answer = parse(stored(keyOf(course, question)))
+export function readAnswer(course, question, version, slot = "answer") {
+  const answer = parseAnswer(stored(answerKey(course, slot, question)))
   return answer && answer.version === version ? answer : null
 }
 
@@ -27,14 +34,15 @@ export function readAnswer(course, question, version) {
  * @param {string} course
  * @param {string} question
  * @param {Answer} answer
+ * @param {Slot} [slot]
  * @returns {boolean} false where the browser keeps nothing: storage refused or full
  */
-export function saveAnswer(course, question, answer) {
-  const key = keyOf(course, question)
+export function saveAnswer(course, question, answer, slot = "answer") {
+  const key = answerKey(course, slot, question)
   try {
     const before = stored(key)
     // What cannot be read may still be worth something to its reader: set aside, never overwritten.
-    if (before !== null && !parse(before)) localStorage.setItem(`${course}/aside/${key}/${Date.now()}`, before)
+    if (before !== null && !parseAnswer(before)) localStorage.setItem(`${course}/aside/${key}/${Date.now()}`, before)
     localStorage.setItem(key, JSON.stringify(answer))
     return true
   } catch {
@@ -42,9 +50,33 @@ export function saveAnswer(course, question, answer) {
   }
 }
 
-/** The reader's calendar day, as 2026-11-22. */
-export function today() {
-  const now = new Date()
+/**
+ * A preference of the reader's, as whether to be asked how sure they are.
+ * @param {string} course
+ * @param {string} name
+ */
+export function readPreference(course, name) {
+  return stored(`${course}/v1/preference/${name}`)
+}
+
+/**
+ * @param {string} course
+ * @param {string} name
+ * @param {string} value
+ */
+export function savePreference(course, name, value) {
+  try {
+    localStorage.setItem(`${course}/v1/preference/${name}`, value)
+  } catch {
+    // A preference that is not kept is asked again; nothing is lost.
+  }
+}
+
+/**
+ * The reader's calendar day, as 2026-11-22.
+ * @param {Date} [now]
+ */
+export function today(now = new Date()) {
   const two = (/** @type {number} */ part) => String(part).padStart(2, "0")
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
@@ -58,12 +90,16 @@ function stored(key) {
   }
 }
 
-/** @param {string|null} text @returns {Answer|null} */
-function parse(text) {
+/**
+ * An entry as it was kept, or null where it is none.
+ * @param {string|null} text
+ * @returns {Answer|null}
+ */
+export function parseAnswer(text) {
   try {
     const answer = JSON.parse(text ?? "null")
     const sound = answer && typeof answer.version === "string" && Array.isArray(answer.response)
-      && answer.response.every((/** @type {unknown} */ choice) => typeof choice === "string")
+      && answer.response.every((/** @type {unknown} */ part) => typeof part === "string")
     return sound ? answer : null
   } catch {
     return null

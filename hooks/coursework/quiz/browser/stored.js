@@ -1,0 +1,196 @@
+/**
+ * All that this browser keeps of one course: read, put into a file, taken from one, erased. Every entry is looked at by
+ * itself. One that cannot be read, or that a newer version of the site made, is counted and left alone.
+ * The form of the file is decided for ever, as that of the entries is.
+ *
+ * @typedef {import("./cards.js").Card} Card
+ * @typedef {import("./kinds-of-entry.js").Kept} Kept
+ * @typedef {import("./kinds-of-entry.js").Kind} Kind
+ * @typedef {Kept & {unreadable: string[], newer: string[], refused: boolean}} CourseRecord `refused` where the browser
+ *   gives nothing out
+ */
+import {DAYS_UNTIL_KNOWN, isDay} from "./days.js"
+import {KINDS, emptyKept, isObject} from "./kinds-of-entry.js"
+import {today} from "./saved-answers.js"
+
+const FORMAT = "coursework progress"
+const VERSION = 1
+const MOST_CHARACTERS = 5_000_000
+
+/** @typedef {"truncated"|"foreign"|"course"|"newer"|"damaged"|"large"|"full"|"refused"} Reason */
+
+/** A file that was not taken, whole; `reason` is one word of why. */
+export class ProgressFileError extends Error {
+  /** @param {Reason} reason */
+  constructor(reason) {
+    super(`the file of progress was not taken: ${reason}`)
+    this.name = "ProgressFileError"
+    this.reason = reason
+  }
+}
+
+/**
+ * @param {string} course
+ * @returns {CourseRecord}
+ */
+export function readCourse(course) {
+  const record = {...emptyKept(), unreadable: /** @type {string[]} */ ([]), newer: /** @type {string[]} */ ([]), refused: false}
+  try {
+    // Where there is nothing to read, a refusal would go unseen.
+    localStorage.getItem("")
+    for (const key of keysOf(course)) {
+      const [, version, slot] = key.split("/")
+      const kind = KINDS.find(kind => kind.slot === slot)
+      const isNewer = /^v\d+$/.test(version) && (Number(version.slice(1)) > VERSION || (version === "v1" && !kind))
+      if (isNewer) record.newer.push(key)
+      if (version !== `v${VERSION}` || !kind) continue
+      const id = key.slice(`${course}/${version}/${slot}/`.length)
+      const value = parsed(kind, localStorage.getItem(key))
+      if (kind.isId(id) && kind.isSound(value)) record[kind.section][id] = value
+      else record.unreadable.push(key)
+    }
+  } catch {
+    record.refused = true
+  }
+  return record
+}
+
+/** @param {Card} card */
+export const isKnown = card => card.days >= DAYS_UNTIL_KNOWN
+
+/**
+ * A file with all that can be read, for the reader's own keeping: one entry a line.
+ * @param {string} course
+ * @param {Date} [now]
+ */
+export function exportCourse(course, now = new Date()) {
+  const record = readCourse(course)
+  const head = Object.entries({format: FORMAT, version: VERSION, course, exported: today(now)})
+    .map(([name, value]) => `  "${name}": ${JSON.stringify(value)}`)
+  const sections = KINDS.map(({section}) => {
+    const lines = Object.keys(record[section]).sort().map(id => `    ${JSON.stringify(id)}: ${JSON.stringify(record[section][id])}`)
+    return lines.length ? `  "${section}": {\n${lines.join(",\n")}\n  }` : `  "${section}": {}`
+  })
+  return `{\n${[...head, ...sections].join(",\n")}\n}\n`
+}
+
+/**
+ * Take what a file has that is later than what is here. A file is taken whole or refused whole.
+ * @param {string} course
+ * @param {string} text
+ * @returns {{merged: number, kept: number}} how many entries came from the file, and how many stayed as they were here
+ * @throws {ProgressFileError}
+ */
+export function importCourse(course, text) {
+  const file = readFile(course, text)
+  const own = readCourse(course)
+  if (own.refused) throw new ProgressFileError("refused")
+  /** @type {Map<string, string>} */
+  const changes = new Map()
+  let kept = 0
+  for (const kind of KINDS) {
+    for (const [id, value] of Object.entries(file[kind.section])) {
+      const mine = own[kind.section][id]
+      const merged = mine === undefined ? value : kind.merged(mine, value)
+      if (merged === mine) kept += 1
+      else changes.set(`${course}/v${VERSION}/${kind.slot}/${id}`, typeof merged === "string" ? merged : JSON.stringify(merged))
+    }
+  }
+  write(course, changes, own.unreadable)
+  return {merged: changes.size, kept}
+}
+
+/**
+ * Remove all that this course keeps, also what could not be read and what was set aside; nothing of another course.
+ * @param {string} course
+ * @returns {boolean} false where the browser refuses
+ */
+export function eraseCourse(course) {
+  try {
+    for (const key of keysOf(course)) localStorage.removeItem(key)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The entries of a file, when every one of them is sound.
+ * @param {string} course
+ * @param {string} text
+ * @returns {Kept}
+ */
+function readFile(course, text) {
+  if (text.length > MOST_CHARACTERS) throw new ProgressFileError("large")
+  const file = parsedFile(text.replace(/^\ufeff/, ""))
+  if (!isObject(file) || file.format !== FORMAT) throw new ProgressFileError("foreign")
+  if (Number.isInteger(file.version) && file.version > VERSION) throw new ProgressFileError("newer")
+  if (file.course !== course) throw new ProgressFileError("course")
+  const names = ["format", "version", "course", "exported", ...KINDS.map(({section}) => section)]
+  ensure(file.version === VERSION && isDay(file.exported) && Object.keys(file).every(name => names.includes(name)))
+  const kept = emptyKept()
+  for (const {section, isId, isSound, form} of KINDS) {
+    const entries = file[section] ?? {}
+    ensure(isObject(entries))
+    for (const [id, value] of Object.entries(entries)) {
+      // A field that this page never writes is a sign that the file is not what it says.
+      ensure(isId(id) && isSound(value) && (!form || Object.keys(value).every(name => Object.hasOwn(form, name))))
+      kept[section][id] = value
+    }
+  }
+  return kept
+}
+
+/** @param {string} text */
+function parsedFile(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ProgressFileError(text.trimStart().startsWith("{") && text.includes(`"${FORMAT}"`) ? "truncated" : "foreign")
+  }
+}
+
+/** @param {boolean} condition */
+function ensure(condition) {
+  if (!condition) throw new ProgressFileError("damaged")
+}
+
+/**
+ * All of the changes or, where there is no room, none. What could not be read is set aside before its place is taken.
+ * @param {string} course
+ * @param {Map<string, string>} changes
+ * @param {string[]} unreadable
+ */
+function write(course, changes, unreadable) {
+  /** @type {[string, string|null][]} */
+  const undo = []
+  const put = (/** @type {string} */ key, /** @type {string} */ value) => {
+    const before = localStorage.getItem(key)
+    localStorage.setItem(key, value)
+    undo.push([key, before])
+  }
+  try {
+    for (const [key, value] of changes) {
+      if (unreadable.includes(key)) put(`${course}/aside/${key}/${Date.now()}`, localStorage.getItem(key) ?? "")
+      put(key, value)
+    }
+  } catch {
+    // What is new goes first, so that there is room for what was there.
+    for (const [key, before] of undo.filter(([, before]) => before === null)) if (before === null) localStorage.removeItem(key)
+    for (const [key, before] of undo) if (before !== null) localStorage.setItem(key, before)
+    throw new ProgressFileError("full")
+  }
+}
+
+/** @param {string} course */
+const keysOf = course => Object.keys(localStorage).filter(key => key.startsWith(`${course}/`))
+
+/** @param {Kind} kind @param {string|null} text */
+function parsed(kind, text) {
+  if (kind.slot === "preference") return text
+  try {
+    return JSON.parse(text ?? "null")
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,130 @@
+"""Beside the links to quizzes and lessons stands how far the reader is, in a word, at hardly any cost."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+from map_course import COURSE, REFUSALS, VERSIONS, WORDS, answer, card, key
+from playwright.sync_api import Page, expect
+
+MARK = WORDS["mark"]
+SEAS = ["seas/salt", "seas/depth"]
+RIGHT = {key("answer", name): answer(name) for name in SEAS}
+
+
+def marked(one, path: str = "review/") -> Page:
+    """A page with links to quizzes."""
+    return one.open(path)
+
+
+def mark_of(page: Page, quiz: str):
+    return page.locator(f'a[data-quiz="{quiz}"] + .progress-mark')
+
+
+@pytest.mark.parametrize(
+    ("kept", "state", "text"),
+    [
+        ({}, "none", MARK["none"]),
+        ({key("answer", "seas/salt"): answer("seas/salt", "wrong")}, "half", "1 of 2 answered"),
+        ({key("answer", name): answer(name, "wrong") for name in SEAS}, "done", MARK["done"]),
+        ({key("answer", name): answer(name, version="older") for name in SEAS}, "none", MARK["none"]),
+        ({key("answer", name): "{broken" for name in SEAS}, "none", MARK["none"]),
+        (RIGHT | {key("card", name): card(name, days=3) for name in SEAS}, "known", MARK["known"]),
+        (RIGHT | {key("card", "seas/salt"): card("seas/salt", days=3)}, "done", MARK["done"]),
+    ],
+)  # fmt: skip
+def test_a_link_has_the_mark_of_its_quiz(reader, kept, state, text):
+    page = marked(reader().keeps(kept))
+    expect(mark_of(page, "seas")).to_have_text(text)
+    expect(mark_of(page, "seas")).to_have_class(f"progress-mark progress-mark--{state}")
+    expect(mark_of(page, "maps")).to_have_text(MARK["none"])
+    link = page.get_by_role("link", name="Seas", exact=True).and_(page.locator("[data-quiz]"))
+    expect(link).to_have_accessible_description(text)
+
+
+def test_what_is_never_asked_again_does_not_stand_in_the_way_of_known(reader):
+    graded = [name for name in VERSIONS if name.startswith("maps/") and name != "maps/essay"]
+    kept = {key("answer", "maps/essay"): answer("maps/essay", "self")}
+    for name in graded:
+        kept |= {key("answer", name): answer(name), key("card", name): card(name, days=3)}
+    expect(mark_of(marked(reader().keeps(kept)), "maps")).to_have_text(MARK["known"])
+
+
+@pytest.mark.parametrize("slot", ["answer", "before", "after"])
+def test_an_opinion_is_given_whenever_it_was_asked_for(reader, slot):
+    one = reader().keeps({key(slot, "views/stand"): answer("views/stand", "noted", response=["1"])})
+    expect(mark_of(marked(one), "views")).to_have_text(MARK["done"])
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_a_browser_that_keeps_nothing_has_no_marks(reader, refusal):
+    page = marked(reader(REFUSALS[refusal], faults=True))
+    assert page.locator(".progress-mark").count() == 0
+
+
+def test_a_mark_follows_the_answers_and_is_never_there_twice(reader):
+    one = reader()
+    page = one.open("lessons/maps/")
+    versions = '{"maps/lines": "true-false 2 1", "maps/north": "true-false 2 1"}'
+    page.evaluate(
+        """versions => {
+            const row = Object.assign(document.createElement('li'), {textContent: 'Maps'})
+            Object.assign(row.dataset, {quiz: 'maps', versions})
+            document.querySelector('article').prepend(row)
+        }""",
+        versions,
+    )
+    page.evaluate("dispatchEvent(new Event('pageshow'))")
+    mark = page.locator("li[data-quiz] > .progress-mark")
+    expect(mark).to_have_text(MARK["none"])
+    for number, name in enumerate(("maps/lines", "maps/north")):
+        question = page.locator(f'quiz-question[data-question="{name}"]')
+        question.get_by_role("radio").first.check()
+        question.locator(".question__check").click()
+        expect(mark).to_have_text(["1 of 2 answered", MARK["done"]][number])
+    # Another tab erases all.
+    other = one.blank()
+    other.evaluate("localStorage.clear()")
+    expect(mark).to_have_text(MARK["none"])
+
+
+def test_the_progress_page_keeps_its_own_words(reader):
+    page = marked(reader().keeps({key("answer", "seas/salt"): answer("seas/salt")}), "progress/")
+    expect(page.locator("quiz-progress .progress__sum")).to_be_visible()
+    assert page.locator("quiz-progress .progress-mark").count() == 0
+
+
+def weight(folder, *names: str) -> int:
+    """The bytes, compressed, of modules and all that they import."""
+    found: list[str] = []
+    todo = list(names)
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.append(name)
+            content = (folder / name).read_text(encoding="utf-8")
+            todo += re.findall(r"""(?:from|import)\s*["']\./([\w-]+\.js)["']""", content)
+    assert "words.js" in " ".join(found), "what is imported was found"
+    return sum(len(gzip.compress((folder / name).read_bytes(), 9)) for name in found)
+
+
+@pytest.mark.parametrize(
+    ("names", "most"),
+    [
+        (["course-marks.js"], 2_000),
+        (["course-marks.js", "quiz-question.js", "quiz-summary.js", "quiz-guess.js"], 12_000),
+        (["course-marks.js", "quiz-review.js"], 18_000),
+        (["course-marks.js", "quiz-progress.js"], 18_000),
+    ],
+    ids=["any page", "a page with questions", "the review", "the progress"],
+)
+def test_the_scripts_are_as_light_as_they_must_be(map_site, names, most):
+    (folder,) = (map_site / "assets").glob("coursework-*")
+    assert weight(folder, *names) <= most
+
+
+def test_another_course_on_this_host_is_none_of_our_business(reader):
+    kept = {key("answer", name, f"{COURSE}-2"): answer(name) for name in SEAS}
+    expect(mark_of(marked(reader().keeps(kept)), "seas")).to_have_text(MARK["none"])

