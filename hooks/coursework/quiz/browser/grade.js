@@ -1,21 +1,192 @@
 /**
- * Grading: a response and what is right go in, a verdict comes out. Knows no page and no words.
+ * Grading: what a question holds for right and a reader's response go in, a grade comes out. Knows no page, no words.
  *
- * @typedef {{verdict: "empty"|"right"|"partly"|"wrong", right: number, wrong: number, total: number}} Grade
- *   `right` of the `total` right choices were chosen, and `wrong` that do not belong.
+ * A response is a list of texts for every type, so that one form of saved answer serves all:
+ * the keys of the chosen choices; for each item its match; the items in their order; the typed text alone;
+ * for each blank what stands in it; the text and then the numbers of the ticked points; the position on the scale.
+ *
+ * @typedef {"empty"|"unreadable"|"right"|"partly"|"wrong"|"self"|"noted"} Verdict
+ * @typedef {object} Grade
+ * @property {Verdict} verdict
+ * @property {number} right parts that are right
+ * @property {number} wrong parts that are wrong, or chosen and do not belong
+ * @property {number} total parts there are, or right choices there are
+ * @property {boolean[]} [parts] for each part whether it is right
+ * @property {"near"|"figures"|"shifted"} [note] nearly: a slip of spelling, other significant figures, the decimal point
+ * @property {number} [misreading] the known misreading that was given, counted from 0
+ *
+ * @typedef {object} Keys for each type what is right, as the page gives it in `data-key`
+ * @property {ListKey} single-choice
+ * @property {ListKey} multiple-choice
+ * @property {ListKey} true-false
+ * @property {ListKey} matching
+ * @property {ListKey} ordering
+ * @property {NumberKey} numerical
+ * @property {TextKey} short-answer
+ * @property {{blanks: BlankKey[]}} cloze
+ * @property {{points: number}} open-response
+ * @property {{}} opinion
+ *
+ * @typedef {keyof Keys} QuestionType
+ * @typedef {{right: string[]}} ListKey the choices that are right; the match of each item; the items in their order
+ * @typedef {{answer: string, tolerance: string, figures?: number|null, misreadings?: string[]}} NumberKey
+ * @typedef {{answers: string[], pattern?: string|null, misreadings?: string[]}} TextKey
+ * @typedef {{right: string, answers?: undefined}|{right?: undefined, answers: string[]}} BlankKey a menu's, or a field's
  */
 
 /**
- * @param {string[]} response the keys of the chosen choices
- * @param {string[]} key the keys of the right ones
- * @returns {Grade} "partly" where some but not all is right; choosing everything is not partly right but wrong
- *   only where nothing that was chosen belongs.
+ * @template {QuestionType} Type
+ * @param {Type} type
+ * @param {Keys[Type]} key
+ * @param {string[]} response
  */
-export function gradeChoices(response, key) {
-  const right = response.filter(choice => key.includes(choice)).length
+export function grade(type, key, response) {
+  return GRADERS[type](key, response)
+}
+
+/** @type {{[Type in QuestionType]: (key: Keys[Type], response: string[]) => Grade}} */
+const GRADERS = {
+  "single-choice": gradeChoices,
+  "multiple-choice": gradeChoices,
+  "true-false": gradeChoices,
+  matching: (key, response) => gradeParts(response.map(given => given || null), (given, place) => given === key.right[place], key.right.length),
+  ordering: (key, response) => gradeParts(response, (given, place) => given === key.right[place], key.right.length),
+  numerical: gradeNumber,
+  "short-answer": gradeText,
+  cloze: (key, response) => gradeParts(response.map(given => given.trim() || null), (given, place) => fillsBlank(key.blanks[place], given), key.blanks.length),
+  "open-response": (key, response) => result(response[0]?.trim() ? "self" : "empty", Math.max(response.length - 1, 0), 0, key.points),
+  opinion: (key, response) => result(response.length ? "noted" : "empty", 0, 0, 0),
+}
+
+/**
+ * @param {Verdict} verdict
+ * @param {number} right
+ * @param {number} wrong
+ * @param {number} total
+ * @param {Pick<Grade, "parts"|"note"|"misreading">} [more]
+ * @returns {Grade}
+ */
+function result(verdict, right, wrong, total, more = {}) {
+  return {verdict, right, wrong, total, ...more}
+}
+
+/** @param {ListKey} key @param {string[]} response */
+function gradeChoices(key, response) {
+  const right = response.filter(choice => key.right.includes(choice)).length
   const wrong = response.length - right
-  const total = key.length
-  if (!response.length) return {verdict: "empty", right, wrong, total}
-  if (right === total && !wrong) return {verdict: "right", right, wrong, total}
-  return {verdict: right ? "partly" : "wrong", right, wrong, total}
+  const total = key.right.length
+  const verdict = !response.length ? "empty" : right === total && !wrong ? "right" : right ? "partly" : "wrong"
+  return result(verdict, right, wrong, total)
+}
+
+/**
+ * Every part must be answered; those that are right count.
+ * @param {(string|null)[]} response null for a part without an answer
+ * @param {(given: string, place: number) => boolean} isRight
+ * @param {number} total
+ */
+function gradeParts(response, isRight, total) {
+  const answered = response.filter(given => given !== null)
+  if (response.length < total || answered.length < response.length) return result("empty", 0, 0, total)
+  const parts = answered.map(isRight)
+  const right = parts.filter(Boolean).length
+  return result(right === total ? "right" : right ? "partly" : "wrong", right, total - right, total, {parts})
+}
+
+/** @param {NumberKey} key @param {string[]} response */
+function gradeNumber(key, [typed = ""]) {
+  if (!typed.trim()) return result("empty", 0, 0, 1)
+  const values = readNumber(typed)
+  if (!values.length) return result("unreadable", 0, 0, 1)
+  const answer = Number(key.answer)
+  const tolerance = key.tolerance.endsWith("%") ? Math.abs(answer) * parseFloat(key.tolerance) / 100 : Number(key.tolerance)
+  const within = (/** @type {number} */ value, /** @type {number} */ wanted) => Math.abs(value - wanted) <= tolerance + 1e-9 * Math.max(1, Math.abs(wanted))
+  if (values.some(value => within(value, answer))) {
+    return key.figures && figuresIn(typed) !== key.figures ? result("partly", 0, 1, 1, {note: "figures"}) : result("right", 1, 0, 1)
+  }
+  const misreading = (key.misreadings || []).findIndex(wrong => values.some(value => Math.abs(value - Number(wrong)) < 1e-9))
+  if (misreading >= 0) return result("wrong", 0, 1, 1, {misreading})
+  const shifted = answer !== 0 && [0.01, 0.1, 10, 100].some(factor => values.some(value => within(value / factor, answer)))
+  return result("wrong", 0, 1, 1, shifted ? {note: "shifted"} : {})
+}
+
+/**
+ * The numbers that a typed text can mean: a decimal comma or point, spaces between thousands, any minus sign, a unit
+ * or per cent sign after it. `1,234` can be one and a bit or a thousand and more; `8 or 80` and `1/2` mean none.
+ * @param {string} typed
+ */
+export function readNumber(typed) {
+  const [, sign, digits] = partsOfNumber(typed)
+  const readings = new Set()
+  if (!/[.,].*[.,]/.test(digits)) readings.add(digits.replace(",", "."))
+  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) readings.add(digits.replaceAll(",", ""))
+  if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(digits)) readings.add(digits.replaceAll(".", "").replace(",", "."))
+  return [...readings].filter(Boolean).map(reading => Number(sign + reading)).filter(Number.isFinite)
+}
+
+/** The sign and the digits of a number as typed, without its unit; empty where it is none. @param {string} typed */
+function partsOfNumber(typed) {
+  const text = typed.trim().replace(/[\u2212\u2013]/g, "-").replace(/[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g, "")
+  // A unit has no digits but its exponent: km2.
+  return /^([-+]?)((?:\d+(?:[.,]\d+)*)|(?:[.,]\d+))\s*(?:%|(?:(?!e\d)[^\d\s.,/+-][^\d]*[23]?))?$/iu.exec(text) ?? ["", "", ""]
+}
+
+/** Significant figures of a number as typed: leading zeros do not count, trailing ones after the point do. @param {string} typed */
+function figuresIn(typed) {
+  return partsOfNumber(typed)[2].replace(/[.,]/g, "").replace(/^0+/, "").length
+}
+
+/** @param {TextKey} key @param {string[]} response */
+function gradeText(key, [typed = ""]) {
+  const given = fold(typed)
+  if (!given) return result("empty", 0, 0, 1)
+  const accepted = key.answers.map(fold)
+  if (accepted.includes(given) || (key.pattern && new RegExp(`^(?:${key.pattern})$`, "u").test(given))) return result("right", 1, 0, 1)
+  const misreading = (key.misreadings || []).map(fold).indexOf(given)
+  if (misreading >= 0) return result("wrong", 0, 1, 1, {misreading})
+  return accepted.some(answer => isNear(answer, given)) ? result("partly", 0, 1, 1, {note: "near"}) : result("wrong", 0, 1, 1)
+}
+
+/** @param {BlankKey} blank @param {string} given */
+function fillsBlank(blank, given) {
+  return blank.right === undefined ? blank.answers.some(answer => sameText(answer, given)) : blank.right === given
+}
+
+/** Numbers are the same by value, so that 0,28 fills a blank that wants 0.28; words by their folded text. @param {string} answer @param {string} given */
+function sameText(answer, given) {
+  return /^-?\d*\.?\d+$/.test(answer) ? readNumber(given).includes(Number(answer)) : fold(answer) === fold(given)
+}
+
+/** What two texts have in common when only case, accents, spaces and punctuation differ. @param {string} text */
+export function fold(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+}
+
+/**
+ * One slip in a word of four letters or more, two in one of eight: a letter missing, added, changed or two swapped. Not
+ * in the first one, where a letter more makes the contrary of many a word.
+ * @param {string} answer
+ * @param {string} given
+ */
+function isNear(answer, given) {
+  if (answer[0] !== given[0]) return false
+  const allowed = answer.length >= 8 ? 2 : answer.length >= 4 ? 1 : 0
+  return allowed > 0 && Math.abs(answer.length - given.length) <= allowed && distance(answer, given) <= allowed
+}
+
+/**
+ * Optimal string alignment distance (https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance).
+ * @param {string} a
+ * @param {string} b
+ */
+function distance(a, b) {
+  const rows = [Array.from({length: b.length + 1}, (_, j) => j)]
+  for (let i = 1; i <= a.length; i++) {
+    rows[i] = [i]
+    for (let j = 1; j <= b.length; j++) {
+      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1)
+    }
+  }
+  return rows[a.length][b.length]
 }
