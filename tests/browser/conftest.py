@@ -16,12 +16,6 @@ TRIAL = Path(__file__).parent / "trial"
 
 
 @pytest.fixture(scope="session")
-def browser():
-    with browsing.started_browser() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
 def course(tmp_path_factory):
     """The address of the real course."""
     with browsing.served(building.built_course(tmp_path_factory)) as address:
@@ -30,12 +24,16 @@ def course(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def trial(tmp_path_factory):
-    """The address of a copy of the course with a quiz of each type of question, on `trial/` and `quizzes/trial/`."""
+    """The address of a copy of the course with a quiz of each type of question, on `trial/` and `quizzes/trial/`.
+
+    `trial-lesson/` asks before the text and after it.
+    """
 
     def make(site: Path) -> None:
         copy = building.copy_project(tmp_path_factory.mktemp("trial"))
         shutil.copyfile(TRIAL / "quiz.yml", copy / "quizzes/trial.yml")
         shutil.copyfile(TRIAL / "page.md", copy / "docs/trial.md")
+        shutil.copyfile(TRIAL / "lesson.md", copy / "docs/trial-lesson.md")
         result = building.build(copy, site)  # not strict: the page is in no navigation
         assert result.returncode == 0, result.stdout
 

@@ -169,5 +169,5 @@ def test_feedback_on_the_sources_leads_to_them(visit, course):
 
 
 def right_choices(question: Question):
-    right = question.element.locator("[data-correct=true]").first.get_attribute("data-choice")
+    right = question.element.locator("[data-correct=true]").first.get_attribute("data-part")
     return question.element.locator("label").filter(has=question.page.locator(f'input[value="{right}"]')).all()

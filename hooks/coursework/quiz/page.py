@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
+import json
+import re
 import xml.etree.ElementTree as ET
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any, TypeVar
 
 from jinja2 import Environment
+from markupsafe import Markup
 
-from coursework.quiz.model import Choice, Question, Quiz
-from coursework.snippet import Snippets
+from coursework.quiz.model import (
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchingQuestion,
+    NumericalQuestion,
+    Objective,
+    OpenResponseQuestion,
+    OrderingQuestion,
+    Question,
+    Quiz,
+    ShortAnswerQuestion,
+)
+from coursework.snippet import Snippets, fold, plain_text
 from coursework.templates import element
 
-# The template of each type; the stem says what is answered with.
+Part = TypeVar("Part")
+
+# The template of each type has the stem of the module that reads it.
 TEMPLATES = {
-    "single-choice": "quiz/questions/choice.html",
-    "multiple-choice": "quiz/questions/choice.html",
-    "true-false": "quiz/questions/choice.html",
+    "single-choice": "choice",
+    "multiple-choice": "choice",
+    "true-false": "choice",
+    "matching": "matching",
+    "ordering": "ordering",
+    "numerical": "numerical",
+    "short-answer": "short_answer",
+    "cloze": "cloze",
+    "open-response": "open_response",
+    "opinion": "opinion",
 }
 
 
@@ -29,43 +53,145 @@ class QuizPages:
     snippets: Snippets
     course: str
 
-    def question(self, quiz: Quiz, question: Question, occurrence: int, number: int, count: int) -> ET.Element:
+    def question(
+        self, quiz: Quiz, question: Question, occurrence: int, number: int, count: int, slot: str = "answer"
+    ) -> ET.Element:
         """One question as `<quiz-question>`.
 
         `occurrence` counts the places on one page that show this question, from 1; `number` of `count` is its
-        place among those shown with it. Links in it are as if written in `docs/`.
+        place among those shown with it. `slot` says where the response is kept: as the answer, or as the opinion
+        before or after the course. Links in it are as if written in `docs/`.
         """
-        address = f"{quiz.id}/{question.id}"
-        return element(
-            self.env,
-            TEMPLATES[question.type],
-            address=address,
+        address = f"{quiz.id}/{question.id}" + ("" if slot == "answer" else f"~{slot}")
+        return self._element(
+            f"questions/{TEMPLATES[question.type]}.html",
+            address=f"{quiz.id}/{question.id}",
             anchor=address if occurrence == 1 else f"{address}~{occurrence}",
-            course=self.course,
+            slot=slot,
             quiz=quiz,
             question=question,
-            choices=shown_order(quiz, question),
+            key=json.dumps(grading_key(question), ensure_ascii=False),
             number=number,
             count=count,
-            inline=self.snippets.inline,
-            block=self.snippets.block,
         )
+
+    def guesses(self, quiz: Quiz, questions: Sequence[ChoiceQuestion], occurrence: int) -> ET.Element:
+        """Questions to be guessed before reading; their answers are not on the page until the end of the lesson.
+
+        `occurrence` counts the blocks of guesses at this quiz on one page, from 1.
+        """
+        return self._element("guesses.html", quiz=quiz, questions=questions, occurrence=occurrence)
 
     def objectives(self, quiz: Quiz) -> ET.Element:
         """The objectives of a quiz, for the head of its lesson."""
-        return element(self.env, "quiz/objectives.html", quiz=quiz, inline=self.snippets.inline)
+        return self._element("objectives.html", quiz=quiz)
+
+    def head(self, quiz: Quiz) -> ET.Element:
+        """What stands above the questions on the quiz's own page."""
+        return self._element("head.html", quiz=quiz)
 
     def index(self, quizzes: Sequence[Quiz]) -> ET.Element:
         """A row for every quiz, with a link to its page."""
-        return element(self.env, "quiz/index.html", quizzes=quizzes)
+        return self._element("index.html", quizzes=quizzes)
+
+    def summary(self, quiz: Quiz) -> ET.Element:
+        """The place of the summary after a quiz's questions."""
+        objectives = {objective.id: plain_text(self.snippets.inline(objective.text)) for objective in quiz.objectives}
+        return self._element("summary.html", quiz=quiz, objectives=json.dumps(objectives, ensure_ascii=False))
+
+    def review(self, quizzes: Sequence[Quiz]) -> ET.Element:
+        """The review of the whole course; questions are fetched from the quizzes' pages when they are due."""
+        return self._element("review.html", quizzes=quizzes)
+
+    def progress(self, quizzes: Sequence[Quiz]) -> ET.Element:
+        """The progress through the whole course."""
+        return self._element("progress.html", quizzes=quizzes)
+
+    def paper(self, quiz: Quiz, kind: str) -> ET.Element:
+        """A quiz to be printed: its `worksheet` or its `key`."""
+        return self._element("paper.html", quiz=quiz, kind=kind)
+
+    def _element(self, template: str, **values: Any) -> ET.Element:
+        return element(
+            self.env,
+            f"quiz/{template}",
+            course=self.course,
+            stem=lambda question: TEMPLATES[question.type],
+            versions=versions,
+            addresses=_addresses,
+            mixed=mixed,
+            out_of_order=out_of_order,
+            fill=self._fill,
+            fold=fold,
+            plain=lambda text: plain_text(self.snippets.inline(text)),
+            inline=self.snippets.inline,
+            block=self.snippets.block,
+            **values,
+        )
+
+    def _fill(self, text: str, make: Callable[[str], Markup]) -> Markup:
+        """A cloze text with each {name} replaced by what `make(name)` gives."""
+        # Private-use characters, which Markdown leaves alone and no author types, hold the places.
+        held = re.sub(r"\{([a-z][a-z0-9-]*)\}", "\ue000\\1\ue001", text)
+        html = self.snippets.block(held)
+        return Markup(re.sub("\ue000([a-z0-9-]+)\ue001", lambda gap: make(gap[1]), html))
 
 
-def shown_order(quiz: Quiz, question: Question) -> list[Choice]:
-    """The choices in the order in which every reader sees them.
+def grading_key(question: Question) -> dict[str, Any]:
+    """What is right, in the form that `browser/grade.js` expects for this type."""
+    match question:
+        case ChoiceQuestion():
+            return {"right": [choice.key for choice in question.choices if choice.correct]}
+        case MatchingQuestion():
+            return {"right": [fold(pair.match) for pair in question.pairs]}
+        case OrderingQuestion():
+            return {"right": [item.key for item in question.items]}
+        case NumericalQuestion():
+            misreadings = [misreading.answer for misreading in question.misreadings]
+            return {
+                "answer": question.answer,
+                "tolerance": question.tolerance,
+                "figures": question.figures,
+                "misreadings": misreadings,
+            }
+        case ShortAnswerQuestion():
+            misreadings = [misreading.answer for misreading in question.misreadings]
+            return {"answers": list(question.answers), "pattern": question.pattern, "misreadings": misreadings}
+        case ClozeQuestion():
+            return {
+                "blanks": [
+                    {"right": next(choice.key for choice in blank.choices if choice.correct)}
+                    if blank.choices
+                    else {"answers": list(blank.answers)}
+                    for blank in question.blanks
+                ]
+            }
+        case OpenResponseQuestion():
+            return {"points": len(question.rubric)}
+        case _:
+            return {}
 
-    It comes from the ids alone: the same in every build, and the same when a choice is reworded.
+
+def versions(quiz: Quiz) -> str:
+    """JSON of each question's version by its address, for scripts that look at saved answers."""
+    return json.dumps({f"{quiz.id}/{question.id}": question.version for question in quiz.questions}, ensure_ascii=False)
+
+
+def _addresses(quiz: Quiz, objective: Objective) -> str:
+    """The addresses of the questions of an objective, with spaces between."""
+    return " ".join(f"{quiz.id}/{question.id}" for question in quiz.questions if question.objective == objective.id)
+
+
+def mixed(seed: str, parts: Sequence[Part]) -> list[Part]:
+    """The parts in the order in which every reader sees them.
+
+    It comes from the seed and the places alone: the same in every build, and the same when a part is reworded.
     """
-    if question.keep_order:
-        return list(question.choices)
-    seeds = [sha256(f"{quiz.id}/{question.id}/{place}".encode()).digest() for place in range(len(question.choices))]
-    return [choice for _, choice in sorted(zip(seeds, question.choices), key=lambda pair: pair[0])]
+    digests = [sha256(f"{seed}/{place}".encode()).digest() for place in range(len(parts))]
+    return [part for _, part in sorted(zip(digests, parts), key=lambda pair: pair[0])]
+
+
+def out_of_order(seed: str, items: Sequence[Part]) -> list[Part]:
+    """The same, but never in the order given: a question must not come with its answer."""
+    shown = mixed(seed, items)
+    return shown if shown != list(items) else [*shown[1:], shown[0]]

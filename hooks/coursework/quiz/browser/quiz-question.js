@@ -2,91 +2,184 @@
  * <quiz-question>: one question. The page holds it whole, with its answer in <details>; this lets the reader try first.
  *
  * "Check answer" acts, choosing never does. Feedback is taken from the answer's own text and spoken through
- * role=status; the focus stays where it is.
+ * role=status; the focus stays where it is. Each check is told to the page by a `quiz-answer` event that bubbles, with
+ * {question, grade, certainty, restored}.
+ *
+ * @typedef {import("./grade.js").Grade} Grade
+ * @typedef {DOMStringMap & Record<"course"|"question"|"version"|"key", string> & {type: import("./grade.js").QuestionType}} Data
  */
-import {gradeChoices} from "./grade.js"
-import {readAnswer, saveAnswer, today} from "./saved-answers.js"
+import {grade} from "./grade.js"
+import {RESPONDERS, addOrderButtons} from "./responses.js"
+import {readAnswer, readPreference, saveAnswer, savePreference, today} from "./saved-answers.js"
 import {words} from "./words.js"
 
+const SCHEDULED = ["right", "partly", "wrong"]
 let toldOfStorage = false
+/** @type {Promise<typeof import("./cards.js")|undefined>|undefined} */
+let cards
 
-class QuizQuestion extends HTMLElement {
+/** The schedule of reviews: fetched when a reader turns to a question, since most who come to a page only read. */
+function loadCards() {
+  return cards ??= import("./cards.js").catch(() => cards = undefined)
+}
+
+export class QuizQuestion extends HTMLElement {
+  attempts = 0
+  /** An answer has been shown or scheduled since the question was begun. */
+  checked = false
+  /** @type {(() => void)|undefined} of an ordering question */
+  refreshOrder
+
   connectedCallback() {
     if (this.dataset.ready) return
     this.dataset.ready = "true"
-    this.attempts = 0
+    this.key = JSON.parse(this.data.key)
     this.find(".question__form").addEventListener("submit", event => {
       event.preventDefault()
       this.check()
     })
     this.find(".question__again").addEventListener("click", () => this.again())
     this.find(".question__actions").hidden = false
+    for (const sign of ["focusin", "pointerdown"]) this.addEventListener(sign, loadCards, {once: true})
+    this.prepareCertainty()
+    addOrderButtons(this, text => this.say(paragraph("feedback__note", text), ""))
+    if (this.data.type === "open-response") this.find(".answer__rubric").addEventListener("change", () => this.keep(this.grade()))
     this.restore()
   }
 
-  /** Grade what is chosen, say so, keep it. */
+  /** How sure the reader is: asked before checking, never required; whether it stands open is a preference. */
+  prepareCertainty() {
+    const asked = /** @type {HTMLDetailsElement|null} */ (this.querySelector(".question__certainty"))
+    if (!asked) return
+    asked.hidden = false
+    asked.open = readPreference(this.data.course, "certainty") !== "closed"
+    // A summary's click comes before the change, a toggle event also after ours.
+    asked.querySelector("summary")?.addEventListener("click", () => savePreference(this.data.course, "certainty", asked.open ? "closed" : "open"))
+  }
+
+  grade() { return grade(this.data.type, this.key, this.response) }
+
+  /** Grade the response, say so, keep it. */
   check() {
-    const response = this.response
-    const grade = gradeChoices(response, this.choices.filter(choice => choice.dataset.correct === "true").map(keyOf))
-    if (grade.verdict === "empty") {
-      this.say(paragraph("feedback__verdict", words.verdict.empty), "empty")
-      this.inputs[0].focus()
+    const given = this.grade()
+    if (given.verdict === "empty" || given.verdict === "unreadable") {
+      this.say(paragraph("feedback__verdict", words.verdict[given.verdict] ?? words.verdict.empty), "empty")
+      this.responder.unanswered(this, given)?.focus()
       return
     }
+    this.schedule(given.verdict)
     this.attempts += 1
-    this.show(grade, response)
-    const answer = {version: this.dataset.version, response, verdict: grade.verdict, attempts: this.attempts, day: today()}
-    if (!saveAnswer(this.dataset.course, this.dataset.question, answer) && !toldOfStorage) {
-      toldOfStorage = true
-      this.status.append(paragraph("feedback__note", words.storage.unavailable))
-    }
+    this.show(given)
+    this.keep(given)
+    this.tell(given, false)
   }
 
-  /** Show an answer from an earlier visit. A choice that has been reworded since is not there to be chosen. */
+  /**
+   * Into the schedule of reviews goes the first check since the question was shown or begun anew. What is answered beside
+   * the open answer was not remembered. `data-fresh="again"` is a question that came back in the same sitting.
+   * @param {string} verdict
+   */
+  schedule(verdict) {
+    if (this.checked || !SCHEDULED.includes(verdict)) return
+    this.checked = true
+    const {course, question, version, fresh} = this.data
+    const {certainty} = this
+    const day = today()
+    const peeked = this.answer.open
+    loadCards().then(cards => {
+      if (fresh !== "again") cards?.scheduleAnswer(course, question, version, peeked ? "wrong" : verdict, peeked ? 0 : certainty, day)
+      if (!peeked) cards?.addToLog(course, day, question, certainty, verdict === "right")
+    })
+  }
+
+  /** @param {Grade} given */
+  keep(given) {
+    const {course, question, version} = this.data
+    const answer = {version, response: this.response, verdict: given.verdict, attempts: this.attempts, day: today(), certainty: this.certainty}
+    if (saveAnswer(course, question, answer, this.slot) || toldOfStorage) return
+    toldOfStorage = true
+    this.status.append(paragraph("feedback__note", words.storage.unavailable))
+  }
+
+  /** Show an answer from an earlier visit. */
   restore() {
-    const answer = readAnswer(this.dataset.course, this.dataset.question, this.dataset.version)
-    const response = answer ? answer.response.filter(key => this.inputs.some(input => input.value === key)) : []
+    const {course, question, version, fresh} = this.data
+    const answer = readAnswer(course, question, version, this.slot)
+    this.attempts = answer?.attempts || 0
+    // A review asks anew.
+    if (fresh !== undefined) return
     // Browsers refill forms after a reload, but without the feedback.
-    for (const input of this.inputs) input.checked = response.includes(input.value)
-    if (!answer) return
-    this.attempts = answer.attempts || 0
-    if (!response.length || response.length < answer.response.length) return
-    const right = this.choices.filter(choice => choice.dataset.correct === "true").map(keyOf)
-    this.show(gradeChoices(response, right), response, words.verdict.earlier)
+    const fits = this.responder.write(this, answer?.response ?? [])
+    this.refreshOrder?.()
+    for (const input of this.bands) input.checked = Number(input.value) === answer?.certainty
+    if (!answer?.response.length || !fits) return
+    const given = this.grade()
+    if (given.verdict === "empty") return
+    this.checked = true
+    this.show(given, words.verdict.earlier)
+    this.tell(given, true)
   }
 
-  /** Begin anew: nothing chosen, nothing said. */
+  /** @param {Grade} given @param {boolean} restored */
+  tell(given, restored) {
+    this.dispatchEvent(new CustomEvent("quiz-answer", {bubbles: true, detail: {question: this.data.question, grade: given, certainty: this.certainty, restored}}))
+  }
+
+  /** Begin anew: nothing answered, nothing said. What was kept stays until the next check. */
   again() {
-    for (const input of this.inputs) input.checked = false
+    this.checked = false
+    this.responder.write(this, [])
+    for (const input of this.bands) input.checked = false
     this.say(null, "")
     this.find(".question__again").hidden = true
-    this.find(".question__answer").open = false
-    this.inputs[0].focus()
+    this.answer.open = false
+    this.find(".question__fields :is(input, select, textarea, button)").focus()
   }
 
-  /** @param {import("./grade.js").Grade} grade @param {string[]} response @param {string} note */
-  show(grade, response, note = "") {
+  /** @param {Grade} given @param {string} [note] */
+  show(given, note = "") {
     const said = document.createDocumentFragment()
     if (note) said.append(paragraph("feedback__note", note))
-    said.append(paragraph("feedback__verdict", `${words.verdict[grade.verdict]} ${partial(grade)}`.trim()))
-    const right = grade.verdict === "right"
-    // Of a wrong response, only what was chosen is explained: the rest stays to be found.
-    const explained = this.choices.filter(choice => response.includes(keyOf(choice)) && (right || choice.dataset.correct !== "true"))
-    for (const choice of explained) {
-      const several = explained.length > 1 || response.length > 1
-      if (several) said.append(copy(choice.querySelector(".answer__text"), "feedback__choice", ".answer__mark"))
-      said.append(copy(choice.querySelector(".answer__feedback"), "feedback__reason"))
+    said.append(paragraph("feedback__verdict", [words.verdict[given.verdict], this.progressOf(given), given.note && words.verdict[`note-${given.note}`]].filter(Boolean).join(" ")))
+    const right = given.verdict === "right"
+    if (!right && this.certainty === 3 && (given.verdict === "wrong" || given.verdict === "partly")) said.append(paragraph("feedback__sure", words.verdict.sure))
+    const reasons = this.responder.reasons(this, this.response, given)
+    const named = reasons.length > 1 || this.response.length > 1
+    for (const part of reasons) {
+      // What would have been right stays to be found.
+      if (named) said.append(copy(/** @type {Element} */ (part.querySelector(".answer__text")), "feedback__choice", right ? ".answer__mark" : ".answer__mark, .answer__right"))
+      said.append(copy(/** @type {Element} */ (part.querySelector(".answer__feedback")), "feedback__reason"))
     }
     const hint = this.querySelector(".question__hint > p")
-    if (right) {
-      for (const part of this.querySelectorAll(".answer__explanation, .answer__sources, .answer__reread")) said.append(copy(part))
+    if (right || given.verdict === "noted") {
+      for (const part of this.querySelectorAll(".question__answer :is(.answer__explanation, .answer__sources, .answer__reread)")) said.append(copy(part))
+    } else if (given.verdict === "self") {
+      this.answer.open = true
     } else if (hint) {
       const told = copy(hint, "feedback__hint")
       told.prepend(Object.assign(document.createElement("b"), {textContent: words.verdict.hint}), " ")
       said.append(told)
     }
-    this.say(said, grade.verdict)
+    if (this.slot === "after") said.append(...this.earlierView())
+    this.say(said, given.verdict)
     this.find(".question__again").hidden = false
+  }
+
+  /** After the course: where the reader stood before it, if that is known. */
+  earlierView() {
+    const {course, question, version} = this.data
+    const before = readAnswer(course, question, version, "before")?.response[0]
+    const input = before && this.querySelector(`.question__choices input[value="${CSS.escape(before)}"]`)
+    if (!input) return []
+    const text = before === this.response[0] ? words.verdict.same : words.verdict.before.replace("{position}", input.parentElement?.textContent.trim() ?? "")
+    return [paragraph("feedback__before", text)]
+  }
+
+  /** How far a partly right response got, in words. @param {Grade} given */
+  progressOf({verdict, parts, right, wrong, total}) {
+    if (verdict !== "partly" || (!parts && total === 1)) return ""
+    const sentence = parts ? (this.data.type === "ordering" ? "in-place" : "of-parts") : wrong > 1 ? "some-and-more" : wrong ? "some-and-one" : "some"
+    return words.verdict[sentence].replace("{right}", String(right)).replace("{total}", String(total)).replace("{wrong}", String(wrong))
   }
 
   /** @param {Node|null} content @param {string} verdict */
@@ -95,30 +188,33 @@ class QuizQuestion extends HTMLElement {
     this.status.replaceChildren(...(content ? [content] : []))
   }
 
+  /** Where the answer is kept: an opinion before the course stays apart from the one after it. */
+  get slot() { return /** @type {import("./saved-answers.js").Slot} */ (this.dataset.slot ?? "answer") }
+  get responder() { return RESPONDERS[this.data.type] }
+  get data() { return /** @type {Data} */ (this.dataset) }
+  get answer() { return /** @type {HTMLDetailsElement} */ (this.find(".question__answer")) }
   get status() { return this.find(".question__status") }
-  get inputs() { return [...this.querySelectorAll(".question__choices input")] }
-  get choices() { return [...this.querySelectorAll(".answer__choice")] }
-  get response() { return this.inputs.filter(input => input.checked).map(input => input.value) }
-  find(selector) { return this.querySelector(selector) }
+  get response() { return this.responder.read(this) }
+  get bands() { return /** @type {HTMLInputElement[]} */ ([...this.querySelectorAll(".certainty input")]) }
+  get certainty() { return Number(this.bands.find(input => input.checked)?.value ?? 0) }
+
+  /** What every question has, or every one of its type. @param {string} selector */
+  find(selector) { return /** @type {HTMLElement} */ (this.querySelector(selector)) }
 }
 
-/** How far a partly right response got, in words. */
-function partial({verdict, right, wrong, total}) {
-  if (verdict !== "partly") return ""
-  const sentence = wrong > 1 ? words.verdict["some-and-more"] : wrong ? words.verdict["some-and-one"] : words.verdict.some
-  return sentence.replace("{right}", right).replace("{total}", total).replace("{wrong}", wrong)
-}
-
-/** The key of a choice in the answer's list. */
-function keyOf(choice) { return choice.dataset.choice }
-
+/** @param {string} name @param {string} text */
 function paragraph(name, text) {
   return Object.assign(document.createElement("p"), {className: name, textContent: text})
 }
 
-/** A copy to be shown elsewhere on the page, where the ids in it would no longer be the only ones. */
+/**
+ * A copy to be shown elsewhere on the page, where the ids in it would no longer be the only ones.
+ * @param {Element} element
+ * @param {string} [name] its new class
+ * @param {string} [without] what of it is left out
+ */
 function copy(element, name = "", without = "") {
-  const twin = element.cloneNode(true)
+  const twin = /** @type {Element} */ (element.cloneNode(true))
   if (name) twin.className = name
   for (const part of without ? twin.querySelectorAll(without) : []) part.remove()
   for (const part of [twin, ...twin.querySelectorAll("[id]")]) part.removeAttribute("id")

@@ -1,0 +1,137 @@
+/**
+ * How each type of question is answered on the page: what the reader gave, putting a saved answer back, and which
+ * parts of the answer's text speak of it. Grading is none of its business.
+ *
+ * @typedef {HTMLElement & {value: string, checked?: boolean}} Field what is typed or chosen in, of whatever kind
+ * @typedef {object} Responder
+ * @property {(question: HTMLElement) => string[]} read
+ * @property {(question: HTMLElement, response: string[]) => boolean} write puts a response back; false where it no longer fits
+ * @property {(question: HTMLElement, grade: import("./grade.js").Grade) => HTMLElement|null} unanswered the first control without an answer
+ * @property {(question: HTMLElement, response: string[], grade: import("./grade.js").Grade) => HTMLElement[]} reasons
+ */
+import {words} from "./words.js"
+
+/** @param {HTMLElement} question @param {string} selector */
+const all = (question, selector) => /** @type {HTMLElement[]} */ ([...question.querySelectorAll(selector)])
+/** @param {HTMLElement} question */
+const parts = question => all(question, ".answer__part")
+/** @param {HTMLElement} question */
+const fields = question => /** @type {Field[]} */ (all(question, ".question__fields :is(input, select, textarea)"))
+/** @param {HTMLElement} question */
+const points = question => /** @type {HTMLInputElement[]} */ (all(question, ".answer__rubric input"))
+
+/** @type {Responder} */
+const choice = {
+  read: question => fields(question).filter(input => input.checked).map(input => input.value),
+  write(question, response) {
+    for (const input of fields(question)) input.checked = response.includes(input.value)
+    // A choice that has been reworded since is not there to be chosen.
+    return response.every(value => fields(question).some(input => input.value === value))
+  },
+  unanswered: question => fields(question)[0],
+  // Of a wrong response only what was chosen is explained: the rest stays to be found.
+  reasons: (question, response, grade) => parts(question).filter(part => response.includes(part.dataset.part ?? "")
+    && (grade.verdict === "right" || part.dataset.correct !== "true")),
+}
+
+/** @type {Responder} */
+const several = {
+  read: question => fields(question).map(field => field.value),
+  write(question, response) {
+    const controls = fields(question)
+    controls.forEach((field, place) => { field.value = response[place] ?? "" })
+    return controls.every((field, place) => field.value === (response[place] ?? ""))
+  },
+  unanswered: question => fields(question).find(field => !field.value.trim()) ?? fields(question)[0],
+  reasons: (question, response, grade) => parts(question).filter(part => {
+    const place = Number(part.dataset.part)
+    if (part.dataset.choice !== undefined) return part.dataset.choice === response[place]
+    return grade.verdict === "right" || !grade.parts?.[place]
+  }),
+}
+
+/** @type {Responder} */
+const typed = {
+  ...several,
+  reasons: (question, response, grade) => parts(question).filter(part => Number(part.dataset.part) === grade.misreading),
+}
+
+/** @type {Responder} */
+const ordering = {
+  read: question => all(question, ".order__item").map(item => item.dataset.part ?? ""),
+  write(question, response) {
+    const items = all(question, ".order__item")
+    const found = response.map(key => items.find(item => item.dataset.part === key)).filter(item => item !== undefined)
+    if (!response.length || found.length !== response.length || found.length !== items.length) return false
+    question.querySelector(".order")?.append(...found)
+    return true
+  },
+  unanswered: () => null,
+  reasons: () => [],
+}
+
+/** @type {Responder} */
+const open = {
+  read: question => [fields(question)[0].value, ...points(question).filter(point => point.checked).map(point => point.value)],
+  write(question, response) {
+    fields(question)[0].value = response[0] ?? ""
+    for (const point of points(question)) point.checked = response.slice(1).includes(point.value)
+    return true
+  },
+  unanswered: question => fields(question)[0],
+  reasons: () => [],
+}
+
+/** @type {Record<import("./grade.js").QuestionType, Responder>} */
+export const RESPONDERS = {
+  "single-choice": choice,
+  "multiple-choice": choice,
+  "true-false": choice,
+  matching: several,
+  ordering,
+  numerical: typed,
+  "short-answer": typed,
+  cloze: several,
+  "open-response": open,
+  opinion: choice,
+}
+
+/**
+ * Give every item of an ordering question its two buttons. They move it, keep the focus, and say where it now is.
+ * @param {HTMLElement & {refreshOrder?: () => void}} question
+ * @param {(text: string) => void} tell
+ */
+export function addOrderButtons(question, tell) {
+  const list = question.querySelector(".order")
+  if (!list) return
+  // Numbered now that they can be moved: before, the numbers would only be those of a wrong order.
+  list.classList.add("order--live")
+  const refresh = () => all(question, ".order__item").forEach((item, place, items) => {
+    const [up, down] = item.querySelectorAll("button")
+    // Disabled in word, not in deed: a button that vanished from the tab order would take the focus with it.
+    up.setAttribute("aria-disabled", String(place === 0))
+    down.setAttribute("aria-disabled", String(place === items.length - 1))
+  })
+  for (const item of all(question, ".order__item")) {
+    const text = /** @type {HTMLElement} */ (item.querySelector(".order__text"))
+    const buttons = /** @type {const} */ (["up", "down"]).map(direction => {
+      const button = Object.assign(document.createElement("button"), {type: "button", className: `order__${direction}`, id: `${text.id}:${direction}`, textContent: words.order[direction]})
+      button.setAttribute("aria-labelledby", `${button.id} ${text.id}`)
+      button.addEventListener("click", () => {
+        if (button.getAttribute("aria-disabled") === "true") return
+        if (direction === "up") item.previousElementSibling?.before(item)
+        else item.nextElementSibling?.after(item)
+        refresh()
+        button.focus()
+        const items = all(question, ".order__item")
+        tell(words.order.moved.replace("{item}", text.textContent).replace("{place}", String(items.indexOf(item) + 1)).replace("{count}", String(items.length)))
+      })
+      return button
+    })
+    const pair = Object.assign(document.createElement("span"), {className: "order__buttons"})
+    pair.append(...buttons)
+    item.append(pair)
+  }
+  question.refreshOrder = refresh
+  refresh()
+}

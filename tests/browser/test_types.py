@@ -1,0 +1,254 @@
+"""Each type that is not answered by choosing among choices, as a reader with a keyboard answers it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browsing import WORDS, Question
+
+VERDICT, ORDER = WORDS["verdict"], WORDS["order"]
+
+
+@pytest.fixture
+def page(visit, trial) -> Page:
+    return visit(f"{trial}quizzes/trial/")
+
+
+def go(question: Question, target: Locator) -> None:
+    """Reach a control with the Tab key."""
+    question.tab_from_start(target)
+    expect(target).to_be_focused()
+
+
+def press_check(question: Question) -> None:
+    question.tab_to(question.check)
+    question.page.keyboard.press("Enter")
+
+
+def type_into(question: Question, *texts: str) -> None:
+    """Type into one field after another, or type the first letters of an option of a menu."""
+    fields = question.fields.locator("input, select, textarea")
+    go(question, fields.first)
+    for place, text in enumerate(texts):
+        question.tab_to(fields.nth(place))
+        question.page.keyboard.type(text)
+    press_check(question)
+
+
+def test_matches_are_chosen_by_keys_and_what_is_wrong_is_explained(page):
+    question = Question(page, "trial/match")
+    type_into(question, "Odd", "Odd", "Odd")
+    expect(question.status).to_contain_text(VERDICT["partly"])
+    expect(question.status).to_contain_text(VERDICT["of-parts"].format(right=2, total=3))
+    expect(question.status).to_contain_text("Number two")
+    expect(question.status).to_contain_text("Two is twice one.")
+    expect(question.status).not_to_contain_text("Even")
+    expect(question.status).not_to_contain_text("One is half")
+    expect(question.status).to_contain_text("Which can be halved?")
+    expect(question.check).to_be_focused()
+    type_into(question, "Odd", "Even", "Odd")
+    expect(question.status).to_contain_text(VERDICT["right"])
+
+
+def test_a_match_that_is_left_open_is_led_to(page):
+    question = Question(page, "trial/match")
+    type_into(question, "Odd", "", "Odd")
+    expect(question.status).to_have_text(VERDICT["empty"])
+    expect(question.fields.get_by_role("combobox").nth(1)).to_be_focused()
+
+
+def test_every_menu_is_named_by_its_item_and_offers_every_match_once(page):
+    menus = Question(page, "trial/match").fields.get_by_role("combobox")
+    assert [menu.evaluate("menu => menu.labels[0].innerText.trim()") for menu in menus.all()] == [
+        "Number one", "Number two", "Number three",
+    ]  # fmt: skip
+    for menu in menus.all():
+        texts = menu.locator("option").all_inner_texts()
+        assert sorted(texts) == sorted([WORDS["question"]["choose"], "Odd", "Even", "Neither"])
+
+
+def order_of(question: Question) -> list[str]:
+    return question.fields.locator(".order__text").all_inner_texts()
+
+
+def test_items_are_put_in_order_by_buttons_that_say_where_they_are_now(page):
+    question = Question(page, "trial/order")
+    right = ["A small number", "A middling number", "A large number"]
+    assert order_of(question) != right
+    go(question, question.check)
+    page.keyboard.press("Enter")
+    expect(question.status).to_contain_text(VERDICT["wrong"].split(".")[0])
+    for place, text in enumerate(right):
+        item = question.fields.locator(".order__item").filter(has_text=text)
+        up = item.get_by_role("button", name=ORDER["up"])
+        expect(up).to_have_accessible_name(f"{ORDER['up']} {text}")
+        while (now := order_of(question).index(text)) > place:
+            go(question, up)
+            page.keyboard.press("Enter")
+            expect(question.status).to_have_text(ORDER["moved"].format(item=text, place=now, count=3))
+            expect(up).to_be_focused()
+    assert order_of(question) == right
+    press_check(question)
+    expect(question.status).to_contain_text(VERDICT["right"])
+
+
+def test_the_first_item_does_not_move_up_and_its_button_keeps_the_focus(page):
+    question = Question(page, "trial/order")
+    before = order_of(question)
+    up = question.fields.get_by_role("button", name=ORDER["up"]).first
+    go(question, up)
+    expect(up).to_have_attribute("aria-disabled", "true")
+    page.keyboard.press("Enter")
+    assert order_of(question) == before
+    expect(up).to_be_focused()
+    expect(question.status).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("7.5", [VERDICT["right"], "Fifteen by two is seven and a half."]),
+        ("7,5", [VERDICT["right"]]),
+        ("7.45 eggs", [VERDICT["right"]]),
+        ("75", [VERDICT["wrong"], VERDICT["note-shifted"]]),
+        ("30", [VERDICT["wrong"], "That is twice fifteen."]),
+        ("9", [VERDICT["wrong"]]),
+    ],
+)
+def test_a_number_is_read_as_people_write_it(page, typed, said):
+    question = Question(page, "trial/number")
+    type_into(question, typed)
+    for text in said:
+        expect(question.status).to_contain_text(text)
+
+
+def test_what_is_no_number_is_not_wrong_but_unread(page):
+    question = Question(page, "trial/number")
+    type_into(question, "about seven")
+    expect(question.status).to_have_text(VERDICT["unreadable"])
+    expect(question.fields.get_by_role("textbox")).to_be_focused()
+    expect(question.again).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("  Triangle! ", [VERDICT["right"], "Triangle means three corners."]),
+        ("a  TRÌANGLE", [VERDICT["right"]]),
+        ("trianlge", [VERDICT["partly"], VERDICT["note-near"]]),
+        ("square", [VERDICT["wrong"], "A square has four."]),
+        ("circle", [VERDICT["wrong"]]),
+    ],
+)
+def test_a_word_is_taken_however_it_is_written_and_a_slip_is_told_from_a_mistake(page, typed, said):
+    question = Question(page, "trial/word")
+    type_into(question, typed)
+    for text in said:
+        expect(question.status).to_contain_text(text)
+
+
+def test_gaps_are_filled_within_the_text(page):
+    question = Question(page, "trial/gaps")
+    type_into(question, "even", "4")
+    expect(question.status).to_contain_text(VERDICT["of-parts"].format(right=1, total=2))
+    expect(question.status).to_contain_text("It cannot be halved whole.")
+    expect(question.status).not_to_contain_text("One more than three")
+    type_into(question, "odd", "seven")
+    gap = WORDS["question"]["blank"].format(number=2, count=2)
+    expect(question.status).to_contain_text(gap)
+    expect(question.status).not_to_contain_text(f"{gap}:")
+    question.fields.get_by_role("textbox").fill("four")
+    type_into(question, "odd", "")
+    expect(question.status).to_contain_text(VERDICT["right"])
+    blank = WORDS["question"]["blank"]
+    for place, role in enumerate(("combobox", "textbox"), 1):
+        name = blank.format(number=place, count=2)
+        expect(question.fields.get_by_role(role)).to_have_accessible_name(name)
+
+
+def test_own_words_are_held_against_a_model_and_graded_by_their_writer(page):
+    question = Question(page, "trial/own")
+    compare = question.element.get_by_role("button", name=WORDS["question"]["compare"])
+    go(question, question.fields.get_by_role("textbox"))
+    page.keyboard.type("Half an egg runs away.")
+    question.tab_to(compare)
+    page.keyboard.press("Enter")
+    expect(question.status).to_contain_text(VERDICT["self"])
+    expect(question.element.get_by_text("A broken egg is no egg.")).to_be_visible()
+    point = question.element.get_by_role("checkbox", name="It speaks of wholeness.")
+    question.tab_to(point)
+    page.keyboard.press("Space")
+    page.reload()
+    expect(question.fields.get_by_role("textbox")).to_have_value("Half an egg runs away.")
+    expect(point).to_be_checked()
+    expect(question.element.get_by_role("checkbox", name="It speaks of breaking.")).not_to_be_checked()
+
+
+def test_nothing_is_right_in_an_opinion(page):
+    question = Question(page, "trial/view")
+    keep = question.element.get_by_role("button", name=WORDS["question"]["keep"])
+    go(question, question.inputs.first)
+    page.keyboard.press("ArrowDown")
+    question.tab_to(keep)
+    page.keyboard.press("Enter")
+    expect(question.status).to_contain_text(VERDICT["noted"])
+    expect(question.status).to_contain_text("People have long disagreed.")
+    for word in ("right", "wrong", "partly"):
+        expect(question.status).not_to_contain_text(VERDICT[word])
+    expect(question.element.get_by_text(WORDS["question"]["certainty"])).to_have_count(0)
+
+
+@pytest.mark.parametrize("kind", ["match", "order", "number", "word", "gaps", "own"])
+def test_what_was_answered_is_there_again_after_a_reload(page, kind):
+    question = Question(page, f"trial/{kind}")
+    for field in question.fields.locator("select").all():
+        field.select_option(index=1)
+    for field in question.fields.locator("input, textarea").all():
+        field.fill("7.5")
+    question.element.locator("button[type=submit]").click()
+    said = question.status.inner_text()
+    assert said
+    kept = page.evaluate("id => localStorage.getItem(`how-psychotherapy-works/v1/answer/trial/${id}`)", kind)
+    assert json.loads(kept)["response"]
+    order = order_of(question)
+    page.reload()
+    expect(question.status).to_contain_text(VERDICT["earlier"])
+    assert question.status.inner_text().replace(VERDICT["earlier"], "").split() == said.split()
+    assert order_of(question) == order
+
+
+def test_the_certainty_is_never_asked_for_but_named_where_it_misled(page):
+    question = Question(page, "trial/single")
+    bands = question.element.get_by_role("group", name=WORDS["question"]["optional"]).get_by_role("radio")
+    assert [band.evaluate("band => band.labels[0].innerText.trim()") for band in bands.all()] == WORDS["certainty"]
+    question.click("One of them")
+    expect(question.status).not_to_contain_text(VERDICT["sure"])
+    question.again.click()
+    go(question, question.inputs.first)
+    page.keyboard.press("Space")
+    question.tab_to(bands.first)
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    press_check(question)
+    expect(question.status).to_contain_text(VERDICT["wrong"])
+    expect(question.status).to_contain_text(VERDICT["sure"])
+    kept = page.evaluate("localStorage.getItem('how-psychotherapy-works/v1/answer/trial/single')")
+    assert json.loads(kept)["certainty"] == 3
+    page.reload()
+    expect(bands.last).to_be_checked()
+
+
+def test_a_reader_who_folds_the_certainty_away_finds_it_folded(page):
+    folded = Question(page, "trial/single").element.locator(".question__certainty")
+    assert folded.evaluate("details => details.open")
+    folded.locator("summary").click()
+    page.reload()
+    expect(Question(page, "trial/single").element.locator("summary").first).to_be_visible()
+    assert page.locator(".question__certainty[open]").count() == 0
+    folded.locator("summary").click()
+    page.reload()
+    expect(Question(page, "trial/single").element.locator("summary").first).to_be_visible()
+    assert page.locator(".question__certainty:not([open])").count() == 0
