@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import logging
+import posixpath
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -82,7 +83,7 @@ def _expand(nav, files):
         return [page for item in nav for page in _as_list(_expand(item, files))]
     if isinstance(nav, str) and nav.endswith("/"):
         pages = (file for file in files.documentation_pages() if file.generated_by)
-        return [page.src_uri for page in pages if page.src_uri.startswith(nav)]
+        return [page.src_uri for page in pages if posixpath.dirname(page.src_uri) == nav.rstrip("/")]
     return nav
 
 
@@ -108,6 +109,7 @@ def on_env(env, config, files):
     if _Build.problems and not _Build.serving:
         count = "1 mistake" if len(_Build.problems) == 1 else f"{len(_Build.problems)} mistakes"
         raise PluginError(f"{count} to mend; each line above says where and what. The site was not built.")
+    env.globals["course_marks"] = {"course": _Build.course.id, "lessons": _Build.course.marks()}
     return env
 
 

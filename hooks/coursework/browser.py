@@ -10,26 +10,37 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+import rjsmin
+
 from coursework.site_file import SiteFile
 from coursework.templates import HERE
+
+# What only some pages say is a module of its own, so that no page fetches words that it never says. A module with the
+# words of one part holds them without that part's name.
+_WORDS = {
+    "words.js": ("verdict", "storage", "order"),
+    "guess-words.js": ("guess", "storage"),
+    "summary-words.js": ("summary", "storage"),
+    "review-words.js": ("review",),
+    "progress-words.js": ("progress", "certainty"),
+    "mark-words.js": ("mark",),
+}
 
 
 @dataclass(frozen=True)
 class BrowserFiles:
-    """`script` is the path of the module that a page with a question loads; it imports the others."""
+    """`folder` is their path in the site; modules in it import one another by name."""
 
     files: list[SiteFile]
-    script: str
+    folder: str
 
 
 def browser_files(words: dict[str, Any]) -> BrowserFiles:
-    """Everything in `quiz/browser/`, with the interface's words as a module beside it."""
-    contents = {
-        file.name: file.read_text(encoding="utf-8") for file in sorted((HERE / "quiz" / "browser").glob("*.js"))
-    }
-    spoken = {"verdict": words["verdict"], "storage": words["storage"]}
-    contents["words.js"] = f"export const words = {json.dumps(spoken, ensure_ascii=False, indent=2)}\n"
+    """Everything in `quiz/browser/`, with the interface's words as modules beside them."""
+    sources = sorted((HERE / "quiz" / "browser").glob("*.js"))
+    contents = {file.name: rjsmin.jsmin(file.read_text(encoding="utf-8")) for file in sources}
+    for module, said in _WORDS.items():
+        own = {name: words[name] for name in said} if len(said) > 1 else words[said[0]]
+        contents[module] = f"export const words = {json.dumps(own, ensure_ascii=False)}\n"
     folder = f"assets/coursework-{sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()[:10]}"
-    return BrowserFiles(
-        [SiteFile(f"{folder}/{name}", content) for name, content in contents.items()], f"{folder}/quiz-question.js"
-    )
+    return BrowserFiles([SiteFile(f"{folder}/{name}", content) for name, content in contents.items()], folder)

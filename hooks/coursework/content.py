@@ -9,11 +9,12 @@ from typing import TypeVar
 from coursework import source
 from coursework.problem import Problem
 from coursework.project import Project
-from coursework.quiz.read import QuizFile, read_quiz
+from coursework.quiz.fields import QuizFile
+from coursework.quiz.read import read_quiz
 from coursework.reading.model import Reference
 from coursework.reading.read import ReadingListFile, read_reading_list, read_references
 from coursework.source import Text
-from coursework.templates import words
+from coursework.templates import HERE, words
 
 REFERENCES = "readings/references.yml"
 File = TypeVar("File", QuizFile, ReadingListFile)
@@ -25,6 +26,7 @@ _TAKEN = {"quizzes": {"index"}, "readings": {"index", "bibliography"}}
 class Content:
     """What was read. The files come in the order of their names; `problems` are those of single files.
 
+    `example` is the engine's own quiz with every type, which becomes the style guide.
     `references_read` is false where the bibliography is no YAML at all: then nothing can be said of any citation.
     """
 
@@ -33,6 +35,7 @@ class Content:
     references: dict[str, Reference] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     references_read: bool = True
+    example: QuizFile | None = None
 
     def prose(self) -> Iterator[tuple[str, Text]]:
         """Every Markdown text of every file, as (where, text)."""
@@ -62,6 +65,9 @@ def read_content(project: Project) -> Content:
         list_file.reading_list = None if problems else list_file.reading_list
         content.reading_lists[id] = list_file
         content.problems += [*problems, *list_file.problems]
+    value, problems = source.load(HERE, "quiz/example.yml")
+    content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", words()["question"])
+    content.problems += [*problems, *content.example.problems]
     content.quizzes = _in_order(content.quizzes, project)
     content.reading_lists = _in_order(content.reading_lists, project)
     return content

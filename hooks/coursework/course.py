@@ -13,11 +13,11 @@ from coursework import check
 from coursework.browser import browser_files
 from coursework.citation import clusters_in, is_cluster, keys_in
 from coursework.content import REFERENCES, Content
+from coursework.fences import Fences
 from coursework.markdown_extension import CourseExtension, Page
 from coursework.problem import Problem, quoted, suggestion
 from coursework.project import Project
-from coursework.quiz.model import Quiz
-from coursework.quiz.page import QuizPages
+from coursework.quiz.page import QuizPages, versions
 from coursework.reading.cite import format_citations
 from coursework.reading.page import ReadingPages
 from coursework.site_file import SiteFile
@@ -26,9 +26,10 @@ from coursework.templates import element, environment
 
 
 class Course:
-    """Everything a site needs of a course. Made by `coursework.build`."""
+    """Everything a site needs of a course. Made by `coursework.build`. `id` is what readers' saved answers carry."""
 
     def __init__(self, project: Project, content: Content, problems: list[Problem]):
+        self.id = project.course
         self.extension = CourseExtension(self)
         self._content = content
         self._problems = problems
@@ -42,6 +43,12 @@ class Course:
         self._quiz_pages = QuizPages(self._env, self._snippets, project.course)
         self._reading_pages = ReadingPages(
             self._env, self._snippets, content.references, self._formatted, project.stances
+        )
+        self._fences = Fences(
+            content,
+            self._quiz_pages,
+            self._reading_pages,
+            unusable=lambda path: element(self._env, "unusable.html", path=path),
         )
         self._browser = browser_files(self._words)
 
@@ -69,6 +76,14 @@ class Course:
                     title = self._words["quizzes"]["page"].format(title=title)
                 fence = "quiz" if kind == "quizzes" else "readings"
                 pages.append(SiteFile(f"{kind}/{id}.md", _page(title, fence, id), file.path))
+        for id, file in self._content.quizzes.items():
+            for kind in ("worksheet", "key") if file.quiz else ():
+                title = self._words["paper"][f"{kind}-title"].format(title=file.quiz.title)
+                pages.append(
+                    SiteFile(f"quizzes/{id}/{kind}.md", _page(title, "quiz", f"{id}: {kind}", hidden=True), file.path)
+                )
+        pages.append(SiteFile("style-guide.md", _page(self._words["example"]["title"], "quiz", "example", hidden=True)))
+        pages += [SiteFile(f"{name}.md", _page(self._words[name]["title"], name)) for name in ("review", "progress")]
         title = self._words["readings"]["bibliography"]
         pages.append(SiteFile("readings/bibliography.md", _page(title, "bibliography"), REFERENCES))
         return pages + self._browser.files
@@ -83,7 +98,19 @@ class Course:
     def scripts(self, path: str) -> list[str]:
         """The scripts that a rendered page needs, as paths from the site's root."""
         page = self._pages.get(path)
-        return [self._browser.script] if page and page.has_questions else []
+        # How far the reader is stands beside the links to lessons and quizzes, which are on every page.
+        names = {"course-marks.js", *(page.scripts if page else ())}
+        return [f"{self._browser.folder}/{name}" for name in sorted(names)]
+
+    def marks(self) -> dict[str, dict[str, str]]:
+        """What the navigation must know for a mark beside a lesson: by the lesson's path, its quiz and what is asked.
+
+        The values are attributes of the link, for `course-marks.js`.
+        """
+        quizzes = [file.quiz for file in self._content.quizzes.values() if file.quiz and file.quiz.lesson]
+        return {
+            quiz.lesson: {"data-quiz": quiz.id, "data-versions": versions(quiz)} for quiz in reversed(quizzes)
+        }  # fmt: skip
 
     def problems(self, anchors: Mapping[str, set[str]]) -> list[Problem]:
         """Every problem of the course. `anchors` holds the ids in each rendered page, by its path below `docs/`."""
@@ -129,84 +156,14 @@ class Course:
 
     def fence(self, page: Page, name: str, body: str) -> list[ET.Element]:
         """The elements that stand for a fenced block of a page."""
-        if name == "quizzes":
-            return [self._quiz_pages.index([file.quiz for file in self._content.quizzes.values() if file.quiz])]
-        if name == "bibliography":
-            page.lists_references = True
-            return [self._reading_pages.bibliography()]
-        lines = [line.strip() for line in body.splitlines() if line.strip()]
-        if name == "readings" and not lines:
-            lists = [file.reading_list for file in self._content.reading_lists.values() if file.reading_list]
-            return [self._reading_pages.index(lists)]
-        if not lines:
-            page.problem("```quiz", "the quiz block", "must name a quiz, as `maps` or `maps: contour-lines`")
-        make = self._quiz_line if name == "quiz" else self._reading_line
-        return [element for line in lines for element in make(page, line)]
-
-    def _reading_line(self, page: Page, id: str) -> list[ET.Element]:
-        file = self._content.reading_lists.get(id)
-        if file is None:
-            known = self._content.reading_lists
-            page.problem(id, "the readings block", f"must name a reading list, not {quoted(id)}{suggestion(id, known)}")
-            return []
-        if file.reading_list is None:
-            return [self._unusable(file.path)]
-        if any(reading.reference not in self._content.references for reading in file.reading_list.readings):
-            return [self._unusable(file.path)]
-        level = 2 if page.path == f"readings/{id}.md" else 3
-        return [self._reading_pages.reading_list(file.reading_list, level)]
-
-    def _quiz_line(self, page: Page, line: str) -> list[ET.Element]:
-        """One line of a quiz block: `quiz`, `quiz: rest`, `quiz: objectives` or `quiz: question, question`."""
-        id, _, names = (part.strip() for part in line.partition(":"))
-        file = self._content.quizzes.get(id)
-        if file is None:
-            known = self._content.quizzes
-            page.problem(line, "the quiz block", f"must name a quiz, not {quoted(id)}{suggestion(id, known)}")
-            return []
-        if file.quiz is None:
-            return [self._unusable(file.path)]
-        quiz = file.quiz
-        if names == "objectives":
-            return [self._quiz_pages.objectives(quiz)]
-        head = [self._quiz_head(quiz)] if page.path == f"quizzes/{id}.md" else []
-        questions = list(quiz.questions) if not names else self._named(page, quiz, line, names)
-        return [
-            *head,
-            *(
-                self._question(page, quiz, question, number, len(questions))
-                for number, question in enumerate(questions, 1)
-            ),
-        ]
-
-    def _named(self, page: Page, quiz: Quiz, line: str, names: str) -> list:
-        if names == "rest":
-            return [question for question in quiz.questions if not page.occurrences[f"{quiz.id}/{question.id}"]]
-        wanted = [name for name in re.split(r"[,\s]+", names) if name]
-        for name in wanted:
-            if quiz.question(name) is None:
-                known = [question.id for question in quiz.questions]
-                page.problem(
-                    line,
-                    "the quiz block",
-                    f"must name questions of {quiz.id}, not {quoted(name)}{suggestion(name, known)}",
-                )
-        return [question for name in wanted if (question := quiz.question(name))]
-
-    def _question(self, page: Page, quiz: Quiz, question, number: int, count: int) -> ET.Element:
-        address = f"{quiz.id}/{question.id}"
-        page.occurrences[address] += 1
-        page.has_questions = True
-        return self._quiz_pages.question(quiz, question, page.occurrences[address], number, count)
-
-    def _quiz_head(self, quiz: Quiz) -> ET.Element:
-        return element(self._env, "quiz/head.html", quiz=quiz, block=self._snippets.block)
-
-    def _unusable(self, path: str) -> ET.Element:
-        return element(self._env, "unusable.html", path=path)
+        return self._fences.elements(page, name, body)
 
 
-def _page(title: str, fence: str, id: str = "") -> str:
-    """Markdown of a generated page. The title is text: every sign in it is written so that it stays one."""
+def _page(title: str, fence: str, id: str = "", hidden: bool = False) -> str:
+    """Markdown of a generated page; a hidden one is not found by search.
+
+    The title is text: every sign in it is written so that it stays one.
+    """
     heading = re.sub(r"[^\w\s]|_", lambda sign: f"&#{ord(sign[0])};", title)
-    return f"---\ntitle: {json.dumps(title)}\n---\n\n# {heading}\n\n```{fence}\n{id}\n```\n"
+    search = "search:\n  exclude: true\n" if hidden else ""
+    return f"---\ntitle: {json.dumps(title)}\n{search}---\n\n# {heading}\n\n```{fence}\n{id}\n```\n"

@@ -1,0 +1,106 @@
+/**
+ * How far the reader is, beside the links to lessons and quizzes: in a word, and in a class that gives it a shape. On
+ * every page, so it asks for no more than three small files. A link that is marked carries `data-quiz` and
+ * `data-versions`, the versions of its quiz's questions by their address; `data-course` stands somewhere on the page.
+ */
+import {DAYS_UNTIL_KNOWN} from "./days.js"
+import {words} from "./mark-words.js"
+
+// An opinion may have been given before the course or after it.
+const SLOTS = ["answer", "before", "after"]
+// Never asked again, so never known.
+const UNSCHEDULED = /^(?:open-response|opinion) /
+
+/**
+ * Put a mark beside each link, or the present one in its place.
+ * @param {ParentNode} root
+ * @param {string} course
+ */
+export function markLinks(root, course) {
+  for (const link of root.querySelectorAll("[data-quiz][data-versions]")) {
+    // The progress page says more of each quiz itself.
+    if (!(link instanceof HTMLElement) || link.closest("quiz-progress")) continue
+    const [state, text] = stateOf(course, JSON.parse(link.dataset.versions ?? "{}"))
+    if (!state) return
+    const mark = markOf(link)
+    mark.className = `progress-mark progress-mark--${state}`
+    mark.textContent = text
+  }
+}
+
+/** @type {WeakMap<HTMLElement, HTMLElement>} */
+const marks = new WeakMap()
+let count = 0
+
+/**
+ * The mark of a link, after it: the link's own text stays what it is, and its description is the mark.
+ * @param {HTMLElement} link
+ */
+function markOf(link) {
+  const present = marks.get(link)
+  if (present) return present
+  const mark = document.createElement("span")
+  mark.id = `course-mark-${count += 1}`
+  link.setAttribute("aria-describedby", mark.id)
+  if (link instanceof HTMLAnchorElement) link.after(" ", mark)
+  else link.append(" ", mark)
+  marks.set(link, mark)
+  return mark
+}
+
+/**
+ * @param {string} course
+ * @param {Record<string, string>} versions
+ * @returns {[state: "none"|"half"|"done"|"known"|"", text: string]} no state where the browser gives nothing out
+ */
+function stateOf(course, versions) {
+  try {
+    const questions = Object.entries(versions)
+    const answered = questions.filter(([question, version]) => SLOTS.some(slot => {
+      const answer = entry(`${course}/v1/${slot}/${question}`, version)
+      return answer && answer.verdict !== "empty" && Array.isArray(answer.response)
+    }))
+    if (!answered.length) return ["none", words.none]
+    if (answered.length < questions.length) return ["half", words.half.replace("{answered}", String(answered.length)).replace("{total}", String(questions.length))]
+    const scheduled = questions.filter(([, version]) => !UNSCHEDULED.test(version))
+    const known = scheduled.every(([question, version]) => entry(`${course}/v1/card/${question}`, version)?.days >= DAYS_UNTIL_KNOWN)
+    return scheduled.length && known ? ["known", words.known] : ["done", words.done]
+  } catch {
+    return ["", ""]
+  }
+}
+
+/**
+ * What is kept, if it is of this version; storage that is refused is for the caller.
+ * @param {string} key
+ * @param {string} version
+ */
+function entry(key, version) {
+  const text = localStorage.getItem(key)
+  try {
+    const value = JSON.parse(text ?? "null")
+    return value?.version === version ? value : null
+  } catch {
+    return null
+  }
+}
+
+const course = document.querySelector("[data-course]")?.getAttribute("data-course")
+let isWaiting = false
+
+/** Once for all that happens at the same time: a page that opens restores many answers. */
+function update() {
+  if (isWaiting || !course) return
+  isWaiting = true
+  setTimeout(() => {
+    isWaiting = false
+    markLinks(document, course)
+  })
+}
+
+if (course) {
+  markLinks(document, course)
+  document.addEventListener("quiz-answer", update)
+  // Another tab, and a page that the browser kept while others were read.
+  for (const event of ["storage", "pageshow"]) addEventListener(event, update)
+}

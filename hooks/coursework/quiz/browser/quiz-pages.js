@@ -1,0 +1,39 @@
+/** The pages of quizzes, each fetched once and only when it is asked for, with its links as they are there. */
+export class QuizPages {
+  /** @type {Map<string, Promise<Document>>} */
+  #pages = new Map()
+
+  /**
+   * @param {string} address
+   * @returns {Promise<Document|null>} null where it cannot be had; it is asked for again the next time
+   */
+  async page(address) {
+    const page = this.#pages.get(address) ?? fetchPage(address)
+    this.#pages.set(address, page)
+    return page.catch(() => {
+      this.#pages.delete(address)
+      return null
+    })
+  }
+}
+
+/** @param {string} address */
+async function fetchPage(address) {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`)
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+  for (const element of page.querySelectorAll("quiz-question :is(a[href], [src])")) {
+    const name = element.hasAttribute("src") ? "src" : "href"
+    element.setAttribute(name, resolved(element.getAttribute(name) ?? "", answer.url))
+  }
+  return page
+}
+
+/** @param {string} link @param {string} base */
+function resolved(link, base) {
+  try {
+    return new URL(link, base).href
+  } catch {
+    return link
+  }
+}

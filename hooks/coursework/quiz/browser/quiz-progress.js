@@ -1,0 +1,252 @@
+/**
+ * <quiz-progress>: how far a reader is. The page lists the objectives of each quiz; this says beside them what was right,
+ * what is due, how well certainty and predictions held, and lets the reader take the record away.
+ *
+ * @typedef {import("./stored.js").CourseRecord} CourseRecord
+ * @typedef {keyof typeof SIGNS} State
+ * @typedef {{element: HTMLElement, id: string, title: string, versions: Record<string, string>, objectives: HTMLElement[]}} Quiz
+ */
+import {button, fill, inWords, make} from "./elements.js"
+import {LEAST_CHOSEN, calibration, firstTriesAfter} from "./habits.js"
+import {progressTools} from "./progress-tools.js"
+import {today} from "./saved-answers.js"
+import {isKnown, readCourse} from "./stored.js"
+import {words as all} from "./progress-words.js"
+
+const {progress: words, certainty: bands} = all
+const SIGNS = words.sign
+const DAYS_LISTED = 3
+
+class QuizProgress extends HTMLElement {
+  course = ""
+  /** @type {Quiz[]} */
+  quizzes = []
+  /** The present version of each question of the course, by its address. @type {Record<string, string>} */
+  versions = {}
+  /** @type {CourseRecord} */
+  record = readCourse("")
+
+  connectedCallback() {
+    if (this.dataset.ready) return
+    this.dataset.ready = "true"
+    this.course = this.dataset.course ?? ""
+    this.quizzes = [...this.querySelectorAll(".progress__quiz")].map(quizOf)
+    this.versions = Object.assign({}, ...this.quizzes.map(quiz => quiz.versions))
+    this.area("plain").hidden = true
+    this.area("overview").hidden = false
+    this.record = readCourse(this.course)
+    if (this.record.refused) {
+      this.area("overview").append(make("p", "progress__note", words.refused))
+      return
+    }
+    this.area("habits").hidden = this.area("tools").hidden = false
+    this.area("tools").append(...progressTools(this.course, () => this.show(), () => this.print()))
+    this.show()
+    // Another tab; a page that the browser kept; a day that has passed.
+    for (const event of ["storage", "pageshow", "visibilitychange"]) window.addEventListener(event, () => this.show())
+  }
+
+  /** Say what is so now. */
+  show() {
+    this.record = readCourse(this.course)
+    this.area("overview").replaceChildren(...this.overview())
+    for (const quiz of this.quizzes) this.showQuiz(quiz)
+    this.area("habits").replaceChildren(...this.certainty(), ...this.predictions())
+  }
+
+  overview() {
+    const states = Object.keys(this.versions).map(question => this.stateOf(question))
+    const answered = states.filter(state => state !== "open").length
+    const notes = /** @type {const} */ (["unreadable", "newer"]).filter(name => this.record[name].length)
+      .map(name => make("p", "progress__note", counted(name, this.record[name].length)))
+    if (!answered) return [...this.empty(), ...notes]
+    const right = states.filter(isRight).length
+    return [
+      make("p", "progress__sum", fill(words.answered, {answered, total: states.length, right})),
+      ...this.due(), signs(), ...notes,
+    ]
+  }
+
+  /** What to do, where nothing was done yet. */
+  empty() {
+    const first = /** @type {HTMLAnchorElement|null} */ (this.querySelector(".progress__quiz h2 a"))
+    const link = Object.assign(make("a", "", this.quizzes[0]?.title ?? ""), {href: first?.href ?? ""})
+    return [make("p", "progress__empty", words.empty), ...(first ? [make("p", "progress__begin", link)] : [])]
+  }
+
+  due() {
+    const days = Object.entries(this.versions)
+      .map(([question, version]) => this.record.cards[question]?.version === version ? this.record.cards[question].due : "")
+      .filter(Boolean).sort()
+    const due = days.filter(day => day <= today()).length
+    const next = [...new Set(days.slice(due))].slice(0, DAYS_LISTED)
+    const list = make("ul", "progress__days", ...next.map(day => make("li", "progress__day", counted("next-day", days.filter(other => other === day).length, {day: inWords(day)}))))
+    return [
+      make("p", "progress__due", due ? counted("due", due) : words["due-none"], ...(next.length ? [` ${words.next}`] : [])),
+      ...(next.length ? [list] : []),
+    ]
+  }
+
+  /** @param {Quiz} quiz */
+  showQuiz(quiz) {
+    const states = Object.keys(quiz.versions).map(question => this.stateOf(question))
+    const answered = states.filter(state => state !== "open").length
+    const count = quiz.element.querySelector(".progress__count") ?? make("p", "progress__count")
+    count.textContent = fill(words["quiz-answered"], {answered, total: states.length, known: states.filter(state => state === "known").length})
+    quiz.element.querySelector("h2")?.after(count)
+    for (const objective of quiz.objectives) {
+      const told = objective.querySelector(".progress__state") ?? objective.appendChild(make("div", "progress__state"))
+      const questions = questionsOf(objective)
+      told.replaceChildren(make("span", "progress__right", this.inWords(objective)), " ", this.marks(questions))
+    }
+  }
+
+  /** How many of an objective's graded questions were right. @param {HTMLElement} objective */
+  inWords(objective) {
+    const graded = questionsOf(objective).filter(question => !/^(?:open-response|opinion) /.test(this.versions[question]))
+    const right = graded.filter(question => isRight(this.stateOf(question))).length
+    return graded.length ? fill(words.objective, {right, total: graded.length}) : words.ungraded
+  }
+
+  /** @param {string[]} questions */
+  marks(questions) {
+    return make("ul", "progress__marks", ...questions.map(question => {
+      const state = this.stateOf(question)
+      return make("li", `progress__mark progress__mark--${state}`, sign(state, words.state[state]))
+    }))
+  }
+
+  /**
+   * What became of a question; an answer to another version of it does not count.
+   * @param {string} question
+   * @returns {State}
+   */
+  stateOf(question) {
+    const version = this.versions[question]
+    const {answers, before, after, cards} = this.record
+    // An opinion may have been given before the course or after it.
+    const answer = [answers, after, before].map(slot => slot[question]).find(given => given?.version === version)
+    const card = cards[question]
+    if (!answer || answer.verdict === "empty") return "open"
+    if (card?.version === version && isKnown(card)) return "known"
+    return answer.verdict === "right" ? "right" : answer.verdict === "self" || answer.verdict === "noted" ? "self" : "missed"
+  }
+
+  certainty() {
+    const said = words.certainty
+    const chosenBands = calibration(this.record.log)
+    const title = make("h2", "progress__title", said.title)
+    if (!chosenBands.some(({chosen}) => chosen)) return [title, make("p", "progress__note", said.none)]
+    const table = make("table", "progress__table", make("caption", "", said.caption))
+    table.append(
+      make("thead", "", make("tr", "", ...[said.band, said.chosen, said.right, said.against].map(text => head("col", text)))),
+      make("tbody", "", ...chosenBands.map(({band, chosen, right, percent, against}) => {
+        const row = make("tr", "", head("row", bands[band - 1]), make("td", "", chosen === 1 ? said["times-one"] : fill(said.times, {count: chosen})))
+        if (percent === null || against === null) row.append(Object.assign(make("td", "progress__few", fill(said.few, {count: chosen, least: LEAST_CHOSEN})), {colSpan: 2}))
+        else row.append(make("td", "", fill(said.share, {right, count: chosen, percent})), make("td", `progress__against progress__against--${against}`, said[against]))
+        return row
+      })))
+    // Where it is wider than the screen, the keyboard can move it.
+    const region = make("div", "progress__region", table)
+    region.setAttribute("role", "region")
+    region.setAttribute("aria-label", said.title)
+    region.tabIndex = 0
+    return [title, region, make("p", "progress__note", said.note)]
+  }
+
+  predictions() {
+    const said = words.prediction
+    const made = this.quizzes.flatMap(({id, title, versions}) => {
+      const prediction = this.record.predictions[id]
+      if (!prediction) return []
+      const came = firstTriesAfter(this.record.log, Object.keys(versions), prediction.day)
+      const {day, predicted, of} = prediction
+      return [
+        make("dt", "progress__predicted", title),
+        make("dd", "progress__came", fill(said.made, {day: inWords(day), predicted, of}), " ", came.count ? fill(said.came, came) : said.waiting),
+      ]
+    })
+    return made.length ? [make("h2", "progress__title", said.title), make("dl", "progress__predictions", ...made)] : []
+  }
+
+  /** A record on paper, in the place of all else for as long as it is printed. */
+  print() {
+    const said = words.record
+    const title = Object.assign(make("h2", "record__title", said.title), {tabIndex: -1})
+    const others = [...this.children].filter(part => part instanceof HTMLElement && !part.hidden)
+    const record = make("section", "record", title, make("p", "record__note", said.note),
+      make("p", "record__name", said.name, " ", make("span", "record__line")),
+      make("p", "record__date", fill(said.date, {day: inWords(today())})),
+      make("p", "record__course", fill(said.course, {address: new URL("..", location.href).href})),
+      ...this.quizzes.flatMap(quiz => [
+        make("h3", "record__quiz", quiz.title),
+        make("p", "record__count", quiz.element.querySelector(".progress__count")?.textContent ?? ""),
+        make("ul", "record__objectives", ...quiz.objectives.map(objective =>
+          make("li", "record__objective", `${objective.querySelector("span")?.textContent}: `, make("b", "", this.inWords(objective))))),
+      ]),
+      button("record__back", said.back, () => back()))
+    const back = () => {
+      removeEventListener("afterprint", back)
+      record.remove()
+      for (const part of others) part.toggleAttribute("hidden", false)
+      this.area("print").focus()
+    }
+    for (const part of others) part.toggleAttribute("hidden", true)
+    this.append(record)
+    title.focus()
+    addEventListener("afterprint", back)
+    window.print()
+  }
+
+  /** @param {string} name @returns {HTMLElement} */
+  area(name) { return /** @type {HTMLElement} */ (this.querySelector(`.progress__${name}`)) }
+}
+
+/** @param {Element} element @returns {Quiz} */
+function quizOf(element) {
+  const section = /** @type {HTMLElement} */ (element)
+  return {
+    element: section,
+    id: section.dataset.quiz ?? "",
+    title: section.querySelector("h2 a")?.textContent ?? "",
+    versions: JSON.parse(section.dataset.versions ?? "{}"),
+    objectives: [...section.querySelectorAll(".progress__objective")].map(item => /** @type {HTMLElement} */ (item)),
+  }
+}
+
+/** @param {HTMLElement} objective */
+const questionsOf = objective => (objective.dataset.questions ?? "").split(" ").filter(Boolean)
+/** @param {State} state */
+const isRight = state => state === "right" || state === "known"
+
+/** A shape, with a word for who does not see it. @param {State} state @param {string} word */
+function sign(state, word) {
+  const made = make("span", "progress__sign", SIGNS[state])
+  if (word) {
+    made.setAttribute("role", "img")
+    made.setAttribute("aria-label", word)
+  } else made.setAttribute("aria-hidden", "true")
+  return made
+}
+
+/** What the signs mean. */
+function signs() {
+  const states = /** @type {State[]} */ (Object.keys(SIGNS))
+  return make("div", "progress__legend", make("p", "progress__note", words.signs),
+    make("ul", "progress__signs", ...states.map(state => make("li", `progress__mark progress__mark--${state}`, sign(state, ""), ` ${words.state[state]}`))))
+}
+
+/** @param {"col"|"row"} scope @param {string} text */
+function head(scope, text) {
+  return Object.assign(make("th", "", text), {scope})
+}
+
+/**
+ * The words for one, or for several.
+ * @param {"unreadable"|"newer"|"due"|"next-day"} name @param {number} count @param {Record<string, string>} [more]
+ */
+function counted(name, count, more = {}) {
+  return fill(count === 1 ? words[`${name}-one`] : words[name], {count, ...more})
+}
+
+customElements.define("quiz-progress", QuizProgress)

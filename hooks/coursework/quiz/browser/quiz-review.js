@@ -1,0 +1,268 @@
+/**
+ * <quiz-review>: what is due today from the whole course, one question at a time, at most 20 a sitting. The page lists
+ * the quizzes; a question is taken from its quiz's page when a sitting asks for it. What was missed comes back at the
+ * end until it is right once, which the schedule does not count. Each new view has a heading that takes the focus.
+ *
+ * @typedef {import("./cards.js").Due} Due
+ * @typedef {{question: string, template: HTMLElement}} Asked a question as its page has it
+ * @typedef {{asked: Asked[], again: Asked[], number: number, right: number, missed: number}} Sitting
+ */
+import {calendarFile} from "./calendar-file.js"
+import {dueCards, known, readCards, scheduleAnswer} from "./cards.js"
+import {addDays} from "./days.js"
+import {button, fill, inWords, make} from "./elements.js"
+import "./quiz-question.js"
+import {QuizPages} from "./quiz-pages.js"
+import {today} from "./saved-answers.js"
+import {words} from "./review-words.js"
+
+const MOST = 20
+const SECONDS_EACH = 40
+const DAYS_LISTED = 5
+const DAYS_IN_CALENDAR = 60
+
+class QuizReview extends HTMLElement {
+  pages = new QuizPages()
+  /** @type {Sitting|null} */
+  sitting = null
+  status = spoken("p", "review__status")
+  body = make("div", "review__body")
+  day = today()
+
+  connectedCallback() {
+    if (this.dataset.ready) return
+    this.dataset.ready = "true"
+    this.find(".review__plain > p").hidden = true
+    const view = this.find(".review__sitting")
+    view.append(this.status, this.body)
+    view.hidden = false
+    this.open()
+    // A page that was left open, or that the browser kept, may be of yesterday.
+    for (const event of ["visibilitychange", "pageshow"]) window.addEventListener(event, () => this.refresh())
+  }
+
+  get course() { return this.dataset.course ?? "" }
+  get links() { return /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll("a[data-quiz][data-versions]")]) }
+
+  /** @returns {Record<string, string>} of all questions of the course by their address */
+  get versions() { return Object.assign({}, ...this.links.map(link => JSON.parse(link.dataset.versions ?? "{}"))) }
+
+  /** What is due, and a button to begin; or when to come back. */
+  open() {
+    this.day = today()
+    this.sitting = null
+    if (!mayRead()) return this.body.replaceChildren(make("p", "review__due", words.refused))
+    const due = dueCards(this.course, this.day, this.versions).length
+    this.find(".review__plain").hidden = due > 0
+    const parts = due ? [make("p", "review__due", amount(due)), button("review__start", words.start, () => this.start())] : [this.nothing()]
+    this.body.replaceChildren(...parts, ...this.ahead())
+  }
+
+  /** Look again, unless a sitting is under way, or its end is shown and still holds. */
+  refresh() {
+    const ended = this.body.querySelector(".review__done")
+    if (document.visibilityState !== "visible" || this.sitting || (ended && this.day === today())) return
+    const focused = this.body.contains(document.activeElement)
+    this.open()
+    if (focused) this.body.querySelector("button")?.focus()
+  }
+
+  nothing() {
+    const next = readCards(this.course, this.versions)[0]
+    return make("p", "review__due", next ? fill(words.none, {day: inWords(next.card.due)}) : words.new)
+  }
+
+  async start() {
+    if (this.body.getAttribute("aria-busy")) return
+    this.body.setAttribute("aria-busy", "true")
+    this.status.textContent = words.fetching
+    const due = dueCards(this.course, today(), this.versions, MOST)
+    const {asked, notes} = await this.fetchQuestions(due)
+    this.body.removeAttribute("aria-busy")
+    this.status.textContent = notes.join(" ")
+    if (!asked.length) return due.length ? undefined : this.refresh()
+    this.find(".review__plain").hidden = true
+    this.sitting = {asked, again: [], number: 0, right: 0, missed: 0}
+    this.next()
+  }
+
+  /**
+   * The questions that are due, each from its quiz's page; and in words what could not be had.
+   * @param {Due[]} due
+   */
+  async fetchQuestions(due) {
+    const quizzes = [...new Set(due.map(({question}) => quizOf(question)))]
+    const pages = new Map(await Promise.all(quizzes.map(async quiz => /** @type {[string, Document|null]} */ ([quiz, await this.pages.page(this.linkTo(quiz).href)]))))
+    const found = due.filter(({question}) => pages.get(quizOf(question)))
+      .map(({question}) => ({question, template: pages.get(quizOf(question))?.querySelector(`quiz-question[data-question="${CSS.escape(question)}"]`)}))
+    const asked = /** @type {Asked[]} */ (found.filter(({template}) => template))
+    const gone = found.length - asked.length
+    const notes = quizzes.filter(quiz => !pages.get(quiz)).map(quiz => fill(words.unreachable, {title: this.linkTo(quiz).textContent ?? ""}))
+    if (gone) notes.push(counted("gone", gone))
+    return {asked, notes}
+  }
+
+  /** @param {string} quiz */
+  linkTo(quiz) { return /** @type {HTMLAnchorElement} */ (this.links.find(link => link.dataset.quiz === quiz)) }
+
+  /** The next question, first all that are due, then what was missed. */
+  next() {
+    const sitting = /** @type {Sitting} */ (this.sitting)
+    const number = sitting.number += 1
+    const isNew = number <= sitting.asked.length
+    const asked = isNew ? sitting.asked[number - 1] : sitting.again.shift()
+    if (!asked) return this.end()
+    if (number > 1) this.status.textContent = ""
+    const title = isNew ? fill(words.question, {number, count: sitting.asked.length}) : counted("again", sitting.again.length + 1)
+    const question = document.importNode(asked.template, true)
+    question.dataset.fresh = isNew ? "" : "again"
+    question.querySelector(".question__number")?.remove()
+    const next = button("review__next", words.next, () => this.next())
+    next.hidden = true
+    this.waitForAnswer(question, right => {
+      if (isNew) sitting[right ? "right" : "missed"] += 1
+      if (!right) sitting.again.push(asked)
+      if (!sitting.again.length && number >= sitting.asked.length) next.textContent = words.finish
+      next.hidden = false
+    })
+    this.show(title, question, next)
+  }
+
+  /**
+   * The first check decides. Who opens the answer instead did not know it; only then it is for us to tell the schedule.
+   * @param {HTMLElement} question
+   * @param {(right: boolean) => void} told
+   */
+  waitForAnswer(question, told) {
+    let answered = false
+    question.addEventListener("quiz-answer", event => {
+      if (!answered) told(/** @type {CustomEvent} */ (event).detail.grade.verdict === "right" && !opened())
+      answered = true
+    })
+    const opened = () => Boolean(question.querySelector(".question__answer[open]"))
+    question.addEventListener("toggle", () => {
+      if (answered || !opened()) return
+      answered = true
+      const {version = "", question: address = "", fresh} = question.dataset
+      if (fresh !== "again") scheduleAnswer(this.course, address, version, "wrong", 0, today())
+      question.dataset.fresh = "again"
+      told(false)
+    }, true)
+  }
+
+  end() {
+    const {right, missed} = /** @type {Sitting} */ (this.sitting)
+    this.sitting = null
+    this.day = today()
+    const counts = make("ul", "review__counts")
+    if (right) counts.append(make("li", "review__count review__count--right", counted("right", right)))
+    if (missed) counts.append(make("li", "review__count review__count--missed", counted("missed", missed)))
+    const left = dueCards(this.course, today(), this.versions).length
+    const more = left ? [make("p", "review__more", amount(left)), button("review__start", words.more, () => this.start())] : []
+    this.show(words.done, counts, ...more, ...this.ahead()).classList.add("review__done")
+  }
+
+  /** When questions come next, how many are known, and the calendar; nothing before the first answer. */
+  ahead() {
+    const cards = readCards(this.course, this.versions)
+    if (!cards.length) return []
+    const day = today()
+    const list = make("ul", "review__days")
+    for (const [due, count] of perDay(cards.filter(({card}) => card.due > day), day).slice(0, DAYS_LISTED)) {
+      list.append(make("li", "review__day", fill(words.day, {day: inWords(due), questions: counted("count", count)})))
+    }
+    const heading = make("h2", "review__ahead", words.ahead)
+    const status = spoken("span", "review__saved")
+    const calendar = make("p", "review__calendar")
+    calendar.append(button("review__file", words.calendar, () => {
+      this.saveCalendar()
+      status.textContent = words.saved
+    }), " ", status)
+    const learnt = cards.filter(({card}) => known(card)).length
+    return [
+      ...(list.childElementCount ? [heading, list] : []),
+      ...(learnt ? [make("p", "review__known", counted("known", learnt))] : []),
+      calendar,
+    ]
+  }
+
+  saveCalendar() {
+    const day = today()
+    const events = perDay(readCards(this.course, this.versions), day)
+      .filter(([due]) => due <= addDays(day, DAYS_IN_CALENDAR))
+      .map(([due, count]) => ({day: due, summary: fill(words.event, {title: document.title, questions: counted("count", count)})}))
+    const file = new Blob([calendarFile(events, {course: this.course, address: location.href.split("#")[0]})], {type: "text/calendar"})
+    const link = Object.assign(document.createElement("a"), {href: URL.createObjectURL(file), download: `${this.course}.ics`})
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  }
+
+  /**
+   * A new view, under a heading that gets the focus.
+   * @param {string} title
+   * @param {Node[]} content
+   */
+  show(title, ...content) {
+    const heading = make("h2", "review__title", title)
+    heading.tabIndex = -1
+    this.body.replaceChildren(heading, ...content)
+    heading.focus()
+    return heading
+  }
+
+  /** @param {string} selector */
+  find(selector) { return /** @type {HTMLElement} */ (this.querySelector(selector)) }
+}
+
+/** Whether the browser lets the page read what was kept. */
+function mayRead() {
+  try {
+    localStorage.getItem("")
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * How many questions are due on each day; what has waited is due on the first.
+ * @param {Due[]} cards in the order of their days
+ * @param {string} first
+ */
+function perDay(cards, first) {
+  /** @type {Map<string, number>} */
+  const counts = new Map()
+  for (const {card} of cards) {
+    const day = card.due > first ? card.due : first
+    counts.set(day, (counts.get(day) ?? 0) + 1)
+  }
+  return [...counts]
+}
+
+/** How many are due, how many of them a sitting asks, and how long that takes. @param {number} due */
+function amount(due) {
+  const count = Math.min(due, MOST)
+  const minutes = Math.max(1, Math.round(count * SECONDS_EACH / 60))
+  return fill(due > MOST ? words.many : words.due, {due, count, time: counted("time", minutes)})
+}
+
+/** @param {string} question its address */
+const quizOf = question => question.split("/")[0]
+
+/**
+ * The words for one, or for several.
+ * @param {"time"|"again"|"gone"|"right"|"missed"|"known"|"count"} name
+ * @param {number} count
+ */
+function counted(name, count) {
+  return fill(count === 1 ? words[`${name}-one`] : words[name], {count})
+}
+
+/** Something empty, of which all that comes into it is spoken. @param {"p"|"span"} tag @param {string} className */
+function spoken(tag, className) {
+  const made = make(tag, className)
+  made.setAttribute("role", "status")
+  return made
+}
+
+customElements.define("quiz-review", QuizReview)

@@ -1,0 +1,145 @@
+/**
+ * What <quiz-summary> says: how the quiz went in all and for each objective, what to read again, a way to practise what
+ * was missed, and a prediction for the next time. Its heading takes the focus, since it is a new view.
+ *
+ * @typedef {[question: QuizQuestion, verdict: string]} Outcome `open` where the question has not been answered
+ * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
+ */
+import {button, fill, make} from "./elements.js"
+import {savePrediction} from "./prediction.js"
+import {words as all} from "./summary-words.js"
+
+const {summary: words, storage} = all
+const VERDICTS = ["right", "partly", "wrong", "self", "noted"]
+const COUNTED = /** @type {const} */ (["right", "partly", "wrong", "self", "open"])
+// Nothing in these is right or wrong but to the reader.
+const UNGRADED = ["open-response", "opinion"]
+
+/**
+ * Show in the element how its quiz stands now.
+ * @param {HTMLElement} element
+ */
+export function showSummary(element) {
+  const outcomes = questionsOf(element).map(question => /** @type {Outcome} */ ([question, verdictOf(question)]))
+  const heading = make("h2", "summary__title", words.title)
+  heading.tabIndex = -1
+  const missed = outcomes.filter(([, verdict]) => verdict === "wrong" || verdict === "partly").map(([question]) => question)
+  show(element, [
+    heading, counts(outcomes), perObjective(element, outcomes), rereads(missed),
+    missed.length ? button("summary__practise", words.practise, () => practise(element, missed)) : null,
+    prediction(element, outcomes), make("p", "summary__note", words.review),
+  ])
+  heading.focus()
+  nameLinks(element)
+}
+
+/** The questions that the summary ends: all of its quiz on the page, each once. @param {HTMLElement} element */
+function questionsOf(element) {
+  const found = /** @type {QuizQuestion[]} */ ([...document.querySelectorAll(`quiz-question[data-question^="${CSS.escape(element.dataset.quiz ?? "")}/"]`)])
+  return found.filter((question, place) => found.findIndex(other => other.dataset.question === question.dataset.question) === place)
+}
+
+/** @param {HTMLElement} question */
+function verdictOf(question) {
+  const {verdict = ""} = question.dataset
+  return VERDICTS.includes(verdict) ? verdict : "open"
+}
+
+/** @param {HTMLElement} question */
+function isGraded(question) {
+  return !UNGRADED.includes(question.dataset.type ?? "")
+}
+
+/** @param {HTMLElement} element @param {(Node|null)[]} parts */
+function show(element, parts) {
+  element.querySelector(".summary__shown")?.replaceChildren(...parts.filter(part => part !== null))
+}
+
+/** @param {Outcome[]} outcomes */
+function counts(outcomes) {
+  const items = COUNTED.map(verdict => ({verdict, count: outcomes.filter(([, given]) => given === verdict).length}))
+  return make("ul", "summary__counts", ...items.filter(({count}) => count)
+    .map(({verdict, count}) => make("li", `summary__count summary__count--${verdict}`, fill(words[verdict], {count}))))
+}
+
+/** @param {HTMLElement} element @param {Outcome[]} outcomes */
+function perObjective(element, outcomes) {
+  const list = make("dl", "summary__objectives")
+  for (const [id, text] of Object.entries(JSON.parse(element.dataset.objectives ?? "{}"))) {
+    const graded = outcomes.filter(([question]) => question.dataset.objective === id && isGraded(question))
+    if (!graded.length) continue
+    const right = graded.filter(([, verdict]) => verdict === "right").length
+    list.append(make("dt", "", text), make("dd", "", fill(words.objective, {right, total: graded.length})))
+  }
+  return list.childElementCount ? list : null
+}
+
+/** Links to the passages that teach what was missed, each once. @param {QuizQuestion[]} missed */
+function rereads(missed) {
+  const links = new Map()
+  for (const question of missed) {
+    const link = /** @type {HTMLAnchorElement|null} */ (question.querySelector(".question__answer .answer__reread a"))
+    if (link) links.set(link.href, headingOf(link, document) || link.textContent)
+  }
+  if (!links.size) return null
+  const items = [...links].map(([href, text]) => make("li", "", Object.assign(make("a", "", text), {href})))
+  return make("div", "summary__reread", make("p", "", words.reread), make("ul", "", ...items))
+}
+
+/** Links to other pages take the names of the headings there, as soon as those can be had. @param {HTMLElement} element */
+async function nameLinks(element) {
+  const links = /** @type {HTMLAnchorElement[]} */ ([...element.querySelectorAll(".summary__reread a")])
+  for (const path of new Set(links.map(link => link.pathname))) {
+    if (path === location.pathname) continue
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html")
+      for (const link of links) if (link.pathname === path) link.textContent = headingOf(link, page) || link.textContent
+    } catch {
+      // They lead there by any name.
+    }
+  }
+}
+
+/**
+ * The heading that a link leads to, without the sign of its permalink; nothing where it is not on this page.
+ * @param {HTMLAnchorElement} link @param {Document} page
+ */
+function headingOf(link, page) {
+  if (page === document && link.pathname !== location.pathname) return ""
+  const target = page.getElementById(decodeURIComponent(link.hash.slice(1)))
+  if (!target) return ""
+  const own = [...target.childNodes].filter(node => !(node instanceof Element && node.matches(".headerlink")))
+  return own.map(node => node.textContent).join("").trim()
+}
+
+/** Hide what was right and begin anew with the rest. @param {HTMLElement} element @param {QuizQuestion[]} missed */
+function practise(element, missed) {
+  for (const question of questionsOf(element)) question.hidden = !missed.includes(question)
+  for (const question of missed) question.again()
+  const told = missed.length === 1 ? words["practising-one"] : fill(words.practising, {count: missed.length})
+  show(element, [make("p", "summary__note", told), button("summary__practise", words.all, () => {
+    for (const question of questionsOf(element)) question.hidden = false
+    showSummary(element)
+  })])
+  missed[0].find(".question__fields :is(input, select, textarea, button)").focus()
+}
+
+/** How many will be right the next time? Shown on the progress page beside what came. @param {HTMLElement} element @param {Outcome[]} outcomes */
+function prediction(element, outcomes) {
+  const {course = "", quiz = ""} = element.dataset
+  const graded = outcomes.filter(([question]) => isGraded(question))
+  const field = Object.assign(make("select", ""), {id: `${quiz}:prediction`})
+  for (let number = 0; number <= graded.length; number += 1) field.append(new Option(String(number), String(number)))
+  field.value = String(graded.filter(([, verdict]) => verdict === "right").length)
+  const label = Object.assign(make("label", "", fill(words.predict, {count: graded.length})), {htmlFor: field.id})
+  const status = make("span", "summary__kept")
+  status.setAttribute("role", "status")
+  const keep = Object.assign(make("button", "summary__keep", words.keep), {type: "submit"})
+  const form = Object.assign(make("form", "summary__prediction", label, " ", field, " ", keep, " ", status), {method: "dialog"})
+  form.addEventListener("submit", event => {
+    event.preventDefault()
+    const kept = savePrediction(course, quiz, Number(field.value), graded.length)
+    status.textContent = kept ? words.kept : storage.unavailable
+  })
+  return graded.length ? form : null
+}

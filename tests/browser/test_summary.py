@@ -1,0 +1,121 @@
+"""The end of a quiz: how it went, what to read again, and what was missed once more."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browsing import WORDS, Question, answer_all, barriers
+
+SAID = WORDS["summary"]
+
+
+@pytest.fixture
+def page(visit, course) -> Page:
+    return visit(f"{course}quizzes/alliance/")
+
+
+def summary(page: Page) -> Locator:
+    return page.locator("quiz-summary")
+
+
+def show(page: Page) -> Locator:
+    summary(page).get_by_role("button", name=SAID["show"]).click()
+    expect(summary(page).get_by_role("heading", name=SAID["title"])).to_be_focused()
+    return summary(page)
+
+
+def count(page: Page, *types: str) -> int:
+    return sum(page.locator(f'quiz-question[data-type="{type}"]').count() for type in types)
+
+
+def test_what_was_not_answered_is_counted_as_such(page):
+    everything = page.locator("quiz-question").count()
+    expect(show(page).get_by_role("listitem")).to_have_text([SAID["open"].format(count=everything)])
+    expect(summary(page).get_by_role("button", name=SAID["practise"])).to_have_count(0)
+
+
+def test_what_was_right_is_counted_for_each_objective(page):
+    everything = answer_all(page, True)
+    own = count(page, "open-response", "opinion")
+    show(page)
+    expect(summary(page).get_by_text(SAID["right"].format(count=everything - own), exact=True)).to_be_visible()
+    objectives = summary(page).locator("dl")
+    totals = []
+    for term, told in zip(objectives.locator("dt").all(), objectives.locator("dd").all(), strict=True):
+        assert term.inner_text()
+        right, total = (int(word) for word in told.inner_text().split() if word.isdigit())
+        assert right == total
+        totals.append(total)
+    assert sum(totals) == everything - own
+    expect(summary(page).get_by_text(SAID["reread"])).to_have_count(0)
+
+
+def test_what_was_missed_is_linked_to_its_passages_and_practised_alone(page):
+    answer_all(page, True)
+    missed = Question(page, "alliance/how-much")
+    wrong = missed.element.locator("[data-correct=false]").first.get_attribute("data-part")
+    missed.element.locator(f'input[value="{wrong}"]').check()
+    missed.check.click()
+    show(page)
+    passage = missed.element.locator(".question__answer .answer__reread a").get_attribute("href")
+    link = summary(page).locator(".summary__reread a")
+    expect(link).to_have_count(1)
+    assert link.get_attribute("href").endswith(passage.rpartition("/")[2])
+    # Named by the heading that it leads to, on another page.
+    expect(link).to_have_text("How big is the link?")
+    summary(page).get_by_role("button", name=SAID["practise"]).click()
+    expect(page.locator("quiz-question:visible")).to_have_count(1)
+    expect(summary(page)).to_contain_text(SAID["practising-one"])
+    expect(missed.inputs.first).to_be_focused()
+    expect(missed.status).to_be_empty()
+    right = missed.element.locator("[data-correct=true]").first.get_attribute("data-part")
+    missed.element.locator(f'input[value="{right}"]').check()
+    missed.check.click()
+    summary(page).get_by_role("button", name=SAID["all"]).click()
+    expect(summary(page).get_by_role("button", name=SAID["practise"])).to_have_count(0)
+    assert page.locator("quiz-question:visible").count() == page.locator("quiz-question").count()
+
+
+def test_a_prediction_is_kept_for_the_progress_page(page):
+    graded = page.locator("quiz-question").count() - count(page, "open-response", "opinion")
+    show(page)
+    field = summary(page).get_by_label(SAID["predict"].format(count=graded))
+    field.select_option("2")
+    summary(page).get_by_role("button", name=SAID["keep"]).click()
+    expect(summary(page).get_by_role("status")).to_have_text(SAID["kept"])
+    kept = json.loads(page.evaluate("localStorage.getItem('how-psychotherapy-works/v1/prediction/alliance')"))
+    assert (kept["predicted"], kept["of"]) == (2, graded)
+
+
+def test_a_lesson_sums_up_the_questions_between_its_sections_too(visit, course):
+    page = visit(f"{course}lessons/alliance/")
+    everything = answer_all(page, False)
+    addresses = page.locator("quiz-question").evaluate_all("all => [...new Set(all.map(one => one.dataset.question))]")
+    assert everything == len(addresses)
+    show(page)
+    counted = [int(text.split()[0]) for text in summary(page).locator(".summary__counts li").all_inner_texts()]
+    assert sum(counted) == everything
+    # What is missed twice in one passage is linked once, by the passage's own heading.
+    links = summary(page).locator(".summary__reread a")
+    texts = links.all_inner_texts()
+    assert len(texts) == len(set(texts)) > 1
+    headings = {heading.strip("¶ ") for heading in page.locator("article h2, article h3").all_inner_texts()}
+    assert set(texts) <= headings
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_summary_is_without_barriers(visit, course, scheme, width):
+    page = visit(f"{course}quizzes/alliance/", color_scheme=scheme, viewport={"width": width, "height": 800})
+    answer_all(page, False)
+    show(page)
+    found = barriers(page)
+    assert not found, "\n".join(found)
+
+
+def test_without_scripts_there_is_no_summary_to_ask_for(visit, course):
+    page = visit(f"{course}quizzes/alliance/", java_script_enabled=False)
+    expect(summary(page)).to_be_hidden()
