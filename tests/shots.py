@@ -1,11 +1,14 @@
 """`make shots`: every page of the site as a picture, to be looked at with one's own eyes.
 
-Each at 390 and 1280 pixels, light and dark, whole; and where there is a question, also after every first question's
-wrong and right answer and with all answers open. They land in shots/, which git ignores.
+Each at 390 and 1280 pixels, light and dark, whole; and where there are questions, also after wrong and after right
+answers to all of them, with all answers open, and with the summary at the end. The pages that tell of earlier answers
+have a reader who gave some; worksheets and keys are also shown as they are printed. They land in shots/, which git
+ignores.
 """
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import subprocess
@@ -16,13 +19,21 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from browsing import FOLDER, served
+from browsing import FOLDER, answer_all, served
 from run import find_browser, launch
 
 PROJECT = Path(__file__).parents[1]
 SHOTS = PROJECT / "shots"
 SIZES = ((390, 844), (1280, 900))
 SCHEMES = ("light", "dark")
+# What these show hangs on what was answered before.
+TELLING = ("review/", "progress/", "quizzes/")
+LATER = datetime.timedelta(days=9)
+# Be more or less sure of each answer.
+CERTAINTY = """() => document.querySelectorAll("quiz-question").forEach((question, place) => {
+  const sure = question.querySelectorAll(".certainty input")
+  if (sure.length) sure[place % 3].checked = true
+})"""
 
 
 def main() -> int:
@@ -48,8 +59,9 @@ def main() -> int:
 def take_all(browser: Browser, address: str, site: Path, size: tuple[int, int], scheme: str) -> None:
     """Every page at one size in one colour scheme."""
     width, height = size
-    for file in sorted(site.rglob("*.html")):
-        path = file.relative_to(site).as_posix().removesuffix("index.html")
+    paths = [file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(site.rglob("*.html"))]
+    quizzes = [path for path in paths if path.startswith("quizzes/") and path.count("/") == 2]
+    for path in paths:
         name = path.removesuffix(".html").strip("/").replace("/", "-") or "home"
         # A context each: answers that one page keeps are shown by no other.
         context = browser.new_context(
@@ -57,30 +69,81 @@ def take_all(browser: Browser, address: str, site: Path, size: tuple[int, int], 
         )
         page = context.new_page()
         page.goto(address + path, wait_until="load")
-        for state in states(page):
+        earlier = [address + quiz for quiz in quizzes] if path in TELLING else []
+        for state in states(page, earlier):
+            page.evaluate("scrollTo(0, 0)")  # the head would stand in the middle of the picture
             page.screenshot(
                 path=SHOTS / f"{name}-{width}-{scheme}-{state}.jpg", full_page=True, type="jpeg", quality=85
             )
         context.close()
 
 
-def states(page: Page) -> Iterator[str]:
-    """Bring a page into each state worth seeing, and name it."""
+def states(page: Page, earlier: list[str]) -> Iterator[str]:
+    """Bring a page into each state worth seeing, and name it; `earlier` are quizzes to have been answered before."""
     yield "1-before"
-    first = page.locator("quiz-question").first
-    if not page.locator("quiz-question").count():
-        return
-    for name, right in (("2-wrong", "false"), ("3-right", "true")):
-        keys = [choice.get_attribute("data-choice") for choice in first.locator(f"[data-correct={right}]").all()]
-        for control in first.locator("input").all():
-            if control.get_attribute("type") == "checkbox":
-                control.set_checked(control.get_attribute("value") in keys)
-            elif control.get_attribute("value") == keys[0]:
-                control.check()
-        first.locator(".question__check").click()
+    if page.locator("quiz-guess").count():
+        page.locator(".guess .choice").first.click()
+        page.locator(".guess__keep").first.click()
+        yield "1-guessed"
+    if page.locator("quiz-question").count():
+        yield from answered(page)
+    if page.locator(".paper").count():
+        page.emulate_media(media="print")
+        yield "2-printed"
+    if earlier:
+        yield from told(page, earlier)
+
+
+def answer(page: Page, right: bool) -> None:
+    page.evaluate(CERTAINTY)
+    answer_all(page, right)
+
+
+def answered(page: Page) -> Iterator[str]:
+    """A page after its questions were answered."""
+    for name, right in (("2-wrong", False), ("3-right", True)):
+        answer(page, right)
         yield name
     page.evaluate("document.querySelectorAll('.question details').forEach(details => { details.open = true })")
     yield "4-open"
+    if page.locator(".summary__show").count():
+        # Half of it missed: there is something to read again and to practise.
+        page.evaluate("document.querySelectorAll('.question details').forEach(details => { details.open = false })")
+        answer(page, False)
+        page.evaluate("""[...document.querySelectorAll("quiz-question")].forEach((question, place) => {
+            if (place % 2) question.again()
+        })""")
+        page.locator(".summary__show").first.click()
+        page.locator(".summary__title").first.wait_for()
+        yield "5-summary"
+
+
+def told(page: Page, earlier: list[str]) -> Iterator[str]:
+    """A page that tells of earlier answers: on the day on which they were given, and later."""
+    here = page.url
+    for place, quiz in enumerate(earlier[:2]):
+        page.goto(quiz, wait_until="load")
+        answer(page, place == 0)
+    page.goto(here, wait_until="load")
+    yield "2-told"
+    page.clock.set_fixed_time(datetime.datetime.now(datetime.UTC) + LATER)
+    page.goto(here, wait_until="load")
+    yield "3-later"
+    if page.locator(".review__start").count():
+        page.locator(".review__start").click()
+        page.locator(".review__title").wait_for()
+        yield "4-asked"
+        while not page.locator(".review__done").count():
+            answer(page, True)
+            page.locator(".review__next").click()
+        yield "5-done"
+    if page.locator(".progress__erase").count():
+        page.locator(".progress__erase").click()
+        yield "4-erasing"
+        page.evaluate("window.print = () => {}")
+        page.locator(".progress__keep").click()
+        page.locator(".progress__print").click()
+        yield "5-record"
 
 
 if __name__ == "__main__":
