@@ -7,6 +7,7 @@ import pytest
 
 import coursework
 from coursework.content import REFERENCES
+from coursework.reading.page import LEAST_FOR_LETTERS, by_letter
 from making import lines_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -62,3 +63,26 @@ def test_a_record_reaches_the_formatter_as_it_was_written(course):
         "number": "007",
         "URL": "https://example.org/?a=b&c=d",
     }
+
+
+def entries(*names):
+    """Formatted entries, enough of them for letters."""
+    more = [f"Zoe {number}" for number in range(LEAST_FOR_LETTERS)]
+    return {name: f"<i>{name}</i>, 2001" for name in (*names, *more)}
+
+
+def test_many_references_stand_under_the_letters_they_begin_with():
+    groups = by_letter(entries("Abel", "“Élan”", "Ernst", "Öst"))
+    assert [(letter, ids[:2]) for letter, ids in groups] == [
+        ("A", ["Abel"]), ("E", ["“Élan”", "Ernst"]), ("O", ["Öst"]), ("Z", ["Zoe 0", "Zoe 1"]),
+    ]  # fmt: skip
+
+
+def test_what_begins_with_no_letter_of_the_alphabet_has_a_sign():
+    assert [letter for letter, _ in by_letter(entries("3rd Survey", "Abel"))] == ["#", "A", "Z"]
+
+
+def test_few_references_and_those_in_another_order_have_no_letters():
+    assert by_letter({"b": "Bea", "c": "Carl"}) == [("", ["b", "c"])]
+    unordered = entries("Bea", "Abel", "Bob")
+    assert by_letter(unordered) == [("", list(unordered))]

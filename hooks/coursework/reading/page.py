@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from coursework.reading.cite import Formatted
 from coursework.reading.model import ReadingList, Reference
 from coursework.snippet import Snippets
 from coursework.templates import element
+
+# Fewer are soon read through.
+LEAST_FOR_LETTERS = 20
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,8 @@ class ReadingPages:
         return self._element("reading/index.html", lists=lists)
 
     def bibliography(self) -> ET.Element:
-        """Every reference, in the order of the style."""
-        return self._element("reading/bibliography.html", ids=list(self.formatted.entries))
+        """Every reference, in the order of the style; under letters where that is the order of the alphabet."""
+        return self._element("reading/bibliography.html", letters=by_letter(self.formatted.entries))
 
     def cited(self, citations: Mapping[str, Sequence[str]]) -> ET.Element:
         """The references that a page cites; `citations` gives for each id the anchors of the places that cite it."""
@@ -55,6 +59,27 @@ class ReadingPages:
             block=self.snippets.block,
             **values,
         )
+
+
+def by_letter(entries: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """The ids of formatted entries in groups, each with its letter from A to Z, or # for what begins with none.
+
+    One group without a letter where the entries are few, or in another order than that of the alphabet.
+    """
+    groups: dict[str, list[str]] = {}
+    for id, entry in entries.items():
+        groups.setdefault(_letter(entry), []).append(id)
+    in_order = [_letter(entry) for entry in entries.values()]
+    if len(entries) < LEAST_FOR_LETTERS or [letter for letter in groups for _ in groups[letter]] != in_order:
+        return [("", list(entries))]
+    return list(groups.items())
+
+
+def _letter(entry: str) -> str:
+    """What an entry begins with, without its accents: Élan is under E."""
+    text = unicodedata.normalize("NFKD", Markup(entry).striptags())
+    first = next((char for char in text if char.isalnum()), "").upper()
+    return first if "A" <= first <= "Z" else "#"
 
 
 def byline(reference: Reference) -> str:
