@@ -34,6 +34,15 @@ class _Handler(SimpleHTTPRequestHandler):
             return str(Path(self.directory, "outside the site's folder"))
         return super().translate_path(path.removeprefix(FOLDER.rstrip("/")))
 
+    def do_GET(self):
+        # Of a file without a page around it, a browser asks for a sign of the whole host.
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        else:
+            super().do_GET()
+
     def log_message(self, format, *arguments):
         pass
 
@@ -98,6 +107,8 @@ def ready(page: Page) -> Page:
 
 def barriers(page: Page) -> list[str]:
     """What axe-core finds wrong with the page as it is now."""
+    # What lies under the header that stays in place is only hidden for as long as nobody scrolls.
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     # Evaluated, not loaded: a policy for scripts, which holds for the page, is none of axe's business.
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
@@ -108,6 +119,43 @@ def barriers(page: Page) -> list[str]:
         f"{violation['id']}: {violation['help']}: {node['target']} {node['html'][:200]} {node['failureSummary'][-300:]}"
         for violation in found for node in violation["nodes"]
     ]  # fmt: skip
+
+
+# Gives an answer to every question that is shown, as its reader would, and checks it; gives their number.
+_ANSWER_ALL = """right => {
+  const fill = (fields, values) => fields.forEach((field, place) => {
+    if (field.tagName !== "SELECT" || right) field.value = right ? values[place] : "0.001"
+    else field.value = [...field.options].find(option => option.value && option.value !== values[place]).value
+  })
+  const ways = {
+    matching: (fields, key) => fill(fields, key.right),
+    ordering: (fields, key, list) => {
+      const items = [...list.children]
+      if (right) list.append(...key.right.map(name => items.find(item => item.dataset.part === name)))
+    },
+    numerical: (fields, key) => fill(fields, [key.answer]),
+    "short-answer": (fields, key) => fill(fields, [key.answers[0]]),
+    cloze: (fields, key) => fill(fields, key.blanks.map(blank => blank.right ?? blank.answers[0])),
+    "open-response": fields => fill(fields, ["In my own words."]),
+    opinion: ([first]) => first.click(),
+  }
+  const choose = (fields, key) => fields.forEach(field => {
+    if (field.checked !== (key.right.includes(field.value) === right)) field.click()
+  })
+  const questions = [...document.querySelectorAll("quiz-question")].filter(question => question.checkVisibility())
+  for (const question of questions) {
+    const fields = [...question.querySelectorAll(".question__fields :is(input, select, textarea)")]
+    const way = ways[question.dataset.type] ?? choose
+    way(fields, JSON.parse(question.dataset.key), question.querySelector(".order"))
+    question.querySelector("button[type=submit]").click()
+  }
+  return questions.length
+}"""
+
+
+def answer_all(page: Page, right: bool) -> int:
+    """Answer every question that the page shows, rightly or wrongly; gives their number."""
+    return page.evaluate(_ANSWER_ALL, right)
 
 
 @dataclass(frozen=True)
@@ -140,13 +188,18 @@ class Question:
         return self.element.locator("details").filter(has_text=WORDS["question"]["show"])
 
     @property
+    def fields(self) -> Locator:
+        """What is answered with, without the question of how sure one is."""
+        return self.element.locator(".question__fields")
+
+    @property
     def inputs(self) -> Locator:
-        return self.element.get_by_role("radio").or_(self.element.get_by_role("checkbox"))
+        return self.fields.get_by_role("radio").or_(self.fields.get_by_role("checkbox"))
 
     def choice(self, text: str) -> Locator:
         """The control of a choice, by its words."""
-        one = self.element.get_by_role("radio", name=text, exact=True)
-        return one.or_(self.element.get_by_role("checkbox", name=text, exact=True))
+        one = self.fields.get_by_role("radio", name=text, exact=True)
+        return one.or_(self.fields.get_by_role("checkbox", name=text, exact=True))
 
     def click(self, *texts: str) -> None:
         """Choose with the pointer, and check."""

@@ -43,6 +43,20 @@ def build_well(project: Path, site: Path, *options: str) -> None:
     assert not re.search("WARNING|ERROR|Traceback", result.stdout), result.stdout
 
 
+def build_small(files: dict[str, str], nav: str, site: Path) -> None:
+    """Build a course of a few files, with the settings and the look of this one; `nav` replaces its navigation."""
+    project = site.with_name(f"{site.name}-project")
+    for part in ("hooks", "theme"):
+        shutil.copytree(PROJECT / part, project / part, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = re.sub(r"^nav:\n.*?\n\n(?=\S)", f"nav: {nav}\n\n", settings, flags=re.DOTALL | re.MULTILINE)
+    for name, text in {"mkdocs.yml": settings, **files}.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text, encoding="utf-8")
+    result = build(project, site)  # not strict: made pages are in no navigation
+    assert result.returncode == 0, result.stdout
+
+
 def copy_project(to: Path) -> Path:
     """A copy of what belongs to the project: what git keeps, and what it would keep if it were asked to."""
     listed = subprocess.run(
@@ -92,7 +106,9 @@ def wait_until(condition: Callable[[], object], hoped: str, seconds: float = _LO
 def addresses() -> list[str]:
     """Every page of the course, as its address below the site's root, read from the sources alone."""
     pages = [path.relative_to(PROJECT / "docs").with_suffix("") for path in (PROJECT / "docs").rglob("*.md")]
-    pages += [Path("quizzes", path.stem) for path in (PROJECT / "quizzes").glob("*.yml")]
+    for path in (PROJECT / "quizzes").glob("*.yml"):
+        pages += [Path("quizzes", path.stem), *(Path("quizzes", path.stem, paper) for paper in ("worksheet", "key"))]
     pages += [Path("readings", path.stem) for path in (PROJECT / "readings").glob("*.yml") if path.stem != "references"]
     pages += [Path("quizzes/index"), Path("readings/index"), Path("readings/bibliography")]
+    pages += [Path("review"), Path("progress"), Path("style-guide")]
     return sorted(re.sub(r"(^|/)index/$", r"\1", f"{page.as_posix()}/") for page in pages)

@@ -5,6 +5,7 @@ import os
 import pytest
 from hypothesis import settings
 
+import browsing
 import coursework
 from coursework import check
 from coursework.content import read_content
@@ -27,6 +28,13 @@ def shared_cache(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(coursework.Project, "cache", tmp_path_factory.mktemp("cache"))
         yield
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One browser for all tests of a worker."""
+    with browsing.started_browser() as started:
+        yield started
 
 
 @pytest.fixture

@@ -17,3 +17,10 @@ def phrases(text: str) -> list[str]:
 
 def folded(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def texts_in(value) -> list[str]:
+    """Every text in a value of YAML, however deep."""
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in texts_in(part)]
+    return [text for part in value for text in texts_in(part)] if isinstance(value, list) else [value]

@@ -1,5 +1,6 @@
 """What holds between the files of a project, and that a fault in one costs only that one."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -113,6 +114,11 @@ def test_the_pages_that_are_made_name_the_files_they_come_from(project):
     assert {path: file.source for path, file in files.items() if path.endswith(".md")} == {
         "quizzes/index.md": None,
         "quizzes/maps.md": "quizzes/maps.yml",
+        "quizzes/maps/worksheet.md": "quizzes/maps.yml",
+        "quizzes/maps/key.md": "quizzes/maps.yml",
+        "style-guide.md": None,
+        "review.md": None,
+        "progress.md": None,
         "readings/index.md": None,
         "readings/maps.md": "readings/maps.yml",
         "readings/bibliography.md": REFERENCES,
@@ -143,5 +149,5 @@ def test_quizzes_follow_the_order_of_their_lessons_and_those_of_none_come_last(p
     made = project(MAPS | quizzes, dict.fromkeys(["lessons/maps.md", *lessons.values()], ""))
     course = build(replace(made, order=["index.md", "lessons/one.md", "lessons/two.md", "lessons/maps.md"]))
     assert course.problems({}) == []
-    pages = [file.path for file in course.files() if file.path.startswith("quizzes/")]
+    pages = [file.path for file in course.files() if re.fullmatch(r"quizzes/[a-z]+\.md", file.path)]
     assert pages == [f"quizzes/{id}.md" for id in ("index", "b", "a", "maps", "c", "d")]

@@ -154,11 +154,12 @@ def test_the_same_question_twice_has_ids_and_controls_of_its_own(render):
         "maps/north", "maps/north~2", "maps/contour", "maps/north~3",
     ]  # fmt: skip
     names = [[field.get("name") for field in question.iter("input")] for question in page.all("quiz-question")]
-    assert [set(group) for group in names] == [{"maps/north"}, {"maps/north~2"}, {"maps/contour"}, {"maps/north~3"}]
+    anchors = ["maps/north", "maps/north~2", "maps/contour", "maps/north~3"]
+    assert [set(group) for group in names] == [{anchor, f"{anchor}:certainty"} for anchor in anchors]
     ids = Counter(element.get("id") for element in page.tree.iter() if element.get("id"))
     assert [id for id, times in ids.items() if times > 1] == []
     described = [field.get("aria-describedby") for field in page.all("fieldset")]
-    assert set(described) <= set(ids)
+    assert set(described) - {None} <= set(ids)
     assert {question.get("data-question") for question in page.all("quiz-question")} == {"maps/north", "maps/contour"}
 
 
@@ -231,11 +232,17 @@ def test_indexes_lead_to_every_page_that_is_made(render):
 
 def test_scripts_are_asked_for_where_a_question_is_and_nowhere_else(project):
     course = coursework.build(project(MAPS, {"index.md": ""}))
-    for path, body, asked in (("a.md", "maps: north", 1), ("b.md", "maps: objectives", 0), ("c.md", "maps", 1)):
+    for path, body, asked in (
+        ("a.md", "maps: north", {"quiz-question.js"}),
+        ("b.md", "maps: objectives", set()),
+        ("c.md", "maps", {"quiz-question.js", "quiz-summary.js"}),
+        ("d.md", "maps: guess north", {"quiz-guess.js"}),
+        ("e.md", "maps: key", {"quiz-paper.js"}),
+    ):
         course.start(path, "")
         course.fence(course.extension.page, "quiz", body)
-        assert len(course.scripts(path)) == asked
-    assert course.scripts("never-rendered.md") == []
+        assert {script.rsplit("/", 1)[1] for script in course.scripts(path)} == {"course-marks.js", *asked}
+    assert [script.rsplit("/", 1)[1] for script in course.scripts("never-rendered.md")] == ["course-marks.js"]
     assert {file.path for file in course.files()} >= set(course.scripts("a.md"))
 
 
@@ -245,3 +252,67 @@ def test_the_box_for_authors_holds_every_problem_as_text(project):
     assert box.count("<li>") == 2
     assert "<script>" not in box
     assert "&lt;y" in box
+
+
+VIEWS = MAPS | {
+    "quizzes/views.yml": """
+title: Views
+questions:
+  - {id: stand, type: opinion, prompt: Which?, scale: [Paper, Neither, A screen], explanation: Either.}
+"""
+}
+
+
+def block(*lines):
+    return "\n".join(["```quiz", *lines, "```"])
+
+
+def test_a_guess_comes_without_a_word_of_its_answer(render):
+    page = render(block("maps: guess contour, north"))
+    assert [guess.get("data-question") for guess in page.all("quiz-guess")] == ["maps/contour", "maps/north"]
+    assert "Equal height" in page.text()
+    for secret in ("isohyets", "neither up nor down", "A habit", "joins points"):
+        assert secret not in page.html
+    assert shown(page) == []
+    assert page.problems == []
+
+
+def test_guesses_twice_on_a_page_are_each_their_own(render):
+    page = render(f"{block('maps: guess north')}\n\n{block('maps: guess north')}")
+    names = [{field.get("name") for field in guess.iter("input")} for guess in page.all("quiz-guess")]
+    assert len(names) == 2
+    assert not names[0] & names[1]
+
+
+def test_what_was_guessed_at_is_still_among_the_rest(render):
+    page = render(f"{block('maps: guess north')}\n\n{block('maps: contour')}\n\n{block('maps: rest')}")
+    assert shown(page) == ["maps/contour", "maps/north"]
+
+
+def test_an_opinion_before_the_course_is_kept_apart_from_the_one_after_it(render):
+    page = render(f"{block('views: before stand')}\n\n{block('views: after stand')}\n\n{NORTH}", files=VIEWS)
+    asked = [(question.get("id"), question.get("data-slot")) for question in page.all("quiz-question")]
+    assert asked == [("views/stand~before", "before"), ("views/stand~after", "after"), ("maps/north", None)]
+    assert page.problems == []
+
+
+def test_an_opinion_twice_before_the_course_has_two_addresses(render):
+    page = render(f"{block('views: before stand')}\n\n{block('views: before stand')}", files=VIEWS)
+    assert [question.get("id") for question in page.all("quiz-question")] == [
+        "views/stand~before", "views/stand~before~2",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("maps: before north", "must ask before the course for opinions, not for 'north' (true-false)"),
+        ("maps: after contour", "must ask after the course for opinions, not for 'contour' (single-choice)"),
+        ("maps: guess nroth", "must name questions of maps, not 'nroth'. Did you mean 'north'?"),
+        ("views: guess stand", "must guess at questions with choices, not at 'stand' (opinion)"),
+        ("maps: guess north, contour, north, contour", "must guess at 3 questions at most, not 4"),
+    ],
+)
+def test_a_guess_or_an_opinion_asked_for_in_vain_is_told(render, line, told):
+    [problem] = render(block(line), files=VIEWS).problems
+    assert problem.endswith(told)

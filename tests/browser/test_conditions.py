@@ -88,14 +88,16 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, 
   .filter(element => element.checkVisibility({visibilityProperty: true, opacityProperty: true})
     && !element.closest("[inert]") && element.tabIndex >= 0)
   .filter(element => {
-    const box = (element.labels?.[0] ?? element).getBoundingClientRect()
-    if (box.bottom <= 0 || box.right <= 0 || box.width >= 24 && box.height >= 24) return false
+    // Its label can be hit as well.
+    const boxes = [element, ...element.labels ?? []].map(part => part.getBoundingClientRect())
+    if (boxes.some(box => box.bottom <= 0 || box.right <= 0 || box.width >= 24 && box.height >= 24)) return false
     const inLine = getComputedStyle(element).display === "inline"
       && [...element.parentElement.childNodes].some(node => node.nodeType === 3 && node.data.trim())
     return !inLine
   }).map(element => `${element.outerHTML.slice(0, 100)} ${JSON.stringify(element.getBoundingClientRect())}`)"""
 LOW_ROWS = """() => [...document.querySelectorAll(
-    ".answer__choice, .question__actions button, .question summary, .contents a, .turn a, .md-search__input")]
+    `.choice, .certainty__band, .question :is(select, input[type=text]):not(.blank), .order__item button,
+    .contents a, .turn a, .question__actions button, .question summary, .md-search__input`)]
   .filter(element => element.checkVisibility({visibilityProperty: true}))
   .filter(element => element.getBoundingClientRect().height < 43.5)
   .map(element => `${element.outerHTML.slice(0, 100)} ${element.getBoundingClientRect().height}`)"""

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from browsing import barriers, ready
+from browsing import answer_all, barriers, ready
 from building import addresses
 
 PAGES = [*addresses(), "404.html"]
-# One page of each kind: the home page, a lesson, a quiz.
-KINDS = ["", "lessons/alliance/", "quizzes/alliance/"]
+# One page of each kind: the home page, a lesson, a quiz, every type of question.
+KINDS = ["", "lessons/alliance/", "quizzes/alliance/", "style-guide/"]
 SCREENS = {"wide": {"width": 1280, "height": 800}, "narrow": {"width": 390, "height": 844}}
 
-# Answers every question of a page; `right` says how. Gives their number.
-ANSWER = """right => {
-  const questions = [...document.querySelectorAll("quiz-question")]
-  for (const question of questions) {
-    const chosen = [...question.querySelectorAll(`[data-correct=${right}]`)].map(choice => choice.dataset.choice)
-    for (const input of question.querySelectorAll("input")) {
-      if (input.checked !== chosen.includes(input.value)) input.click()
-    }
-    question.querySelector("button[type=submit]").click()
-  }
-  return questions.length
-}"""
 OPEN = "() => document.querySelectorAll('quiz-question details').forEach(details => { details.open = true })"
 
 
@@ -42,8 +30,8 @@ def test_a_page_is_without_barriers_and_faults_and_asks_no_other_host(visit, cou
 def test_questions_are_without_barriers_in_every_state(visit, course, address, scheme, screen):
     page = visit(course + address, color_scheme=scheme, viewport=SCREENS[screen])
     found = [f"before: {barrier}" for barrier in barriers(page)]
-    for state, right in (("wrong", "false"), ("right", "true")):
-        assert page.evaluate(ANSWER, right)
+    for state, right in (("wrong", False), ("right", True)):
+        assert answer_all(page, right)
         found += [f"{state}: {barrier}" for barrier in barriers(page)]
     page.evaluate(OPEN)
     found += [f"open: {barrier}" for barrier in barriers(page)]
@@ -54,9 +42,9 @@ def test_questions_are_without_barriers_in_every_state(visit, course, address, s
 def test_a_page_never_scrolls_sideways_on_the_narrowest_screen(visit, course, address):
     page = visit(course + address, viewport={"width": 320, "height": 640})
     widths = [width(page)]
-    page.evaluate(ANSWER, "false")
+    answer_all(page, False)
     widths.append(width(page))
-    page.evaluate(ANSWER, "true")
+    answer_all(page, True)
     page.evaluate(OPEN)
     widths.append(width(page))
     assert max(widths) <= 320, f"{widths}: {page.evaluate(WIDE)}"

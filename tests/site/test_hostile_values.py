@@ -16,6 +16,8 @@ MARKUP = (
 )
 WORD = "hostileword"
 TEXT = f'"{WORD} {MARKUP}"'
+# In the text of a cloze, braces name its blanks.
+WITHOUT_BRACES = TEXT.split(" {")[0]
 
 QUIZ = f"""
 title: {TEXT}
@@ -40,6 +42,56 @@ questions:
     prompt: Another
     answer: true
     feedback: {{true: {TEXT}, false: {TEXT}}}
+    explanation: {TEXT}
+  - id: third
+    type: matching
+    prompt: {TEXT}
+    pairs:
+      - {{text: {TEXT}, match: {TEXT}, feedback: {TEXT}}}
+      - {{text: Another, match: Another, feedback: {TEXT}}}
+    distractors: [{TEXT[:-1]} more"]
+    explanation: {TEXT}
+  - id: fourth
+    type: ordering
+    prompt: {TEXT}
+    items: [{TEXT}, Another, A third]
+    first: {TEXT}
+    last: {TEXT}
+    explanation: {TEXT}
+  - id: fifth
+    type: numerical
+    prompt: {TEXT}
+    answer: 7
+    unit: {TEXT}
+    misreadings: [{{answer: 70, feedback: {TEXT}}}]
+    explanation: {TEXT}
+  - id: sixth
+    type: short-answer
+    prompt: {TEXT}
+    answers: [{TEXT}]
+    misreadings: [{{answer: {TEXT[:-1]} more", feedback: {TEXT}}}]
+    explanation: {TEXT}
+  - id: seventh
+    type: cloze
+    prompt: {TEXT}
+    text: {WITHOUT_BRACES} {{typed}} and {{chosen}}"
+    blanks:
+      typed: {{answers: [{TEXT}], feedback: {TEXT}}}
+      chosen:
+        choices:
+          - {{text: {TEXT}, correct: true, feedback: {TEXT}}}
+          - {{text: Another, feedback: {TEXT}}}
+    explanation: {TEXT}
+  - id: eighth
+    type: open-response
+    prompt: {TEXT}
+    model-answer: {TEXT}
+    rubric: [{TEXT}, Another]
+    explanation: {TEXT}
+  - id: ninth
+    type: opinion
+    prompt: {TEXT}
+    scale: [{TEXT}, Another, A third]
     explanation: {TEXT}
 """
 READINGS = f"""
@@ -69,8 +121,14 @@ description: {TEXT}
 A text that cites @hostile and [see @hostile, p. 3].
 
 ```quiz
+hostile: guess first
+hostile: before ninth
+```
+
+```quiz
 hostile
 hostile: objectives
+hostile: after ninth
 ```
 
 ```readings
@@ -105,7 +163,8 @@ def test_no_value_becomes_markup_on_any_page(hostile_site):
             showing.append(name)
     assert {
         "lessons/hostile/index.html", "quizzes/index.html", "quizzes/hostile/index.html", "readings/index.html",
-        "readings/hostile/index.html", "readings/bibliography/index.html",
+        "readings/hostile/index.html", "readings/bibliography/index.html", "quizzes/hostile/worksheet/index.html",
+        "quizzes/hostile/key/index.html", "review/index.html", "progress/index.html",
     } <= {*showing}  # fmt: skip
 
 

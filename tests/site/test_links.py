@@ -34,7 +34,7 @@ def test_every_link_leads_to_a_page_and_a_place_that_exist(site, pages):
             followed += 1
             if address == address_of("404.html"):
                 address = urljoin(ADDRESS, "404.html")
-            target = address.removeprefix(ADDRESS)
+            target = address.partition("?")[0].removeprefix(ADDRESS)
             file = file_of(site, unquote(target))
             if not address.startswith(ADDRESS) or not file.is_file():
                 lost.append(f"{name}: {link} leads nowhere")
@@ -69,7 +69,7 @@ def test_everything_that_a_stylesheet_or_a_script_of_ours_loads_is_in_the_site(s
             if not (sheet.parent / link.split("?")[0].split("#")[0]).is_file():
                 lost.append(f"{sheet.relative_to(site)}: {link}")
     for script in site.glob("assets/coursework-*/*.js"):
-        for link in re.findall(r"^\s*(?:import|export)\b.*?[\"'](\.[^\"']+)[\"']", script.read_text("utf-8"), re.M):
+        for link in re.findall(r"(?:from|import)\s*\(?[\"'](\./[^\"']+)[\"']", script.read_text("utf-8")):
             followed += 1
             if not (script.parent / link).is_file():
                 lost.append(f"{script.relative_to(site)}: {link}")
@@ -82,6 +82,8 @@ def test_every_edit_link_leads_to_a_file_of_the_project(pages):
         "": "docs/index.md",
         "lessons/alliance/": "docs/lessons/alliance.md",
         "quizzes/alliance/": "quizzes/alliance.yml",
+        "quizzes/alliance/worksheet/": "quizzes/alliance.yml",
+        "quizzes/alliance/key/": "quizzes/alliance.yml",
         "readings/alliance/": "readings/alliance.yml",
         "readings/bibliography/": "readings/references.yml",
     }
@@ -91,18 +93,25 @@ def test_every_edit_link_leads_to_a_file_of_the_project(pages):
         edited[name] = [posixpath.normpath(link[len(EDITED) :]) for link in links if link.startswith(EDITED)]
         assert all((PROJECT / file).is_file() for file in edited[name]), (name, edited[name])
     assert {name: edited[name] for name in made_from} == {name: [file] for name, file in made_from.items()}
-    # A page that lists others comes from no file of its own.
-    assert edited["quizzes/"] == edited["readings/"] == edited["404.html"] == []
-    assert all(edited[name] for name in pages if name not in ("quizzes/", "readings/", "404.html"))
+    # A page that looks at others, or belongs to the engine, comes from no file of the course.
+    made = {"quizzes/", "readings/", "review/", "progress/", "style-guide/", "404.html"}
+    assert {name for name in pages if not edited[name]} == made
 
 
-def test_every_generated_page_is_in_the_navigation(pages):
-    generated = [name for name in pages if name.startswith(("quizzes/", "readings/"))]
+def test_every_generated_page_is_in_the_navigation_but_those_for_paper_and_for_authors(pages):
+    generated = {name for name in pages if name.startswith(("quizzes/", "readings/", "review/", "progress/", "style-"))}
     reached = {urljoin(address_of(name), link) for name, page in pages.items() for link in page.links_of_navigation()}
-    assert [name for name in generated if address_of(name) not in reached] == []
-    assert {"quizzes/", "quizzes/alliance/", "readings/", "readings/alliance/", "readings/bibliography/"} <= {
-        *generated
-    }
+    papers = {name for name in generated if name.endswith(("/worksheet/", "/key/"))}
+    assert {name for name in generated if address_of(name) not in reached} == {*papers, "style-guide/"}
+    assert {"quizzes/", "quizzes/alliance/", "readings/", "readings/alliance/", "readings/bibliography/"} <= generated
+
+
+def test_the_page_of_a_quiz_leads_to_its_papers_and_they_to_each_other_and_back(pages):
+    for quiz in (path.stem for path in (PROJECT / "quizzes").glob("*.yml")):
+        here = [f"quizzes/{quiz}/", f"quizzes/{quiz}/worksheet/", f"quizzes/{quiz}/key/"]
+        for name in here:
+            reached = {urljoin(address_of(name), link) for link in pages[name].links()}
+            assert {address_of(other) for other in here if other != name} <= reached, name
 
 
 def test_every_address_of_the_sitemap_is_a_page_and_every_page_is_in_it(site, pages):
@@ -122,13 +131,18 @@ def test_every_question_has_its_own_address_on_the_page_of_its_quiz(pages):
         assert shown == [f"{path.stem}/{question['id']}" for question in quiz["questions"]]
 
 
-def test_the_script_of_questions_is_on_pages_with_a_question_and_on_no_other(pages):
-    scripts = {
-        name: [link for link in page.loaded() if link.endswith(".js") and "/coursework-" in link]
-        for name, page in pages.items()
-    }
-    with_questions = {name for name, page in pages.items() if page.named("quiz-question")}
-    assert {"", "lessons/alliance/", "quizzes/alliance/"} <= with_questions
-    assert not with_questions & {"help/", "quizzes/", "readings/", "readings/alliance/", "404.html"}
-    for name, found in scripts.items():
-        assert len(found) == (name in with_questions), (name, found)
+def test_a_page_has_the_scripts_of_what_is_on_it_and_no_others(pages):
+    needed = {
+        "quiz-question": "quiz-question.js", "quiz-guess": "quiz-guess.js", "quiz-summary": "quiz-summary.js",
+        "quiz-review": "quiz-review.js", "quiz-progress": "quiz-progress.js",
+    }  # fmt: skip
+    seen = set()
+    for name, page in pages.items():
+        here = {script for element, script in needed.items() if page.named(element)}
+        here |= {"quiz-paper.js"} if name.endswith(("/worksheet/", "/key/")) else set()
+        # The missing page is not one of the course: it marks no links.
+        here |= {"course-marks.js"} if name != "404.html" else set()
+        scripts = [posixpath.basename(link) for link in page.loaded() if "/coursework-" in link]
+        assert sorted(scripts) == sorted(here), name
+        seen |= here
+    assert seen == {*needed.values(), "quiz-paper.js", "course-marks.js"}

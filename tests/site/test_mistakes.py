@@ -12,7 +12,7 @@ from building import build
 PLANTED = [
     ("weakest-part", r"type: .*", "type: single-choise", "single-choise", "Did you mean 'single-choice'?"),
     ("how-much", r"level: .*", "level: recal", "recal", "Did you mean 'recall'?"),
-    ("how-much", r"(- text: (.*)\n(?:.*\n)*?      - text: ).*", r"\1\2 ", None, "must differ from the choice"),
+    ("how-much", r"(- text: (.*)\n(?:.*\n)*?      - text: ).*", r"\1\2 ", None, "must differ from the one in line"),
     ("how-much", r'reread: "#how-big"', 'reread: "#how-bigg"', '"#how-bigg"', "Did you mean 'how-big'?"),
     ("rest-is-technique", r"answer: .*", "answer: perhaps", "perhaps", "must be true or false, not 'perhaps'"),
     ("adding-shares", r"cite: .*", "cite: [fluckiger2081]", "fluckiger2081", "Did you mean 'fluckiger2018'?"),

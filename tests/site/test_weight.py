@@ -1,0 +1,50 @@
+"""What a reader on a slow line has to wait for: all of a page's first view, compressed."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+
+from published import file_of
+
+MOST_BYTES = 130_000
+COMPRESSED = {".html", ".css", ".js", ".svg"}
+
+
+def needed(site, name: str, page) -> set:
+    """The files of a page's first view: the page, what it loads, and what its modules import."""
+    here = file_of(site, name)
+    found = {here}
+    todo = [(here.parent / link.split("?")[0]).resolve() for link in page.loaded() if not link.startswith("data:")]
+    while todo:
+        file = todo.pop()
+        if file in found:
+            continue
+        found.add(file)
+        if "/assets/coursework-" in file.as_posix():
+            imported = re.findall(r"(?:from|import)\s*[\"']\./([^\"']+)[\"']", file.read_text(encoding="utf-8"))
+            todo += [file.with_name(name) for name in imported]
+    return found
+
+
+def weight(file) -> int:
+    content = file.read_bytes()
+    # Compression level 6 is what servers choose.
+    return len(gzip.compress(content, 6)) if file.suffix in COMPRESSED else len(content)
+
+
+def test_the_first_view_of_every_page_is_light(site, pages):
+    weights = {
+        name: sum(map(weight, needed(site, name, page))) for name, page in pages.items() if name != "404.html"
+    }  # fmt: skip
+    assert {name: bytes for name, bytes in weights.items() if bytes > MOST_BYTES} == {}
+    # It is all counted: the theme's script and styles, the font, ours.
+    files = {re.sub(r"[.-][0-9a-f]{8,}(?:\.min)?", "", file.name) for file in needed(site, "", pages[""])}
+    assert {"index.html", "bundle.js", "main.css", "course.css", "newsreader-display.woff2", "words.js"} <= files
+
+
+@pytest.mark.parametrize(("name", "most"), [("course.css", 13_000), ("newsreader-display.woff2", 21_000)])
+def test_what_is_ours_on_every_page_is_light(site, name, most):
+    assert weight(site / "assets" / name) <= most

