@@ -35,6 +35,8 @@ def open_search(page, words: str):
         page.get_by_role("textbox", name=SEARCH).focus()
     # All at once: each letter would bring a list of its own, in place of one that may have the focus.
     page.keyboard.insert_text(words)
+    # The theme looks at what was typed when a key comes up.
+    page.keyboard.press("Shift")
     found = page.locator(".md-search-result__list > li a")
     # The index comes first, and a worker that reads it.
     expect(found.first).to_be_visible(timeout=15_000)
