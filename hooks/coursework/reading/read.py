@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ def read_references(value: Value, stances: Collection[str] = ()) -> tuple[dict[s
     problems: list[Problem] = []
     references: dict[str, Reference] = {}
     places: dict[str, Text] = {}
+    known: dict[str, str] = {}  # the id of the work with each DOI
     if not isinstance(value, Sequence):
         problems.append(
             value.place.problem("", f"must be a list of references (lines that start with `- `), not {kind_of(value)}")
@@ -51,6 +53,9 @@ def read_references(value: Value, stances: Collection[str] = ()) -> tuple[dict[s
         if reference.id in places:
             record.note(f"must be used once, not twice (first in line {places[reference.id].place.line})", "id")
         places.setdefault(reference.id, reference.id)
+        doi = reference.csl.get("DOI", "").lower()
+        if doi and known.setdefault(doi, reference.id) != reference.id:
+            record.note(f"must be of one reference only, but {known[doi]} has it too", "DOI")
         references.setdefault(reference.id, reference)
     return references, problems
 
@@ -78,7 +83,7 @@ def _reference(record: Record, stances: Collection[str]) -> Reference | None:
             csl[name] = {"date-parts": [date]}
     if "DOI" in csl and not _DOI.fullmatch(csl["DOI"]):
         record.note(f"must be a DOI alone, as 10.1037/pst0000172, not {quoted(csl['DOI'])}", "DOI")
-    if "URL" in csl and not re.fullmatch(r"https?://[^\s<>\"]+", csl["URL"]):
+    if "URL" in csl and not re.fullmatch(r"https://[^\s<>\"]+", csl["URL"]):
         record.note(f"must be an https: address, not {quoted(csl['URL'])}", "URL")
     level = record.word("level", LEVELS, required=False)
     stance = record.word("stance", stances, required=False) if stances else record.text("stance", required=False)
@@ -115,6 +120,9 @@ def _date(record: Record, name: str) -> list[int] | None:
     if not isinstance(numbers, Sequence) or not 1 <= len(numbers) <= 3 or not _is_date(numbers):
         record.note("must hold `date-parts` with one date: a year, or a year, a month and a day, as numbers", name)
         return None
+    # A work that is in press may carry the next year.
+    if name == "issued" and int(numbers[0]) > datetime.date.today().year + 1:
+        record.note(f"must not be in a year to come, as {numbers[0]}", name)
     return [int(part) for part in numbers]
 
 
