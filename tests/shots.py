@@ -124,6 +124,8 @@ def told(page: Page, earlier: list[str]) -> Iterator[str]:
     for place, quiz in enumerate(earlier[:2]):
         page.goto(quiz, wait_until="load")
         answer(page, place == 0)
+        # The schedule is fetched with the first answer; to go on at once would be to go without it.
+        page.wait_for_function("() => Object.keys(localStorage).some(key => key.includes('/v1/card/'))")
     page.goto(here, wait_until="load")
     yield "2-told"
     page.clock.set_fixed_time(datetime.datetime.now(datetime.UTC) + LATER)
