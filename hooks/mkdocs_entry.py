@@ -10,6 +10,7 @@ import logging
 import posixpath
 from pathlib import Path
 
+import rcssmin
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
@@ -62,6 +63,9 @@ def on_files(files, config):
         file = File.generated(config, made.path, content=made.content)
         file.edit_uri = f"../{made.source}" if made.source else None
         files.append(file)
+    for sheet in filter(None, map(files.get_file_from_path, map(str, config.extra_css))):
+        # A sixth of it is comments and spaces, for those who write it.
+        sheet.content_string = rcssmin.cssmin(sheet.content_string)
     config.markdown_extensions.append(_Build.course.extension)
     config.nav = _expand(config.nav, files)
     return files
