@@ -18,6 +18,7 @@ import coursework
 from coursework.markdown_extension import custom_fences
 from coursework.policy import with_policy
 from coursework.reading.cite import CitationError
+from coursework.style import compact
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
@@ -62,6 +63,8 @@ def on_files(files, config):
         file = File.generated(config, made.path, content=made.content)
         file.edit_uri = f"../{made.source}" if made.source else None
         files.append(file)
+    for sheet in filter(None, map(files.get_file_from_path, map(str, config.extra_css))):
+        sheet.content_string = compact(sheet.content_string)
     config.markdown_extensions.append(_Build.course.extension)
     config.nav = _expand(config.nav, files)
     return files
