@@ -93,10 +93,10 @@ def test_a_figure_that_was_nearly_named_is_suggested(render):
     assert told.endswith("must name a figure, not 'rainfal'. Did you mean 'rainfall'?")
 
 
-def test_its_table_stands_in_a_region_named_by_its_columns(render):
+def test_its_table_stands_in_a_region_named_by_its_title(render):
     page = render("```figure\nrainfall\n```\n", files=FILES)
     [region] = page.all("div", role="region")
-    assert region.get("aria-label") == "Table: What, Estimate, 95% interval, Studies, People, Source and note"
+    assert region.get("aria-label") == "Table: Does height bring rain?"
 
 
 def test_a_figure_with_mistakes_leaves_a_word_in_its_place(render):
