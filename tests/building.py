@@ -109,6 +109,6 @@ def addresses() -> list[str]:
     for path in (PROJECT / "quizzes").glob("*.yml"):
         pages += [Path("quizzes", path.stem), *(Path("quizzes", path.stem, paper) for paper in ("worksheet", "key"))]
     pages += [Path("readings", path.stem) for path in (PROJECT / "readings").glob("*.yml") if path.stem != "references"]
-    pages += [Path("quizzes/index"), Path("readings/index"), Path("readings/bibliography")]
+    pages += [Path("quizzes/index"), Path("readings/index"), Path("readings/bibliography"), Path("figures")]
     pages += [Path("review"), Path("progress"), Path("style-guide")]
     return sorted(re.sub(r"(^|/)index/$", r"\1", f"{page.as_posix()}/") for page in pages)

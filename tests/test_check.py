@@ -119,6 +119,7 @@ def test_the_pages_that_are_made_name_the_files_they_come_from(project):
         "style-guide.md": None,
         "review.md": None,
         "progress.md": None,
+        "figures.md": None,
         "readings/index.md": None,
         "readings/maps.md": "readings/maps.yml",
         "readings/bibliography.md": REFERENCES,

@@ -127,6 +127,15 @@ def test_an_unknown_reading_list_is_told(render):
     ]
 
 
+def test_an_unknown_figure_is_told(render):
+    assert render("# Maps\n\n```figure\nrainfall\n```").problems == [
+        "docs/lessons/maps.md:4:1: the figure block: must name a figure, not 'rainfall'"
+    ]
+    assert render("# Maps\n\n```figure\n```").problems == [
+        "docs/lessons/maps.md:3:1: the figure block: must name a figure, as `rainfall`"
+    ]
+
+
 def test_a_lesson_may_show_a_quiz_a_question_or_what_is_left(render):
     assert shown(render("```quiz\nmaps\n```")) == ["maps/contour", "maps/north"]
     assert shown(render("```quiz\nmaps: north, contour\n```")) == ["maps/north", "maps/contour"]

@@ -17,7 +17,7 @@ def citations(content: Content, project: Project) -> Iterator[Problem]:
     known = content.references
     if not content.references_read:
         return
-    for file in (*content.quizzes.values(), *content.reading_lists.values()):
+    for file in content.files:
         for where, key in file.cites:
             if key not in known:
                 yield key.place.problem(where, _unknown_reference(key, known))
@@ -51,8 +51,8 @@ def _unknown_reference(key: str, known: Mapping[str, object]) -> str:
 
 
 def lessons(content: Content, project: Project) -> Iterator[Problem]:
-    """The lesson of a quiz or a list, and the page of every passage to read again, must exist."""
-    for file in (*content.quizzes.values(), *content.reading_lists.values()):
+    """The lesson of a quiz, a list or a figure, and the page of every passage to read again, must exist."""
+    for file in content.files:
         if file.lesson is not None and file.lesson not in project.pages:
             yield file.lesson.place.problem("lesson", _unknown_page(file.lesson, project))
     for file in content.quizzes.values():

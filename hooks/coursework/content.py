@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from coursework import source
+from coursework.figure.read import FigureFile, read_figure
 from coursework.problem import Problem
 from coursework.project import Project
 from coursework.quiz.fields import QuizFile
@@ -17,9 +18,9 @@ from coursework.source import Text
 from coursework.templates import HERE, words
 
 REFERENCES = "readings/references.yml"
-File = TypeVar("File", QuizFile, ReadingListFile)
+File = TypeVar("File", QuizFile, ReadingListFile, FigureFile)
 # Pages that are made, whose addresses a list or a quiz cannot take.
-_TAKEN = {"quizzes": {"index"}, "readings": {"index", "bibliography"}}
+_TAKEN = {"quizzes": {"index"}, "readings": {"index", "bibliography"}, "figures": set()}
 
 
 @dataclass
@@ -32,14 +33,20 @@ class Content:
 
     quizzes: dict[str, QuizFile] = field(default_factory=dict)
     reading_lists: dict[str, ReadingListFile] = field(default_factory=dict)
+    figures: dict[str, FigureFile] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     references_read: bool = True
     example: QuizFile | None = None
 
+    @property
+    def files(self) -> list[QuizFile | ReadingListFile | FigureFile]:
+        """Every file that may cite the bibliography and belong to a lesson."""
+        return [*self.quizzes.values(), *self.reading_lists.values(), *self.figures.values()]
+
     def prose(self) -> Iterator[tuple[str, Text]]:
         """Every Markdown text of every file, as (where, text)."""
-        for file in (*self.quizzes.values(), *self.reading_lists.values()):
+        for file in self.files:
             yield from file.prose
         for reference in self.references.values():
             if isinstance(reference.annotation, Text):
@@ -47,7 +54,7 @@ class Content:
 
 
 def read_content(project: Project) -> Content:
-    """Read `quizzes/*.yml`, `readings/references.yml` and the other `readings/*.yml` of a project."""
+    """Read `quizzes/*.yml`, `readings/references.yml` the other `readings/*.yml` and `figures/*.yml` of a project."""
     content = Content()
     for id, path, value, problems in _values(project, "quizzes"):
         quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, words()["question"])
@@ -65,11 +72,17 @@ def read_content(project: Project) -> Content:
         list_file.reading_list = None if problems else list_file.reading_list
         content.reading_lists[id] = list_file
         content.problems += [*problems, *list_file.problems]
+    for id, path, value, problems in _values(project, "figures"):
+        figure_file = FigureFile(id, path) if value is None else read_figure(value, id, path)
+        figure_file.figure = None if problems else figure_file.figure
+        content.figures[id] = figure_file
+        content.problems += [*problems, *figure_file.problems]
     value, problems = source.load(HERE, "quiz/example.yml")
     content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", words()["question"])
     content.problems += [*problems, *content.example.problems]
     content.quizzes = _in_order(content.quizzes, project)
     content.reading_lists = _in_order(content.reading_lists, project)
+    content.figures = _in_order(content.figures, project)
     return content
 
 

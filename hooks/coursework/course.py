@@ -14,6 +14,9 @@ from coursework.browser import browser_files
 from coursework.citation import clusters_in, is_cluster, keys_in
 from coursework.content import REFERENCES, Content
 from coursework.fences import Fences
+from coursework.figure.exports.csv_file import to_csv
+from coursework.figure.exports.svg_file import to_svg
+from coursework.figure.page import FigurePages
 from coursework.markdown_extension import CourseExtension, Page
 from coursework.problem import Problem, quoted, suggestion
 from coursework.project import Project
@@ -21,7 +24,7 @@ from coursework.quiz.page import QuizPages, versions
 from coursework.reading.cite import format_citations
 from coursework.reading.page import ReadingPages
 from coursework.site_file import SiteFile
-from coursework.snippet import Snippets
+from coursework.snippet import Snippets, plain_text
 from coursework.templates import element, environment
 
 
@@ -48,6 +51,7 @@ class Course:
             content,
             self._quiz_pages,
             self._reading_pages,
+            FigurePages(self._env, self._snippets),
             unusable=lambda path: element(self._env, "unusable.html", path=path),
         )
         self._browser = browser_files(self._words)
@@ -61,7 +65,8 @@ class Course:
             for file in self._content.quizzes.values() if file.quiz
             for question in file.quiz.questions if question.cite
         ]  # fmt: skip
-        for cluster in (*written, *sources):
+        rows = [row for file in self._content.figures.values() if file.figure for row in file.figure.rows]
+        for cluster in (*written, *sources, *(f"[@{row.ref}]" for row in rows)):
             if is_cluster(cluster) and all(key in self._content.references for key in keys_in(cluster)):
                 yield cluster
 
@@ -86,7 +91,27 @@ class Course:
         pages += [SiteFile(f"{name}.md", _page(self._words[name]["title"], name)) for name in ("review", "progress")]
         title = self._words["readings"]["bibliography"]
         pages.append(SiteFile("readings/bibliography.md", _page(title, "bibliography"), REFERENCES))
-        return pages + self._browser.files
+        pages.append(SiteFile("figures.md", _page(self._words["figures"]["title"], "figures")))
+        return [*pages, *self._figure_files(), *self._browser.files]
+
+    def _figure_files(self) -> Iterator[SiteFile]:
+        """The numbers of each figure, and its picture."""
+        for id, file in self._content.figures.items():
+            if file.figure:
+                intervals = self._words["figures"]["interval"][file.figure.kind]
+                numbers = to_csv(file.figure, self._source, intervals, self._plain)
+                # As bytes: MkDocs writes text with the line ends of the system that builds.
+                yield SiteFile(f"figures/{id}.csv", numbers.encode(), file.path)
+                picture = to_svg(self._env, file.figure, self._source, self._plain)
+                yield SiteFile(f"figures/{id}.svg", picture, file.path)
+
+    def _plain(self, text: str) -> str:
+        return plain_text(self._snippets.inline(text))
+
+    def _source(self, reference: str) -> str:
+        """A reference in a few words, without brackets: "Harley, 1989"."""
+        cited = self.citation(f"[@{reference}]")
+        return "".join(cited.itertext()).strip("()") if cited is not None else reference
 
     def _index(self, folder: str, fence: str) -> SiteFile:
         return SiteFile(f"{folder}/index.md", _page(self._words[folder]["title"], fence))

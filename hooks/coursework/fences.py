@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coursework.content import Content
+from coursework.figure.page import FigurePages
 from coursework.markdown_extension import Page
 from coursework.problem import quoted, suggestion
 from coursework.quiz.model import ChoiceQuestion, OpinionQuestion, Question, Quiz
@@ -26,6 +27,7 @@ class Fences:
     content: Content
     quiz_pages: QuizPages
     reading_pages: ReadingPages
+    figure_pages: FigurePages
     unusable: Callable[[str], ET.Element]
 
     def elements(self, page: Page, name: str, body: str) -> list[ET.Element]:
@@ -43,13 +45,32 @@ class Fences:
         if name == "readings" and not lines:
             lists = [file.reading_list for file in self.content.reading_lists.values() if file.reading_list]
             return [self.reading_pages.index(lists)]
+        if name == "figures":
+            return self._figures(page)
         if not lines:
-            page.problem(f"```{name}", f"the {name} block", "must name a quiz, as `maps` or `maps: contour-lines`")
-        make = self._quiz if name == "quiz" else self._reading_list
+            what = "a figure, as `rainfall`" if name == "figure" else "a quiz, as `maps` or `maps: contour-lines`"
+            page.problem(f"```{name}", f"the {name} block", f"must name {what}")
+        make = {"quiz": self._quiz, "figure": self._figure}.get(name, self._reading_list)
         return [element for line in lines for element in make(page, line)]
 
     def _quizzes(self) -> list[Quiz]:
         return [file.quiz for file in self.content.quizzes.values() if file.quiz]
+
+    def _figures(self, page: Page) -> list[ET.Element]:
+        """Every figure of the course under a heading of its own."""
+        files = self.content.figures.values()
+        return [element for file in files for element in self._figure(page, file.id, level=2)]
+
+    def _figure(self, page: Page, id: str, level: int | None = None) -> list[ET.Element]:
+        file = self.content.figures.get(id)
+        if file is None:
+            known = self.content.figures
+            page.problem(id, "the figure block", f"must name a figure, not {quoted(id)}{suggestion(id, known)}")
+            return []
+        if file.figure is None or any(row.ref not in self.content.references for row in file.figure.rows):
+            return [self.unusable(file.path)]
+        page.occurrences[f"{id}~figure"] += 1
+        return [self.figure_pages.figure(file.figure, page.occurrences[f"{id}~figure"], level)]
 
     def _reading_list(self, page: Page, id: str) -> list[ET.Element]:
         file = self.content.reading_lists.get(id)

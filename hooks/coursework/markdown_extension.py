@@ -1,4 +1,4 @@
-"""Quizzes, reading lists and citations inside lessons, for Python-Markdown.
+"""Quizzes, reading lists, figures and citations inside lessons, for Python-Markdown.
 
     ```quiz                      ```readings        ```quizzes      ```bibliography
     maps: contour-lines          maps               ```             ```
@@ -26,7 +26,7 @@ from coursework import page_tree
 from coursework.citation import CitationExtension
 from coursework.problem import Problem
 
-FENCES = ("quiz", "quizzes", "readings", "bibliography", "review", "progress")
+FENCES = ("quiz", "quizzes", "readings", "bibliography", "figure", "figures", "review", "progress")
 _HOLDER = "<!--coursework:{}-->"
 # After attr_list (8), which would take `{ #id }` in an author's YAML for attributes of ours; before toc (5), which
 # must see our headings, and before MkDocs's own links (0).

@@ -53,7 +53,8 @@ def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
         for place, table in enumerate(parent):
             if table.tag != "table":
                 continue
-            heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
+            naming = table.findall("caption") or table.findall("thead//th") or table.iter("th")
+            heads = ["".join(head.itertext()).strip() for head in naming]
             label = name([head for head in heads if head])
             region = ET.Element(
                 "div", {"class": "table-region", "role": "region", "tabindex": "0", "aria-label": label}

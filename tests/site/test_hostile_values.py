@@ -103,6 +103,19 @@ groups:
     readings:
       - {{reference: hostile, why: {TEXT}}}
 """
+FIGURE = f"""
+title: {TEXT}
+lesson: lessons/hostile.md
+kind: forest
+axis: {{metric: {TEXT}, min: 0, max: 1, zero: 0, left: {TEXT}, right: {TEXT}}}
+caption: {TEXT}
+notice: {TEXT}
+caveat: {TEXT}
+alt: {TEXT}
+rows:
+  - {{label: {TEXT}, estimate: 0.5, lo: 0.4, hi: 0.6, interval: {TEXT}, ref: hostile,
+     metric: {TEXT}, note: {TEXT}, read: {TEXT}}}
+"""
 REFERENCE = f"""
 - id: hostile
   type: article-journal
@@ -131,6 +144,10 @@ hostile: objectives
 hostile: after ninth
 ```
 
+```figure
+hostile
+```
+
 ```readings
 hostile
 ```
@@ -143,6 +160,7 @@ def hostile_site(tmp_path_factory):
     (copy / "quizzes/hostile.yml").write_text(QUIZ, encoding="utf-8")
     (copy / "readings/hostile.yml").write_text(READINGS, encoding="utf-8")
     (copy / "docs/lessons/hostile.md").write_text(LESSON, encoding="utf-8")
+    (copy / "figures/hostile.yml").write_text(FIGURE, encoding="utf-8")
     with (copy / "readings/references.yml").open("a", encoding="utf-8") as references:
         references.write(REFERENCE)
     # Not strict: the lesson is in no navigation.
@@ -165,7 +183,16 @@ def test_no_value_becomes_markup_on_any_page(hostile_site):
         "lessons/hostile/index.html", "quizzes/index.html", "quizzes/hostile/index.html", "readings/index.html",
         "readings/hostile/index.html", "readings/bibliography/index.html", "quizzes/hostile/worksheet/index.html",
         "quizzes/hostile/key/index.html", "review/index.html", "progress/index.html",
+        "figures/index.html",
     } <= {*showing}  # fmt: skip
+
+
+def test_no_value_becomes_markup_in_a_picture(hostile_site):
+    picture = PublishedPage(hostile_site / "figures/hostile.svg")
+    assert WORD in picture.words
+    assert {element.name for element in picture.elements} <= {
+        "svg", "title", "desc", "rect", "text", "tspan", "line", "g", "circle",
+    }  # fmt: skip
 
 
 def test_no_value_becomes_markup_where_search_shows_it(hostile_site, tmp_path):

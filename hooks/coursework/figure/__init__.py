@@ -1,0 +1,1 @@
+"""The house of figures: numbers from sources, drawn, in words, and as files."""

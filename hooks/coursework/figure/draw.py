@@ -1,0 +1,109 @@
+"""Where each number of a figure stands, in percent of the axis, and how it is said in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from coursework.figure.model import Axis, Figure, Row
+
+# More would touch one another on a phone.
+_MOST_STEPS = 6
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A number on the axis; `anchor` keeps its text inside at both ends."""
+
+    at: float
+    text: str
+    anchor: str
+    zero: bool
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A row with its places on the axis; `lo` and `hi` are None where there is no interval to draw."""
+
+    row: Row
+    at: float
+    lo: float | None
+    hi: float | None
+    estimate: str
+    interval: str
+    metric: str
+
+
+def marks(figure: Figure, words: Mapping[str, Any]) -> list[Mark]:
+    """Every row, placed and in words; `words` are the interface's for figures."""
+    axis = figure.axis
+    return [
+        Mark(
+            row=row,
+            at=place(axis, row.estimate),
+            lo=None if row.lo is None else place(axis, row.lo),
+            hi=None if row.hi is None else place(axis, row.hi),
+            estimate=said(row.estimate),
+            interval=_interval(row, words),
+            metric=row.metric if row.metric and row.metric != axis.metric else "",
+        )
+        for row in figure.rows
+    ]
+
+
+def _interval(row: Row, words: Mapping[str, Any]) -> str:
+    if row.lo is None or row.hi is None:
+        return words["missing"]
+    interval = words["between"].format(lo=said(row.lo), hi=said(row.hi))
+    return f"{interval} ({row.interval})" if row.interval else interval
+
+
+def said(number: Decimal) -> str:
+    """A number as it was written, with a minus sign instead of a hyphen."""
+    return str(number).replace("-", "\N{MINUS SIGN}")
+
+
+def place(axis: Axis, value: Decimal) -> float:
+    """How far along the axis a value lies, in percent."""
+    low, high, value = (math.log(x) if axis.scale == "log" else float(x) for x in (axis.min, axis.max, value))
+    return round(100 * (value - low) / (high - low), 2)
+
+
+def ticks(axis: Axis) -> list[Tick]:
+    """The numbers written along the axis, and the line of no effect among them."""
+    steps = _logarithmic(axis) if axis.scale == "log" else _linear(axis)
+    values = sorted({*steps, *([axis.zero] if axis.zero is not None else [])})
+    # As many digits for each, or, on a log scale, as each needs.
+    digits = None if axis.scale == "log" else max((-int(step.as_tuple().exponent) for step in steps), default=0)
+    return [
+        Tick(at, _text(value, digits), "start" if at < 3 else "end" if at > 97 else "middle", value == axis.zero)
+        for value in values for at in [place(axis, value)]
+    ]  # fmt: skip
+
+
+def _text(value: Decimal, digits: int | None) -> str:
+    return said(Decimal(f"{value.normalize():f}" if digits is None or not value else f"{value:.{digits}f}"))
+
+
+def _linear(axis: Axis) -> list[Decimal]:
+    """Multiples of 1, 2 or 5 times a power of ten, as many as there is room for."""
+    least = (axis.max - axis.min) / _MOST_STEPS
+    power = Decimal(1).scaleb(least.adjusted())
+    step = next(power * times for times in (1, 2, 5, 10) if power * times >= least)
+    step = step.quantize(Decimal(1)) if step >= 1 else step
+    first, last = math.ceil(axis.min / step), math.floor(axis.max / step)
+    return [step * number for number in range(first, last + 1)]
+
+
+def _logarithmic(axis: Axis) -> list[Decimal]:
+    """1, 2 and 5 times powers of ten, or powers alone where there are many."""
+    powers = range(axis.min.adjusted(), axis.max.adjusted() + 1)
+    for times in ((1, 2, 5), (1, 3), (1,)):
+        values = [Decimal(time).scaleb(power) for power in powers for time in times]
+        found = [value for value in values if axis.min <= value <= axis.max]
+        if len(found) <= _MOST_STEPS + 1:
+            return found
+    return [axis.min, axis.max]

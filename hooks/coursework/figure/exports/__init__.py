@@ -1,0 +1,1 @@
+"""A figure as files that stand alone."""

@@ -1,0 +1,62 @@
+"""What a figure is: estimates on one axis, each with its source. No YAML, no HTML, no places on a screen.
+
+Numbers are decimals, so that 0.30 stays 0.30 and nothing is ever rounded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+# forest: dots with intervals about a line of no effect; bars: lengths from nought; range: dots within what was found.
+KINDS = ("forest", "bars", "range")
+SCALES = ("linear", "log")
+
+
+@dataclass(frozen=True)
+class Axis:
+    """`zero` is where nothing differs (1 for ratios); `left` and `right` say what lies on its two sides."""
+
+    metric: str
+    min: Decimal
+    max: Decimal
+    zero: Decimal | None = None
+    scale: str = "linear"
+    left: str | None = None
+    right: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One estimate. `lo` and `hi` bound its interval, where the source gives one; `interval` says of what kind.
+
+    `k` counts studies and `n` people; `read` says where the numbers were read.
+    """
+
+    label: str
+    estimate: Decimal
+    ref: str
+    lo: Decimal | None = None
+    hi: Decimal | None = None
+    interval: str | None = None
+    metric: str | None = None
+    k: int | None = None
+    n: int | None = None
+    note: str | None = None
+    read: str | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A named figure. `alt` says in a sentence or two what it shows, for those who do not see it."""
+
+    id: str
+    title: str
+    kind: str
+    axis: Axis
+    caption: str
+    notice: str
+    alt: str
+    rows: tuple[Row, ...]
+    caveat: str | None = None
+    lesson: str | None = None

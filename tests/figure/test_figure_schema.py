@@ -1,0 +1,57 @@
+"""figure.schema.json promises an author's editor what read.py will accept; here the two are held together."""
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from coursework import source
+from coursework.figure.model import KINDS, SCALES, Axis, Figure, Row
+from coursework.figure.read import read_figure
+
+PROJECT = Path(__file__).parents[2]
+SCHEMA = json.loads((PROJECT / "hooks/coursework/figure/figure.schema.json").read_text(encoding="utf-8"))
+CASES = {
+    file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
+    for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
+}
+READABLE = {name: case for name, case in CASES.items() if not source.parse(case["input"], "f.yml")[1]}
+# What is told of a mistake of meaning, which needs more than a schema: how values stand to one another, or elsewhere.
+MEANING = re.compile(
+    "must (?:lie on the axis|differ from|not be (?:greater|less) than|be greater than|be 0 where|be linear where|"
+    "be a (?:reference|page) in)"
+)
+
+
+def faults(content):
+    value = yaml.safe_load(content)
+    return list(jsonschema.Draft7Validator(SCHEMA).iter_errors(value))
+
+
+def test_the_schema_is_a_schema():
+    jsonschema.Draft7Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("file", sorted((PROJECT / "figures").glob("*.yml")), ids=lambda file: file.stem)
+def test_what_is_published_is_read_without_a_problem_and_satisfies_the_schema(file):
+    content = file.read_text(encoding="utf-8")
+    value, problems = source.parse(content, "f.yml")
+    assert problems or read_figure(value, "f", "f.yml").problems == []
+    assert faults(content) == []
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_a_case_satisfies_the_schema_unless_it_has_a_mistake_of_form(name):
+    of_form = [line for line in READABLE[name]["problems"] if not MEANING.search(line)]
+    assert bool(faults(READABLE[name]["input"])) == bool(of_form), of_form
+
+
+def test_the_schema_knows_every_field_and_word():
+    assert set(SCHEMA["properties"]) == set(Figure.__dataclass_fields__) - {"id"}
+    assert set(SCHEMA["definitions"]["axis"]["properties"]) == set(Axis.__dataclass_fields__)
+    assert set(SCHEMA["definitions"]["row"]["properties"]) == set(Row.__dataclass_fields__)
+    assert SCHEMA["properties"]["kind"]["enum"] == list(KINDS)
+    assert SCHEMA["definitions"]["axis"]["properties"]["scale"]["enum"] == list(SCALES)

@@ -1,0 +1,73 @@
+"""Hostile text in every field of a figure, on the page, in the picture and in the CSV."""
+
+import csv
+import io
+import json
+import re
+import tempfile
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import coursework
+import hostile
+from coursework.figure.exports.csv_file import to_csv
+from coursework.figure.read import read_figure
+from coursework.source import parse
+from making import MAPS, Rendered, write_project
+
+PLAIN = ("title", "alt", "label", "metric", "left", "right", "interval", "read")
+MARKDOWN = ("caption", "notice", "caveat", "note")
+TEXTS = st.fixed_dictionaries(dict.fromkeys((*PLAIN, *MARKDOWN), hostile.texts(paragraphs=False)))
+LINKS = ' zebra "onclick=x <a href="javascript:alert(1)">Elch</a> &nbsp; ]]> --> <i>ñandú</i> {: onclick=x } '
+# What a picture of ours is made of, and nothing that runs or fetches.
+SHAPES = {"svg", "title", "desc", "rect", "text", "tspan", "line", "g", "path", "circle"}
+
+
+def figure(text):
+    row = {"label": text["label"], "estimate": "0.5", "lo": "0.4", "hi": "0.6", "ref": "harley1989"}
+    row |= {name: text[name] for name in ("interval", "metric", "note", "read")}
+    axis = {name: text[name] for name in ("metric", "left", "right")} | {"min": "0", "max": "1", "zero": "0"}
+    fields = {name: text[name] for name in ("title", "alt", "caption", "notice", "caveat")}
+    return json.dumps(fields | {"kind": "forest", "axis": axis, "rows": [row]}, ensure_ascii=False)
+
+
+@settings(max_examples=25)
+@given(TEXTS)
+@example(dict.fromkeys((*PLAIN, *MARKDOWN), LINKS))
+def test_a_figure_holds_only_what_templates_and_markdown_make(text):
+    with tempfile.TemporaryDirectory() as folder:
+        files = {**MAPS, "figures/hostile.yml": figure(text)}
+        pages = {"index.md": "", "lessons/maps.md": "", "a.md": "# A page\n\n```figure\nhostile\n```\n"}
+        course = coursework.build(write_project(Path(folder), files, pages))
+        page = Rendered(course, "a.md", pages["a.md"])
+    if [line for line in page.problems if "hostile.yml" in line]:
+        return  # an unknown reference or an unsafe link, which is refused
+    for region in page.all("div", class_="table-region"):
+        region.attrib.clear()  # made by `page_tree`, of no author's words
+    assert list(hostile.strangers(page.tree)) == []
+    for name in set(text) - {"read"}:
+        assert hostile.lost_words(text[name], page.tree) == [], name
+    made = {file.path: file.content for file in course.files() if file.path.startswith("figures/hostile.")}
+    picture = ET.fromstring(made["figures/hostile.svg"])
+    assert {element.tag.split("}")[1] for element in picture.iter()} <= SHAPES
+    names = {name for element in picture.iter() for name in element.attrib}
+    assert not [name for name in names if name.startswith("on") or "href" in name]
+    heads, *rows = csv.reader(io.StringIO(made["figures/hostile.csv"].decode(), newline=""))
+    assert [len(row) for row in rows] == [len(heads)]
+    assert not [cell for cell in rows[0] if re.match(r"\s*[=+@-]", cell)]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1+1", "@sum(a1)", "\t=1", " =1", '=HYPERLINK("x")', "＝1"])
+def test_a_text_is_no_formula_in_a_spreadsheet(text):
+    texts = dict.fromkeys((*PLAIN, *MARKDOWN), text)
+    value, problems = parse(figure(texts), "figures/f.yml")
+    made = read_figure(value, "f", "figures/f.yml").figure
+    assert problems == []
+    [_, row] = csv.reader(io.StringIO(to_csv(made, lambda ref: text, "95% interval", str), newline=""))
+    assert row[1:4] == ["0.5", "0.4", "0.6"]
+    for cell in (row[0], row[4], row[5], *row[9:]):
+        assert not re.match(r"\s*[=+@\-＝＋－＠]", cell) and cell.endswith(text.strip())
