@@ -44,21 +44,26 @@ class Formatted:
     entries: Mapping[str, str]
 
 
-def format_citations(references: Iterable[Reference], clusters: Iterable[str], style: str, cache: Path) -> Formatted:
+def format_citations(
+    references: Iterable[Reference], clusters: Iterable[str], style: str, cache: Path, alone: bool = False
+) -> Formatted:
     """Format a library and the citations made of it.
 
     `clusters` are citations as written (`[@a; @b, p. 3]`, `@a`) with known keys only. `style` is the name of a CSL
-    style, as "apa". `cache` is a folder that may be deleted at any time. Raises CitationError where the style is
+    style, as "apa". `cache` is a folder that may be deleted at any time. Works that stand `alone` are not told apart
+    from one another: no 2016a, as they never share a list. Raises CitationError where the style is
     unknown or Pandoc fails.
     """
-    style_file = _style_file(style)
+    style_text = _style_file(style).read_text(encoding="utf-8")
+    if alone:
+        style_text = re.sub(r'\sdisambiguate-[a-z-]+="[^"]*"', "", style_text)
     library = json.dumps([_for_style(reference) for reference in references], ensure_ascii=False, sort_keys=True)
     wanted = sorted(set(clusters))
-    parts = (str(_FORM), pypandoc.get_pandoc_version(), style_file.read_text(encoding="utf-8"), library, *wanted)
+    parts = (str(_FORM), pypandoc.get_pandoc_version(), style_text, library, *wanted)
     kept = cache / "citations" / f"{sha256(chr(0).join(parts).encode()).hexdigest()}.json"
     known = _read_kept(kept)
     if known is None:
-        known = _run_pandoc(library, wanted, style_file)
+        known = _run_pandoc(library, wanted, style_text)
         _keep(kept, known)
     return known
 
@@ -93,10 +98,12 @@ def _for_style(reference: Reference) -> dict:
     return csl
 
 
-def _run_pandoc(library: str, clusters: list[str], style_file: Path) -> Formatted:
+def _run_pandoc(library: str, clusters: list[str], style_text: str) -> Formatted:
     with tempfile.TemporaryDirectory() as folder:
         bibliography = Path(folder, "references.json")
         bibliography.write_text(library, encoding="utf-8")
+        style_file = Path(folder, "style.csl")
+        style_file.write_text(style_text, encoding="utf-8")
         # Neither markup nor a link in angle brackets.
         texts = [cluster.replace("<", "&lt;") for cluster in clusters]
         divisions = [f"::: {{#cluster-{place}}}\n{text}\n:::\n" for place, text in enumerate(texts)]
