@@ -27,7 +27,7 @@ _IN_A_BOOK = ("incollection", "inproceedings", "inreference")
 _FIELDS = {
     "title": "title", "container-title": "journal", "collection-title": "series", "volume": "volume",
     "number": "number", "issue": "number", "edition": "edition", "publisher": "publisher",
-    "publisher-place": "address", "genre": "type", "medium": "howpublished", "status": "pubstate",
+    "publisher-place": "address", "genre": "type", "status": "pubstate",
     "event-title": "eventtitle", "chapter-number": "chapter", "number-of-pages": "pagetotal", "ISBN": "isbn",
     "ISSN": "issn", "PMID": "pmid", "PMCID": "pmcid", "note": "note", "keyword": "keywords",
 }  # fmt: skip

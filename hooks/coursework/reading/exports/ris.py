@@ -14,7 +14,7 @@ _TYPES = {
     "legislation": "STAT", "motion_picture": "MPCT", "broadcast": "VIDEO", "dataset": "DATA", "software": "COMP",
     "entry-encyclopedia": "ENCYC",
 }  # fmt: skip
-_NAMES = {"author": "AU", "editor": "ED", "translator": "A4", "director": "A3", "container-author": "A2"}
+_NAMES = {"author": "AU", "editor": "ED", "translator": "A4", "director": "A3"}
 _FIELDS = {
     "title": "TI", "container-title": "T2", "collection-title": "T3", "volume": "VL", "issue": "IS", "number": "M1",
     "edition": "ET", "publisher": "PB", "publisher-place": "CY", "genre": "M3", "archive": "DB", "ISBN": "SN",
@@ -34,7 +34,7 @@ def _tags(csl: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for name in csl.get(field, []):
             yield tag, _person(name)
     for field, tag in _FIELDS.items():
-        if csl.get(field):
+        if csl.get(field) and not (field == "ISSN" and csl.get("ISBN")):  # one tag holds either
             yield tag, csl[field]
     first, last = pages(csl)
     yield from ((tag, page) for tag, page in (("SP", first), ("EP", last)) if page)
