@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import html
 import logging
+import os
 import posixpath
+from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urljoin
 
 import rcssmin
 from mkdocs.exceptions import PluginError
@@ -53,6 +56,10 @@ def on_files(files, config):
             citation_style=str(settings.get("citation_style", "apa")),
             order=list(_pages_of(config.nav)),
             stances=dict(settings.get("stances") or {}),
+            title=str(config.site_name),
+            author=str(settings.get("author") or ""),
+            published=_published(),
+            address=lambda path: _address(path, config),
         )
         _Build.course = coursework.build(project)
     except (ValueError, CitationError) as error:
@@ -69,6 +76,21 @@ def on_files(files, config):
     config.markdown_extensions.append(_Build.course.extension)
     config.nav = _expand(config.nav, files)
     return files
+
+
+def _published():
+    """The day of the text that is built. `make` gives the time of its last commit, and 0 where there is none."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds.isdigit() or not int(seconds):
+        return ()
+    day = datetime.fromtimestamp(int(seconds), UTC)
+    return (day.year, day.month, day.day)
+
+
+def _address(path, config):
+    """The whole address of a page by its path below `docs/`; nothing where the site has none."""
+    file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+    return urljoin(config.site_url, file.url) if config.site_url else ""
 
 
 def _pages_of(nav):
@@ -122,7 +144,8 @@ def on_post_page(output, page, config):
         f'<script type="module" src="{html.escape(get_relative_url(path, page.url))}"></script>\n'
         for path in _Build.course.scripts(page.file.src_uri)
     )
-    output = output.replace("</head>", f"{scripts}</head>", 1)
+    head = _Build.course.head(page.file.src_uri) + scripts
+    output = output.replace("</head>", f"{head}</head>", 1)
     if _Build.problems:
         # Only under `serve`: the author sees it on the page that is open, and the server lives on.
         output = output.replace(_ARTICLE, _ARTICLE + _Build.course.problem_box(_Build.problems), 1)

@@ -17,11 +17,15 @@ from coursework.fences import Fences
 from coursework.figure.exports.csv_file import to_csv
 from coursework.figure.exports.svg_file import to_svg
 from coursework.figure.page import FigurePages
+from coursework.lesson import Lessons, page_as_work
 from coursework.markdown_extension import CourseExtension, Page
 from coursework.problem import Problem, quoted, suggestion
 from coursework.project import Project
 from coursework.quiz.page import QuizPages, versions
 from coursework.reading.cite import format_citations
+from coursework.reading.exports import take_away
+from coursework.reading.exports.coins import to_coins
+from coursework.reading.exports.record import record
 from coursework.reading.page import ReadingPages
 from coursework.site_file import SiteFile
 from coursework.snippet import Snippets, plain_text
@@ -45,8 +49,16 @@ class Course:
         self._snippets = Snippets(self.citation)
         self._quiz_pages = QuizPages(self._env, self._snippets, project.course)
         self._reading_pages = ReadingPages(
-            self._env, self._snippets, content.references, self._formatted, project.stances
+            self._env,
+            self._snippets,
+            content.references,
+            self._formatted,
+            project.stances,
+            coins=lambda reference: to_coins(record(reference)),
+            page_coins=lambda path, title: to_coins(record(page_as_work(project, path, title))),
         )
+        self._lessons = Lessons(project, self._env)
+        problems += self._lessons.problems
         self._fences = Fences(
             content,
             self._quiz_pages,
@@ -92,7 +104,7 @@ class Course:
         title = self._words["readings"]["bibliography"]
         pages.append(SiteFile("readings/bibliography.md", _page(title, "bibliography"), REFERENCES))
         pages.append(SiteFile("figures.md", _page(self._words["figures"]["title"], "figures")))
-        return [*pages, *self._figure_files(), *self._browser.files]
+        return [*pages, *self._browser.files, *self._figure_files(), *self._take_away(), *self._lessons.files()]
 
     def _figure_files(self) -> Iterator[SiteFile]:
         """The numbers of each figure, and its picture."""
@@ -113,12 +125,28 @@ class Course:
         cited = self.citation(f"[@{reference}]")
         return "".join(cited.itertext()).strip("()") if cited is not None else reference
 
+    def _take_away(self) -> Iterator[SiteFile]:
+        """The files of each reading list and of the whole bibliography."""
+        known = self._content.references
+        sets = [("bibliography", self._words["readings"]["bibliography"], list(known.values()))]
+        for id, file in self._content.reading_lists.items():
+            if file.reading_list:
+                ids = [reading.reference for reading in file.reading_list.readings]
+                sets.append((id, file.reading_list.title, [known[id] for id in ids if id in known]))
+        for name, title, references in sets:
+            unconfirmed = self._words["references"]["unverified"]
+            yield from take_away(f"readings/{name}", title, references, self._formatted.entries, unconfirmed)
+
     def _index(self, folder: str, fence: str) -> SiteFile:
         return SiteFile(f"{folder}/index.md", _page(self._words[folder]["title"], fence))
 
     def start(self, path: str, source: str) -> None:
         """Say which page the extension will render next: its path below `docs/` and its whole text."""
         self._pages[path] = self.extension.start(path, source)
+
+    def head(self, path: str) -> str:
+        """What a page says of itself to programs, as HTML for its head; nothing where it is no lesson."""
+        return self._lessons.head(path)
 
     def scripts(self, path: str) -> list[str]:
         """The scripts that a rendered page needs, as paths from the site's root."""
@@ -174,6 +202,10 @@ class Course:
         heading = ET.Element("h2", id="references")
         heading.text = self._words["references"]["title"]
         return [heading, self._reading_pages.cited(page.citations)]
+
+    def ending(self, page: Page) -> list[ET.Element]:
+        """What stands at the end of a page: how to cite it, where it is a lesson."""
+        return self._lessons.ending(page.path)
 
     def table_name(self, heads: list[str]) -> str:
         """How a table is called aloud, from what stands at the head of its columns."""

@@ -81,8 +81,7 @@ class Fences:
         listed = file.reading_list.readings if file.reading_list else ()
         if not file.reading_list or any(reading.reference not in self.content.references for reading in listed):
             return [self.unusable(file.path)]
-        level = 2 if page.path == f"readings/{id}.md" else 3
-        return [self.reading_pages.reading_list(file.reading_list, level)]
+        return [self.reading_pages.reading_list(file.reading_list, own=page.path == f"readings/{id}.md")]
 
     def _quiz(self, page: Page, line: str) -> list[ET.Element]:
         """One line of a quiz block.

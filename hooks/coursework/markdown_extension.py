@@ -60,6 +60,7 @@ class Course(Protocol):
     def fence(self, page: Page, name: str, body: str) -> list[ET.Element]: ...
     def citation(self, cluster: str, page: Page | None = None) -> ET.Element | None: ...
     def references(self, page: Page) -> list[ET.Element]: ...
+    def ending(self, page: Page) -> list[ET.Element]: ...
     def table_name(self, heads: list[str]) -> str: ...
 
 
@@ -133,6 +134,11 @@ class _CourseTree(Treeprocessor):
             references = course.references(page)
             ours += references
             root.extend(references)
+        ending = course.ending(page)
+        for element in ending:
+            page_tree.mark_links(element)
+        ours += ending
+        root.extend(ending)
         page_tree.wrap_tables(root, course.table_name)
         for element in root.iter():
             # Every `href` of ours is as if written in `docs/`; those of the lesson itself are not marked.

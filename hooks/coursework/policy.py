@@ -17,7 +17,7 @@ _POLICY = (
 )
 _INLINE = r"<{tag}(?P<attributes>(?:\s[^>]*)?)>(?P<text>.*?)</{tag}\s*>"
 # Blocks of data, such as JSON, are not run, so they need no hash.
-_DATA = re.compile(r"""\stype=["']?(?!module|text/javascript|application/javascript)""", re.IGNORECASE)
+_DATA = re.compile(r"""\stype=["']?+(?!module|text/javascript|application/javascript)""", re.IGNORECASE)
 
 
 def with_policy(page: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,9 @@ class Project:
     `course` names the course in readers' saved answers, so it must never change once readers have some; all
     sites of one owner on GitHub Pages share one storage. `citation_style` is the name of a CSL style.
     `order` names pages in the order of the course, which quizzes and reading lists then follow.
+    `title` and `author` are the course's own ("Family, Given" for a person), `published` is the date of its text as
+    year, month and day; `address` gives the whole address of a page by its path below `docs/`. They are what others
+    need to cite a lesson: without a title there is nothing to cite.
     `stances` are the words by which a reference says where it stands, each with how the reader sees it.
     """
 
@@ -24,6 +27,10 @@ class Project:
     citation_style: str = "apa"
     order: Sequence[str] = ()
     stances: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
+    author: str = ""
+    published: Sequence[int] = ()
+    address: Callable[[str], str] = lambda path: ""
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.course):

@@ -26,7 +26,7 @@ _READER = "markdown_strict-raw_html+citations+fenced_divs+yaml_metadata_block"
 _WHOLE_LIBRARY = "---\nnocite: '@*'\n---\n"
 _ONE_CITATION = r'<span class="citation" data-cites="([^"]*)"[^>]*>((?:(?!<span class="citation").)*)</span>'
 # Raised when what is kept in the cache changes its form.
-_FORM = 2
+_FORM = 3
 
 
 class CitationError(Exception):
@@ -44,21 +44,26 @@ class Formatted:
     entries: Mapping[str, str]
 
 
-def format_citations(references: Iterable[Reference], clusters: Iterable[str], style: str, cache: Path) -> Formatted:
+def format_citations(
+    references: Iterable[Reference], clusters: Iterable[str], style: str, cache: Path, alone: bool = False
+) -> Formatted:
     """Format a library and the citations made of it.
 
     `clusters` are citations as written (`[@a; @b, p. 3]`, `@a`) with known keys only. `style` is the name of a CSL
-    style, as "apa". `cache` is a folder that may be deleted at any time. Raises CitationError where the style is
+    style, as "apa". `cache` is a folder that may be deleted at any time. Works that stand `alone` are not told apart
+    from one another: no 2016a, as they never share a list. Raises CitationError where the style is
     unknown or Pandoc fails.
     """
-    style_file = _style_file(style)
-    library = json.dumps([_for_style(reference) for reference in references], ensure_ascii=False, sort_keys=True)
+    style_text = _style_file(style).read_text(encoding="utf-8")
+    if alone:
+        style_text = re.sub(r'\sdisambiguate-[a-z-]+="[^"]*"', "", style_text)
+    library = json.dumps([_for_style(reference, style) for reference in references], ensure_ascii=False, sort_keys=True)
     wanted = sorted(set(clusters))
-    parts = (str(_FORM), pypandoc.get_pandoc_version(), style_file.read_text(encoding="utf-8"), library, *wanted)
+    parts = (str(_FORM), pypandoc.get_pandoc_version(), style_text, library, *wanted)
     kept = cache / "citations" / f"{sha256(chr(0).join(parts).encode()).hexdigest()}.json"
     known = _read_kept(kept)
     if known is None:
-        known = _run_pandoc(library, wanted, style_file)
+        known = _run_pandoc(library, wanted, style_text)
         _keep(kept, known)
     return known
 
@@ -78,7 +83,7 @@ def _style_file(style: str) -> Path:
     raise CitationError(f"citation_style must be the name of a CSL style, as apa or ieee; there is no {style!r}")
 
 
-def _for_style(reference: Reference) -> dict:
+def _for_style(reference: Reference, style: str) -> dict:
     """The CSL record as a style should see it."""
     csl = dict(reference.csl)
     for field in ("publisher", "container-title"):
@@ -88,15 +93,19 @@ def _for_style(reference: Reference) -> dict:
     for field in ("author", "editor"):
         if any(name.get("literal") == "and others" for name in csl.get(field, [])):
             csl[field] = [{"literal": "et al."} if name.get("literal") == "and others" else name for name in csl[field]]
+    if style.startswith("apa") and re.fullmatch(r"[A-Za-z]+\d+", csl.get("page", "")) and "number" not in csl:
+        csl["number"] = csl.pop("page")  # an article's number, which APA introduces as one: Article e94207
     if "URL" in csl and "DOI" in csl:
         del csl["URL"]
     return csl
 
 
-def _run_pandoc(library: str, clusters: list[str], style_file: Path) -> Formatted:
+def _run_pandoc(library: str, clusters: list[str], style_text: str) -> Formatted:
     with tempfile.TemporaryDirectory() as folder:
         bibliography = Path(folder, "references.json")
         bibliography.write_text(library, encoding="utf-8")
+        style_file = Path(folder, "style.csl")
+        style_file.write_text(style_text, encoding="utf-8")
         # Neither markup nor a link in angle brackets.
         texts = [cluster.replace("<", "&lt;") for cluster in clusters]
         divisions = [f"::: {{#cluster-{place}}}\n{text}\n:::\n" for place, text in enumerate(texts)]
@@ -128,6 +137,10 @@ def _tidy(html: str) -> str:
     html = re.sub(
         r",? (?:&amp; |and )?et al\.\.?(?= \(| ?,|\)|<)", lambda m: m[0].replace("&amp; ", "").replace("and ", ""), html
     )
+    # A number with a hyphen in it is one number; ranges have a dash.
+    html = re.sub(r"\bNos\. (?=\w+-\w)", "No. ", html)
+    # Without a date the style says when a page was read, and half of it where that is not known.
+    html = re.sub(r"\bRetrieved (?=<a )", "", html)
     html = html.replace("<div ", "<span ").replace("</div>", "</span>")  # they stand in a paragraph here
     return html.replace(' role="doc-biblioref"', "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -28,10 +28,13 @@ class ReadingPages:
     references: Mapping[str, Reference]
     formatted: Formatted
     stances: Mapping[str, str]
+    # A reference as a COinS, and the page itself, by its path and its title, as another.
+    coins: Callable[[Reference], str]
+    page_coins: Callable[[str, str], str]
 
-    def reading_list(self, reading_list: ReadingList, level: int) -> ET.Element:
-        """A reading list; its groups get headings of the given level."""
-        return self._element("reading/list.html", reading_list=reading_list, level=level)
+    def reading_list(self, reading_list: ReadingList, own: bool) -> ET.Element:
+        """A reading list on its own page, where it can be taken away, or in a lesson, a level of headings lower."""
+        return self._element("reading/list.html", reading_list=reading_list, own=own, level=2 if own else 3)
 
     def index(self, lists: Sequence[ReadingList]) -> ET.Element:
         """A row for every reading list, and one for the bibliography."""
@@ -53,6 +56,8 @@ class ReadingPages:
             references=self.references,
             stance=lambda reference: self.stances.get(reference.stance, reference.stance),
             entry=lambda id: Markup(self.formatted.entries[id]),
+            coins=self.coins,
+            page_coins=self.page_coins,
             byline=byline,
             link=link,
             inline=self.snippets.inline,

@@ -1,0 +1,146 @@
+"""A lesson as a work that others cite: what it says of itself to programs, and how to cite it, for readers.
+
+A date is never guessed: it is the lesson's own (`date:` at its head), that of the text as built, or none.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import xml.etree.ElementTree as ET
+from html import unescape
+from pathlib import PurePosixPath
+from typing import Any
+
+import yaml
+from jinja2 import Environment
+from markupsafe import Markup
+
+from coursework.problem import Problem, quoted
+from coursework.project import Project
+from coursework.reading.cite import format_citations
+from coursework.reading.exports import take_away
+from coursework.reading.exports.bibtex import iso
+from coursework.reading.model import Reference
+from coursework.site_file import SiteFile
+from coursework.templates import element
+
+FOLDER = "lessons/"
+_ENDINGS = ("bib", "ris")
+_HEAD = re.compile(r"\A---\s*\n(.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
+_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+class Lessons:
+    """The lessons of a project that has a title."""
+
+    def __init__(self, project: Project, env: Environment):
+        self.problems: list[Problem] = []
+        self._env, self._project = env, project
+        paths = sorted(path for path in project.pages if path.startswith(FOLDER)) if project.title else []
+        self._heads = {path: _head(project.pages[path]) for path in paths}
+        self._works = {path: self._work(path) for path in paths}
+        formatted = format_citations(self._works.values(), [], project.citation_style, project.cache, alone=True)
+        # A number is for a list, and this stands alone.
+        number = r'<span class="csl-left-margin">.*?</span>'
+        self._entries = {id: re.sub(number, "", entry) for id, entry in formatted.entries.items()}
+
+    def files(self) -> list[SiteFile]:
+        """The files of each lesson's own record."""
+        made = (take_away(_stem(path), "", [work], self._entries) for path, work in self._works.items())
+        return [file for files in made for file in files if file.path.endswith(_ENDINGS)]
+
+    def ending(self, path: str) -> list[ET.Element]:
+        """How to cite the lesson, for its end."""
+        if path not in self._works:
+            return []
+        entry = Markup(self._entries[self._works[path].id])
+        return [element(self._env, "citing.html", entry=entry, stem=_stem(path), endings=_ENDINGS)]
+
+    def head(self, path: str) -> str:
+        """Tags that Google Scholar and Zotero read, and the same for search engines in the words of schema.org."""
+        if path not in self._works:
+            return ""
+        csl = self._works[path].csl
+        day = csl["issued"]["date-parts"][0] if "issued" in csl else []
+        tags = [("title", csl["title"]), ("author", self._project.author), ("public_url", csl.get("URL", ""))]
+        # Scholar's form of a date, which may end early: 2026/11/23, 2026.
+        tags.append(("publication_date", "/".join(iso(day).split("-")) if day else ""))
+        meta = Markup('<meta name="citation_{}" content="{}">\n')
+        return "".join(meta.format(*tag) for tag in tags if tag[1]) + _script(self._described(path, csl, day))
+
+    def _described(self, path: str, csl: dict[str, Any], day: list[int]) -> dict[str, Any]:
+        author = csl["author"][0]
+        person = {"@type": "Person", "familyName": author.get("family"), "givenName": author.get("given")}
+        course = {"@type": "Course", "name": self._project.title, "url": self._project.address("index.md")}
+        described = {
+            "@context": "https://schema.org",
+            "@type": "LearningResource",
+            "name": csl["title"],
+            "description": str(self._heads[path].get("description") or ""),
+            "url": csl.get("URL"),
+            "datePublished": iso(day) if day else None,
+            "author": person if "family" in author else {"@type": "Organization", "name": self._project.author},
+            "isPartOf": {key: value for key, value in course.items() if value},
+        }
+        if not self._project.author:
+            del described["author"]
+        return {key: value for key, value in described.items() if value}
+
+    def _work(self, path: str) -> Reference:
+        title = self._heads[path].get("title") or _heading(self._project.pages[path]) or PurePosixPath(path).stem
+        return page_as_work(self._project, path, str(title), self._date(path))
+
+    def _date(self, path: str) -> list[int] | None:
+        written = self._heads[path].get("date")
+        if written is None:
+            return None
+        if isinstance(written, datetime.date):
+            return [written.year, written.month, written.day]
+        match = _DATE.fullmatch(str(written))
+        if not match:
+            lines = self._project.pages[path].splitlines()
+            line = next(number for number, line in enumerate(lines, 1) if line.startswith("date"))
+            message = f"must be a date, as 2026-11-23 or 2026, not {quoted(str(written))}"
+            self.problems.append(Problem(f"docs/{path}", line, 1, "date", message))
+        return [int(part) for part in match.groups() if part] if match else None
+
+
+def page_as_work(project: Project, path: str, title: str, day: list[int] | None = None) -> Reference:
+    """A page of the course as a reference; where no author is known, the course itself stands first."""
+    id = "-".join([project.course, *re.findall(r"\w+", _stem(path))])
+    family, _, given = (part.strip() for part in project.author.partition(","))
+    name = {"family": family, "given": given} if given else {"literal": family or project.title}
+    csl = {"id": id, "type": "webpage", "title": title, "author": [name], "container-title": project.title}
+    day = day or list(project.published)
+    csl |= {"issued": {"date-parts": [day]}} if day else {}
+    csl |= {"URL": project.address(path)} if project.address(path) else {}
+    return Reference(id, csl)
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).with_suffix("").as_posix()
+
+
+def _head(text: str) -> dict[str, Any]:
+    """The front matter of a page; nothing where it is none that can be read, of which the host will tell."""
+    match = _HEAD.match(text)
+    try:
+        found = yaml.safe_load(match[1]) if match else {}
+    except (yaml.YAMLError, ValueError):
+        found = {}
+    return found if isinstance(found, dict) else {}
+
+
+def _heading(text: str) -> str:
+    match = re.search(r"^#\s+(.+?)(?:\s+#+)?(?:\s*\{[^}]*\})?\s*$", text, re.MULTILINE)
+    return unescape(re.sub(r"[*`\\]|<[^>]*>", "", match[1])) if match else ""
+
+
+def _script(value: dict[str, Any]) -> str:
+    """JSON in a script that is data; no sign in it can end the script or begin another."""
+    text = json.dumps(value, ensure_ascii=False)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return f'<script type="application/ld+json">{text}</script>\n'

@@ -1,0 +1,136 @@
+"""BibLaTeX, with the older names of fields where it knows both, so that BibTeX finds journal, year and address too.
+
+Ours and not Pandoc's writer: that one lost PMCIDs and the names of blogs, cut publishers in two at each "and", and
+turned titles into Title Case. It also takes half a second, this none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
+from typing import Any
+
+from coursework.reading.exports.record import ET_AL, date
+
+_ENTRIES = {
+    "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "review": "review",
+    "review-book": "review", "book": "book", "chapter": "incollection", "paper-conference": "inproceedings",
+    "report": "report", "thesis": "thesis", "webpage": "online", "post": "online", "post-weblog": "online",
+    "legislation": "legislation", "motion_picture": "movie", "dataset": "dataset", "software": "software",
+    "entry-encyclopedia": "inreference", "speech": "unpublished",
+}  # fmt: skip
+_SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper", "post-weblog": "blog"}
+# What styles change the case of; and what may be several, so that programs cut it at each "and".
+_TITLES, _LISTS = ("title", "booktitle"), ("publisher", "publisher-place")
+_IN_A_BOOK = ("incollection", "inproceedings", "inreference")
+_FIELDS = {
+    "title": "title", "container-title": "journal", "collection-title": "series", "volume": "volume",
+    "number": "number", "issue": "number", "edition": "edition", "publisher": "publisher",
+    "publisher-place": "address", "genre": "type", "status": "pubstate",
+    "event-title": "eventtitle", "chapter-number": "chapter", "number-of-pages": "pagetotal", "ISBN": "isbn",
+    "ISSN": "issn", "PMID": "pmid", "PMCID": "pmcid", "note": "note", "keyword": "keywords",
+}  # fmt: skip
+_NAMES = {"author": "author", "editor": "editor", "translator": "translator", "container-author": "bookauthor"}
+_SIGNS = {
+    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\`{}",
+    "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}",
+    # Ligatures of TeX: two hyphens would be a dash, two quotes another quote.
+    "--": "-{}-", "''": "'{}'", "<<": "<{}<", ">>": ">{}>",
+}  # fmt: skip
+# Programs count braces even after a backslash, so a brace without its other must not stand as one.
+_UNPAIRED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_SIGN = re.compile(r"--|''|<<|>>|[{}\\~^`&%$#_]")
+
+
+def to_bibtex(records: Iterable[Mapping[str, Any]]) -> str:
+    return "\n".join(map(_entry, records))
+
+
+def _entry(csl: Mapping[str, Any]) -> str:
+    kind = _ENTRIES.get(csl["type"], "misc")
+    if kind == "book" and "author" not in csl and "editor" in csl:
+        kind = "collection"
+    fields = {name: _names(csl[field]) for field, name in _NAMES.items() if csl.get(field)}
+    if csl["type"] in _SUBTYPES:
+        fields["entrysubtype"] = _SUBTYPES[csl["type"]]
+    for field, name in _FIELDS.items():
+        if csl.get(field):
+            name = _name(name, field, kind, csl)
+            write = _keeping_case if name in _TITLES else _whole if field in _LISTS else tex
+            fields[name] = write(csl[field])
+    if "page" in csl:
+        fields["pages"] = re.sub(r"(?<=\w)[-–]+(?=\w)", "--", csl["page"]) if _plain(csl["page"]) else tex(csl["page"])
+    for field, name in (("issued", "date"), ("original-date", "origdate"), ("accessed", "urldate")):
+        if date(csl, field):
+            fields[name] = iso(date(csl, field))
+    if date(csl):
+        fields["year"] = str(date(csl)[0])
+    fields |= {name: _verbatim(csl[field]) for field, name in (("DOI", "doi"), ("URL", "url")) if csl.get(field)}
+    lines = [f"  {name} = {{{text}}},\n" for name, text in fields.items()]
+    return f"@{kind}{{{csl['id']},\n{''.join(lines)}}}\n"
+
+
+def _name(name: str, field: str, kind: str, csl: Mapping[str, Any]) -> str:
+    """How a field is called in a kind of entry."""
+    if name == "journal" and kind in _IN_A_BOOK:
+        return "booktitle"
+    if name == "publisher" and kind in ("report", "thesis"):
+        return "institution"
+    if field == "number" and csl.get("issue"):
+        return "eid"  # of an article that has an issue and a number of its own
+    return name
+
+
+def _plain(page: str) -> bool:
+    return not re.search(r"[^\w\s.,–-]|_", page)
+
+
+def tex(text: str) -> str:
+    """Text in which no sign is a command of TeX."""
+    signs = _SIGNS if _paired(text) else _SIGNS | _UNPAIRED
+    return _SIGN.sub(lambda sign: signs[sign[0]], text)
+
+
+def _paired(text: str) -> bool:
+    depths = list(accumulate({"{": 1, "}": -1}.get(char, 0) for char in text))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
+
+
+def _keeping_case(title: str) -> str:
+    """A title in sentence case. Braces keep the letters of names as they are where a style makes all small."""
+    if re.search(r"[{}]", title):
+        return f"{{{tex(title)}}}"
+    first, *others = re.split(r"(\s+)", title)
+    kept = []
+    for before, word in zip([first, "", *others], others):
+        # After a full stop, as of "vs.", a style would begin anew.
+        named = any(char.isupper() for char in word) or (before.endswith((".", "?", "!", ":")) and word[:1].islower())
+        kept.append(f"{{{tex(word)}}}" if named else tex(word))
+    return "".join([tex(first) if first.capitalize() == first else f"{{{tex(first)}}}", *kept])
+
+
+def _verbatim(address: str) -> str:
+    """An address, in which TeX reads every sign but these as it stands."""
+    return address.translate({ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C", ord(" "): "%20"})
+
+
+def _names(names: Iterable[Mapping[str, str]]) -> str:
+    return " and ".join("others" if name == ET_AL else _person(name) for name in names)
+
+
+def _person(name: Mapping[str, str]) -> str:
+    if "literal" in name and "family" not in name:
+        return f"{{{{{tex(name['literal'])}}}}}"
+    particles = " ".join(name[part] for part in ("dropping-particle", "non-dropping-particle") if name.get(part))
+    family = " ".join(filter(None, (tex(particles), _whole(name["family"]))))
+    return ", ".join(filter(None, (family, _whole(name.get("suffix", "")), _whole(name.get("given", "")))))
+
+
+def _whole(part: str) -> str:
+    """A part of a name or a list, in braces where a program would cut it: at a comma, an "and", a small letter."""
+    return f"{{{tex(part)}}}" if part[:1].islower() or re.search(r",|\band\b", part, re.IGNORECASE) else tex(part)
+
+
+def iso(parts: list[int]) -> str:
+    return "-".join([f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:])])

@@ -1,0 +1,312 @@
+"""What readers take away, read back by others: Pandoc's readers, json, and urllib for COinS.
+
+What a format, or the one who reads it, cannot hold is listed here, and nothing else may be lost.
+"""
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pypandoc
+from hypothesis import Phase, example, given, settings
+from hypothesis import strategies as st
+
+import coursework
+import hostile
+from coursework import source
+from coursework.reading.exports import ENDINGS, take_away
+from coursework.reading.exports.bibtex import to_bibtex
+from coursework.reading.exports.coins import to_coins
+from coursework.reading.exports.csl_json import to_csl_json
+from coursework.reading.exports.plain import to_plain
+from coursework.reading.exports.record import record
+from coursework.reading.exports.ris import to_ris
+from coursework.reading.model import TEXT_FIELDS, TYPES, Reference
+from coursework.reading.read import read_references
+from making import MAPS, ROOT
+
+APA = Path(__file__).parent / "apa"
+FIXTURES = [csl for name in ("refs-8", "refs-10") for csl in json.loads((APA / f"{name}.json").read_text("utf-8"))]
+
+
+def full(type):
+    """A work of a type with something in every field."""
+    fields = {name: f"The {name} & 1_0% of it" for name in TEXT_FIELDS}
+    fields |= {"DOI": "10.1000/a_b(c)<d>1.0;2", "URL": "https://example.org/a_b?c=d&e=%20#f", "page": "12-34"}
+    fields |= {"volume": "3", "issue": "4", "edition": "5", "number": "A-6", "chapter-number": "7"}
+    # Programs cut a list of publishers at each "and".
+    fields |= {"publisher": "House and Garden", "title": "Maps vs. mice: A PhD on iPads and 'so on' -- or 50% less"}
+    # What is never written but in one way.
+    fields |= {"ISBN": "978-1-4338-2066-3", "PMID": "123", "PMCID": "PMC456", "genre": "Working paper"}
+    if type in ("article-journal", "article-magazine", "article-newspaper", "review", "review-book"):
+        fields["ISSN"] = "1234-567X"
+        del fields["ISBN"]
+    else:
+        del fields["ISSN"], fields["issue"]
+    return fields | {
+        "id": f"full-{type}", "type": type,
+        "author": [
+            {"family": "Ada", "given": "B.-C. D."}, {"literal": "Survey of Maps and Charts"},
+            {"family": "van Straten", "given": "Åsa"}, {"family": "Gogh", "given": "V.", "dropping-particle": "van"},
+            {"family": "Beethoven", "given": "L.", "non-dropping-particle": "van"},
+            {"family": "King", "given": "M. L.", "suffix": "Jr."}, {"literal": "and others"},
+        ],
+        "editor": [{"family": "Éd", "given": "It"}], "translator": [{"family": "Trans", "given": "L."}],
+        "container-author": [{"family": "Con", "given": "T."}], "director": [{"family": "Dir", "given": "E."}],
+        "issued": {"date-parts": [[2012, 8, 5]]}, "original-date": {"date-parts": [[1933]]},
+        "accessed": {"date-parts": [[2020, 1, 2]]},
+    }  # fmt: skip
+
+
+def real():
+    value, _ = source.load(ROOT, "readings/references.yml")
+    return list(read_references(value)[0].values())
+
+
+RECORDS = [record(Reference(csl["id"], csl)) for csl in (*FIXTURES, *map(full, TYPES))]
+RECORDS += [record(reference, "Not confirmed") for reference in real()]
+
+
+def people(names):
+    """Names with their particles as part of the family; a group is one as well."""
+    order = ("dropping-particle", "non-dropping-particle", "family", "literal")
+    return [(" ".join(name[part] for part in order if part in name), name.get("given", "")) for name in names]
+
+
+def straight(text):
+    """With one kind of quotes, hyphens and spaces: TeX's are not those of the keyboard."""
+    for typographic, plain in {"“": "'", "”": "'", "‘": "'", "’": "'", '"': "'", "–": "-"}.items():
+        text = text.replace(typographic, plain)
+    return text
+
+
+def same(field, one, other):
+    if isinstance(one, list):
+        return people(one) == people(other or [])
+    return straight(one) == straight(other or "") if isinstance(one, str) else one == other
+
+
+# What Pandoc's readers still call by an older name of CSL.
+OLD_NAMES = {"event-title": "event"}
+
+
+def lost(written, reader, changed):
+    """The fields of each record that came back in another way than `changed` allows, as (id, field, was, is)."""
+    back = {csl["id"]: csl for csl in json.loads(pypandoc.convert_text(written, "csljson", format=reader))}
+    assert len(back) == len(RECORDS)
+    for csl in RECORDS:
+        expected = changed(json.loads(json.dumps(csl)))
+        for field, value in expected.items():
+            if not same(field, value, back[csl["id"]].get(field, back[csl["id"]].get(OLD_NAMES.get(field)))):
+                yield csl["id"], field, value, back[csl["id"]].get(field)
+
+
+def test_csl_json_is_read_back_whole_by_json_and_by_pandoc():
+    written = to_csl_json(RECORDS)
+    assert json.loads(written) == RECORDS
+
+    assert list(lost(written, "csljson", lambda csl: csl)) == []
+
+
+# BibLaTeX has no kind of entry for these; and no field for these; an
+# article's number beside its issue is its `eid`, which Pandoc does not read, and
+# the number of a book is that in its series.
+NO_ENTRY = {"article", "review", "review-book", "broadcast", "interview", "post", "post-weblog"}
+
+
+def as_in_bibtex(csl):
+    in_series = csl["type"] in ("book", "chapter", "paper-conference", "entry-encyclopedia")
+    for field in (
+        "archive",
+        "director",
+        "interviewer",
+        "medium",
+        *(("number",) if "issue" in csl or in_series else ()),
+    ):
+        csl.pop(field, None)
+    if csl["type"] in NO_ENTRY:
+        del csl["type"]
+    csl["author"] = [{"literal": "others"} if name == {"literal": "et al."} else name for name in csl.get("author", [])]
+    return csl
+
+
+def test_bibtex_is_read_back_by_pandoc_with_nothing_lost_but_what_is_listed():
+    written = to_bibtex(RECORDS)
+    assert list(lost(written, "biblatex", as_in_bibtex)) == []
+
+
+# What Pandoc's reader of RIS leaves unread, with the tag that holds it for others.
+UNREAD = {
+    "collection-title": "T3", "translator": "A4", "director": "A3", "number": "M1", "publisher-place": "CY",
+    "genre": "M3", "archive": "DB", "ISBN": "SN", "PMID": "AN", "PMCID": "C2", "note": "N1", "accessed": "Y2",
+    "original-date": "OP", "issued": "DA",
+}  # fmt: skip
+# RIS has no tag for these.
+NO_TAG = ("medium", "status", "event-title", "chapter-number", "number-of-pages", "container-author")
+# Types that Pandoc reads under another name, or that are RIS's general one.
+NO_TYPE = NO_ENTRY | {"webpage", "motion_picture", "software", "speech"}
+
+
+def as_in_ris(csl):
+    for field in (*NO_TAG, *UNREAD):
+        csl.pop(field, None)
+    if csl["type"] in NO_TYPE:
+        del csl["type"]
+    for name in csl.get("author", []):
+        if "suffix" in name:  # which stands last in RIS, and Pandoc expects in the middle
+            name["given"] = name.pop("suffix")
+    return csl
+
+
+def test_ris_is_read_back_by_pandoc_with_nothing_lost_but_what_is_listed():
+    assert list(lost(to_ris(RECORDS), "ris", as_in_ris)) == []
+
+
+def test_what_pandoc_leaves_unread_in_ris_is_in_its_tag():
+    for csl in RECORDS:
+        lines = to_ris([csl]).split("\r\n")
+        for field, tag in UNREAD.items():
+            if isinstance(csl.get(field), str):
+                assert f"{tag}  - {csl[field]}" in lines
+        for name in csl.get("translator", []):
+            assert f"A4  - {name['family']}, {name['given']}" in lines
+        for field, tag in (("issued", "DA"), ("accessed", "Y2"), ("original-date", "OP")):
+            parts = [part for line in lines if line.startswith(tag) for part in line[6:].split("/") if part]
+            assert [*map(int, parts)] == csl.get(field, {}).get("date-parts", [[]])[0]
+        assert not csl.get("DOI") or f"DO  - {csl['DOI']}" in lines
+
+
+def test_ris_has_one_tag_a_line_and_ends_lines_as_its_makers_wanted():
+    written = to_ris(RECORDS)
+    assert not re.search(r"(?<!\r)\n|\r(?!\n)", written)
+    lines = written.split("\r\n")
+    assert {line for line in lines if not re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line)} == {""}
+    assert [line[:2] for line in lines if line[:2] in ("TY", "ER")] == ["TY", "ER"] * len(RECORDS)
+
+
+COINS = {
+    "journal": {"atitle": "title", "jtitle": "container-title", "volume": "volume", "issue": "issue",
+                "artnum": "number", "pages": "page", "issn": "ISSN"},
+    "book": {"btitle": "title", "pub": "publisher", "place": "publisher-place", "edition": "edition", "isbn": "ISBN"},
+    "dissertation": {"title": "title", "inst": "publisher", "degree": "genre"},
+    "dc": {"title": "title", "source": "container-title", "publisher": "publisher"},
+}  # fmt: skip
+
+
+def test_coins_are_decoded_to_the_same_fields():
+    formats = set()
+    for csl in RECORDS:
+        coins = parse_qs(to_coins(csl), strict_parsing=True)
+        assert coins["ctx_ver"] == ["Z39.88-2004"]
+        format = coins["rft_val_fmt"][0].removeprefix("info:ofi/fmt:kev:mtx:")
+        formats.add(format)
+        keys = COINS[format]
+        if format == "book" and "rft.atitle" in coins:
+            keys = keys | {"atitle": "title", "btitle": "container-title"}
+        for key, field in keys.items():
+            assert coins.get(f"rft.{key}", [""]) == [csl.get(field, "")], (csl["id"], key)
+        assert coins.get("rft.date", [""])[0].split("-") == [
+            f"{part:02d}" for part in csl.get("issued", {}).get("date-parts", [[]])[0]
+        ] or [""]
+        if "DOI" in csl:
+            key, start = ("rft.identifier", "doi:") if format == "dc" else ("rft_id", "info:doi/")
+            assert start + csl["DOI"] in coins[key]
+        assert "URL" not in csl or csl["URL"] in coins["rft_id"]
+        authors = [name for name in people(csl.get("author") or csl.get("editor", [])) if name[0] != "et al."]
+        found = [*coins.get("rft.creator", []), *coins.get("rft.au", []), *coins.get("rft.aucorp", [])]
+        assert sorted(name.split(", ")[0] for name in found) == sorted(family for family, _ in authors), csl["id"]
+        if format != "dc" and authors and authors[0][1]:
+            assert (coins["rft.aulast"][0], coins["rft.aufirst"][0]) == authors[0]
+    assert formats == set(COINS)
+
+
+def test_plain_text_holds_the_formatted_references_without_markup():
+    entries = [("<em>A</em> &amp; <a href='x'>b</a> &lt;i&gt;", ""), ("C", "Not confirmed")]
+    assert to_plain("Maps", entries) == "Maps\n\nA & b <i>\n\nC [Not confirmed]\n"
+
+
+def test_a_set_has_a_file_in_each_format_in_the_order_of_the_style():
+    works = [Reference(id, {"id": id, "type": "book", "title": id.upper()}) for id in ("a", "b", "c")]
+    files = take_away("readings/maps", "Maps", [works[0], works[2], works[0]], {"c": "C.", "b": "B.", "a": "A."})
+    assert [file.path for file in files] == [f"readings/maps.{ending}" for ending in ENDINGS]
+    contents = [file.content.decode() for file in files]
+    assert [csl["id"] for csl in json.loads(contents[2])] == ["c", "a"]
+    assert contents[3] == "Maps\n\nC.\n\nA.\n"
+    assert contents[0] == "@book{c,\n  title = {C},\n}\n\n@book{a,\n  title = {A},\n}\n"
+    assert (
+        contents[1]
+        == "TY  - BOOK\r\nID  - c\r\nTI  - C\r\nER  - \r\n\r\nTY  - BOOK\r\nID  - a\r\nTI  - A\r\nER  - \r\n"
+    )
+
+
+def test_what_is_not_confirmed_keeps_that_mark():
+    work = Reference("a", {"id": "a", "type": "book", "title": "A"}, verified="unverified: seen in a list")
+    bib, ris, csl, txt = (file.content.decode() for file in take_away("a", "", [work], {"a": "A."}, "Not confirmed"))
+    assert "keywords = {Not confirmed}" in bib
+    assert "KW  - Not confirmed\r\n" in ris
+    assert json.loads(csl)[0]["keyword"] == "Not confirmed"
+    assert "A. [Not confirmed]" in txt
+
+
+def test_the_course_makes_the_files_of_each_list_and_of_the_whole(project):
+    made = {file.path: file.content for file in coursework.build(project()).files()}
+    names = [f"readings/{name}.{ending}" for name in ("maps", "bibliography") for ending in ENDINGS]
+    assert set(names) <= set(made)
+    assert len(json.loads(made["readings/maps.json"])) == 1
+    assert len(json.loads(made["readings/bibliography.json"])) == MAPS["readings/references.yml"].count("id:")
+
+
+PIECES = [
+    *hostile.PIECES, "{", "}", "}}", "{{", "\\input{x}", "\\", "%", "\r\nTY  - BOOK", "\nER  - ", "\x00", "\x1b[31m",
+    '"},', "@book{x,", "--", "``", "''", "~", "^", "$", "#", "שלום", "\u202eabc", "\u2028", "\\end{document}",
+]  # fmt: skip
+HOSTILE = st.lists(st.sampled_from([*PIECES, "zebra", " and ", ", "]) | st.text(max_size=3), max_size=6)
+FIELD = HOSTILE.map(lambda parts: f"Elch {''.join(parts)} ñandú")
+FIELDS = ("title", "container-title", "publisher", "note", "volume", "page", "family", "given", "literal")
+
+
+def works_of(texts):
+    for number, text in enumerate(texts):
+        csl = {name: text[name] for name in FIELDS[:6]}
+        csl["author"] = [{"family": text["family"], "given": text["given"]}, {"literal": text["literal"]}]
+        yield record(Reference(f"r{number}", csl | {"id": f"r{number}", "type": "article-journal"}))
+
+
+@settings(max_examples=4, phases=(Phase.explicit, Phase.generate), deadline=None)
+@given(st.lists(st.fixed_dictionaries(dict.fromkeys(FIELDS, FIELD)), min_size=20, max_size=20))
+@example([dict.fromkeys(FIELDS, f"Elch {piece} ñandú") for piece in PIECES])
+def test_hostile_values_stay_values_in_every_format(texts):
+    records = list(works_of(texts))
+    ids = [csl["id"] for csl in records]
+    written = to_csl_json(records)
+    assert [csl["id"] for csl in json.loads(written)] == ids
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]", written)
+    ris = to_ris(records).split("\r\n")
+    assert [line[:6] for line in ris].count("TY  - ") == [line[:6] for line in ris].count("ER  - ") == len(ids)
+    assert {line for line in ris if line and not re.match(r"[A-Z][A-Z0-9]  - ", line)} == set()
+    bibtex = to_bibtex(records)
+    # Programs count braces and nothing else: every entry and every field must end where ours does.
+    for entry in bibtex.split("\n\n@article"):
+        for line in entry.strip().splitlines()[1:-1]:
+            depth = 0
+            for place, char in enumerate(line):
+                depth += {"{": 1, "}": -1}.get(char, 0)
+                assert depth > 0 or place < line.index("{") or place >= len(line) - 2, line
+            assert depth == 0, line
+    back = json.loads(pypandoc.convert_text(bibtex, "csljson", format="biblatex"))
+    assert [csl["id"] for csl in back] == ids
+    for csl, read in zip(records, back):
+        for field in ("title", "container-title", "note"):
+            assert bare(read[field]) == bare(csl[field]), csl[field]
+    for csl in records:
+        coins = parse_qs(to_coins(csl), strict_parsing=True)
+        assert coins["rft.atitle"] == [csl["title"]]
+        assert not re.search(r"[\"'<>\s{}]", to_coins(csl))
+
+
+def bare(text):
+    """What TeX does not make other signs of; a brace without its other is the only one that it cannot hold."""
+    text = unicodedata.normalize("NFKC", re.sub(r"<span class=\"nocase\">|</span>|</?su[bp]>", "", text))
+    return re.sub(r"[\s{}'\"`‘’“”–—.-]", "", text).casefold()

@@ -1,0 +1,64 @@
+"""What readers can take away from the published course: files at their addresses, and what Zotero finds on a page."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import parse_qs, urljoin
+
+import pypandoc
+import pytest
+
+from building import ADDRESS, PROJECT
+from coursework import source
+
+LISTS = sorted(path.stem for path in (PROJECT / "readings").glob("*.yml") if path.stem != "references")
+READERS = {"bib": "biblatex", "ris": "ris", "json": "csljson"}
+
+
+def works(name: str) -> set[str]:
+    """The ids of a list's readings, or of all references."""
+    if name == "bibliography":
+        return {reference["id"] for reference in source.load(PROJECT, "readings/references.yml")[0]}
+    groups = source.load(PROJECT, f"readings/{name}.yml")[0]["groups"]
+    return {reading["reference"] for group in groups for reading in group["readings"]}
+
+
+@pytest.mark.parametrize("name", [*LISTS, "bibliography"])
+def test_each_list_is_there_in_every_format_with_all_its_works_and_their_dois(site, name):
+    known = {reference["id"]: reference for reference in source.load(PROJECT, "readings/references.yml")[0]}
+    for ending, reader in READERS.items():
+        file = site / f"readings/{name}.{ending}"
+        read = json.loads(pypandoc.convert_file(str(file), "csljson", format=reader))
+        assert {csl["id"]: csl.get("DOI") for csl in read} == {id: known[id].get("DOI") for id in works(name)}
+    text = (site / f"readings/{name}.txt").read_text(encoding="utf-8")
+    assert len(text.strip().split("\n\n")) == len(works(name)) + 1
+    assert b"\r\n" in (site / f"readings/{name}.ris").read_bytes()
+
+
+@pytest.mark.parametrize("name", [*LISTS, "bibliography"])
+def test_a_page_offers_itself_first_and_then_each_of_its_works(pages, name):
+    page = pages[f"readings/{name}/"]
+    coins = [
+        parse_qs(element.attributes["title"], strict_parsing=True)
+        for element in page.named("span") if element.attributes.get("class") == "Z3988"
+    ]  # fmt: skip
+    assert coins[0]["rft_id"] == [f"{ADDRESS}readings/{name}/"]
+    assert len(coins) == len(works(name)) + 1
+    taken = {element.attributes["href"]: element.attributes["download"] for element in page.named("a")
+             if "download" in element.attributes}  # fmt: skip
+    assert taken == {f"../{name}.{ending}": f"{name}.{ending}" for ending in ("bib", "ris", "json", "txt")}
+
+
+def test_lessons_say_what_they_are_in_their_heads_and_no_other_page_does(pages):
+    for name, page in pages.items():
+        tags = {element.attributes.get("name"): element.attributes.get("content") for element in page.named("meta")}
+        cited = {tag.removeprefix("citation_"): text for tag, text in tags.items() if tag and "citation_" in tag}
+        data = [element for element in page.named("script") if element.attributes.get("type") == "application/ld+json"]
+        lesson = name.startswith("lessons/")
+        assert (set(cited) >= {"title", "public_url", "publication_date"}, len(data)) == (lesson, int(lesson)), name
+        if lesson:
+            # The time that the tests build at, not that of the day.
+            assert cited["public_url"] == urljoin(ADDRESS, name)
+            assert cited["publication_date"] == "2023/11/14"
+            assert "(2023, November 14)" in page.words
+            assert not [element for element in page.named("span") if element.attributes.get("class") == "Z3988"]
