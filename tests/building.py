@@ -48,6 +48,8 @@ def build_small(files: dict[str, str], nav: str, site: Path) -> None:
     project = site.with_name(f"{site.name}-project")
     for part in ("hooks", "theme"):
         shutil.copytree(PROJECT / part, project / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for part in ("quizzes", "readings", "figures"):  # what `mkdocs serve` watches must be there
+        (project / part).mkdir(parents=True)
     settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^nav:\n.*?\n\n(?=\S)", f"nav: {nav}\n\n", settings, flags=re.DOTALL | re.MULTILINE)
     for name, text in {"mkdocs.yml": settings, **files}.items():

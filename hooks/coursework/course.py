@@ -103,7 +103,8 @@ class Course:
         pages += [SiteFile(f"{name}.md", _page(self._words[name]["title"], name)) for name in ("review", "progress")]
         title = self._words["readings"]["bibliography"]
         pages.append(SiteFile("readings/bibliography.md", _page(title, "bibliography"), REFERENCES))
-        pages.append(SiteFile("figures.md", _page(self._words["figures"]["title"], "figures")))
+        # Found by search, it would stand before the lessons that its figures belong to.
+        pages.append(SiteFile("figures.md", _page(self._words["figures"]["title"], "figures", hidden=True)))
         return [*pages, *self._browser.files, *self._figure_files(), *self._take_away(), *self._lessons.files()]
 
     def _figure_files(self) -> Iterator[SiteFile]:
