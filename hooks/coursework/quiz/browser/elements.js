@@ -31,6 +31,36 @@ export function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole))
 }
 
+/**
+ * The words for one, or for several: `NAME-one` beside `NAME`.
+ * @param {Record<string, any>} words
+ * @param {string} name
+ * @param {number} count
+ * @param {Record<string, string>} [more]
+ */
+export function counted(words, name, count, more = {}) {
+  return fill(words[count === 1 ? `${name}-one` : name], {count, ...more})
+}
+
+/**
+ * Something empty, of which all that comes into it is spoken.
+ * @param {"p"|"span"} tag
+ * @param {string} className
+ */
+export function spoken(tag, className) {
+  const made = make(tag, className)
+  made.setAttribute("role", "status")
+  return made
+}
+
+/** A file among the reader's downloads. @param {string} name @param {string} type @param {string} content */
+export function download(name, type, content) {
+  const link = Object.assign(document.createElement("a"), {href: URL.createObjectURL(new Blob([content], {type})), download: name})
+  link.click()
+  // Some browsers begin to read only after the click has been dealt with.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
 /** A calendar day in the page's language, as the reader's own country writes it. @param {string} day */
 export function inWords(day) {
   const language = document.documentElement.lang || navigator.language

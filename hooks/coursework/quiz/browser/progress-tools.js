@@ -2,14 +2,14 @@
  * What a reader can do with the record: save it to a file, load one, print it, erase it. Each result is spoken through
  * role=status; nothing is sent anywhere.
  */
-import {button, fill, make} from "./elements.js"
+import {button, download, fill, make, spoken} from "./elements.js"
 import {today} from "./saved-answers.js"
 import {ProgressFileError, eraseCourse, exportCourse, importCourse, readCourse} from "./stored.js"
 import {words as all} from "./progress-words.js"
 
 const MOST_BYTES = 5_000_000
 const {progress: words} = all
-const spoken = words.tools
+const said = words.tools
 
 /**
  * @param {string} course
@@ -18,15 +18,14 @@ const spoken = words.tools
  * @returns {Node[]}
  */
 export function progressTools(course, changed, print) {
-  const status = make("p", "progress__status")
-  status.setAttribute("role", "status")
+  const status = spoken("p", "progress__status")
   /** @param {string} text */
   const say = text => { status.textContent = text }
   const saving = () => say(save(course))
   return [
-    make("h2", "progress__title", spoken.title),
-    make("p", "progress__note", spoken.kept),
-    make("p", "progress__buttons", button("progress__save", spoken.save, saving), " ", button("progress__print", spoken.print, print)),
+    make("h2", "progress__title", said.title),
+    make("p", "progress__note", said.kept),
+    make("p", "progress__buttons", button("progress__save", said.save, saving), " ", button("progress__print", said.print, print)),
     loading(course, changed, say),
     erasing(course, changed, say, saving),
     status,
@@ -36,20 +35,16 @@ export function progressTools(course, changed, print) {
 /** A file among the reader's downloads. @param {string} course */
 function save(course) {
   const {unreadable: _, newer: __, refused, ...kept} = readCourse(course)
-  if (refused || !Object.values(kept).some(section => Object.keys(section).length)) return spoken.nothing
+  if (refused || !Object.values(kept).some(section => Object.keys(section).length)) return said.nothing
   const name = `${course}-progress-${today()}.json`
-  const href = URL.createObjectURL(new Blob([exportCourse(course)], {type: "application/json"}))
-  const link = Object.assign(document.createElement("a"), {href, download: name})
-  link.click()
-  // Some browsers begin to read only after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(href), 60_000)
-  return fill(spoken.saved, {name})
+  download(name, "application/json", exportCourse(course))
+  return fill(said.saved, {name})
 }
 
 /** @param {string} course @param {() => void} changed @param {(text: string) => void} say */
 function loading(course, changed, say) {
   const field = Object.assign(make("input", "progress__file"), {type: "file", accept: ".json,application/json", id: "progress-file"})
-  const label = Object.assign(make("label", "progress__label", spoken.load), {htmlFor: field.id})
+  const label = Object.assign(make("label", "progress__label", said.load), {htmlFor: field.id})
   field.addEventListener("change", async () => {
     const file = field.files?.[0]
     if (!file) return
@@ -65,7 +60,7 @@ function loading(course, changed, say) {
 async function load(course, file) {
   try {
     if (file.size > MOST_BYTES) throw new ProgressFileError("large")
-    return fill(spoken.loaded, importCourse(course, await file.text()))
+    return fill(said.loaded, importCourse(course, await file.text()))
   } catch (fault) {
     return words.file[fault instanceof ProgressFileError ? fault.reason : "unread"]
   }
@@ -76,19 +71,19 @@ async function load(course, file) {
  * @param {string} course @param {() => void} changed @param {(text: string) => void} say @param {() => void} saving
  */
 function erasing(course, changed, say, saving) {
-  const question = Object.assign(make("p", "progress__ask", spoken.ask), {id: "progress-ask"})
-  const first = button("progress__save-first", spoken["save-first"], saving)
+  const question = Object.assign(make("p", "progress__ask", said.ask), {id: "progress-ask"})
+  const first = button("progress__save-first", said["save-first"], saving)
   const sure = make("div", "progress__sure", question, first, " ",
-    button("progress__erase-now", spoken["erase-now"], () => {
+    button("progress__erase-now", said["erase-now"], () => {
       close()
-      say(eraseCourse(course) ? spoken.erased : spoken["not-erased"])
+      say(eraseCourse(course) ? said.erased : said["not-erased"])
       changed()
     }), " ",
-    button("progress__keep", spoken.keep, () => close()))
+    button("progress__keep", said.keep, () => close()))
   sure.setAttribute("role", "group")
   sure.setAttribute("aria-labelledby", question.id)
   sure.hidden = true
-  const erase = button("progress__erase", spoken.erase, () => {
+  const erase = button("progress__erase", said.erase, () => {
     say("")
     sure.hidden = false
     erase.setAttribute("aria-expanded", "true")

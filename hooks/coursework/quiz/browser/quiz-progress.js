@@ -6,7 +6,7 @@
  * @typedef {keyof typeof SIGNS} State
  * @typedef {{element: HTMLElement, id: string, title: string, versions: Record<string, string>, objectives: HTMLElement[]}} Quiz
  */
-import {button, fill, inWords, make} from "./elements.js"
+import {button, counted, fill, inWords, make} from "./elements.js"
 import {LEAST_CHOSEN, calibration, firstTriesAfter} from "./habits.js"
 import {progressTools} from "./progress-tools.js"
 import {today} from "./saved-answers.js"
@@ -58,7 +58,7 @@ class QuizProgress extends HTMLElement {
     const states = Object.keys(this.versions).map(question => this.stateOf(question))
     const answered = states.filter(state => state !== "open").length
     const notes = /** @type {const} */ (["unreadable", "newer"]).filter(name => this.record[name].length)
-      .map(name => make("p", "progress__note", counted(name, this.record[name].length)))
+      .map(name => make("p", "progress__note", counted(words, name, this.record[name].length)))
     if (!answered) return [...this.empty(), ...notes]
     const right = states.filter(isRight).length
     return [
@@ -80,9 +80,9 @@ class QuizProgress extends HTMLElement {
       .filter(Boolean).sort()
     const due = days.filter(day => day <= today()).length
     const next = [...new Set(days.slice(due))].slice(0, DAYS_LISTED)
-    const list = make("ul", "progress__days", ...next.map(day => make("li", "progress__day", counted("next-day", days.filter(other => other === day).length, {day: inWords(day)}))))
+    const list = make("ul", "progress__days", ...next.map(day => make("li", "progress__day", counted(words, "next-day", days.filter(other => other === day).length, {day: inWords(day)}))))
     return [
-      make("p", "progress__due", due ? counted("due", due) : words["due-none"], ...(next.length ? [` ${words.next}`] : [])),
+      make("p", "progress__due", due ? counted(words, "due", due) : words["due-none"], ...(next.length ? [` ${words.next}`] : [])),
       ...(next.length ? [list] : []),
     ]
   }
@@ -239,14 +239,6 @@ function signs() {
 /** @param {"col"|"row"} scope @param {string} text */
 function head(scope, text) {
   return Object.assign(make("th", "", text), {scope})
-}
-
-/**
- * The words for one, or for several.
- * @param {"unreadable"|"newer"|"due"|"next-day"} name @param {number} count @param {Record<string, string>} [more]
- */
-function counted(name, count, more = {}) {
-  return fill(count === 1 ? words[`${name}-one`] : words[name], {count, ...more})
 }
 
 customElements.define("quiz-progress", QuizProgress)

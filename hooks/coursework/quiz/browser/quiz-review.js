@@ -10,7 +10,7 @@
 import {calendarFile} from "./calendar-file.js"
 import {dueCards, known, readCards, scheduleAnswer} from "./cards.js"
 import {addDays} from "./days.js"
-import {button, fill, inWords, make} from "./elements.js"
+import {button, counted, download, fill, inWords, make, spoken} from "./elements.js"
 import "./quiz-question.js"
 import {QuizPages} from "./quiz-pages.js"
 import {today} from "./saved-answers.js"
@@ -98,7 +98,7 @@ class QuizReview extends HTMLElement {
     const asked = /** @type {Asked[]} */ (found.filter(({template}) => template))
     const gone = found.length - asked.length
     const notes = quizzes.filter(quiz => !pages.get(quiz)).map(quiz => fill(words.unreachable, {title: this.linkTo(quiz).textContent ?? ""}))
-    if (gone) notes.push(counted("gone", gone))
+    if (gone) notes.push(counted(words, "gone", gone))
     return {asked, notes}
   }
 
@@ -113,7 +113,7 @@ class QuizReview extends HTMLElement {
     const asked = isNew ? sitting.asked[number - 1] : sitting.again.shift()
     if (!asked) return this.end()
     if (number > 1) this.status.textContent = ""
-    const title = isNew ? fill(words.question, {number, count: sitting.asked.length}) : counted("again", sitting.again.length + 1)
+    const title = isNew ? fill(words.question, {number, count: sitting.asked.length}) : counted(words, "again", sitting.again.length + 1)
     const question = document.importNode(asked.template, true)
     question.dataset.fresh = isNew ? "" : "again"
     question.querySelector(".question__number")?.remove()
@@ -155,8 +155,8 @@ class QuizReview extends HTMLElement {
     this.sitting = null
     this.day = today()
     const counts = make("ul", "review__counts")
-    if (right) counts.append(make("li", "review__count review__count--right", counted("right", right)))
-    if (missed) counts.append(make("li", "review__count review__count--missed", counted("missed", missed)))
+    if (right) counts.append(make("li", "review__count review__count--right", counted(words, "right", right)))
+    if (missed) counts.append(make("li", "review__count review__count--missed", counted(words, "missed", missed)))
     const left = dueCards(this.course, today(), this.versions).length
     const more = left ? [make("p", "review__more", amount(left)), button("review__start", words.more, () => this.start())] : []
     this.show(words.done, counts, ...more, ...this.ahead()).classList.add("review__done")
@@ -169,7 +169,7 @@ class QuizReview extends HTMLElement {
     const day = today()
     const list = make("ul", "review__days")
     for (const [due, count] of perDay(cards.filter(({card}) => card.due > day), day).slice(0, DAYS_LISTED)) {
-      list.append(make("li", "review__day", fill(words.day, {day: inWords(due), questions: counted("count", count)})))
+      list.append(make("li", "review__day", fill(words.day, {day: inWords(due), questions: counted(words, "count", count)})))
     }
     const heading = make("h2", "review__ahead", words.ahead)
     const status = spoken("span", "review__saved")
@@ -181,7 +181,7 @@ class QuizReview extends HTMLElement {
     const learnt = cards.filter(({card}) => known(card)).length
     return [
       ...(list.childElementCount ? [heading, list] : []),
-      ...(learnt ? [make("p", "review__known", counted("known", learnt))] : []),
+      ...(learnt ? [make("p", "review__known", counted(words, "known", learnt))] : []),
       calendar,
     ]
   }
@@ -190,11 +190,8 @@ class QuizReview extends HTMLElement {
     const day = today()
     const events = perDay(readCards(this.course, this.versions), day)
       .filter(([due]) => due <= addDays(day, DAYS_IN_CALENDAR))
-      .map(([due, count]) => ({day: due, summary: fill(words.event, {title: document.title, questions: counted("count", count)})}))
-    const file = new Blob([calendarFile(events, {course: this.course, address: location.href.split("#")[0]})], {type: "text/calendar"})
-    const link = Object.assign(document.createElement("a"), {href: URL.createObjectURL(file), download: `${this.course}.ics`})
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+      .map(([due, count]) => ({day: due, summary: fill(words.event, {title: document.title, questions: counted(words, "count", count)})}))
+    download(`${this.course}.ics`, "text/calendar", calendarFile(events, {course: this.course, address: location.href.split("#")[0]}))
   }
 
   /**
@@ -243,26 +240,10 @@ function perDay(cards, first) {
 function amount(due) {
   const count = Math.min(due, MOST)
   const minutes = Math.max(1, Math.round(count * SECONDS_EACH / 60))
-  return fill(due > MOST ? words.many : words.due, {due, count, time: counted("time", minutes)})
+  return fill(due > MOST ? words.many : words.due, {due, count, time: counted(words, "time", minutes)})
 }
 
 /** @param {string} question its address */
 const quizOf = question => question.split("/")[0]
-
-/**
- * The words for one, or for several.
- * @param {"time"|"again"|"gone"|"right"|"missed"|"known"|"count"} name
- * @param {number} count
- */
-function counted(name, count) {
-  return fill(count === 1 ? words[`${name}-one`] : words[name], {count})
-}
-
-/** Something empty, of which all that comes into it is spoken. @param {"p"|"span"} tag @param {string} className */
-function spoken(tag, className) {
-  const made = make(tag, className)
-  made.setAttribute("role", "status")
-  return made
-}
 
 customElements.define("quiz-review", QuizReview)

@@ -5,7 +5,7 @@
  * @typedef {[question: QuizQuestion, verdict: string]} Outcome `open` where the question has not been answered
  * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
  */
-import {button, fill, make} from "./elements.js"
+import {button, fill, make, spoken} from "./elements.js"
 import {savePrediction} from "./prediction.js"
 import {words as all} from "./summary-words.js"
 
@@ -132,8 +132,7 @@ function prediction(element, outcomes) {
   for (let number = 0; number <= graded.length; number += 1) field.append(new Option(String(number), String(number)))
   field.value = String(graded.filter(([, verdict]) => verdict === "right").length)
   const label = Object.assign(make("label", "", fill(words.predict, {count: graded.length})), {htmlFor: field.id})
-  const status = make("span", "summary__kept")
-  status.setAttribute("role", "status")
+  const status = spoken("span", "summary__kept")
   const keep = Object.assign(make("button", "summary__keep", words.keep), {type: "submit"})
   const form = Object.assign(make("form", "summary__prediction", label, " ", field, " ", keep, " ", status), {method: "dialog"})
   form.addEventListener("submit", event => {
