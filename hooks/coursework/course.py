@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from markdown.util import AtomicString
 
 from coursework import check
-from coursework.browser import browser_files
+from coursework.browser_files import browser_files
 from coursework.citation import clusters_in, is_cluster, keys_in
 from coursework.content import REFERENCES, Content
 from coursework.fences import Fences

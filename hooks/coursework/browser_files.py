@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import rjsmin
@@ -35,10 +36,14 @@ class BrowserFiles:
     folder: str
 
 
+def script_sources() -> list[Path]:
+    """The scripts as they are written: those of each house, and in `browser/` those that houses share."""
+    return sorted([*HERE.glob("browser/*.js"), *HERE.glob("*/browser/*.js")], key=lambda file: file.name)
+
+
 def browser_files(words: dict[str, Any]) -> BrowserFiles:
-    """Everything in `quiz/browser/`, with the interface's words as modules beside them."""
-    sources = sorted((HERE / "quiz" / "browser").glob("*.js"))
-    contents = {file.name: rjsmin.jsmin(file.read_text(encoding="utf-8")) for file in sources}
+    """Every script of the engine, with the interface's words as modules beside them."""
+    contents = {file.name: rjsmin.jsmin(file.read_text(encoding="utf-8")) for file in script_sources()}
     for module, said in _WORDS.items():
         own = {name: words[name] for name in said} if len(said) > 1 else words[said[0]]
         contents[module] = f"export const words = {json.dumps(own, ensure_ascii=False)}\n"
