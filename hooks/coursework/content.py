@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from coursework import source
+from coursework.claim.read import ClaimFile, read_claims
 from coursework.figure.read import FigureFile, read_figure
+from coursework.glossary import read as glossary
+from coursework.glossary.read import GlossaryFile, read_glossary
 from coursework.problem import Problem
 from coursework.project import Project
 from coursework.quiz.fields import QuizFile
@@ -18,9 +21,9 @@ from coursework.source import Text
 from coursework.templates import HERE, words
 
 REFERENCES = "readings/references.yml"
-File = TypeVar("File", QuizFile, ReadingListFile, FigureFile)
+File = TypeVar("File", QuizFile, ReadingListFile, FigureFile, ClaimFile)
 # Pages that are made, whose addresses a list or a quiz cannot take.
-_TAKEN = {"quizzes": {"index"}, "readings": {"index", "bibliography"}, "figures": set()}
+_TAKEN = {"quizzes": {"index"}, "readings": {"index", "bibliography"}, "figures": set(), "claims": set()}
 
 
 @dataclass
@@ -34,15 +37,18 @@ class Content:
     quizzes: dict[str, QuizFile] = field(default_factory=dict)
     reading_lists: dict[str, ReadingListFile] = field(default_factory=dict)
     figures: dict[str, FigureFile] = field(default_factory=dict)
+    claims: dict[str, ClaimFile] = field(default_factory=dict)
+    glossary: GlossaryFile = field(default_factory=GlossaryFile)
     references: dict[str, Reference] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     references_read: bool = True
     example: QuizFile | None = None
 
     @property
-    def files(self) -> list[QuizFile | ReadingListFile | FigureFile]:
+    def files(self) -> list[QuizFile | ReadingListFile | FigureFile | ClaimFile | GlossaryFile]:
         """Every file that may cite the bibliography and belong to a lesson."""
-        return [*self.quizzes.values(), *self.reading_lists.values(), *self.figures.values()]
+        named = (self.quizzes, self.reading_lists, self.figures, self.claims)
+        return [*(file for files in named for file in files.values()), self.glossary]
 
     def prose(self) -> Iterator[tuple[str, Text]]:
         """Every Markdown text of every file, as (where, text)."""
@@ -54,7 +60,7 @@ class Content:
 
 
 def read_content(project: Project) -> Content:
-    """Read `quizzes/*.yml`, `readings/references.yml` the other `readings/*.yml` and `figures/*.yml` of a project."""
+    """Read all YAML of a project: its quizzes, references, reading lists, figures, claims and terms."""
     content = Content()
     for id, path, value, problems in _values(project, "quizzes"):
         quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, words()["question"])
@@ -77,12 +83,21 @@ def read_content(project: Project) -> Content:
         figure_file.figure = None if problems else figure_file.figure
         content.figures[id] = figure_file
         content.problems += [*problems, *figure_file.problems]
+    for id, path, value, problems in _values(project, "claims"):
+        claim_file = ClaimFile(id, path) if value is None else read_claims(value, id, path, list(project.stances))
+        content.claims[id] = claim_file
+        content.problems += [*problems, *claim_file.problems]
+    if (project.root / glossary.PATH).is_file():
+        value, problems = source.load(project.root, glossary.PATH)
+        content.glossary = GlossaryFile() if value is None else read_glossary(value)
+        content.problems += [*problems, *content.glossary.problems]
     value, problems = source.load(HERE, "quiz/example.yml")
     content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", words()["question"])
     content.problems += [*problems, *content.example.problems]
     content.quizzes = _in_order(content.quizzes, project)
     content.reading_lists = _in_order(content.reading_lists, project)
     content.figures = _in_order(content.figures, project)
+    content.claims = _in_order(content.claims, project)
     return content
 
 

@@ -12,11 +12,15 @@ from markdown.util import AtomicString
 from coursework import check
 from coursework.browser_files import browser_files
 from coursework.citation import clusters_in, is_cluster, keys_in
+from coursework.claim.page import ClaimPages
+from coursework.claim_marks import LEDGER, ClaimMarks
 from coursework.content import REFERENCES, Content
 from coursework.fences import Fences
 from coursework.figure.exports.csv_file import to_csv
 from coursework.figure.exports.svg_file import to_svg
 from coursework.figure.page import FigurePages
+from coursework.glossary import read as glossary
+from coursework.glossary.page import GLOSSARY, GlossaryPages
 from coursework.lesson import Lessons, page_as_work
 from coursework.markdown_extension import CourseExtension, Page
 from coursework.problem import Problem, quoted, suggestion
@@ -59,11 +63,16 @@ class Course:
         )
         self._lessons = Lessons(project, self._env)
         problems += self._lessons.problems
+        self._claims = ClaimMarks(content, project, ClaimPages(self._env, self._snippets, project.stances))
+        problems += self._claims.problems()
+        self._glossary_pages = GlossaryPages(self._env, self._snippets, content.glossary.terms)
         self._fences = Fences(
             content,
             self._quiz_pages,
             self._reading_pages,
             FigurePages(self._env, self._snippets),
+            self._glossary_pages,
+            self._claims.ledger,
             unusable=lambda path: element(self._env, "unusable.html", path=path),
         )
         self._browser = browser_files(self._words)
@@ -77,6 +86,7 @@ class Course:
             for file in self._content.quizzes.values() if file.quiz
             for question in file.quiz.questions if question.cite
         ]  # fmt: skip
+        sources += [f"[@{'; @'.join(claim.references)}]" for file in self._content.claims.values() for claim in file.claims]
         rows = [row for file in self._content.figures.values() if file.figure for row in file.figure.rows]
         for cluster in (*written, *sources, *(f"[@{row.ref}]" for row in rows)):
             if is_cluster(cluster) and all(key in self._content.references for key in keys_in(cluster)):
@@ -105,6 +115,10 @@ class Course:
         pages.append(SiteFile("readings/bibliography.md", _page(title, "bibliography"), REFERENCES))
         # Found by search, it would stand before the lessons that its figures belong to.
         pages.append(SiteFile("figures.md", _page(self._words["figures"]["title"], "figures", hidden=True)))
+        if self._content.claims:
+            pages.append(SiteFile(LEDGER, _page(self._words["claims"]["title"], "claims", hidden=True)))
+        if self._content.glossary.terms:
+            pages.append(SiteFile(GLOSSARY, _page(self._words["glossary"]["title"], "glossary"), glossary.PATH))
         return [*pages, *self._browser.files, *self._figure_files(), *self._take_away(), *self._lessons.files()]
 
     def _figure_files(self) -> Iterator[SiteFile]:
@@ -203,6 +217,16 @@ class Course:
         heading = ET.Element("h2", id="references")
         heading.text = self._words["references"]["title"]
         return [heading, self._reading_pages.cited(page.citations)]
+
+    def link_terms(self, page: Page, root: ET.Element) -> None:
+        """Link the terms of a page to the glossary, where a section first uses them."""
+        if page.path != GLOSSARY and self._glossary_pages.link(root):
+            page.scripts.add("card.js")
+
+    def mark_claims(self, page: Page, root: ET.Element) -> None:
+        """Make marks of a page's links to claims; what stands behind them, and behind citations, opens in a card."""
+        if self._claims.mark(root, page) or page.citations:
+            page.scripts.add("card.js")
 
     def ending(self, page: Page) -> list[ET.Element]:
         """What stands at the end of a page: how to cite it, where it is a lesson."""

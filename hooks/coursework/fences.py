@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from coursework.content import Content
 from coursework.figure.page import FigurePages
+from coursework.glossary.page import GLOSSARY, GlossaryPages
 from coursework.markdown_extension import Page
 from coursework.problem import quoted, suggestion
 from coursework.quiz.model import ChoiceQuestion, OpinionQuestion, Question, Quiz
@@ -28,6 +29,8 @@ class Fences:
     quiz_pages: QuizPages
     reading_pages: ReadingPages
     figure_pages: FigurePages
+    glossary_pages: GlossaryPages
+    ledger: Callable[[], ET.Element]
     unusable: Callable[[str], ET.Element]
 
     def elements(self, page: Page, name: str, body: str) -> list[ET.Element]:
@@ -47,11 +50,26 @@ class Fences:
             return [self.reading_pages.index(lists)]
         if name == "figures":
             return self._figures(page)
+        if name == "claims":
+            page.references_at = "readings/bibliography.md"
+            return [self.ledger()]
+        if name == "glossary":
+            return self._terms(page, [id.strip() for line in lines for id in line.split(",") if id.strip()])
         if not lines:
             what = "a figure, as `rainfall`" if name == "figure" else "a quiz, as `maps` or `maps: contour-lines`"
             page.problem(f"```{name}", f"the {name} block", f"must name {what}")
         make = {"quiz": self._quiz, "figure": self._figure}.get(name, self._reading_list)
         return [element for line in lines for element in make(page, line)]
+
+    def _terms(self, page: Page, ids: list[str]) -> list[ET.Element]:
+        """The terms that a page names, or every term where it names none."""
+        known = self.glossary_pages.terms
+        for id in ids:
+            if id not in known:
+                message = f"must name a term of glossary.yml, not {quoted(id)}{suggestion(id, known)}"
+                page.problem(id, "the glossary block", message)
+        chosen = [id for id in ids if id in known] or ([] if ids else list(known))
+        return [self.glossary_pages.terms_list(chosen, own=page.path == GLOSSARY)] if chosen else []
 
     def _quizzes(self) -> list[Quiz]:
         return [file.quiz for file in self.content.quizzes.values() if file.quiz]

@@ -89,8 +89,7 @@ class Lessons:
         return {key: value for key, value in described.items() if value}
 
     def _work(self, path: str) -> Reference:
-        title = self._heads[path].get("title") or _heading(self._project.pages[path]) or PurePosixPath(path).stem
-        return page_as_work(self._project, path, str(title), self._date(path))
+        return page_as_work(self._project, path, title_of(self._project.pages[path], path), self._date(path))
 
     def _date(self, path: str) -> list[int] | None:
         written = self._heads[path].get("date")
@@ -117,6 +116,11 @@ def page_as_work(project: Project, path: str, title: str, day: list[int] | None 
     csl |= {"issued": {"date-parts": [day]}} if day else {}
     csl |= {"URL": project.address(path)} if project.address(path) else {}
     return Reference(id, csl)
+
+
+def title_of(text: str, path: str) -> str:
+    """The title of a page: that at its head, its first heading, or the name of its file."""
+    return str(_head(text).get("title") or _heading(text) or PurePosixPath(path).stem)
 
 
 def _stem(path: str) -> str:

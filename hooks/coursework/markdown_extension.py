@@ -26,7 +26,9 @@ from coursework import page_tree
 from coursework.citation import CitationExtension
 from coursework.problem import Problem
 
-FENCES = ("quiz", "quizzes", "readings", "bibliography", "figure", "figures", "review", "progress")
+FENCES = (
+    "quiz", "quizzes", "readings", "bibliography", "figure", "figures", "claims", "glossary", "review", "progress",
+)  # fmt: skip
 _HOLDER = "<!--coursework:{}-->"
 # After attr_list (8), which would take `{ #id }` in an author's YAML for attributes of ours; before toc (5), which
 # must see our headings, and before MkDocs's own links (0).
@@ -44,6 +46,8 @@ class Page:
     citations: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     scripts: set[str] = field(default_factory=set)
     lists_references: bool = False
+    # The page whose list of references this one cites, where it has none of its own.
+    references_at: str = ""
 
     def problem(self, needle: str, where: str, message: str) -> None:
         """Note a problem at the line of the page's source that is the needle, or else holds it as a word."""
@@ -60,6 +64,8 @@ class Course(Protocol):
     def fence(self, page: Page, name: str, body: str) -> list[ET.Element]: ...
     def citation(self, cluster: str, page: Page | None = None) -> ET.Element | None: ...
     def references(self, page: Page) -> list[ET.Element]: ...
+    def link_terms(self, page: Page, root: ET.Element) -> None: ...
+    def mark_claims(self, page: Page, root: ET.Element) -> None: ...
     def ending(self, page: Page) -> list[ET.Element]: ...
     def table_name(self, heads: list[str]) -> str: ...
 
@@ -122,6 +128,7 @@ class _CourseTree(Treeprocessor):
             ours.extend(elements := course.fence(page, name, body))
             return elements
 
+        course.link_terms(page, root)  # before the fences: a question explains its terms itself, or asks for them
         placed = self._place_fences(root, make)
         for number in sorted(set(range(len(held))) - placed):
             name, body = held[number]
@@ -130,7 +137,9 @@ class _CourseTree(Treeprocessor):
             )
         _find_unread_fences(root, page)
         ours += page_tree.number_citations(root, page.citations)
-        if page.citations and not page.lists_references:
+        if page.references_at:
+            page_tree.cite_elsewhere(root, page.references_at)
+        elif page.citations and not page.lists_references:
             references = course.references(page)
             ours += references
             root.extend(references)
@@ -144,6 +153,7 @@ class _CourseTree(Treeprocessor):
             # Every `href` of ours is as if written in `docs/`; those of the lesson itself are not marked.
             if element.attrib.pop("data-from-docs", None):
                 page_tree.rebase(element, page.path)
+        course.mark_claims(page, root)
         for element in ours:
             page_tree.keep_as_typed(element)
 

@@ -64,6 +64,14 @@ def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
             parent[place] = region
 
 
+def cite_elsewhere(root: ET.Element, path: str) -> None:
+    """Let citations lead to the references of another page, as if written in `docs/`."""
+    for link in root.iter("a"):
+        if link.get("href", "").startswith("#ref-"):
+            link.set("href", path + link.get("href", ""))
+            link.set("data-from-docs", "1")
+
+
 def number_citations(root: ET.Element, cited: MutableMapping[str, list[str]]) -> list[ET.Element]:
     """Give every citation an anchor of its own, which joins those of the works that it cites. Returns them all."""
     for link in root.iter("a"):

@@ -1,0 +1,135 @@
+/**
+ * What a citation, a claim or a term leads to, shown in a card beside it: on hover, on focus, or by a tap. The link
+ * stays a link: without scripts, or where the card cannot be made, it leads to the same words on their page. The card
+ * can be hovered, stays until it is left, and closes by Escape (WCAG 1.4.13).
+ */
+const LINKS = ".citation a[href*='#ref-'], a.claim-mark, a.term"
+const PATIENCE = 250 // milliseconds that a pointer rests before a card opens, or is away before it closes
+const MARGIN = 8 // pixels between a card and the edge of the window
+
+/** @type {Map<string, Promise<Document>>} */
+const pages = new Map()
+/** @type {HTMLAnchorElement | null} */
+let open = null
+let timer = 0
+let count = 0
+const card = document.createElement("div")
+card.className = "card md-typeset"
+card.id = "card"
+card.popover = "manual"
+card.setAttribute("role", "note")
+
+/**
+ * The words that a link leads to, as elements of this page; none where they are not there.
+ * @param {HTMLAnchorElement} link
+ * @returns {Promise<Node[]>}
+ */
+async function wordsBehind(link) {
+  const address = link.href.split("#")[0]
+  if (address !== location.href.split("#")[0] && !pages.has(address)) pages.set(address, fetchPage(address))
+  const page = await (pages.get(address) ?? document)
+  const target = page.getElementById(decodeURIComponent(link.hash.slice(1)))
+  if (!target) return []
+  // A term stands before its meaning; everything else is whole.
+  const found = target.tagName === "DT" ? [target, target.nextElementSibling] : [...target.childNodes]
+  const copies = found.flatMap(node => node ? [document.importNode(node, true)] : [])
+  for (const copy of copies) if (copy instanceof Element) mend(copy, address)
+  return copies
+}
+
+/** @param {string} address */
+async function fetchPage(address) {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(String(answer.status))
+  return new DOMParser().parseFromString(await answer.text(), "text/html")
+}
+
+/**
+ * A copy has no names of its own, and its links lead where they led on their page.
+ * @param {Element} copy
+ * @param {string} address
+ */
+function mend(copy, address) {
+  for (const part of [copy, ...copy.querySelectorAll("*")]) {
+    part.removeAttribute("id")
+    const href = part.getAttribute("href")
+    if (href) part.setAttribute("href", new URL(href, address).href)
+  }
+}
+
+/** @param {HTMLAnchorElement} link */
+async function show(link) {
+  clearTimeout(timer)
+  if (link === open) return
+  const mine = count += 1
+  const words = await wordsBehind(link).catch(() => [])
+  if (mine !== count || !words.length) return
+  hide()
+  open = link
+  card.replaceChildren(...words)
+  link.after(card) // so that Tab goes from the link into the card
+  link.setAttribute("aria-describedby", card.id)
+  card.showPopover()
+  place(link)
+}
+
+/** @param {HTMLAnchorElement} link */
+function place(link) {
+  const line = [...link.getClientRects()].at(-1) ?? link.getBoundingClientRect()
+  const {offsetWidth: width, offsetHeight: height} = card
+  const left = Math.max(MARGIN, Math.min(line.left, document.documentElement.clientWidth - width - MARGIN))
+  const fits = line.bottom + height + MARGIN < innerHeight || line.top < height + MARGIN
+  card.style.left = `${left + scrollX}px`
+  card.style.top = `${(fits ? line.bottom : line.top - height) + scrollY}px`
+}
+
+function hide() {
+  clearTimeout(timer)
+  if (!open) return
+  open.removeAttribute("aria-describedby")
+  open = null
+  card.remove()
+}
+
+/** @param {EventTarget | null} target */
+function linkOf(target) {
+  const link = target instanceof Element ? target.closest(LINKS) : null
+  return link instanceof HTMLAnchorElement && !card.contains(link) ? link : null
+}
+
+/** @param {EventTarget | null} target */
+const isInside = target => target instanceof Node && (card.contains(target) || !!open?.contains(target))
+
+if (card.showPopover) {
+  document.addEventListener("pointerover", event => {
+    if (event.pointerType === "touch") return
+    const link = linkOf(event.target)
+    clearTimeout(timer)
+    if (link && link !== open) timer = setTimeout(() => show(link), PATIENCE)
+    else if (open && !isInside(event.target) && !isInside(document.activeElement)) timer = setTimeout(dismiss, PATIENCE)
+  })
+  document.addEventListener("focusin", event => {
+    const link = linkOf(event.target)
+    if (link?.matches(":focus-visible")) show(link)
+    else if (!isInside(event.target)) dismiss()
+  })
+  document.addEventListener("click", event => {
+    const link = linkOf(event.target)
+    // A finger cannot hover: its first tap opens the card, and a second follows the link.
+    const isTap = event instanceof PointerEvent && event.pointerType === "touch"
+    if (link && link !== open && isTap && !event.defaultPrevented) {
+      event.preventDefault()
+      show(link)
+    } else if (!isInside(event.target)) dismiss()
+  })
+  addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !open) return
+    if (card.contains(document.activeElement)) open.focus()
+    dismiss()
+  })
+}
+
+function dismiss() {
+  count += 1 // what is still being fetched comes too late
+  hide()
+}

@@ -1,0 +1,34 @@
+"""What a claim is. No YAML, no HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# finding: measured or reviewed; position: what somebody holds; history: what happened; method: how to measure or to
+# infer; argument: reasoning.
+KINDS = ("finding", "position", "history", "method", "argument")
+CERTAINTIES = ("strong", "contested", "single study")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence and what it rests on (Markdown). `side` says whom it serves, in the course's own words.
+
+    `certainty` is for findings only: a view or an event is not well or badly evidenced. `confirmed` is false where
+    nobody could read it at its source: then it may not be used. `read` says where it was read.
+    """
+
+    id: str
+    sentence: str
+    kind: str
+    references: tuple[str, ...]
+    side: str | None = None
+    certainty: str | None = None
+    caveat: str | None = None
+    confirmed: bool = True
+    read: str | None = None
+
+    @property
+    def grade(self) -> str:
+        """The word that stands beside the claim: how certain a finding is, or of what kind it is."""
+        return self.certainty or self.kind

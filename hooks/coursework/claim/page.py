@@ -1,0 +1,62 @@
+"""The ledger of all claims as HTML, and the mark of a claim in running text."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from coursework.claim.model import CERTAINTIES, KINDS, Claim
+from coursework.snippet import Snippets
+from coursework.templates import element
+
+
+@dataclass(frozen=True)
+class Use:
+    """A page that uses a claim: its path below `docs/`, and its title."""
+
+    page: str
+    title: str
+
+
+@dataclass(frozen=True)
+class ClaimPages:
+    """Turns claims into elements. `sides` gives the reader's word for each side."""
+
+    env: Environment
+    snippets: Snippets
+    sides: Mapping[str, str]
+
+    def ledger(self, groups: Sequence[tuple[str, Sequence[Claim]]], uses: Mapping[str, Sequence[Use]]) -> ET.Element:
+        """Every claim under the title of its group, each with its sources and, by its id, the pages that use it.
+
+        What is not confirmed is not printed; the ledger says how much that is.
+        """
+        known = [(title, [claim for claim in claims if claim.confirmed]) for title, claims in groups]
+        unconfirmed = sum(not claim.confirmed for _, claims in groups for claim in claims)
+        return element(
+            self.env,
+            "claim/ledger.html",
+            groups=[(title, claims) for title, claims in known if claims],
+            uses=uses,
+            unconfirmed=unconfirmed,
+            sides=self.sides,
+            kinds=KINDS,
+            certainties=CERTAINTIES,
+            inline=self.snippets.inline,
+            sources=lambda claim: self.snippets.inline(f"[@{'; @'.join(claim.references)}]"),
+        )
+
+    def mark(self, link: ET.Element, claim: Claim) -> None:
+        """Let a link to a claim say how sure it is; a link with words of its own keeps them."""
+        words = self.env.globals["words"]["claims"]
+        written = "".join(link.itertext()).strip()
+        for child in list(link):
+            link.remove(child)
+        unseen = ET.SubElement(link, "span", {"class": "unseen"})
+        unseen.text = words["mark"].format(id=claim.id)
+        unseen.tail = words["grade"][claim.grade]
+        link.text = "" if written == claim.id else f"{written} "
+        link.set("class", f"claim-mark claim-mark--{claim.grade.replace(' ', '-')}")

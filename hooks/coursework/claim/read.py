@@ -1,0 +1,67 @@
+"""The claims of one YAML file, or every problem in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from coursework.claim.model import CERTAINTIES, KINDS, Claim
+from coursework.problem import Problem, quoted
+from coursework.record import Record
+from coursework.source import Text, Value
+
+ID = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
+
+
+@dataclass
+class ClaimFile:
+    """What one file of claims gave; the pairs are (where, text), as in a quiz file."""
+
+    id: str
+    path: str
+    claims: tuple[Claim, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+    cites: list[tuple[str, Text]] = field(default_factory=list)
+    prose: list[tuple[str, Text]] = field(default_factory=list)
+    lesson: Text | None = None
+
+
+def read_claims(value: Value, id: str, path: str, sides: Collection[str] = ()) -> ClaimFile:
+    """Turn the value of `claims/ID.yml` into claims. `sides` are the words for a side; any may be, where none is given.
+
+    Claims with a problem are left out; the file says what is wrong with them.
+    """
+    file = ClaimFile(id, path)
+    record = Record(value, "", file.problems)
+    file.lesson = record.text("lesson", required=False)
+    file.claims = record.items("claims", lambda item, number: _claim(item, number, file, sides))
+    record.close()
+    return file
+
+
+def _claim(value: Value, number: int, file: ClaimFile, sides: Collection[str]) -> Claim | None:
+    named = value.get("id") if isinstance(value, dict) else None
+    record = Record(value, f"claim {named}" if isinstance(named, Text) and named else f"claim {number}", file.problems)
+    before = len(file.problems)
+    id = record.text("id")
+    if id is not None and not re.fullmatch(ID, id):
+        record.note(f"must be letters, digits and single hyphens, starting with a letter, not {quoted(id)}", "id")
+    sentence, kind = record.text("sentence"), record.word("kind", KINDS)
+    side = record.word("side", sides, required=False) if sides else record.text("side", required=False)
+    certainty = record.word("certainty", CERTAINTIES, required=False)
+    confirmed = record.flag("confirmed")
+    if kind == "finding" and not record.has("certainty") and confirmed is not False:
+        record.note(f"must have `certainty` ({', '.join(CERTAINTIES)}), as it is a finding, but has none")
+    if certainty and kind and kind != "finding":
+        record.note(f"must be left out: only a finding has one, not a claim of the kind {quoted(kind)}", "certainty")
+    caveat, references = record.text("caveat", required=False), record.texts("references", required=True)
+    read = record.text("read", required=False)
+    record.close()
+    file.cites += [(f"{record.where}, references", key) for key in references]
+    file.prose += [
+        (f"{record.where}, {name}", text) for name, text in (("sentence", sentence), ("caveat", caveat)) if text
+    ]
+    if len(file.problems) > before or not (id and sentence and kind):
+        return None
+    return Claim(id, sentence, kind, references, side, certainty, caveat, confirmed is not False, read)
