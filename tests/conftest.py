@@ -63,7 +63,7 @@ def problems_of(project):
     def read(files, pages=None, anchors=None):
         made = project(files, pages)
         content = read_content(made)
-        found = [*content.problems, *check.citations(content, made), *check.lessons(content, made)]
+        found = [*content.problems, *check.between_files(content, made)]
         found += check.passages(content, {page: set(ids) for page, ids in (anchors or {}).items()})
         return [str(problem) for problem in sorted(set(found))]
 

@@ -16,7 +16,7 @@ from coursework.templates import environment
 from making import TEMPLATES, skeleton
 
 HOOKS = Path(__file__).parents[1] / "hooks"
-HOUSES = ("quiz", "reading", "figure", "claim")
+HOUSES = ("quiz", "reading", "figure", "claim", "glossary")
 # Within a house a module imports only what stands to its right.
 ORDER = ("exports", "page", "draw", "read", "questions", "fields", "cite", "model")
 # What every house may use; these know no house and nothing of what brings houses together.
@@ -217,7 +217,7 @@ def test_every_message_for_authors_is_shown_by_a_case():
     tests = Path(__file__).parent
     cases = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in tests.glob("*/cases/*.yml")]
     shown = [line for case in cases for line in case["problems"]]
-    for file in tests.glob("test_*.py"):
+    for file in [*tests.glob("test_*.py"), *tests.glob("*/test_*_pages.py")]:
         shown += ["".join(text or "…" for text in texts) for texts in texts_of(file.read_text(encoding="utf-8"))]
     messages = {
         "".join(".*" if text is None else re.escape(text) for text in texts)

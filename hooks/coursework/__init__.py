@@ -22,5 +22,5 @@ def build(project: Project) -> Course:
     Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
     """
     content = read_content(project)
-    problems = [*content.problems, *check.citations(content, project), *check.lessons(content, project)]
+    problems = [*content.problems, *check.between_files(content, project)]
     return Course(project, content, problems)

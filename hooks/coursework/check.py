@@ -6,10 +6,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from coursework.citation import clusters_in, keys_in
+from coursework.claim.model import Claim
+from coursework.claim.read import ID
 from coursework.content import REFERENCES, Content
 from coursework.problem import Problem, quoted, suggestion
 from coursework.project import Project
 from coursework.source import Text, find
+
+# The page of all claims, and a link to one of them.
+LEDGER = "claims.md"
+_CLAIM = re.compile(rf"\]\([^()\s]*?\b{re.escape(LEDGER)}#({ID})\)")
+
+
+def between_files(content: Content, project: Project) -> Iterator[Problem]:
+    """All that can be checked before any page is rendered."""
+    yield from citations(content, project)
+    yield from claims(content, project)
+    yield from lessons(content, project)
 
 
 def citations(content: Content, project: Project) -> Iterator[Problem]:
@@ -48,6 +61,34 @@ def malformed(cluster: str) -> str:
 
 def _unknown_reference(key: str, known: Mapping[str, object]) -> str:
     return f"must be a reference in {REFERENCES}, not {quoted(key)}{suggestion(key, known)}"
+
+
+def claims(content: Content, project: Project) -> Iterator[Problem]:
+    """Every claim has an id of its own, and a YAML file uses only claims that are known and confirmed."""
+    known = content.known_claims
+    for claim in (claim for file in content.claims.values() for claim in file.claims):
+        first = known[claim.id].id.place
+        if known[claim.id] is not claim:
+            message = f"must be used once, not twice (first in {first.path}, line {first.line})"
+            yield claim.id.place.problem(f"claim {claim.id}, id", message)
+    for where, text in content.prose():
+        for id in claims_in(text):
+            if fault := claim_fault(id, known):
+                yield find(project.root, text, f"{LEDGER}#{id}").problem(where, fault)
+
+
+def claims_in(text: str) -> list[str]:
+    """The ids of the claims to which a Markdown text links, each once."""
+    return list(dict.fromkeys(_CLAIM.findall(text)))
+
+
+def claim_fault(id: str, known: Mapping[str, Claim]) -> str:
+    """Why nothing may rest on the claim of this id; empty where it is known and confirmed."""
+    if id not in known:
+        return f"must be a claim in claims/, not {quoted(id)}{suggestion(id, known)}"
+    if not known[id].confirmed:
+        return f"must be a confirmed claim; {id} is marked `confirmed: false`, so nothing may rest on it"
+    return ""
 
 
 def lessons(content: Content, project: Project) -> Iterator[Problem]:

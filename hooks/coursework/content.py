@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from coursework import source
+from coursework.claim.model import Claim
 from coursework.claim.read import ClaimFile, read_claims
 from coursework.figure.read import FigureFile, read_figure
 from coursework.glossary import read as glossary
@@ -49,6 +50,12 @@ class Content:
         """Every file that may cite the bibliography and belong to a lesson."""
         named = (self.quizzes, self.reading_lists, self.figures, self.claims)
         return [*(file for files in named for file in files.values()), self.glossary]
+
+    @property
+    def known_claims(self) -> dict[str, Claim]:
+        """Every claim by its id; the first, where an id is used twice."""
+        claims = [claim for file in self.claims.values() for claim in file.claims]
+        return {claim.id: claim for claim in reversed(claims)}
 
     def prose(self) -> Iterator[tuple[str, Text]]:
         """Every Markdown text of every file, as (where, text)."""

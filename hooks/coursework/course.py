@@ -13,7 +13,7 @@ from coursework import check
 from coursework.browser_files import browser_files
 from coursework.citation import clusters_in, is_cluster, keys_in
 from coursework.claim.page import ClaimPages
-from coursework.claim_marks import LEDGER, ClaimMarks
+from coursework.claim_marks import ClaimMarks
 from coursework.content import REFERENCES, Content
 from coursework.fences import Fences
 from coursework.figure.exports.csv_file import to_csv
@@ -64,7 +64,6 @@ class Course:
         self._lessons = Lessons(project, self._env)
         problems += self._lessons.problems
         self._claims = ClaimMarks(content, project, ClaimPages(self._env, self._snippets, project.stances))
-        problems += self._claims.problems()
         self._glossary_pages = GlossaryPages(self._env, self._snippets, content.glossary.terms)
         self._fences = Fences(
             content,
@@ -86,7 +85,7 @@ class Course:
             for file in self._content.quizzes.values() if file.quiz
             for question in file.quiz.questions if question.cite
         ]  # fmt: skip
-        sources += [f"[@{'; @'.join(claim.references)}]" for file in self._content.claims.values() for claim in file.claims]
+        sources += [f"[@{'; @'.join(claim.references)}]" for claim in self._content.known_claims.values()]
         rows = [row for file in self._content.figures.values() if file.figure for row in file.figure.rows]
         for cluster in (*written, *sources, *(f"[@{row.ref}]" for row in rows)):
             if is_cluster(cluster) and all(key in self._content.references for key in keys_in(cluster)):
@@ -116,7 +115,7 @@ class Course:
         # Found by search, it would stand before the lessons that its figures belong to.
         pages.append(SiteFile("figures.md", _page(self._words["figures"]["title"], "figures", hidden=True)))
         if self._content.claims:
-            pages.append(SiteFile(LEDGER, _page(self._words["claims"]["title"], "claims", hidden=True)))
+            pages.append(SiteFile(check.LEDGER, _page(self._words["claims"]["title"], "claims", hidden=True)))
         if self._content.glossary.terms:
             pages.append(SiteFile(GLOSSARY, _page(self._words["glossary"]["title"], "glossary"), glossary.PATH))
         return [*pages, *self._browser.files, *self._figure_files(), *self._take_away(), *self._lessons.files()]

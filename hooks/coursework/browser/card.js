@@ -20,21 +20,23 @@ card.popover = "manual"
 card.setAttribute("role", "note")
 
 /**
- * The words that a link leads to, as elements of this page; none where they are not there.
+ * The words that a link leads to, as an element of this page; nothing where they are not there.
  * @param {HTMLAnchorElement} link
- * @returns {Promise<Node[]>}
+ * @returns {Promise<HTMLElement | null>}
  */
 async function wordsBehind(link) {
   const address = link.href.split("#")[0]
   if (address !== location.href.split("#")[0] && !pages.has(address)) pages.set(address, fetchPage(address))
   const page = await (pages.get(address) ?? document)
   const target = page.getElementById(decodeURIComponent(link.hash.slice(1)))
-  if (!target) return []
-  // A term stands before its meaning; everything else is whole.
-  const found = target.tagName === "DT" ? [target, target.nextElementSibling] : [...target.childNodes]
-  const copies = found.flatMap(node => node ? [document.importNode(node, true)] : [])
-  for (const copy of copies) if (copy instanceof Element) mend(copy, address)
-  return copies
+  if (!target) return null
+  // A term stands before its meaning, and both in a list; everything else is whole.
+  const isTerm = target.tagName === "DT"
+  const found = isTerm ? [target, target.nextElementSibling] : [...target.childNodes]
+  const copy = document.createElement(isTerm ? "dl" : "div")
+  copy.append(...found.flatMap(node => node ? [document.importNode(node, true)] : []))
+  mend(copy, address)
+  return copy
 }
 
 /** @param {string} address */
@@ -50,7 +52,7 @@ async function fetchPage(address) {
  * @param {string} address
  */
 function mend(copy, address) {
-  for (const part of [copy, ...copy.querySelectorAll("*")]) {
+  for (const part of copy.querySelectorAll("*")) {
     part.removeAttribute("id")
     const href = part.getAttribute("href")
     if (href) part.setAttribute("href", new URL(href, address).href)
@@ -60,13 +62,13 @@ function mend(copy, address) {
 /** @param {HTMLAnchorElement} link */
 async function show(link) {
   clearTimeout(timer)
+  const mine = count += 1 // what was asked for before comes too late
   if (link === open) return
-  const mine = count += 1
-  const words = await wordsBehind(link).catch(() => [])
-  if (mine !== count || !words.length) return
+  const words = await wordsBehind(link).catch(() => null)
+  if (mine !== count || !words) return
   hide()
   open = link
-  card.replaceChildren(...words)
+  card.replaceChildren(words)
   link.after(card) // so that Tab goes from the link into the card
   link.setAttribute("aria-describedby", card.id)
   card.showPopover()
@@ -130,6 +132,6 @@ if (card.showPopover) {
 }
 
 function dismiss() {
-  count += 1 // what is still being fetched comes too late
+  count += 1
   hide()
 }

@@ -1,0 +1,106 @@
+"""What a citation, a claim and a term lead to, in a card beside them: by pointer, by keys and by a tap."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from browsing import barriers
+
+LESSON = "lessons/alliance/"
+# A link of each kind, and what its card says at least.
+KINDS = {
+    "citation": (".citation a[href$='#ref-fluckiger2018']", "Flückiger"),
+    "claim": ("a.claim-mark[href$='#C053']", "C053"),
+    "term": ("a.term[href$='#alliance']", "goals, agreed tasks"),
+}
+PHONE = {"width": 320, "height": 640}
+IS_INSIDE = "card => { const {left, right} = card.getBoundingClientRect(); return left >= 0 && right <= innerWidth }"
+
+
+@pytest.fixture(params=KINDS)
+def kind(request):
+    return KINDS[request.param]
+
+
+def card_of(page):
+    return page.locator(".card")
+
+
+def test_a_pointer_opens_it_may_enter_it_and_leaves_it(visit, course, kind):
+    link, words = kind
+    page = visit(course + LESSON)
+    page.locator(link).first.hover()
+    expect(card_of(page)).to_contain_text(words)
+    card_of(page).hover()
+    page.wait_for_timeout(500)
+    expect(card_of(page)).to_be_visible()
+    page.mouse.move(2, 2)
+    expect(card_of(page)).to_have_count(0)
+
+
+def test_keys_open_it_go_into_it_and_close_it(visit, course, kind):
+    link, words = kind
+    page = visit(course + LESSON)
+    page.locator(link).first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(card_of(page)).to_contain_text(words)
+    expect(page.locator(":focus")).to_have_attribute("aria-describedby", "card")
+    if card_of(page).locator("a").count():
+        page.keyboard.press("Tab")
+        expect(card_of(page).locator(":focus")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(card_of(page)).to_have_count(0)
+    assert page.locator(":focus").evaluate("(link, wanted) => link.matches(wanted)", link)
+
+
+def test_a_tap_opens_it_within_a_narrow_window_and_another_follows_the_link(visit, course, kind):
+    link, words = kind
+    page = visit(course + LESSON, viewport=PHONE, has_touch=True)
+    page.locator(link).first.tap()
+    expect(card_of(page)).to_contain_text(words)
+    assert card_of(page).evaluate(IS_INSIDE)
+    page.locator("h1").tap()
+    expect(card_of(page)).to_have_count(0)
+    page.locator(link).first.tap()
+    expect(card_of(page)).to_be_visible()
+    page.locator(link).first.tap()
+    page.wait_for_url("**#**")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", [PHONE, {"width": 1280, "height": 900}], ids=["narrow", "wide"])
+def test_an_open_card_is_without_barriers(visit, course, kind, scheme, screen):
+    page = visit(course + LESSON, color_scheme=scheme, viewport=screen)
+    page.locator(kind[0]).first.hover()
+    expect(card_of(page)).to_be_visible()
+    assert barriers(page) == []
+
+
+def test_links_in_a_card_lead_where_they_led_on_their_page(visit, course):
+    page = visit(course + LESSON)
+    page.locator(KINDS["claim"][0]).first.hover()
+    expect(card_of(page)).to_be_visible()
+    links = card_of(page).locator("a").evaluate_all("links => links.map(link => link.href)")
+    assert f"{course}claims/#C053" in links
+    assert f"{course}readings/bibliography/#ref-fluckiger2018" in links
+
+
+def test_where_the_page_behind_a_link_cannot_be_fetched_the_link_is_a_link(visit, course):
+    page = visit(course + LESSON, lost="**/claims/", faults=True)
+    page.locator(KINDS["claim"][0]).first.hover()
+    page.wait_for_timeout(600)
+    expect(card_of(page)).to_have_count(0)
+    page.locator(KINDS["term"][0]).first.hover()
+    expect(card_of(page)).to_be_visible()
+
+
+def test_without_scripts_each_leads_to_its_words(visit, course, kind):
+    link, words = kind
+    page = visit(course + LESSON, java_script_enabled=False)
+    page.locator(link).first.click()
+    page.wait_for_url("**#**")
+    target = page.locator(f"[id='{page.url.split('#')[1]}']")
+    text = target.evaluate("place => place.tagName === 'DT' ? place.nextElementSibling.innerText : place.innerText")
+    assert words in text
