@@ -3,7 +3,7 @@
  * stays a link: without scripts, or where the card cannot be made, it leads to the same words on their page. The card
  * can be hovered, stays until it is left, and closes by Escape (WCAG 1.4.13).
  */
-const LINKS = ".citation a[href*='#ref-'], a.claim-mark, a.term"
+export const LINKS = ".citation a[href*='#ref-'], a.claim-mark, a.term"
 const PATIENCE = 250 // milliseconds that a pointer rests before a card opens, or is away before it closes
 const MARGIN = 8 // pixels between a card and the edge of the window
 
