@@ -102,7 +102,7 @@ function linkOf(target) {
 /** @param {EventTarget | null} target */
 const isInside = target => target instanceof Node && (card.contains(target) || !!open?.contains(target))
 
-if (card.showPopover) {
+if ("showPopover" in card) {
   document.addEventListener("pointerover", event => {
     if (event.pointerType === "touch") return
     const link = linkOf(event.target)
