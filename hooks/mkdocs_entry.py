@@ -56,6 +56,7 @@ def on_files(files, config):
             citation_style=str(settings.get("citation_style", "apa")),
             order=list(_pages_of(config.nav)),
             stances=dict(settings.get("stances") or {}),
+            topics=dict(settings.get("topics") or {}),
             title=str(config.site_name),
             author=str(settings.get("author") or ""),
             published=_published(),

@@ -59,7 +59,8 @@ def write_project(root, files, pages=None):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content.encode() if isinstance(content, str) else content)
     stances = {"for": "For maps", "against": "Against maps", "both": "Both sides"}
-    return coursework.Project(root, pages or {}, "a-course", stances=stances)
+    topics = {"scale": "Scale & measure", "power": "Power"}
+    return coursework.Project(root, pages or {}, "a-course", stances=stances, topics=topics)
 
 
 class Rendered:

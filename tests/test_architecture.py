@@ -20,7 +20,7 @@ HOUSES = ("quiz", "reading", "figure", "claim", "glossary")
 # Within a house a module imports only what stands to its right.
 ORDER = ("exports", "page", "draw", "read", "questions", "fields", "cite", "model")
 # What every house may use; these know no house and nothing of what brings houses together.
-GROUND = ("problem", "source", "record", "citation", "snippet", "templates", "project", "site_file")
+GROUND = ("problem", "source", "record", "citation", "snippet", "templates", "project", "site_file", "facet")
 MODULES = {
     ".".join(file.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__"): file.read_text(encoding="utf-8")
     for file in sorted(HOOKS.rglob("*.py"))

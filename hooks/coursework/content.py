@@ -78,8 +78,9 @@ def read_content(project: Project) -> Content:
         if path == REFERENCES:
             content.problems += problems
             content.references_read = value is not None
-            content.references, problems = ({}, []) if value is None else read_references(value, list(project.stances))
-            content.problems += problems
+            if value is not None:
+                content.references, problems = read_references(value, project.stances, project.topics)
+                content.problems += problems
             continue
         list_file = ReadingListFile(id, path) if value is None else read_reading_list(value, id, path)
         list_file.reading_list = None if problems else list_file.reading_list

@@ -58,6 +58,7 @@ class Course:
             content.references,
             self._formatted,
             project.stances,
+            project.topics,
             coins=lambda reference: to_coins(record(reference)),
             page_coins=lambda path, title: to_coins(record(page_as_work(project, path, title))),
         )

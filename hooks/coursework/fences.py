@@ -35,6 +35,12 @@ class Fences:
 
     def elements(self, page: Page, name: str, body: str) -> list[ET.Element]:
         """The elements for the block `name` of a page; mistakes in it are noted on the page."""
+        made = self._made(page, name, body)
+        if any(element.find(".//form[@class='filter']") is not None for element in made):
+            page.scripts.add("filter.js")
+        return made
+
+    def _made(self, page: Page, name: str, body: str) -> list[ET.Element]:
         lines = [line.strip() for line in body.splitlines() if line.strip()]
         if name == "quizzes":
             return [self.quiz_pages.index(self._quizzes())]

@@ -18,7 +18,8 @@ class Project:
     `title` and `author` are the course's own ("Family, Given" for a person), `published` is the date of its text as
     year, month and day; `address` gives the whole address of a page by its path below `docs/`. They are what others
     need to cite a lesson: without a title there is nothing to cite.
-    `stances` are the words by which a reference says where it stands, each with how the reader sees it.
+    `stances` are the words by which a reference says where it stands, `topics` those for what it is about, each with
+    how the reader sees it.
     """
 
     root: Path
@@ -27,6 +28,7 @@ class Project:
     citation_style: str = "apa"
     order: Sequence[str] = ()
     stances: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
     author: str = ""
     published: Sequence[int] = ()
@@ -35,6 +37,11 @@ class Project:
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.course):
             raise ValueError(f"extra.course.id must be small letters, digits and single hyphens, not {self.course!r}")
+        for name, words in (("stances", self.stances), ("topics", self.topics)):
+            for word in words:
+                if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", word):
+                    message = f"extra.course.{name} must be small letters, digits and single hyphens, not {word!r}"
+                    raise ValueError(message)
 
     @property
     def cache(self) -> Path:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from coursework import source
 from coursework.content import REFERENCES
+from coursework.reading.read import read_references
 from making import MAPS
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
@@ -18,3 +20,12 @@ def test_an_author_is_told_every_mistake_and_nothing_else(file, problems_of):
     files |= {"readings/maps.yml": case["input"]} if "input" in case else {}
     assert problems_of(files, {"lessons/maps.md": ""}) == case["problems"]
     assert file.stem.endswith("-nope") == bool(case["problems"]), "the name says whether it is refused"
+
+
+def test_where_no_topics_are_given_any_may_be_used_that_is_an_id(project):
+    project = project({REFERENCES: "- {id: a, type: book, title: A map, topics: [power, The Scale]}"})
+    value, _ = source.load(project.root, REFERENCES)
+    references, [problem] = read_references(value)
+    assert references["a"].topics == ("power", "The Scale")
+    rule = "must be small letters, digits and single hyphens, starting with a letter, not 'The Scale'"
+    assert str(problem) == f"{REFERENCES}:1:53: reference a, topics: {rule}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping, Sequence
@@ -10,13 +11,15 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
+from coursework.facet import Facet, telling
 from coursework.reading.cite import Formatted
-from coursework.reading.model import ReadingList, Reference
+from coursework.reading.model import ACCESS, LEVELS, ReadingList, Reference
 from coursework.snippet import Snippets
 from coursework.templates import element
 
 # Fewer are soon read through.
 LEAST_FOR_LETTERS = 20
+LEAST_TO_FILTER = 8
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,18 @@ class ReadingPages:
     references: Mapping[str, Reference]
     formatted: Formatted
     stances: Mapping[str, str]
+    topics: Mapping[str, str]
     # A reference as a COinS, and the page itself, by its path and its title, as another.
     coins: Callable[[Reference], str]
     page_coins: Callable[[str, str], str]
 
     def reading_list(self, reading_list: ReadingList, own: bool) -> ET.Element:
         """A reading list on its own page, where it can be taken away, or in a lesson, a level of headings lower."""
-        return self._element("reading/list.html", reading_list=reading_list, own=own, level=2 if own else 3)
+        listed = [self.references[reading.reference] for reading in reading_list.readings] if own else []
+        facets = self._facets(listed)
+        return self._element(
+            "reading/list.html", reading_list=reading_list, own=own, level=2 if own else 3, facets=facets
+        )
 
     def index(self, lists: Sequence[ReadingList]) -> ET.Element:
         """A row for every reading list, and one for the bibliography."""
@@ -42,12 +50,28 @@ class ReadingPages:
 
     def bibliography(self) -> ET.Element:
         """Every reference, in the order of the style; under letters where that is the order of the alphabet."""
-        return self._element("reading/bibliography.html", letters=by_letter(self.formatted.entries))
+        facets = self._facets(list(self.references.values()))
+        return self._element("reading/bibliography.html", letters=by_letter(self.formatted.entries), facets=facets)
 
     def cited(self, citations: Mapping[str, Sequence[str]]) -> ET.Element:
         """The references that a page cites; `citations` gives for each id the anchors of the places that cite it."""
         ids = [id for id in self.formatted.entries if id in citations]
         return self._element("reading/cited.html", ids=ids, citations=citations)
+
+    def _facets(self, listed: Sequence[Reference]) -> list[Facet]:
+        """What the reader can narrow a list of these by; nothing where it is short."""
+        if len(listed) < LEAST_TO_FILTER:
+            return []
+        said = self.env.globals["words"]["readings"]
+        topics = self.topics or {topic: topic.replace("-", " ") for work in listed for topic in sorted(work.topics)}
+        options = {
+            "level": {level: said["level"][level] for level in LEVELS},
+            "stance": self.stances or {work.stance: work.stance for work in listed if work.stance},
+            "access": {access: said["access"][access] for access in ACCESS},
+            "topic": topics,
+        }
+        facets = [Facet(name, legend, options[name]) for name, legend in said["facets"].items()]
+        return telling(facets, [values(work) for work in listed])
 
     def _element(self, template: str, **values) -> ET.Element:
         return element(
@@ -60,6 +84,7 @@ class ReadingPages:
             page_coins=self.page_coins,
             byline=byline,
             link=link,
+            anchor=lambda letter: f"letter-{letter.lower() if letter.isalpha() else 'none'}",
             inline=self.snippets.inline,
             block=self.snippets.block,
             **values,
@@ -81,10 +106,18 @@ def by_letter(entries: Mapping[str, str]) -> list[tuple[str, list[str]]]:
 
 
 def _letter(entry: str) -> str:
-    """What an entry begins with, without its accents: Élan is under E."""
-    text = unicodedata.normalize("NFKD", Markup(entry).striptags())
-    first = next((char for char in text if char.isalnum()), "").upper()
-    return first if "A" <= first <= "Z" else "#"
+    """What an entry begins with, without accents and strokes: Élan is under E, Østergård under O."""
+    first = next((char for char in Markup(entry).striptags() if char.isalnum()), "")
+    base = re.match(
+        r"LATIN (?:CAPITAL|SMALL) (?:LETTER|LIGATURE) ([A-Z])", unicodedata.name(first, "") if first else ""
+    )
+    return base[1] if base else "#"
+
+
+def values(reference: Reference) -> dict[str, tuple[str, ...]]:
+    """What a list can be narrowed by, of one work, by the names of the facets."""
+    one = {"level": reference.level, "stance": reference.stance, "access": reference.access}
+    return {name: (value,) for name, value in one.items() if value} | {"topic": reference.topics}
 
 
 def byline(reference: Reference) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coursework.citation import KEY
-from coursework.problem import Problem, quoted
+from coursework.problem import Problem, must_be_one_of, quoted
 from coursework.reading.model import (
     ACCESS,
     DATE_FIELDS,
@@ -23,16 +23,19 @@ from coursework.reading.model import (
     Reference,
 )  # fmt: skip
 from coursework.record import Record, kind_of
-from coursework.source import Sequence, Text, Value
+from coursework.source import ID_RULE, Sequence, Text, Value, is_identifier
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
-def read_references(value: Value, stances: Collection[str] = ()) -> tuple[dict[str, Reference], list[Problem]]:
+def read_references(
+    value: Value, stances: Collection[str] = (), topics: Collection[str] = ()
+) -> tuple[dict[str, Reference], list[Problem]]:
     """Turn the value of `readings/references.yml` into references by id, and the problems in it.
 
-    `stances` are the words that may say where a work stands; any may, where none are given.
+    `stances` are the words that may say where a work stands, `topics` those for what it is about; any may, where none
+    are given.
     A reference with a problem is there all the same, if it has an id: what cites it is not at fault.
     """
     problems: list[Problem] = []
@@ -47,7 +50,7 @@ def read_references(value: Value, stances: Collection[str] = ()) -> tuple[dict[s
     for number, item in enumerate(value, 1):
         id = item.get("id") if isinstance(item, dict) else None
         record = Record(item, f"reference {id}" if isinstance(id, Text) and id else f"reference {number}", problems)
-        reference = _reference(record, stances)
+        reference = _reference(record, stances, topics)
         if reference is None:
             continue
         if reference.id in places:
@@ -60,7 +63,7 @@ def read_references(value: Value, stances: Collection[str] = ()) -> tuple[dict[s
     return references, problems
 
 
-def _reference(record: Record, stances: Collection[str]) -> Reference | None:
+def _reference(record: Record, stances: Collection[str], topics: Collection[str]) -> Reference | None:
     id = record.text("id")
     if id is not None and not re.fullmatch(KEY, id):
         record.note(f"must be letters, digits and single signs of `_ . : -`, not {quoted(id)}", "id")
@@ -88,11 +91,21 @@ def _reference(record: Record, stances: Collection[str]) -> Reference | None:
     level = record.word("level", LEVELS, required=False)
     stance = record.word("stance", stances, required=False) if stances else record.text("stance", required=False)
     access = record.word("access", ACCESS, required=False)
-    topics, annotation = record.texts("topics"), record.text("annotation", required=False)
+    about, annotation = _topics(record, topics), record.text("annotation", required=False)
     verified = record.text("verified", required=False)
     record.close()
     csl.setdefault("title", str(id))
-    return Reference(id, csl, level, stance, access, topics, annotation, verified) if id else None
+    return Reference(id, csl, level, stance, access, about, annotation, verified) if id else None
+
+
+def _topics(record: Record, known: Collection[str]) -> tuple[str, ...]:
+    topics = record.texts("topics")
+    for topic in topics:
+        if known and topic not in known:
+            record.note(must_be_one_of(topic, known), "topics", topic.place)
+        elif not is_identifier(topic):
+            record.note(f"must be {ID_RULE}, not {quoted(topic)}", "topics", topic.place)
+    return topics
 
 
 def _name(value: Value, place: str, parent: Record) -> dict[str, str] | None:

@@ -1,0 +1,178 @@
+"""A long list that is narrowed: what is left, what is said of it, what the address keeps, and the keyboard alone."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from browsing import WORDS, barriers
+from building import PROJECT
+
+WORKS = yaml.safe_load((PROJECT / "readings/references.yml").read_text(encoding="utf-8"))
+SAID = WORDS["readings"]
+ADDRESS = "readings/bibliography/"
+SHOWN = (
+    "() => [...document.querySelectorAll('[data-item]')].filter(item => item.checkVisibility()).map(item => item.id)"
+)
+
+
+def those(**wanted) -> set[str]:
+    """The ids on the page of the works that have one of the values wanted in each facet."""
+
+    def has(work: dict, facet: str, values: list[str]) -> bool:
+        own = work.get("topics", []) if facet == "topic" else [work.get(facet)]
+        return bool({*own} & {*values})
+
+    return {f"ref-{work['id']}" for work in WORKS if all(has(work, *facet) for facet in wanted.items())}
+
+
+def shown(page) -> set[str]:
+    return set(page.evaluate(SHOWN))
+
+
+def asked(page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def choose(page, facet: str, label: str) -> None:
+    page.get_by_role("group", name=SAID["facets"][facet]).get_by_role("checkbox", name=label, exact=True).click()
+
+
+@pytest.fixture
+def bibliography(visit, course):
+    def open_page(asked: str = "", **settings):
+        page = visit(f"{course}{ADDRESS}{asked}", **settings)
+        expect(page.get_by_role("form", name=WORDS["filter"]["title"])).to_be_visible()
+        return page
+
+    return open_page
+
+
+def test_values_of_one_facet_add_up_and_facets_narrow_one_another(bibliography):
+    page = bibliography()
+    status = page.locator(".filter").get_by_role("status")
+    assert shown(page) == those()
+    page.locator(".filter summary").click()
+    choose(page, "level", SAID["level"]["introductory"])
+    choose(page, "level", SAID["level"]["advanced"])
+    assert shown(page) == those(level=["introductory", "advanced"])
+    choose(page, "stance", "Technique")
+    choose(page, "topic", "The Dodo bird")
+    left = those(level=["introductory", "advanced"], stance=["medical"], topic=["dodo-bird"])
+    assert 0 < len(left) < len(WORKS) and shown(page) == left
+    expect(status).to_have_text(SAID["shown"].format(shown=len(left), count=len(WORKS)))
+    wanted = {"level": ["introductory", "advanced"], "stance": ["medical"], "topic": ["dodo-bird"]}
+    assert asked(page) == wanted
+    page.reload()
+    assert shown(page) == left and asked(page) == wanted
+    assert barriers(page) == []
+
+
+def test_letters_without_a_work_are_hidden_and_so_are_the_links_to_them(bibliography):
+    page = bibliography("?topic=evolution&level=introductory")
+    left = those(topic=["evolution"], level=["introductory"])
+    assert left and shown(page) == left
+    letters = {letter.inner_text() for letter in page.locator(".letter:visible").all()}
+    assert 0 < len(letters) <= len(left)
+    assert {link.inner_text() for link in page.locator(".letters a:visible").all()} == letters
+
+
+def test_all_is_shown_again_by_one_button_and_the_keyboard_stays_in_the_form(bibliography):
+    page = bibliography("?level=advanced&other=kept")
+    button = page.get_by_role("button", name=WORDS["filter"]["all"])
+    button.focus()
+    page.keyboard.press("Enter")
+    assert shown(page) == those()
+    assert asked(page) == {"other": ["kept"]}
+    expect(button).to_be_hidden()
+    expect(page.locator(".filter summary")).to_be_focused()
+
+
+def test_the_keyboard_alone_narrows_the_list(bibliography):
+    page = bibliography()
+    page.locator(".filter summary").focus()
+    page.keyboard.press("Enter")
+    for key in ("Tab", "Space", "Tab", "Space", "Space"):
+        page.keyboard.press(key)
+    assert shown(page) == those(level=["introductory"])
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "nothing",
+        "<img src=x onerror=hostile()>",
+        '"><script>hostile()</script>',
+        "__proto__",
+        "Introductory",
+        "a b",
+        "",
+    ],
+)
+def test_what_the_address_asks_for_and_no_checkbox_offers_is_ignored(bibliography, value):
+    page = bibliography()
+    page.goto(
+        page.url + "?" + page.evaluate("value => new URLSearchParams([['level', value], [value, value]])+''", value)
+    )
+    assert shown(page) == those()
+    assert page.locator(".filter :checked").count() == 0
+    assert "hostile" not in page.locator("main").inner_html()
+
+
+def test_going_back_shows_what_was_chosen_there(bibliography):
+    page = bibliography("?level=advanced")
+    page.evaluate("history.pushState(null, '', '?level=introductory'); dispatchEvent(new PopStateEvent('popstate'))")
+    assert shown(page) == those(level=["introductory"])
+    page.go_back()
+    assert shown(page) == those(level=["advanced"])
+
+
+def test_a_link_to_a_work_leads_there_whatever_is_chosen(bibliography):
+    hidden = min(those(level=["advanced"]))
+    page = bibliography(f"?level=introductory#{hidden}")
+    expect(page.locator(f"#{hidden}")).to_be_in_viewport()
+    assert asked(page) == {}
+    choose(page, "level", SAID["level"]["introductory"])
+    page.evaluate("id => { location.hash = ''; location.hash = id }", hidden)
+    expect(page.locator(f"#{hidden}")).to_be_in_viewport()
+
+
+def test_without_scripts_no_form_is_shown_and_the_list_is_whole(visit, course):
+    page = visit(f"{course}{ADDRESS}?level=introductory", java_script_enabled=False)
+    expect(page.locator(".filter")).to_be_hidden()
+    expect(page.locator(".reference:visible")).to_have_count(len(WORKS))
+
+
+def test_a_page_opened_as_a_file_is_narrowed_as_well(bibliography):
+    page = bibliography(script="history.replaceState = () => { throw new DOMException('no', 'SecurityError') }")
+    page.locator(".filter summary").click()
+    choose(page, "access", SAID["access"]["open"])
+    assert shown(page) == those(access=["open"])
+
+
+def test_a_list_whose_items_change_is_narrowed_again(bibliography):
+    page = bibliography("?level=advanced")
+    changed = min(those(level=["introductory"]))
+    page.evaluate(
+        """id => {
+            document.getElementById(id).dataset.level = "advanced"
+            document.querySelector("#list-bibliography").dispatchEvent(new Event("itemschange"))
+        }""",
+        changed,
+    )
+    assert shown(page) == {*those(level=["advanced"]), changed}
+
+
+def test_a_reading_list_of_some_length_can_be_narrowed_too(visit, course):
+    page = visit(course + "readings/alliance/")
+    page.locator(".filter summary").click()
+    choose(page, "stance", "Relationship")
+    items = page.locator(".reading:visible")
+    assert 0 < items.count() < page.locator(".reading").count()
+    assert all(re.search("Relationship", item.inner_text()) for item in items.all())
+    for heading in page.locator(".reading-list__group:visible").all():
+        assert heading.locator("xpath=following-sibling::ul").locator(".reading:visible").count()
