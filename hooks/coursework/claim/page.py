@@ -5,10 +5,12 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from jinja2 import Environment
 
 from coursework.claim.model import CERTAINTIES, KINDS, Claim
+from coursework.facet import Facet, telling
 from coursework.snippet import Snippets
 from coursework.templates import element
 
@@ -19,6 +21,11 @@ class Use:
 
     page: str
     title: str
+
+    @property
+    def name(self) -> str:
+        """The name of the page's file, which stands for it in an address."""
+        return PurePosixPath(self.page).stem
 
 
 @dataclass(frozen=True)
@@ -36,18 +43,42 @@ class ClaimPages:
         """
         known = [(title, [claim for claim in claims if claim.confirmed]) for title, claims in groups]
         unconfirmed = sum(not claim.confirmed for _, claims in groups for claim in claims)
+        shown = {claim.id: claim for _, claims in known for claim in claims}
         return element(
             self.env,
             "claim/ledger.html",
             groups=[(title, claims) for title, claims in known if claims],
             uses=uses,
             unconfirmed=unconfirmed,
+            values={id: self._values(claim, uses.get(id, ())) for id, claim in shown.items()},
+            facets=self._facets(list(shown.values()), uses),
             sides=self.sides,
             kinds=KINDS,
             certainties=CERTAINTIES,
             inline=self.snippets.inline,
             sources=lambda claim: self.snippets.inline(f"[@{'; @'.join(claim.references)}]"),
         )
+
+    def _values(self, claim: Claim, uses: Sequence[Use]) -> dict[str, list[str]]:
+        """What the ledger can be narrowed by, of one claim, by the names of the facets."""
+        one = {
+            "side": claim.side,
+            "kind": claim.kind,
+            "certainty": claim.certainty and claim.certainty.replace(" ", "-"),
+        }
+        return {name: [value] if value else [] for name, value in one.items()} | {"lesson": [use.name for use in uses]}
+
+    def _facets(self, claims: Sequence[Claim], uses: Mapping[str, Sequence[Use]]) -> list[Facet]:
+        said = self.env.globals["words"]["claims"]
+        pages = {use.name: use.title for claim in claims for use in uses.get(claim.id, ())}
+        options = {
+            "side": self.sides or {claim.side: claim.side for claim in claims if claim.side},
+            "kind": {kind: said["kinds"][kind] for kind in KINDS},
+            "certainty": {certainty.replace(" ", "-"): said["grade"][certainty] for certainty in CERTAINTIES},
+            "lesson": {use.name: use.title for page in uses.values() for use in page if use.name in pages},
+        }
+        facets = [Facet(name, legend, options[name]) for name, legend in said["facets"].items()]
+        return telling(facets, [self._values(claim, uses.get(claim.id, ())) for claim in claims])
 
     def mark(self, link: ET.Element, claim: Claim) -> None:
         """Let a link to a claim say how sure it is; a link with words of its own keeps them."""
