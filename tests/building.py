@@ -48,8 +48,9 @@ def build_small(files: dict[str, str], nav: str, site: Path) -> None:
     project = site.with_name(f"{site.name}-project")
     for part in ("hooks", "theme"):
         shutil.copytree(PROJECT / part, project / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for part in ("quizzes", "readings", "figures"):  # what `mkdocs serve` watches must be there
+    for part in ("quizzes", "readings", "figures", "claims"):  # what `mkdocs serve` watches must be there
         (project / part).mkdir(parents=True)
+    (project / "glossary.yml").write_text("- {id: map, term: Map, definition: A picture of land.}\n", encoding="utf-8")
     settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^nav:\n.*?\n\n(?=\S)", f"nav: {nav}\n\n", settings, flags=re.DOTALL | re.MULTILINE)
     for name, text in {"mkdocs.yml": settings, **files}.items():
@@ -112,5 +113,5 @@ def addresses() -> list[str]:
         pages += [Path("quizzes", path.stem), *(Path("quizzes", path.stem, paper) for paper in ("worksheet", "key"))]
     pages += [Path("readings", path.stem) for path in (PROJECT / "readings").glob("*.yml") if path.stem != "references"]
     pages += [Path("quizzes/index"), Path("readings/index"), Path("readings/bibliography"), Path("figures")]
-    pages += [Path("review"), Path("progress"), Path("style-guide")]
+    pages += [Path("claims"), Path("glossary"), Path("review"), Path("progress"), Path("style-guide")]
     return sorted(re.sub(r"(^|/)index/$", r"\1", f"{page.as_posix()}/") for page in pages)
