@@ -64,6 +64,9 @@ class PublishedPage(HTMLParser):
     def named(self, name: str) -> list[Element]:
         return [element for element in self.elements if element.name == name]
 
+    def classed(self, name: str) -> list[Element]:
+        return [element for element in self.elements if name in element.attributes.get("class", "").split()]
+
     def text_of(self, name: str, id: str) -> str:
         """What is written in the only element of that name and id, as in `<script id="__config">`."""
         return self.html.split(f'<{name} id="{id}"')[1].split(">", 1)[1].split(f"</{name}>")[0]

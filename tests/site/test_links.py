@@ -94,7 +94,7 @@ def test_every_edit_link_leads_to_a_file_of_the_project(pages):
         assert all((PROJECT / file).is_file() for file in edited[name]), (name, edited[name])
     assert {name: edited[name] for name in made_from} == {name: [file] for name, file in made_from.items()}
     # A page that looks at others, or belongs to the engine, comes from no file of the course.
-    made = {"quizzes/", "readings/", "figures/", "review/", "progress/", "style-guide/", "404.html"}
+    made = {"quizzes/", "readings/", "figures/", "claims/", "review/", "progress/", "style-guide/", "404.html"}
     assert {name for name in pages if not edited[name]} == made
 
 
@@ -140,9 +140,11 @@ def test_a_page_has_the_scripts_of_what_is_on_it_and_no_others(pages):
     for name, page in pages.items():
         here = {script for element, script in needed.items() if page.named(element)}
         here |= {"quiz-paper.js"} if name.endswith(("/worksheet/", "/key/")) else set()
+        here |= {"card.js"} if page.classed("citation") or page.classed("claim-mark") or page.classed("term") else set()
+        here |= {"filter.js"} if page.classed("filter") else set()
         # The missing page is not one of the course: it marks no links.
         here |= {"course-marks.js"} if name != "404.html" else set()
         scripts = [posixpath.basename(link) for link in page.loaded() if "/coursework-" in link]
         assert sorted(scripts) == sorted(here), name
         seen |= here
-    assert seen == {*needed.values(), "quiz-paper.js", "course-marks.js"}
+    assert seen == {*needed.values(), "quiz-paper.js", "course-marks.js", "card.js", "filter.js"}
