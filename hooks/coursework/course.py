@@ -248,4 +248,4 @@ def _page(title: str, fence: str, id: str = "", hidden: bool = False) -> str:
     """
     heading = re.sub(r"[^\w\s]|_", lambda sign: f"&#{ord(sign[0])};", title)
     search = "search:\n  exclude: true\n" if hidden else ""
-    return f"---\ntitle: {json.dumps(title)}\n{search}---\n\n# {heading}\n\n```{fence}\n{id}\n```\n"
+    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{search}---\n\n# {heading}\n\n```{fence}\n{id}\n```\n"
