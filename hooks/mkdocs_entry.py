@@ -19,6 +19,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 import coursework
+from coursework.lighter_styles import lighten_styles
 from coursework.markdown_extension import custom_fences
 from coursework.policy import with_policy
 from coursework.reading.cite import CitationError
@@ -33,12 +34,14 @@ class _Build:
     """What one build hands from event to event; MkDocs keeps this module for as long as it runs."""
 
     serving = False
+    whole = True
     course: coursework.Course
     problems: list[coursework.Problem]
 
 
 def on_startup(command, dirty):
     _Build.serving = command == "serve"
+    _Build.whole = not dirty
 
 
 def on_config(config):
@@ -155,6 +158,12 @@ def on_post_page(output, page, config):
 
 def on_post_template(output, template_name, config):
     return _guarded(output) if template_name.endswith(".html") else output
+
+
+def on_post_build(config):
+    # Only where all pages are there, and nobody waits for the next change to show.
+    if _Build.whole and not _Build.serving:
+        lighten_styles(Path(config.site_dir), "assets/stylesheets/main.*.css", map(str, config.extra_css))
 
 
 def _guarded(page):

@@ -1,0 +1,44 @@
+"""A built site, with its theme's style sheet cut down to what the site uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from coursework.selectors import Written
+from coursework.unused_styles import without_unused
+
+
+def lighten_styles(site: Path, theme: str, others: Iterable[str]) -> None:
+    """Replace the sheets that a pattern finds below the site's folder, and their names in every page.
+
+    `others` are the other sheets that pages load, by their paths; they stay as they are. The names hold a hash of the
+    content, which changes with it: a browser that has the sheet of an earlier site may lack a rule that a page needs.
+    """
+    sheets = {file: file.read_text(encoding="utf-8") for file in sorted(site.glob(theme))}
+    loaded = {file: file.read_text(encoding="utf-8") for file in map(site.joinpath, others) if file.is_file()}
+    if not sheets:
+        return
+    written = Written()
+    pages = {file: file.read_bytes() for file in sorted(site.rglob("*.html"))}
+    for page in pages.values():
+        written.read_page(page)
+    for file in site.rglob("*.js"):
+        # The stemmers of the theme's search work beside the pages, and are larger than all that works in them.
+        if "lunr" not in file.parts:
+            written.read_script(file.read_bytes())
+    lighter = without_unused(sheets | loaded, written)
+    names = {}
+    for file in sheets:
+        content = lighter[file].encode()
+        name = re.sub(r"\.[0-9a-f]{8}\.", f".{sha256(content).hexdigest()[:8]}.", file.name)
+        file.unlink()
+        file.with_name(f"{file.name}.map").unlink(missing_ok=True)  # of lines that are no more
+        file.with_name(name).write_bytes(content)
+        names[file.name.encode()] = name.encode()
+    for file, page in pages.items():
+        for name, other in names.items():
+            page = page.replace(name, other)
+        file.write_bytes(page)

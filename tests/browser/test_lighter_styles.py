@@ -1,0 +1,79 @@
+"""A page looks with the lighter style sheet as it does with the theme's whole one, to every computed value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import material
+import pytest
+from test_menu_and_search import NARROW, WIDE, open_menu, open_search
+
+from browsing import FOLDER, answer_all
+
+WHOLE = next(Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.min.css"))
+# One page of each kind, and the one that stands in no folder.
+KINDS = ["", "lessons/alliance/", "quizzes/alliance/", "review/", "404.html"]
+
+# Takes the other sheet for a moment, and tells what looks otherwise: the values of an element with either.
+DIFFERENCES = """async other => {
+  const properties = [...getComputedStyle(document.body)].filter(name => !name.startsWith("--"))
+  // One of each kind: of the same name and classes, first or last or neither, within one of the same name and classes.
+  const kinds = new Map()
+  const named = ({tagName, className}) => `${tagName} ${className}`
+  for (const element of document.querySelectorAll("body, body *")) {
+    const place = [!element.previousElementSibling, !element.nextElementSibling]
+    const around = element.parentElement
+    kinds.set([named(element), ...place, named(around), named(around.parentElement ?? around)].join(), element)
+  }
+  const elements = [...kinds.values()]
+  const looks = () => elements.flatMap(element => [null, "::before", "::after"].map(part => {
+    const style = getComputedStyle(element, part)
+    const values = !part || style.content !== "none" ? properties.map(name => `${name}: ${style[name]}`) : []
+    return `${element.outerHTML.slice(0, 100)} ${part ?? ""} ${values.join("; ")}`
+  }))
+  // The theme's scripts follow sizes, a frame or more behind.
+  const settled = async (before = []) => {
+    await new Promise(resolve => setTimeout(resolve, 100))
+    const now = looks()
+    return now.join() === before.join() ? now : settled(now)
+  }
+  const link = document.querySelector("link[href*='/main.']")
+  const replace = address => new Promise((resolve, reject) => {
+    Object.assign(link, {onload: resolve, onerror: reject, href: address})
+  })
+  const own = link.href
+  const now = await settled()
+  await replace(other)
+  const then = await settled()
+  await replace(own)
+  if ((await settled()).join() !== now.join()) return ["It did not stay as it was."]
+  if (properties.length < 300 || elements.length < 50) return ["Too little was compared.", `${elements.length}`]
+  return now.flatMap((look, place) => look === then[place] ? [] : [look, then[place]])
+}"""
+
+
+def differences(page, sheet: str) -> list[str]:
+    """What looks otherwise with another sheet in the place of the lighter one."""
+    page.route("**/other.css", lambda route: route.fulfill(body=sheet, content_type="text/css"))
+    return page.evaluate(DIFFERENCES, f"{FOLDER}other.css")
+
+
+@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize(("scheme", "screen"), [("light", WIDE), ("dark", NARROW)], ids=["light-wide", "dark-narrow"])
+def test_a_page_looks_the_same(visit, course, address, scheme, screen):
+    whole = WHOLE.read_text(encoding="utf-8")
+    page = visit(course + address, color_scheme=scheme, viewport=screen)
+    assert differences(page, whole) == []
+    answer_all(page, False)
+    if screen == NARROW:
+        open_menu(page)
+    else:
+        open_search(page, "alliance")
+    assert differences(page, whole) == []
+    page.emulate_media(media="print")
+    assert differences(page, whole) == []
+
+
+def test_what_is_missing_would_be_seen(visit, course):
+    page = visit(course, viewport=WIDE)
+    assert differences(page, WHOLE.read_text(encoding="utf-8").replace(".md-search__input{", ".other{"))
