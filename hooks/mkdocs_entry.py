@@ -9,6 +9,7 @@ import html
 import logging
 import os
 import posixpath
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urljoin
@@ -37,6 +38,7 @@ class _Build:
     whole = True
     course: coursework.Course
     problems: list[coursework.Problem]
+    said: Sequence[str] = ()
 
 
 def on_startup(command, dirty):
@@ -139,8 +141,19 @@ def on_env(env, config, files):
     if _Build.problems and not _Build.serving:
         count = "1 mistake" if len(_Build.problems) == 1 else f"{len(_Build.problems)} mistakes"
         raise PluginError(f"{count} to mend; each line above says where and what. The site was not built.")
+    if not _Build.problems:
+        _advise()
     env.globals["course_marks"] = {"course": _Build.course.id, "lessons": _Build.course.marks()}
     return env
+
+
+def _advise():
+    """Advice is no warning: `--strict` does not count it. Under `serve` nothing is said twice."""
+    advice = [f"Advice: {advice}" for advice in _Build.course.advice]
+    for line in advice:
+        if line not in _Build.said:
+            log.info(line)
+    _Build.said = advice
 
 
 def on_post_page(output, page, config):

@@ -71,6 +71,12 @@ def problems_of(project):
 
 
 @pytest.fixture
+def advice_of(project):
+    """The lines of advice that an author would see for these files."""
+    return lambda files: [str(advice) for advice in sorted(check.advice(read_content(project(files))))]
+
+
+@pytest.fixture
 def render(project):
     """Render one page of a course: `render(text, path, files)`."""
 

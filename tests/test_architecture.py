@@ -18,7 +18,7 @@ from making import TEMPLATES, skeleton
 HOOKS = Path(__file__).parents[1] / "hooks"
 HOUSES = ("quiz", "reading", "figure", "claim", "glossary")
 # Within a house a module imports only what stands to its right.
-ORDER = ("exports", "page", "draw", "read", "questions", "fields", "cite", "model")
+ORDER = ("exports", "page", "advice", "draw", "read", "questions", "fields", "cite", "model")
 # What every house may use; these know no house and nothing of what brings houses together.
 GROUND = ("problem", "source", "record", "citation", "snippet", "templates", "project", "site_file", "facet")
 MODULES = {
@@ -216,13 +216,13 @@ def texts_of(source):
 def test_every_message_for_authors_is_shown_by_a_case():
     tests = Path(__file__).parent
     cases = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in tests.glob("*/cases/*.yml")]
-    shown = [line for case in cases for line in case["problems"]]
+    shown = [line for case in cases for line in (*case["problems"], *case.get("advice", ()))]
     for file in [*tests.glob("test_*.py"), *tests.glob("*/test_*_pages.py")]:
         shown += ["".join(text or "…" for text in texts) for texts in texts_of(file.read_text(encoding="utf-8"))]
     messages = {
         "".join(".*" if text is None else re.escape(text) for text in texts)
         for module, source in MODULES.items() if module != "mkdocs_entry"
-        for texts in texts_of(source) if re.match(r"(?:…\ )?must ", "".join(text or "…" for text in texts))
+        for texts in texts_of(source) if re.match(r"(?:…\ )?(?:must|should) ", "".join(text or "…" for text in texts))
     }  # fmt: skip
     assert len(messages) > 40
     assert [message for message in sorted(messages) if not any(re.search(message, line) for line in shown)] == []

@@ -9,8 +9,10 @@ from coursework.citation import clusters_in, keys_in
 from coursework.claim.model import Claim
 from coursework.claim.read import ID
 from coursework.content import REFERENCES, Content
-from coursework.problem import Problem, quoted, suggestion
+from coursework.problem import Advice, Problem, quoted, suggestion
 from coursework.project import Project
+from coursework.quiz.advice import advise as of_quiz
+from coursework.reading.advice import advise as of_references
 from coursework.source import Text, find
 
 # The page of all claims, and a link to one of them.
@@ -23,6 +25,13 @@ def between_files(content: Content, project: Project) -> Iterator[Problem]:
     yield from citations(content, project)
     yield from claims(content, project)
     yield from lessons(content, project)
+
+
+def advice(content: Content) -> Iterator[Advice]:
+    """What single files would be better with."""
+    yield from of_references(content.references.values())
+    for file in content.quizzes.values():
+        yield from of_quiz(file.quiz) if file.quiz else ()
 
 
 def citations(content: Content, project: Project) -> Iterator[Problem]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 
@@ -32,6 +30,7 @@ from coursework.reading.exports.coins import to_coins
 from coursework.reading.exports.record import record
 from coursework.reading.page import ReadingPages
 from coursework.site_file import SiteFile
+from coursework.site_file import markdown_page as _page
 from coursework.snippet import Snippets, plain_text
 from coursework.templates import element, environment
 
@@ -187,6 +186,11 @@ class Course:
             found += page.problems
         return sorted(set(found))
 
+    @property
+    def advice(self) -> list[Problem]:
+        """What would be better in another way, and stops nothing."""
+        return sorted(check.advice(self._content))
+
     def problem_box(self, problems: list[Problem]) -> str:
         """HTML that tells an author, on the page, what stands in the way."""
         return self._env.get_template("problems.html").render(problems=problems)
@@ -239,13 +243,3 @@ class Course:
     def fence(self, page: Page, name: str, body: str) -> list[ET.Element]:
         """The elements that stand for a fenced block of a page."""
         return self._fences.elements(page, name, body)
-
-
-def _page(title: str, fence: str, id: str = "", hidden: bool = False) -> str:
-    """Markdown of a generated page; a hidden one is not found by search.
-
-    The title is text: every sign in it is written so that it stays one.
-    """
-    heading = re.sub(r"[^\w\s]|_", lambda sign: f"&#{ord(sign[0])};", title)
-    search = "search:\n  exclude: true\n" if hidden else ""
-    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{search}---\n\n# {heading}\n\n```{fence}\n{id}\n```\n"

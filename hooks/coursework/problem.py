@@ -1,4 +1,4 @@
-"""A mistake in an author's file, told so that the author can mend it."""
+"""A mistake in an author's file, told so that the author can mend it; and advice, told in the same form."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}"
         return f"{place}: {self.where}: {self.message}" if self.where else f"{place}: {self.message}"
+
+
+@dataclass(frozen=True, order=True)
+class Advice(Problem):
+    """What would be better in another way. `message` says what should hold; the course is built all the same."""
 
 
 def must_be_one_of(found: str, allowed: Iterable[str]) -> str:

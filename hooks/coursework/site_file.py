@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 
 
@@ -12,3 +14,13 @@ class SiteFile:
     path: str
     content: str | bytes
     source: str | None = None
+
+
+def markdown_page(title: str, fence: str, id: str = "", hidden: bool = False) -> str:
+    """Markdown of a page that the course makes; a hidden one is not found by search.
+
+    The title is text: every sign in it is written so that it stays one.
+    """
+    heading = re.sub(r"[^\w\s]|_", lambda sign: f"&#{ord(sign[0])};", title)
+    search = "search:\n  exclude: true\n" if hidden else ""
+    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{search}---\n\n# {heading}\n\n```{fence}\n{id}\n```\n"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from coursework.problem import Problem, quoted
+from coursework.problem import Advice, Problem, quoted
 
 
 # The C loader reads about ten times as fast; the other one is there where PyYAML was built without it.
@@ -48,6 +48,9 @@ class Place:
 
     def problem(self, where: str, message: str) -> Problem:
         return Problem(self.path, self.line, self.column, where, message)
+
+    def advice(self, where: str, message: str) -> Advice:
+        return Advice(self.path, self.line, self.column, where, message)
 
 
 class Text(str):

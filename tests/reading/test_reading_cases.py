@@ -11,6 +11,7 @@ from coursework.reading.read import read_references
 from making import MAPS
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+ADVISED = sorted((Path(__file__).parent / "cases").glob("*-advice*.yml"))
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
@@ -20,6 +21,12 @@ def test_an_author_is_told_every_mistake_and_nothing_else(file, problems_of):
     files |= {"readings/maps.yml": case["input"]} if "input" in case else {}
     assert problems_of(files, {"lessons/maps.md": ""}) == case["problems"]
     assert file.stem.endswith("-nope") == bool(case["problems"]), "the name says whether it is refused"
+
+
+@pytest.mark.parametrize("file", ADVISED, ids=lambda file: file.stem)
+def test_an_author_is_given_advice_and_may_leave_it(file, advice_of):
+    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert advice_of({REFERENCES: case["references"]}) == case["advice"]
 
 
 def test_where_no_topics_are_given_any_may_be_used_that_is_an_id(project):

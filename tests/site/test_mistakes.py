@@ -106,3 +106,19 @@ def test_a_mistake_is_told_without_strict_too(copy, tmp_path):
     result = build(copy, tmp_path / "site")
     assert [place(line) for line in told(result.stdout)] == places
     assert result.returncode != 0
+
+
+def test_advice_is_told_and_stops_nothing(copy, tmp_path):
+    with (copy / "readings/references.yml").open("a", encoding="utf-8") as references:
+        references.write("- {id: advised, type: book, title: A Book of Maps and Other Strange Things}\n")
+    result = build(copy, tmp_path / "site", "--strict")
+    assert result.returncode == 0, result.stdout
+    advice = re.findall(
+        r"(?m)^INFO\s+-\s+Advice: readings/references.yml:\d+:\d+: reference advised\b(.*)$", result.stdout
+    )
+    said = "so that readers can choose"
+    assert advice == [
+        f": should have `access`, {said}", f": should have `annotation`, {said}", f": should have `level`, {said}",
+        ", title: should be in sentence case, which a style can turn into any other, not 'A Book of Maps and Other "
+        "Strange Things'",
+    ]  # fmt: skip

@@ -73,7 +73,8 @@ def _reference(record: Record, stances: Collection[str], topics: Collection[str]
     for name in TEXT_FIELDS:
         text = record.text(name, required=name == "title")
         if text is not None:
-            csl[name] = " ".join(text.split())
+            # Advice on a title must know where it stands.
+            csl[name] = Text.at(text.place, " ".join(text.split())) if name == "title" else " ".join(text.split())
     for name in NAME_FIELDS:
         names = record.items(
             name, lambda item, number, name=name: _name(item, f"{name} {number}", record), required=False

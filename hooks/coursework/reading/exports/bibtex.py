@@ -77,8 +77,8 @@ def _name(name: str, field: str, kind: str, csl: Mapping[str, Any]) -> str:
         return "booktitle"
     if name == "publisher" and kind in ("report", "thesis"):
         return "institution"
-    if field == "number" and csl.get("issue"):
-        return "eid"  # of an article that has an issue and a number of its own
+    if field == "number" and (kind in ("article", "review") or csl.get("issue")):
+        return "eid"  # an article's own number, beside those of its volume and issue
     return name
 
 

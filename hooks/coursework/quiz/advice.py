@@ -1,0 +1,90 @@
+"""What questions would be better with, by rules that a program can check: advice, which stops nothing.
+
+The rules are those of Haladyna, Downing and Rodriguez (2002) for questions with choices; their numbers are ours. They
+know English words and find none in a course of another language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import mean
+
+from coursework.problem import Advice, quoted
+from coursework.quiz.model import Choice, ChoiceQuestion, OpinionQuestion, Question, Quiz
+from coursework.snippet import fold
+from coursework.source import Text
+
+_LONGER_THAN_OTHERS = 1.5
+# Shorter texts differ by a word, which gives nothing away.
+_LENGTH_THAT_SHOWS = 40
+_FEWEST_WORDS, _MOST_WORDS = 5, 35
+_MOST_CHOICES = 4
+_ABSOLUTE = re.compile(r"\b(?:always|never)\b", re.IGNORECASE)
+_NEGATIVE = re.compile(r"(?<![*_])\b(?:not|except)\b(?![*_])", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"(?:all|none|any|both) of (?:the|these)(?: (?:above|answers|choices|others|options))?|both|neither"
+)
+_NUMBER = re.compile(r"[-−–+]?\d+(?:[.,]\d+)?\s*%?")
+
+
+def advise(quiz: Quiz) -> Iterator[Advice]:
+    """Advice on a quiz that was read from a file, and so knows its places."""
+    for question in quiz.questions:
+        where = f"question {question.id}"
+        yield from _of_prompt(question, where)
+        if quiz.objectives and not question.objective and not isinstance(question, OpinionQuestion):
+            yield from _at(question.id, where, "should have `objective`, so that its reader sees what it was for")
+        if isinstance(question, ChoiceQuestion) and question.type != "true-false":
+            yield from _of_choices(question, where)
+
+
+def _of_prompt(question: Question, where: str) -> Iterator[Advice]:
+    words, where = len(question.prompt.split()), f"{where}, prompt"
+    if words < _FEWEST_WORDS and not question.scenario:
+        yield from _at(question.prompt, where, f"should ask a whole question, not {quoted(question.prompt)}")
+    if words > _MOST_WORDS:
+        message = f"should have {_MOST_WORDS} words at most, the rest in `scenario`, not {words}"
+        yield from _at(question.prompt, where, message)
+    negative = _NEGATIVE.search(question.prompt)
+    if negative and isinstance(question, ChoiceQuestion) and question.type != "true-false":
+        yield from _at(question.prompt, where, f"should ask for what is so, or write *{negative[0]}* with stars")
+
+
+def _of_choices(question: ChoiceQuestion, where: str) -> Iterator[Advice]:
+    choices = question.choices
+    right = [choice for choice in choices if choice.correct]
+    wrong = [choice for choice in choices if not choice.correct]
+    if len(choices) > _MOST_CHOICES:
+        message = f"should have three choices, {_MOST_CHOICES} at most, not {len(choices)}"
+        yield from _at(choices[_MOST_CHOICES].text, where, message)
+    for choice in choices:
+        if _OF_OTHERS.fullmatch(fold(choice.text)):
+            yield from _at(choice.text, where, f"should say what it means itself, not {quoted(choice.text)}")
+    if len(right) == 1 and wrong:
+        yield from _of_the_right_one(right[0], wrong, where)
+    for choice in wrong:
+        absolute = _ABSOLUTE.search(choice.text)
+        if absolute and not any(_ABSOLUTE.search(other.text) for other in right):
+            yield from _at(choice.text, where, f"should not be given away by {quoted(absolute[0])}")
+    numbers = [_value(choice.text) for choice in choices]
+    if None not in numbers and len(choices) > 2 and (numbers != sorted(numbers) or not question.keep_order):
+        yield from _at(choices[0].text, where, "should have its numbers in their order, with `order: kept`")
+
+
+def _of_the_right_one(right: Choice, wrong: list[Choice], where: str) -> Iterator[Advice]:
+    length, others = len(right.text), mean(len(choice.text) for choice in wrong)
+    if length > _LENGTH_THAT_SHOWS and length > _LONGER_THAN_OTHERS * others:
+        message = f"should have a right choice about as long as the others ({others:.0f} characters), not {length}"
+        yield from _at(right.text, where, message)
+
+
+def _value(text: str) -> float | None:
+    match = _NUMBER.fullmatch(text.strip())
+    return float(re.sub(r"[−–]", "-", match[0]).replace(",", ".").rstrip(" %")) if match else None
+
+
+def _at(text: str, where: str, message: str) -> Iterator[Advice]:
+    """Advice where the text stands, if it came from a file."""
+    if isinstance(text, Text):
+        yield text.place.advice(where, message)

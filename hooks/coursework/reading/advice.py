@@ -1,0 +1,34 @@
+"""What a bibliography would be better with: advice, which stops nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from coursework.problem import Advice, quoted
+from coursework.reading.model import Reference
+from coursework.source import Text
+
+# A title of fewer words, or with fewer capitals among them, may only hold names.
+_LEAST_WORDS, _MOST_CAPITALS = 3, 0.75
+
+
+def advise(references: Iterable[Reference]) -> Iterator[Advice]:
+    """Advice on references that were read from a file, and so know their places."""
+    for reference in references:
+        where = f"reference {reference.id}"
+        title = reference.csl.get("title")
+        # The name of a law is a name.
+        if isinstance(title, Text) and reference.csl["type"] != "legislation" and in_title_case(title):
+            message = f"should be in sentence case, which a style can turn into any other, not {quoted(title)}"
+            yield title.place.advice(f"{where}, title", message)
+        for name in ("annotation", "level", "access"):
+            if not getattr(reference, name) and isinstance(reference.id, Text):
+                yield reference.id.place.advice(where, f"should have `{name}`, so that readers can choose")
+
+
+def in_title_case(title: str) -> bool:
+    """Whether Most Words Begin like This. What follows a colon may, and so may names and abbreviations."""
+    words = re.findall(r"(?<![.:?!–—] )(?<!^)(?<!['’\w])[^\W\d_]{4,}", title)
+    capital = [word for word in words if word[0].isupper() and word[1:].islower()]
+    return len(words) >= _LEAST_WORDS and len(capital) > _MOST_CAPITALS * len(words)
