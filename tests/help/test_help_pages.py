@@ -73,5 +73,5 @@ def test_a_file_with_mistakes_shows_where_they_are_and_no_number(help_page):
 def test_a_check_of_long_ago_is_advice_and_no_problem(days, told):
     value, _ = source.parse(HELP, "help.yml")
     found = [str(advice) for advice in advise(read_help(value), datetime.date(2026, 11, 22) + datetime.timedelta(days))]
-    message = f"should be at most 180 days ago, not {days}; hold every number against its operator's page"
+    message = "should be at most 180 days ago, not 2026-11-22; look every line up again"
     assert found == ([f"help.yml:2:10: checked: {message}"] if told else [])

@@ -14,8 +14,5 @@ GOOD_FOR = timedelta(days=180)
 def advise(file: HelpFile, today: date) -> Iterator[Problem]:
     """Advice on the file as a reader meets it today."""
     if file.help and file.checked and today - file.help.checked > GOOD_FOR:
-        age = (today - file.help.checked).days
-        message = (
-            f"should be at most {GOOD_FOR.days} days ago, not {age}; hold every number against its operator's page"
-        )
+        message = f"should be at most {GOOD_FOR.days} days ago, not {file.help.checked}; look every line up again"
         yield file.checked.problem("checked", message)
