@@ -12,6 +12,8 @@ from coursework.claim.read import ClaimFile, read_claims
 from coursework.figure.read import FigureFile, read_figure
 from coursework.glossary import read as glossary
 from coursework.glossary.read import GlossaryFile, read_glossary
+from coursework.help import read as help
+from coursework.help.read import HelpFile, read_help
 from coursework.problem import Problem
 from coursework.project import Project
 from coursework.quiz.fields import QuizFile
@@ -40,6 +42,7 @@ class Content:
     figures: dict[str, FigureFile] = field(default_factory=dict)
     claims: dict[str, ClaimFile] = field(default_factory=dict)
     glossary: GlossaryFile = field(default_factory=GlossaryFile)
+    help: HelpFile = field(default_factory=HelpFile)
     references: dict[str, Reference] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     references_read: bool = True
@@ -49,7 +52,7 @@ class Content:
     def files(self) -> list[QuizFile | ReadingListFile | FigureFile | ClaimFile | GlossaryFile]:
         """Every file that may cite the bibliography and belong to a lesson."""
         named = (self.quizzes, self.reading_lists, self.figures, self.claims)
-        return [*(file for files in named for file in files.values()), self.glossary]
+        return [*(file for files in named for file in files.values()), self.glossary, self.help]
 
     @property
     def known_claims(self) -> dict[str, Claim]:
@@ -67,7 +70,7 @@ class Content:
 
 
 def read_content(project: Project) -> Content:
-    """Read all YAML of a project: its quizzes, references, reading lists, figures, claims and terms."""
+    """Read all YAML of a project: its quizzes, references, reading lists, figures, claims, terms and help."""
     content = Content()
     for id, path, value, problems in _values(project, "quizzes"):
         quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, words()["question"])
@@ -99,6 +102,11 @@ def read_content(project: Project) -> Content:
         value, problems = source.load(project.root, glossary.PATH)
         content.glossary = GlossaryFile() if value is None else read_glossary(value)
         content.problems += [*problems, *content.glossary.problems]
+    if (project.root / help.PATH).is_file():
+        value, problems = source.load(project.root, help.PATH)
+        content.help = HelpFile() if value is None else read_help(value)
+        content.help.help = None if problems else content.help.help
+        content.problems += [*problems, *content.help.problems]
     value, problems = source.load(HERE, "quiz/example.yml")
     content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", words()["question"])
     content.problems += [*problems, *content.example.problems]

@@ -19,6 +19,7 @@ from coursework.figure.exports.svg_file import to_svg
 from coursework.figure.page import FigurePages
 from coursework.glossary import read as glossary
 from coursework.glossary.page import GLOSSARY, GlossaryPages
+from coursework.help.page import HelpPages
 from coursework.lesson import Lessons, page_as_work
 from coursework.markdown_extension import CourseExtension, Page
 from coursework.problem import Problem, quoted, suggestion
@@ -71,6 +72,7 @@ class Course:
             self._reading_pages,
             FigurePages(self._env, self._snippets),
             self._glossary_pages,
+            HelpPages(self._env, self._snippets),
             self._claims.ledger,
             unusable=lambda path: element(self._env, "unusable.html", path=path),
         )

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from coursework.content import Content
 from coursework.figure.page import FigurePages
 from coursework.glossary.page import GLOSSARY, GlossaryPages
+from coursework.help.page import PARTS, HelpPages
+from coursework.help.read import PATH as HELP
 from coursework.markdown_extension import Page
-from coursework.problem import quoted, suggestion
+from coursework.problem import must_be_one_of, quoted, suggestion
 from coursework.quiz.model import ChoiceQuestion, OpinionQuestion, Question, Quiz
 from coursework.quiz.page import QuizPages
 from coursework.reading.page import ReadingPages
@@ -30,6 +32,7 @@ class Fences:
     reading_pages: ReadingPages
     figure_pages: FigurePages
     glossary_pages: GlossaryPages
+    help_pages: HelpPages
     ledger: Callable[[], ET.Element]
     unusable: Callable[[str], ET.Element]
 
@@ -61,6 +64,8 @@ class Fences:
             return [self.ledger()]
         if name == "glossary":
             return self._terms(page, [id.strip() for line in lines for id in line.split(",") if id.strip()])
+        if name == "help":
+            return self._help(page, lines or list(PARTS))
         if not lines:
             what = "a figure, as `rainfall`" if name == "figure" else "a quiz, as `maps` or `maps: contour-lines`"
             page.problem(f"```{name}", f"the {name} block", f"must name {what}")
@@ -76,6 +81,18 @@ class Fences:
                 page.problem(id, "the glossary block", message)
         chosen = [id for id in ids if id in known] or ([] if ids else list(known))
         return [self.glossary_pages.terms_list(chosen, own=page.path == GLOSSARY)] if chosen else []
+
+    def _help(self, page: Page, parts: list[str]) -> list[ET.Element]:
+        """The parts of `help.yml` that a page names."""
+        for part in parts:
+            if part not in PARTS:
+                page.problem(part, "the help block", must_be_one_of(part, PARTS))
+        if self.content.help.help is None:
+            if not self.content.help.problems:
+                page.problem("```help", "the help block", f"must have something to show, but there is no {HELP}")
+            return [self.unusable(HELP)]
+        made = (self.help_pages.part(self.content.help.help, part) for part in parts if part in PARTS)
+        return [element for element in made if element is not None]
 
     def _quizzes(self) -> list[Quiz]:
         return [file.quiz for file in self.content.quizzes.values() if file.quiz]

@@ -27,7 +27,8 @@ from coursework.citation import CitationExtension
 from coursework.problem import Problem
 
 FENCES = (
-    "quiz", "quizzes", "readings", "bibliography", "figure", "figures", "claims", "glossary", "review", "progress",
+    "quiz", "quizzes", "readings", "bibliography", "figure", "figures", "claims", "glossary", "help",
+    "review", "progress",
 )  # fmt: skip
 _HOLDER = "<!--coursework:{}-->"
 # After attr_list (8), which would take `{ #id }` in an author's YAML for attributes of ours; before toc (5), which
