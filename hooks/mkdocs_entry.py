@@ -20,6 +20,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 import coursework
+from coursework.lean_page import lean_page
 from coursework.lighter_styles import lighten_styles
 from coursework.markdown_extension import custom_fences
 from coursework.policy import with_policy
@@ -181,4 +182,4 @@ def on_post_build(config):
 
 def _guarded(page):
     # Under `serve` MkDocs adds a script of its own, with a number that changes, after this.
-    return page if _Build.serving else with_policy(page)
+    return page if _Build.serving else with_policy(lean_page(page))

@@ -6,6 +6,7 @@ The name changes with the content, so that a browser never mixes files of two ve
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -41,11 +42,16 @@ def script_sources() -> list[Path]:
     return sorted([*HERE.glob("browser/*.js"), *HERE.glob("*/browser/*.js")], key=lambda file: file.name)
 
 
-def browser_files(words: dict[str, Any]) -> BrowserFiles:
-    """Every script of the engine, with the interface's words as modules beside them."""
+def browser_files(words: dict[str, Any], versions: Mapping[str, dict[str, str]] | None = None) -> BrowserFiles:
+    """Every script of the engine, with the interface's words and the questions' versions as modules beside them.
+
+    `versions` are those of each quiz's questions by their address.
+    """
     contents = {file.name: rjsmin.jsmin(file.read_text(encoding="utf-8")) for file in script_sources()}
     for module, said in _WORDS.items():
         own = {name: words[name] for name in said} if len(said) > 1 else words[said[0]]
         contents[module] = f"export const words = {json.dumps(own, ensure_ascii=False)}\n"
+    kind = "/** @type {Record<string, Record<string, string>>} */"
+    contents["versions.js"] = f"{kind}\nexport const versions = {json.dumps(versions or {}, ensure_ascii=False)}\n"
     folder = f"assets/coursework-{sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()[:10]}"
     return BrowserFiles([SiteFile(f"{folder}/{name}", content) for name, content in contents.items()], folder)

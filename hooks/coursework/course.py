@@ -76,7 +76,9 @@ class Course:
             self._claims.ledger,
             unusable=lambda path: element(self._env, "unusable.html", path=path),
         )
-        self._browser = browser_files(self._words)
+        self._browser = browser_files(
+            self._words, {id: versions(file.quiz) for id, file in content.quizzes.items() if file.quiz}
+        )
 
     def _known_clusters(self, project: Project) -> Iterator[str]:
         """Every citation in a page or a YAML file; more than are rendered does no harm."""
@@ -172,13 +174,13 @@ class Course:
         return [f"{self._browser.folder}/{name}" for name in sorted(names)]
 
     def marks(self) -> dict[str, dict[str, str]]:
-        """What the navigation must know for a mark beside a lesson: by the lesson's path, its quiz and what is asked.
+        """What the navigation must know for a mark beside a lesson: by the lesson's path, its quiz.
 
         The values are attributes of the link, for `course-marks.js`.
         """
         quizzes = [file.quiz for file in self._content.quizzes.values() if file.quiz and file.quiz.lesson]
         return {
-            quiz.lesson: {"data-quiz": quiz.id, "data-versions": versions(quiz)} for quiz in reversed(quizzes)
+            quiz.lesson: {"data-quiz": quiz.id} for quiz in reversed(quizzes)
         }  # fmt: skip
 
     def problems(self, anchors: Mapping[str, set[str]]) -> list[Problem]:

@@ -117,7 +117,7 @@ class QuizPages:
             f"quiz/{template}",
             course=self.course,
             stem=lambda question: TEMPLATES[question.type],
-            versions=versions,
+            versions=lambda quiz: json.dumps(versions(quiz), ensure_ascii=False),
             addresses=_addresses,
             mixed=mixed,
             out_of_order=out_of_order,
@@ -172,9 +172,9 @@ def grading_key(question: Question) -> dict[str, Any]:
             return {}
 
 
-def versions(quiz: Quiz) -> str:
-    """JSON of each question's version by its address, for scripts that look at saved answers."""
-    return json.dumps({f"{quiz.id}/{question.id}": question.version for question in quiz.questions}, ensure_ascii=False)
+def versions(quiz: Quiz) -> dict[str, str]:
+    """Each question's version by its address, for scripts that look at saved answers."""
+    return {f"{quiz.id}/{question.id}": question.version for question in quiz.questions}
 
 
 def _addresses(quiz: Quiz, objective: Objective) -> str:

@@ -1,7 +1,7 @@
 /**
  * How far the reader is, beside the links to lessons and quizzes: in a word, and in a class that gives it a shape. On
- * every page, so it asks for no more than three small files. A link that is marked carries `data-quiz` and
- * `data-versions`, the versions of its quiz's questions by their address; `data-course` stands somewhere on the page.
+ * every page, so it asks for no more than three small files, and for the versions of all questions only where something
+ * was answered. A link that is marked carries `data-quiz`; `data-course` stands somewhere on the page.
  */
 import {DAYS_UNTIL_KNOWN} from "./days.js"
 import {words} from "./mark-words.js"
@@ -13,18 +13,36 @@ const UNSCHEDULED = /^(?:open-response|opinion) /
 
 /**
  * Put a mark beside each link, or the present one in its place.
- * @param {ParentNode} root
  * @param {string} course
  */
-export function markLinks(root, course) {
-  for (const link of root.querySelectorAll("[data-quiz][data-versions]")) {
-    // The progress page says more of each quiz itself.
-    if (!(link instanceof HTMLElement) || link.closest("quiz-progress")) continue
-    const [state, text] = stateOf(course, JSON.parse(link.dataset.versions ?? "{}"))
+async function markLinks(course) {
+  // The progress page says more of each quiz itself.
+  const links = [...document.querySelectorAll("[data-quiz]")].filter(link => !link.closest("quiz-progress"))
+  if (!links.length) return
+  const versions = await versionsOf(course)
+  if (!versions) return
+  for (const link of links) {
+    if (!(link instanceof HTMLElement)) continue
+    const [state, text] = stateOf(course, versions[link.dataset.quiz ?? ""] ?? {})
     if (!state) return
     const mark = markOf(link)
     mark.className = `progress-mark progress-mark--${state}`
     mark.textContent = text
+  }
+}
+
+/**
+ * The versions of all questions, by their quiz and their address; empty where nothing was answered yet.
+ * @param {string} course
+ * @returns {Promise<Record<string, Record<string, string>>|undefined>} nothing where the browser gives nothing out
+ */
+async function versionsOf(course) {
+  try {
+    localStorage.getItem(course) // Some refuse no more than this.
+    const isAnswered = Object.keys(localStorage).some(key => SLOTS.some(slot => key.startsWith(`${course}/v1/${slot}/`)))
+    return isAnswered ? (await import("./versions.js")).versions : {}
+  } catch {
+    return undefined
   }
 }
 
@@ -94,12 +112,12 @@ function update() {
   isWaiting = true
   setTimeout(() => {
     isWaiting = false
-    markLinks(document, course)
+    markLinks(course)
   })
 }
 
 if (course) {
-  markLinks(document, course)
+  markLinks(course)
   document.addEventListener("quiz-answer", update)
   // Another tab, and a page that the browser kept while others were read.
   for (const event of ["storage", "pageshow"]) addEventListener(event, update)
