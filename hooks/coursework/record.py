@@ -23,6 +23,11 @@ class Record:
         if self._fields is None:
             self.note("must be a group of fields (`name: value`), not " + kind_of(value))
 
+    @property
+    def is_group(self) -> bool:
+        """Whether there are fields to be read; where not, that has been noted."""
+        return self._fields is not None
+
     def note(self, message: str, field: str = "", place: Place | None = None) -> None:
         """Note a problem with a field, or with the whole record."""
         where = f"{self.where}, {field}" if field and self.where else field or self.where

@@ -100,5 +100,5 @@ def files() -> dict[str, str]:
         "docs/index.md": "# A course about maps\n",
         "docs/lessons/maps.md": "# Maps\n\n```quiz\nmaps\n```\n",
         **{f"quizzes/{id}.yml": yaml.safe_dump(quiz, sort_keys=False) for id, quiz in quizzes().items()},
-        "readings/references.yml": "- {id: snyder1987, type: book, title: Map projections}\n",
+        "readings/references.yml": "- {id: snyder1987, type: book, title: Map projections, status: no date}\n",
     }

@@ -21,7 +21,7 @@ from coursework.reading.exports.bibtex import to_bibtex
 from coursework.reading.exports.coins import to_coins
 from coursework.reading.exports.csl_json import to_csl_json
 from coursework.reading.exports.plain import to_plain
-from coursework.reading.exports.record import record
+from coursework.reading.exports.record import ET_AL, record
 from coursework.reading.exports.ris import to_ris
 from coursework.reading.model import TEXT_FIELDS, TYPES, Reference
 from coursework.reading.read import read_references
@@ -129,7 +129,8 @@ def as_in_bibtex(csl):
         csl.pop(field, None)
     if csl["type"] in NO_ENTRY:
         del csl["type"]
-    csl["author"] = [{"literal": "others"} if name == {"literal": "et al."} else name for name in csl.get("author", [])]
+    names = [name for name in csl.get("author", []) if name != ET_AL]
+    csl["author"] = names + ([{"literal": "others"}] if ET_AL in csl.get("author", []) else [])
     return csl
 
 

@@ -30,9 +30,9 @@ def test_an_author_is_given_advice_and_may_leave_it(file, advice_of):
 
 
 def test_where_no_topics_are_given_any_may_be_used_that_is_an_id(project):
-    project = project({REFERENCES: "- {id: a, type: book, title: A map, topics: [power, The Scale]}"})
+    project = project({REFERENCES: "- {id: a, type: book, title: A map, status: no date, topics: [power, The Scale]}"})
     value, _ = source.load(project.root, REFERENCES)
     references, [problem] = read_references(value)
     assert references["a"].topics == ("power", "The Scale")
     rule = "must be small letters, digits and single hyphens, starting with a letter, not 'The Scale'"
-    assert str(problem) == f"{REFERENCES}:1:53: reference a, topics: {rule}"
+    assert str(problem) == f"{REFERENCES}:1:70: reference a, topics: {rule}"

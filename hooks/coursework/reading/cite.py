@@ -19,7 +19,7 @@ from pathlib import Path
 import pypandoc
 
 from coursework.citation import keys_in
-from coursework.reading.model import Reference
+from coursework.reading.model import NO_DATE, OTHERS, Reference
 
 # Text of citations is text: no HTML, no TeX, nothing that Pandoc would make a block of.
 _READER = "markdown_strict-raw_html+citations+fenced_divs+yaml_metadata_block"
@@ -91,8 +91,10 @@ def _for_style(reference: Reference, style: str) -> dict:
             # APA 7 leaves out a publisher or a site that is the author; CSL has no way to say so.
             del csl[field]
     for field in ("author", "editor"):
-        if any(name.get("literal") == "and others" for name in csl.get(field, [])):
-            csl[field] = [{"literal": "et al."} if name.get("literal") == "and others" else name for name in csl[field]]
+        if {"literal": OTHERS} in csl.get(field, []):
+            csl[field] = [{"literal": "et al."} if name == {"literal": OTHERS} else name for name in csl[field]]
+    if csl.get("status") == NO_DATE:
+        del csl["status"]
     if style.startswith("apa") and re.fullmatch(r"[A-Za-z]+\d+", csl.get("page", "")) and "number" not in csl:
         csl["number"] = csl.pop("page")  # an article's number, which APA introduces as one: Article e94207
     if "URL" in csl and "DOI" in csl:

@@ -25,6 +25,11 @@ TEXT_FIELDS = (
 )  # fmt: skip
 
 
+# What stands, as a `literal`, at the end of a list of names that is not complete; and as the `status` of a work that
+# has no date, which styles say in their own way.
+OTHERS, NO_DATE = "and others", "no date"
+
+
 @dataclass(frozen=True)
 class Reference:
     """One work. `csl` is its record in CSL-JSON; the rest is what a reader wants to know before opening it."""
@@ -46,6 +51,11 @@ class Reference:
     def confirmed(self) -> bool:
         """False where the details are marked as not confirmed."""
         return not (self.verified or "").startswith("unverified")
+
+    @property
+    def complete(self) -> bool:
+        """False where not all authors (of a book that has none, editors) are known."""
+        return {"literal": OTHERS} not in (self.csl.get("author") or self.csl.get("editor") or ())
 
 
 @dataclass(frozen=True)

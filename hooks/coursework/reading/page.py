@@ -125,7 +125,11 @@ def byline(reference: Reference) -> str:
     csl = reference.csl
     people = csl.get("author") or csl.get("editor") or csl.get("director") or []
     names = [name.get("literal") or name.get("family") or name.get("given", "") for name in people]
-    who = f"{names[0]} et al." if len(names) > 3 else " & ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    who = (
+        f"{names[0]} et al."
+        if len(names) > 3 or (len(names) > 1 and not reference.complete)
+        else " & ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    )
     year = str(csl["issued"]["date-parts"][0][0]) if csl.get("issued", {}).get("date-parts") else ""
     where = csl.get("container-title") or csl.get("publisher") or ""
     return ". ".join(filter(None, (", ".join(filter(None, (who, year))), where)))

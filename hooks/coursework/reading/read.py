@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from coursework.reading.model import (
     DATE_FIELDS,
     LEVELS,
     NAME_FIELDS,
+    OTHERS,
     TEXT_FIELDS,
     TYPES,
     Group,
@@ -81,10 +82,13 @@ def _reference(record: Record, stances: Collection[str], topics: Collection[str]
         )
         if names:
             csl[name] = list(names)
+            _check_others(record, name, names)
     for name in DATE_FIELDS:
         date = _date(record, name)
         if date:
             csl[name] = {"date-parts": [date]}
+    if record.is_group and not record.has("issued") and not record.has("status"):
+        record.note("must have `issued`, or `status: no date` (or `in press`) where there is none, but has neither")
     if "DOI" in csl and not _DOI.fullmatch(csl["DOI"]):
         record.note(f"must be a DOI alone, as 10.1037/pst0000172, not {quoted(csl['DOI'])}", "DOI")
     if "URL" in csl and not re.fullmatch(r"https://[^\s<>\"]+", csl["URL"]):
@@ -120,6 +124,16 @@ def _name(value: Value, place: str, parent: Record) -> dict[str, str] | None:
         record.note("must have `family`, or `literal` for a group")
         return None
     return name
+
+
+def _check_others(record: Record, field: str, names: Iterable[Mapping[str, str]]) -> None:
+    """Where names are left out, that is said in one way, which styles and files then put in theirs."""
+    for place, name in enumerate(names):
+        literal = name.get("literal", "")
+        means = " ".join(literal.casefold().split()).rstrip(".") in ("et al", "others", "and others")
+        if means and (literal != OTHERS or place == 0):
+            message = f"must say `literal: {OTHERS}` after the names that are known, not {quoted(literal)}"
+            record.note(message, field)
 
 
 def _date(record: Record, name: str) -> list[int] | None:

@@ -116,7 +116,10 @@ def _verbatim(address: str) -> str:
 
 
 def _names(names: Iterable[Mapping[str, str]]) -> str:
-    return " and ".join("others" if name == ET_AL else _person(name) for name in names)
+    names = list(names)
+    # Only at the end is this no name.
+    others = ["others"] if ET_AL in names else []
+    return " and ".join([*(_person(name) for name in names if name != ET_AL), *others])
 
 
 def _person(name: Mapping[str, str]) -> str:

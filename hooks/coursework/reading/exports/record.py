@@ -6,12 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from coursework.reading.model import DATE_FIELDS, NAME_FIELDS, Reference
+from coursework.reading.model import DATE_FIELDS, NAME_FIELDS, NO_DATE, OTHERS, Reference
 
 # Control characters, separators of lines, halves of characters: a file of text with them is read wrongly or not at all.
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
-# How an author writes in `references.yml` that the list of names goes on.
-OTHERS = "and others"
 ET_AL = {"literal": "et al."}
 
 
@@ -28,6 +26,8 @@ def record(reference: Reference, unconfirmed: str = "") -> dict[str, Any]:
             made[field] = [ET_AL if name.get("literal") == OTHERS else name for name in names]
         else:
             made[field] = value if field in DATE_FIELDS else clean(value)
+    if made.get("status") == NO_DATE:
+        del made["status"]
     if unconfirmed and not reference.confirmed:
         made["keyword"] = clean(unconfirmed)
     return made
