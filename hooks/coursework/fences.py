@@ -29,6 +29,7 @@ class Fences:
     figure_pages: FigurePages
     glossary_pages: GlossaryPages
     help_pages: HelpPages
+    setting: Callable[[Page, str], list[ET.Element]]
     ledger: Callable[[], ET.Element]
     unusable: Callable[[str], ET.Element]
 
@@ -60,6 +61,8 @@ class Fences:
             return [self.ledger()]
         if name == "glossary":
             return self._terms(page, [id.strip() for line in lines for id in line.split(",") if id.strip()])
+        if name == "setting":
+            return self.setting(page, body)
         if name == "help":
             return self._help(page, lines or list(PARTS))
         if not lines:
