@@ -119,7 +119,8 @@ BROKEN_SOURCES = [
 
 HARMFUL = [
     "He committed suicide.", "After a failed suicide", "It was quick and painless.", "Suicide was a solution.",
-    "She hanged herself.", "He took an overdose.", "who jumped from a bridge", "what helps the depressed", "the mentally ill", "for schizophrenics",
+    "She hanged herself.", "He took an overdose.", "who jumped from a bridge",
+    "what helps the depressed", "the mentally ill", "for schizophrenics",
     "She is a bulimic.", "in depressed adults", "He suffers from OCD.", "Sufferers said", "victims of depression",
     "a crazy idea", "neurotic\npatients",
 ]  # fmt: skip
