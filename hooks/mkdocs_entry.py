@@ -63,6 +63,7 @@ def on_files(files, config):
             order=list(_pages_of(config.nav)),
             stances=dict(settings.get("stances") or {}),
             topics=dict(settings.get("topics") or {}),
+            settings=settings,
             title=str(config.site_name),
             author=str(settings.get("author") or ""),
             published=_published(),

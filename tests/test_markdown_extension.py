@@ -1,5 +1,6 @@
 """Quizzes and reading lists inside lessons: wherever a block can stand, and what is told where it cannot."""
 
+import json
 from collections import Counter
 
 import pytest
@@ -237,6 +238,46 @@ def test_indexes_lead_to_every_page_that_is_made(render):
     assert [link.get("href") for link in page.all("a")] == [
         "../quizzes/maps.md", "../readings/maps.md", "../readings/bibliography.md",
     ]  # fmt: skip
+
+
+SEAS = """
+title: Seas
+questions:
+  - id: salt
+    type: true-false
+    prompt: The sea is salt.
+    answer: true
+    feedback: {"true": "Yes.", "false": "Taste it."}
+    explanation: It is.
+  - {id: view, type: opinion, prompt: Sea or hill?, scale: [Sea, Shore, Hill], explanation: Both.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers", "summaries"),
+    [
+        ("maps: contour, north\nseas: salt", ["1 of 3", "2 of 3", "3 of 3"], ["maps seas"]),
+        ("maps: contour\nmaps: rest\nseas: salt", ["1 of 3", "2 of 3", "3 of 3"], ["maps seas"]),
+        ("maps: contour\nmaps: north\nmaps: contour", ["1 of 3", "2 of 3", "3 of 3"], ["maps"]),
+        ("maps: contour\nseas: salt", ["1 of 2", "2 of 2"], []),
+        ("maps\nseas: after view\nseas: salt", ["1 of 2", "2 of 2"], ["maps"]),
+        ("maps: contour\nmaps: objectives\nmaps: north", [], []),
+    ],
+)
+def test_lines_of_questions_are_numbered_and_summed_up_together(render, body, numbers, summaries):
+    page = render(f"# Maps {{#lines}}\n\n```quiz\n{body}\n```\n", files=MAPS | {"quizzes/seas.yml": SEAS})
+    assert page.problems == []
+    text = page.text()
+    assert [
+        number for number in ("1 of 3", "2 of 3", "3 of 3", "1 of 2", "2 of 2") if f"Question {number}" in text
+    ] == (numbers)
+    assert [summary.get("data-quiz") for summary in page.all("quiz-summary")] == summaries
+
+
+def test_a_summary_of_several_quizzes_counts_for_each_quiz(render):
+    page = render("# M {#lines}\n\n```quiz\nmaps\nseas\n```\n", files=MAPS | {"quizzes/seas.yml": SEAS})
+    [summary] = page.all("quiz-summary")
+    assert json.loads(summary.get("data-parts")) == {"maps": "Maps", "seas": "Seas"}
 
 
 def test_scripts_are_asked_for_where_a_question_is_and_nowhere_else(project):

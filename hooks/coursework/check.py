@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from coursework.citation import clusters_in, keys_in
 from coursework.claim.model import Claim
 from coursework.claim.read import ID
 from coursework.content import REFERENCES, Content
+from coursework.help.advice import advise as of_help
 from coursework.problem import Advice, Problem, quoted, suggestion
 from coursework.project import Project
 from coursework.quiz.advice import advise as of_quiz
@@ -27,11 +29,12 @@ def between_files(content: Content, project: Project) -> Iterator[Problem]:
     yield from lessons(content, project)
 
 
-def advice(content: Content) -> Iterator[Advice]:
-    """What single files would be better with."""
+def advice(content: Content, today: date | None = None) -> Iterator[Advice]:
+    """What single files would be better with, as they are met today."""
     yield from of_references(content.references.values())
     for file in content.quizzes.values():
         yield from of_quiz(file.quiz) if file.quiz else ()
+    yield from of_help(content.help, today or date.today())
 
 
 def citations(content: Content, project: Project) -> Iterator[Problem]:

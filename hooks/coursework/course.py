@@ -30,6 +30,7 @@ from coursework.reading.exports import take_away
 from coursework.reading.exports.coins import to_coins
 from coursework.reading.exports.record import record
 from coursework.reading.page import ReadingPages
+from coursework.setting import setting_block
 from coursework.site_file import SiteFile
 from coursework.site_file import markdown_page as _page
 from coursework.snippet import Snippets, plain_text
@@ -73,6 +74,7 @@ class Course:
             FigurePages(self._env, self._snippets),
             self._glossary_pages,
             HelpPages(self._env, self._snippets),
+            lambda page, body: setting_block(page, body, project.settings, self._snippets),
             self._claims.ledger,
             unusable=lambda path: element(self._env, "unusable.html", path=path),
         )

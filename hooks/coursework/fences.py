@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,13 +13,10 @@ from coursework.help.page import PARTS, HelpPages
 from coursework.help.read import PATH as HELP
 from coursework.markdown_extension import Page
 from coursework.problem import must_be_one_of, quoted, suggestion
-from coursework.quiz.model import ChoiceQuestion, OpinionQuestion, Question, Quiz
+from coursework.quiz.model import Quiz
 from coursework.quiz.page import QuizPages
+from coursework.quiz_block import QuizBlock
 from coursework.reading.page import ReadingPages
-
-MOST_GUESSES = 3
-# So many questions in one block are the end of a lesson, and worth a summary.
-LEAST_TO_SUM_UP = 3
 
 
 @dataclass(frozen=True)
@@ -33,6 +29,7 @@ class Fences:
     figure_pages: FigurePages
     glossary_pages: GlossaryPages
     help_pages: HelpPages
+    setting: Callable[[Page, str], list[ET.Element]]
     ledger: Callable[[], ET.Element]
     unusable: Callable[[str], ET.Element]
 
@@ -64,12 +61,16 @@ class Fences:
             return [self.ledger()]
         if name == "glossary":
             return self._terms(page, [id.strip() for line in lines for id in line.split(",") if id.strip()])
+        if name == "setting":
+            return self.setting(page, body)
         if name == "help":
             return self._help(page, lines or list(PARTS))
         if not lines:
             what = "a figure, as `rainfall`" if name == "figure" else "a quiz, as `maps` or `maps: contour-lines`"
             page.problem(f"```{name}", f"the {name} block", f"must name {what}")
-        make = {"quiz": self._quiz, "figure": self._figure}.get(name, self._reading_list)
+        if name == "quiz":
+            return QuizBlock(self.content, self.quiz_pages, self.unusable).elements(page, lines)
+        make = self._figure if name == "figure" else self._reading_list
         return [element for line in lines for element in make(page, line)]
 
     def _terms(self, page: Page, ids: list[str]) -> list[ET.Element]:
@@ -123,92 +124,3 @@ class Fences:
         if not file.reading_list or any(reading.reference not in self.content.references for reading in listed):
             return [self.unusable(file.path)]
         return [self.reading_pages.reading_list(file.reading_list, own=page.path == f"readings/{id}.md")]
-
-    def _quiz(self, page: Page, line: str) -> list[ET.Element]:
-        """One line of a quiz block.
-
-        `quiz` alone, or with `: rest`, `: objectives`, `: question, question`, `: guess question, question`,
-        `: before opinion`, `: after opinion`, `: worksheet` or `: key`.
-        """
-        id, _, wanted = (part.strip() for part in line.partition(":"))
-        file = self.content.quizzes.get(id) or (self.content.example if id == "example" else None)
-        if file is None:
-            known = self.content.quizzes
-            page.problem(line, "the quiz block", f"must name a quiz, not {quoted(id)}{suggestion(id, known)}")
-            return []
-        quiz = file.quiz
-        if quiz is None:
-            return [self.unusable(file.path)]
-        if wanted == "objectives":
-            return [self.quiz_pages.objectives(quiz)]
-        if wanted in ("worksheet", "key"):
-            page.scripts.add("quiz-paper.js")
-            return [self.quiz_pages.paper(quiz, wanted)]
-        if wanted.startswith("guess "):
-            return self._guesses(page, quiz, line, wanted.removeprefix("guess "))
-        if wanted.startswith(("before ", "after ")):
-            slot, _, names = wanted.partition(" ")
-            return self._opinions(page, quiz, line, slot, names)
-        head = [self.quiz_pages.head(quiz)] if page.path == f"quizzes/{id}.md" else []
-        if not wanted:
-            return [*head, *self._questions(page, quiz, list(quiz.questions), ends=True)]
-        if wanted == "rest":
-            shown = page.occurrences
-            rest = [question for question in quiz.questions if not shown[f"{quiz.id}/{question.id}"]]
-            return self._questions(page, quiz, rest, ends=True)
-        named = self._named(page, quiz, line, wanted)
-        return self._questions(page, quiz, named, ends=len(named) >= LEAST_TO_SUM_UP)
-
-    def _named(self, page: Page, quiz: Quiz, line: str, wanted: str) -> list[Question]:
-        names = [name for name in re.split(r"[,\s]+", wanted) if name]
-        for name in names:
-            if quiz.question(name) is None:
-                near = suggestion(name, [question.id for question in quiz.questions])
-                page.problem(line, "the quiz block", f"must name questions of {quiz.id}, not {quoted(name)}{near}")
-        return [question for name in names if (question := quiz.question(name))]
-
-    def _questions(self, page: Page, quiz: Quiz, questions: list[Question], ends: bool) -> list[ET.Element]:
-        """The questions, numbered among themselves; with a summary where they end a quiz."""
-        elements = []
-        for number, question in enumerate(questions, 1):
-            address = f"{quiz.id}/{question.id}"
-            page.occurrences[address] += 1
-            page.scripts.add("quiz-question.js")
-            elements.append(
-                self.quiz_pages.question(quiz, question, page.occurrences[address], number, len(questions))
-            )  # fmt: skip
-        if ends and len(questions) > 1:
-            page.scripts.add("quiz-summary.js")
-            elements.append(self.quiz_pages.summary(quiz))
-        return elements
-
-    def _opinions(self, page: Page, quiz: Quiz, line: str, slot: str, wanted: str) -> list[ET.Element]:
-        """Opinions asked before the course or after it; each is kept beside the other, and the second shows both."""
-        questions = self._named(page, quiz, line, wanted)
-        for question in questions:
-            if not isinstance(question, OpinionQuestion):
-                message = f"must ask {slot} the course for opinions, not for {quoted(question.id)} ({question.type})"
-                page.problem(line, "the quiz block", message)
-        page.scripts.add("quiz-question.js")
-        elements = []
-        for question in questions:
-            if isinstance(question, OpinionQuestion):
-                page.occurrences[f"{quiz.id}/{question.id}~{slot}"] += 1
-                occurrence = page.occurrences[f"{quiz.id}/{question.id}~{slot}"]
-                elements.append(self.quiz_pages.question(quiz, question, occurrence, 1, 1, slot))
-        return elements
-
-    def _guesses(self, page: Page, quiz: Quiz, line: str, wanted: str) -> list[ET.Element]:
-        questions = self._named(page, quiz, line, wanted)
-        for question in questions:
-            if not isinstance(question, ChoiceQuestion):
-                message = f"must guess at questions with choices, not at {quoted(question.id)} ({question.type})"
-                page.problem(line, "the quiz block", message)
-        if len(questions) > MOST_GUESSES:
-            message = f"must guess at {MOST_GUESSES} questions at most, not {len(questions)}"
-            page.problem(line, "the quiz block", message)
-        choices = [question for question in questions if isinstance(question, ChoiceQuestion)]
-        page.scripts.add("quiz-guess.js")
-        page.occurrences[f"{quiz.id}~guess"] += 1
-        occurrence = page.occurrences[f"{quiz.id}~guess"]
-        return [self.quiz_pages.guesses(quiz, choices, occurrence)] if choices else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Project:
     `title` and `author` are the course's own ("Family, Given" for a person), `published` is the date of its text as
     year, month and day; `address` gives the whole address of a page by its path below `docs/`. They are what others
     need to cite a lesson: without a title there is nothing to cite.
+    `settings` are those that a page may show by name, with their values as written.
     `stances` are the words by which a reference says where it stands, `topics` those for what it is about, each with
     how the reader sees it.
     """
@@ -29,6 +31,7 @@ class Project:
     order: Sequence[str] = ()
     stances: Mapping[str, str] = field(default_factory=dict)
     topics: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
     title: str = ""
     author: str = ""
     published: Sequence[int] = ()

@@ -119,14 +119,15 @@ BROKEN_SOURCES = [
 
 HARMFUL = [
     "He committed suicide.", "After a failed suicide", "It was quick and painless.", "Suicide was a solution.",
-    "She hanged herself.", "He took an overdose.", "what helps the depressed", "the mentally ill", "for schizophrenics",
+    "She hanged herself.", "He took an overdose.", "who jumped from a bridge",
+    "what helps the depressed", "the mentally ill", "for schizophrenics",
     "She is a bulimic.", "in depressed adults", "He suffers from OCD.", "Sufferers said", "victims of depression",
     "a crazy idea", "neurotic\npatients",
 ]  # fmt: skip
 HARMLESS = [
     "Suicide can be prevented.", "a person with depression", "the depressed mood", "a phobic reaction",
     "The alliance suffered.", "a neurotic trouble", "people with schizophrenia", "an easy slip", "a quick answer",
-    "jumped ahead", "a psychotic-like state",
+    "jumped ahead", "would jump from a tie to a win", "a psychotic-like state",
 ]  # fmt: skip
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 from course_files import CLAIMS, LESSONS, REFERENCES, TERMS, lesson, quiz, read
-from lesson_checks import LESSON_CHECKS
-from lesson_text import prose, words
+from lesson_checks import (
+    LESSON_CHECKS,
+    a_figure_stands_beside_its_source,
+    the_answer_up_front_is_plainer,
+    the_prose_is_plain,
+)
+from lesson_text import Lesson, prose, words
 from quiz_checks import QUIZ_CHECKS, texts
 from sources_checks import (
     a_claim_is_marked_beside_one_of_its_sources,
@@ -80,6 +85,20 @@ def test_the_words_of_every_other_page_harm_nobody(name):
     assert {where: bad for where, text in said if (bad := unsafe_words(text))} == {}
 
 
-@pytest.mark.parametrize("name", [name for name in OTHERS if name.startswith("docs/") and name != "docs/help.md"])
+PAGES = [name for name in OTHERS if name.startswith("docs/")]
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    "check",
+    [a_figure_stands_beside_its_source, the_prose_is_plain, the_answer_up_front_is_plainer],
+    ids=lambda check: check.__name__,
+)
+def test_on_a_page_that_is_no_lesson(check, name):
+    page = Lesson(name, (PROJECT / name).read_text(encoding="utf-8"))
+    assert list(check(page, TERMS)) == []
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "docs/help.md"])
 def test_a_page_that_names_suicide_says_where_help_is(name):
     assert suicide_without_help((PROJECT / name).read_text(encoding="utf-8")) == []

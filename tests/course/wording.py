@@ -24,7 +24,7 @@ UNSAFE = {
         r"\bhang(?:ed|ing|s)?\s+(?:him|her|them|your|my)sel",
         r"\boverdos(?:e|es|ed|ing)\b",
         r"\bslit(?:s|ting)?\b.{0,20}\bwrists?\b",
-        r"\bjump(?:s|ed|ing)?\s+(?:off|from|in\s+front\s+of)\b",
+        r"\bjump(?:s|ed|ing)?\s+(?:off|from|in\s+front\s+of)\s+(?:an?|the)\s+(?:bridge|building|roof|train|cliff)\b",
         r"\bgunshots?\b|\bcarbon\s+monoxide\b|\bnoose\b",
     ],
     "makes death sound easy, or a solution": [

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
-from coursework.help.model import Help
+from coursework.help.model import Help, HelpLine
 from coursework.snippet import Snippets
 from coursework.templates import element
 
@@ -42,7 +42,7 @@ class HelpPages:
             countries=sorted({line.country for line in help.lines}, key=_folded),
             groups=[(country, list(those)) for country, those in groupby(lines, lambda line: line.country)],
             named={line.country for line in help.lines if line.confirmed} if name == "unconfirmed" else set(),
-            place=_place,
+            places=_places(help.lines),
             tel=lambda number: "tel:" + re.sub(r"[ -]", "", number),
             short=_short,
             dated=self._date,
@@ -57,9 +57,14 @@ class HelpPages:
         return " ".join([*said, *([months[rest[0] - 1]] if rest else []), str(year)])
 
 
-def _place(country: str) -> str:
-    """The id of a country's place on the page."""
-    return "help-" + re.sub(r"[^a-z0-9]+", "-", _folded(country)).strip("-")
+def _places(lines: Iterable[HelpLine]) -> dict[str, str]:
+    """The id of each country's place on the page: its name as far as an address can hold it, else a number."""
+    places: dict[str, str] = {}
+    for line in lines:
+        name = re.sub(r"[^a-z0-9]+", "-", _folded(line.country)).strip("-")
+        own = f"help-{name}" if name and f"help-{name}" not in places.values() else f"help-{len(places) + 1}"
+        places.setdefault(line.country, own)
+    return places
 
 
 def _folded(text: str) -> str:

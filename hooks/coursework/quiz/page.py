@@ -94,10 +94,17 @@ class QuizPages:
         """A row for every quiz, with a link to its page."""
         return self._element("index.html", quizzes=quizzes)
 
-    def summary(self, quiz: Quiz) -> ET.Element:
-        """The place of the summary after a quiz's questions."""
-        objectives = {objective.id: plain_text(self.snippets.inline(objective.text)) for objective in quiz.objectives}
-        return self._element("summary.html", quiz=quiz, objectives=json.dumps(objectives, ensure_ascii=False))
+    def summary(self, quizzes: Sequence[Quiz]) -> ET.Element:
+        """The place of the summary after the questions of a quiz, or of several.
+
+        That of one quiz counts for each objective, that of several for each quiz.
+        """
+        if len(quizzes) == 1:
+            texts = {objective.id: objective.text for objective in quizzes[0].objectives}
+            parts = {id: plain_text(self.snippets.inline(text)) for id, text in texts.items()}
+        else:
+            parts = {quiz.id: quiz.title for quiz in quizzes}
+        return self._element("summary.html", quizzes=quizzes, parts=json.dumps(parts, ensure_ascii=False))
 
     def review(self, quizzes: Sequence[Quiz]) -> ET.Element:
         """The review of the whole course; questions are fetched from the quizzes' pages when they are due."""

@@ -25,7 +25,7 @@ export function showSummary(element) {
   heading.tabIndex = -1
   const missed = outcomes.filter(([, verdict]) => verdict === "wrong" || verdict === "partly").map(([question]) => question)
   show(element, [
-    heading, counts(outcomes), perObjective(element, outcomes), rereads(missed),
+    heading, counts(outcomes), perPart(element, outcomes), rereads(missed),
     missed.length ? button("summary__practise", words.practise, () => practise(element, missed)) : null,
     prediction(element, outcomes), make("p", "summary__note", words.review),
   ])
@@ -33,9 +33,21 @@ export function showSummary(element) {
   nameLinks(element)
 }
 
-/** The questions that the summary ends: all of its quiz on the page, each once. @param {HTMLElement} element */
+/** The ids of the quizzes that the summary ends. @param {HTMLElement} element */
+function quizzesOf(element) {
+  return (element.dataset.quiz ?? "").split(" ")
+}
+
+/** @param {HTMLElement} question */
+function quizOf(question) {
+  return (question.dataset.question ?? "").split("/")[0]
+}
+
+/** The questions that the summary ends: all of its quizzes on the page, each once. @param {HTMLElement} element */
 function questionsOf(element) {
-  const found = /** @type {QuizQuestion[]} */ ([...document.querySelectorAll(`quiz-question[data-question^="${CSS.escape(element.dataset.quiz ?? "")}/"]`)])
+  const quizzes = quizzesOf(element)
+  const all = /** @type {QuizQuestion[]} */ ([...document.querySelectorAll("quiz-question")])
+  const found = all.filter(question => quizzes.includes(quizOf(question)))
   return found.filter((question, place) => found.findIndex(other => other.dataset.question === question.dataset.question) === place)
 }
 
@@ -62,11 +74,12 @@ function counts(outcomes) {
     .map(({verdict, count}) => make("li", `summary__count summary__count--${verdict}`, fill(words[verdict], {count}))))
 }
 
-/** @param {HTMLElement} element @param {Outcome[]} outcomes */
-function perObjective(element, outcomes) {
+/** How it went for each objective of the quiz; where there are several quizzes, for each. @param {HTMLElement} element @param {Outcome[]} outcomes */
+function perPart(element, outcomes) {
+  const one = quizzesOf(element).length === 1
   const list = make("dl", "summary__objectives")
-  for (const [id, text] of Object.entries(JSON.parse(element.dataset.objectives ?? "{}"))) {
-    const graded = outcomes.filter(([question]) => question.dataset.objective === id && isGraded(question))
+  for (const [id, text] of Object.entries(JSON.parse(element.dataset.parts ?? "{}"))) {
+    const graded = outcomes.filter(([question]) => (one ? question.dataset.objective : quizOf(question)) === id && isGraded(question))
     if (!graded.length) continue
     const right = graded.filter(([, verdict]) => verdict === "right").length
     list.append(make("dt", "", text), make("dd", "", fill(words.objective, {right, total: graded.length})))
@@ -127,6 +140,7 @@ function practise(element, missed) {
 /** How many will be right the next time? Shown on the progress page beside what came. @param {HTMLElement} element @param {Outcome[]} outcomes */
 function prediction(element, outcomes) {
   const {course = "", quiz = ""} = element.dataset
+  if (quizzesOf(element).length > 1) return null // it is held against the answers to one quiz
   const graded = outcomes.filter(([question]) => isGraded(question))
   const field = Object.assign(make("select", ""), {id: `${quiz}:prediction`})
   for (let number = 0; number <= graded.length; number += 1) field.append(new Option(String(number), String(number)))
