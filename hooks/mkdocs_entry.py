@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import rcssmin
+import rjsmin
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
@@ -81,6 +82,9 @@ def on_files(files, config):
     for sheet in filter(None, map(files.get_file_from_path, map(str, config.extra_css))):
         # A sixth of it is comments and spaces, for those who write it.
         sheet.content_string = rcssmin.cssmin(sheet.content_string)
+    for script in files:
+        if script.src_uri.endswith(".js") and script.src_dir == config.theme.custom_dir:
+            script.content_string = rjsmin.jsmin(script.content_string)
     config.markdown_extensions.append(_Build.course.extension)
     config.nav = _expand(config.nav, files)
     return files

@@ -65,7 +65,10 @@ def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
 
 
 def cite_elsewhere(root: ET.Element, path: str) -> None:
-    """Let citations lead to the references of another page, as if written in `docs/`."""
+    """Let citations lead to the references of another page, as if written in `docs/`; none leads back to them."""
+    for citation in root.iter("span"):
+        if citation.get("class") == "citation":
+            citation.attrib.pop("id", None)
     for link in root.iter("a"):
         if link.get("href", "").startswith("#ref-"):
             link.set("href", path + link.get("href", ""))

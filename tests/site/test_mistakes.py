@@ -110,7 +110,9 @@ def test_a_mistake_is_told_without_strict_too(copy, tmp_path):
 
 def test_advice_is_told_and_stops_nothing(copy, tmp_path):
     with (copy / "readings/references.yml").open("a", encoding="utf-8") as references:
-        references.write("- {id: advised, type: book, title: A Book of Maps and Other Strange Things, status: no date}\n")
+        references.write(
+            "- {id: advised, type: book, title: A Book of Maps and Other Strange Things, status: no date}\n"
+        )
     result = build(copy, tmp_path / "site", "--strict")
     assert result.returncode == 0, result.stdout
     advice = re.findall(
