@@ -26,6 +26,7 @@ _WORDS = {
     "review-words.js": ("review",),
     "progress-words.js": ("progress", "certainty"),
     "mark-words.js": ("mark",),
+    "go-on-words.js": ("go-on",),
 }
 
 

@@ -44,6 +44,9 @@ class Fences:
         lines = [line.strip() for line in body.splitlines() if line.strip()]
         if name == "quizzes":
             return [self.quiz_pages.index(self._quizzes())]
+        if name == "go-on":
+            page.scripts.add("go-on.js")
+            return [self.quiz_pages.go_on()]
         if name in ("review", "progress"):
             page.scripts.add(f"quiz-{name}.js")
             make = self.quiz_pages.review if name == "review" else self.quiz_pages.progress

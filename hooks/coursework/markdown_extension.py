@@ -28,7 +28,7 @@ from coursework.problem import Problem
 
 FENCES = (
     "quiz", "quizzes", "readings", "bibliography", "figure", "figures", "claims", "glossary", "help",
-    "setting", "review", "progress",
+    "setting", "review", "progress", "go-on",
 )  # fmt: skip
 _HOLDER = "<!--coursework:{}-->"
 # After attr_list (8), which would take `{ #id }` in an author's YAML for attributes of ours; before toc (5), which

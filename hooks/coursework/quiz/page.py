@@ -114,6 +114,10 @@ class QuizPages:
         """The progress through the whole course."""
         return self._element("progress.html", quizzes=quizzes)
 
+    def go_on(self) -> ET.Element:
+        """A place for the link to where the reader was, on a page that lists the lessons."""
+        return self._element("go_on.html")
+
     def paper(self, quiz: Quiz, kind: str) -> ET.Element:
         """A quiz to be printed: its `worksheet` or its `key`."""
         return self._element("paper.html", quiz=quiz, kind=kind)

@@ -36,7 +36,7 @@ async function markLinks(course) {
  * @param {string} course
  * @returns {Promise<Record<string, Record<string, string>>|undefined>} nothing where the browser gives nothing out
  */
-async function versionsOf(course) {
+export async function versionsOf(course) {
   try {
     localStorage.getItem(course) // Some refuse no more than this.
     const isAnswered = Object.keys(localStorage).some(key => SLOTS.some(slot => key.startsWith(`${course}/v1/${slot}/`)))
@@ -74,10 +74,7 @@ function markOf(link) {
 function stateOf(course, versions) {
   try {
     const questions = Object.entries(versions)
-    const answered = questions.filter(([question, version]) => SLOTS.some(slot => {
-      const answer = entry(`${course}/v1/${slot}/${question}`, version)
-      return answer && answer.verdict !== "empty" && Array.isArray(answer.response)
-    }))
+    const answered = answersOf(course, versions)
     if (!answered.length) return ["none", words.none]
     if (answered.length < questions.length) return ["half", words.half.replace("{answered}", String(answered.length)).replace("{total}", String(questions.length))]
     const scheduled = questions.filter(([, version]) => !UNSCHEDULED.test(version))
@@ -86,6 +83,19 @@ function stateOf(course, versions) {
   } catch {
     return ["", ""]
   }
+}
+
+/**
+ * What the reader answered of the questions with these versions: one entry for each question that was.
+ * @param {string} course
+ * @param {Record<string, string>} versions
+ * @returns {{day: string}[]}
+ */
+export function answersOf(course, versions) {
+  return Object.entries(versions).flatMap(([question, version]) => {
+    const answers = SLOTS.map(slot => entry(`${course}/v1/${slot}/${question}`, version))
+    return answers.find(answer => answer && answer.verdict !== "empty" && Array.isArray(answer.response)) ?? []
+  })
 }
 
 /**
