@@ -77,6 +77,7 @@ class PublishedPage(HTMLParser):
             element.attributes[attribute]
             for element in self.elements for attribute in element.attributes
             if (element.name, attribute) in _LOADED
+            and not element.attributes[attribute].startswith("#")  # a part of the page itself
         ]  # fmt: skip
         for element in self.elements:
             relations = set(element.attributes.get("rel", "").split())

@@ -90,7 +90,7 @@ def read_content(project: Project) -> Content:
         content.reading_lists[id] = list_file
         content.problems += [*problems, *list_file.problems]
     for id, path, value, problems in _values(project, "figures"):
-        figure_file = FigureFile(id, path) if value is None else read_figure(value, id, path)
+        figure_file = FigureFile(id, path) if value is None else read_figure(value, id, path, list(project.stances))
         figure_file.figure = None if problems else figure_file.figure
         content.figures[id] = figure_file
         content.problems += [*problems, *figure_file.problems]

@@ -14,13 +14,12 @@ from coursework.claim.page import ClaimPages
 from coursework.claim_marks import ClaimMarks
 from coursework.content import REFERENCES, Content
 from coursework.fences import Fences
-from coursework.figure.exports.csv_file import to_csv
-from coursework.figure.exports.svg_file import to_svg
+from coursework.figure.exports import figure_files
 from coursework.figure.page import FigurePages
 from coursework.glossary import read as glossary
 from coursework.glossary.page import GLOSSARY, GlossaryPages
 from coursework.help.page import HelpPages
-from coursework.lesson import Lessons, page_as_work
+from coursework.lesson import Lessons, page_as_work, title_of
 from coursework.markdown_extension import CourseExtension, Page
 from coursework.problem import Problem, quoted, suggestion
 from coursework.project import Project
@@ -43,7 +42,7 @@ class Course:
     def __init__(self, project: Project, content: Content, problems: list[Problem]):
         self.id = project.course
         self.extension = CourseExtension(self)
-        self._content = content
+        self._content, self._stances = content, project.stances
         self._problems = problems
         self._pages: dict[str, Page] = {}
         clusters = set(self._known_clusters(project))
@@ -71,7 +70,9 @@ class Course:
             content,
             self._quiz_pages,
             self._reading_pages,
-            FigurePages(self._env, self._snippets),
+            FigurePages(
+                self._env, self._snippets, project.stances, lambda path: title_of(project.pages.get(path, ""), path)
+            ),
             self._glossary_pages,
             HelpPages(self._env, self._snippets),
             lambda page, body: setting_block(page, body, project.settings, self._snippets),
@@ -119,7 +120,8 @@ class Course:
         title = self._words["readings"]["bibliography"]
         pages.append(SiteFile("readings/bibliography.md", _page(title, "bibliography"), REFERENCES))
         # Found by search, it would stand before the lessons that its figures belong to.
-        pages.append(SiteFile("figures.md", _page(self._words["figures"]["title"], "figures", hidden=True)))
+        figures = _page(self._words["figures"]["title"], "figures", hidden=True, lists=True)
+        pages.append(SiteFile("figures.md", figures))
         if self._content.claims:
             pages.append(SiteFile(check.LEDGER, _page(self._words["claims"]["title"], "claims", hidden=True)))
         if self._content.glossary.terms:
@@ -127,15 +129,10 @@ class Course:
         return [*pages, *self._browser.files, *self._figure_files(), *self._take_away(), *self._lessons.files()]
 
     def _figure_files(self) -> Iterator[SiteFile]:
-        """The numbers of each figure, and its picture."""
-        for id, file in self._content.figures.items():
+        for file in self._content.figures.values():
             if file.figure:
-                intervals = self._words["figures"]["interval"][file.figure.kind]
-                numbers = to_csv(file.figure, self._source, intervals, self._plain)
-                # As bytes: MkDocs writes text with the line ends of the system that builds.
-                yield SiteFile(f"figures/{id}.csv", numbers.encode(), file.path)
-                picture = to_svg(self._env, file.figure, self._source, self._plain)
-                yield SiteFile(f"figures/{id}.svg", picture, file.path)
+                known = (self._source, self._plain, self._stances)
+                yield from figure_files(self._env, file.figure, *known, file.path)
 
     def _plain(self, text: str) -> str:
         return plain_text(self._snippets.inline(text))

@@ -102,9 +102,11 @@ class Fences:
         return [file.quiz for file in self.content.quizzes.values() if file.quiz]
 
     def _figures(self, page: Page) -> list[ET.Element]:
-        """Every figure of the course under a heading of its own."""
+        """Every figure of the course under a heading of its own, and before them their titles."""
+        page.references_at = "readings/bibliography.md"
         files = self.content.figures.values()
-        return [element for file in files for element in self._figure(page, file.id, level=2)]
+        index = self.figure_pages.index([file.figure for file in files if file.figure])
+        return [index, *(element for file in files for element in self._figure(page, file.id, level=2))]
 
     def _figure(self, page: Page, id: str, level: int | None = None) -> list[ET.Element]:
         file = self.content.figures.get(id)

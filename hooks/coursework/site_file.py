@@ -16,11 +16,12 @@ class SiteFile:
     source: str | None = None
 
 
-def markdown_page(title: str, fence: str, id: str = "", hidden: bool = False) -> str:
+def markdown_page(title: str, fence: str, id: str = "", hidden: bool = False, lists: bool = False) -> str:
     """Markdown of a page that the course makes; a hidden one is not found by search.
 
-    The title is text: every sign in it is written so that it stays one.
+    One that `lists` its parts at its beginning has no other list beside it. The title is text: every sign in it is
+    written so that it stays one.
     """
     heading = re.sub(r"[^\w\s]|_", lambda sign: f"&#{ord(sign[0])};", title)
-    search = "search:\n  exclude: true\n" if hidden else ""
-    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{search}---\n\n# {heading}\n\n```{fence}\n{id}\n```\n"
+    head = ("search:\n  exclude: true\n" if hidden else "") + ("hide: [toc]\n" if lists else "")
+    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{head}---\n\n# {heading}\n\n```{fence}\n{id}\n```\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from browsing import barriers
@@ -44,10 +46,47 @@ def test_where_there_is_room_the_strip_stands_beside_the_words(visit, course):
     assert all(row["beside"] >= 0 and row["width"] > 300 for row in rows)
 
 
+# Where each sign of a timeline stands on the screen, and where a gridline of a later row stands beside its first one.
+SIGNS = """() => [...document.querySelectorAll(".figure__axis use")].map(sign => {
+  const {left, right, top, bottom} = sign.getBoundingClientRect()
+  return {left, right, top, bottom, fill: getComputedStyle(sign).fill}
+})"""
+GRID = """() => [...document.querySelectorAll(".figure__rows > li:first-child g")].map(grid => {
+  const again = grid.closest("ul").querySelector("use")
+  return again ? again.getBoundingClientRect().width - grid.getBoundingClientRect().width : 0
+})"""
+
+
+@pytest.mark.parametrize("screen", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_no_sign_of_the_timeline_touches_another(visit, course, screen):
+    signs = visit(course + "timeline/", viewport=screen).evaluate(SIGNS)
+    assert len(signs) > 30 and len({sign["fill"] for sign in signs}) > 2
+    for one, other in combinations(signs, 2):
+        apart = max(other["left"] - one["right"], one["left"] - other["right"],
+                    other["top"] - one["bottom"], one["top"] - other["bottom"])  # fmt: skip
+        assert apart >= 0
+
+
+def test_the_lines_of_the_first_row_are_drawn_in_every_other(visit, course):
+    apart = visit(course + "figures/", viewport=NARROW).evaluate(GRID)
+    assert len(apart) > 10 and all(abs(width) < 1 for width in apart)
+
+
+def test_the_titles_at_the_top_lead_to_every_figure(visit, course):
+    page = visit(course + "figures/", viewport=NARROW)
+    titles = page.locator("nav[aria-label=Figures] .row__title")
+    assert titles.all_inner_texts() == page.locator(".figure__title").evaluate_all(
+        "titles => titles.map(title => title.firstChild.data.trim())"
+    )
+    titles.last.click()
+    assert page.locator(".figure__title").last.evaluate("title => title.getBoundingClientRect().top >= 0")
+
+
+@pytest.mark.parametrize("address", ["figures/", "timeline/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("screen", [NARROW, WIDE], ids=["narrow", "wide"])
-def test_a_figure_with_its_numbers_open_is_without_barriers(visit, course, scheme, screen):
-    page = visit(course + "figures/", color_scheme=scheme, viewport=screen)
+def test_a_figure_with_its_numbers_open_is_without_barriers(visit, course, scheme, screen, address):
+    page = visit(course + address, color_scheme=scheme, viewport=screen)
     page.evaluate(OPEN)
     assert barriers(page) == []
     assert page.evaluate("document.scrollingElement.scrollWidth") <= screen["width"]
@@ -60,5 +99,5 @@ def test_a_figure_has_a_name_and_a_description_and_is_whole_without_scripts(visi
     assert "0.278, 0.256 to 0.299" in figure.inner_text() and "goes with better outcome" in figure.inner_text()
     with page.expect_download() as download:
         figure.locator("summary").click()
-        figure.get_by_role("link", name="Numbers as CSV").click()
+        figure.get_by_role("link", name="Table as CSV").click()
     assert download.value.suggested_filename == "relationship-correlations.csv"

@@ -1,25 +1,18 @@
 """Figures as HTML, whole, in golden/, and what must hold of what is drawn; `pytest --update-golden` writes it anew."""
 
-import csv
-import io
-import math
-import xml.etree.ElementTree as ET
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import yaml
 from rainfall import FILES, RAINFALL
 
 import coursework
 from coursework.figure.draw import place, said, ticks
-from coursework.figure.exports.csv_file import FIELDS
-from coursework.figure.model import Axis
-from making import ROOT, lines_of, text_of
+from coursework.figure.model import Axis, Event, Figure
+from coursework.figure.timeline import signs, spots, years
+from making import Rendered, lines_of
 
 GOLDEN = Path(__file__).parent / "golden"
-PUBLISHED = sorted((ROOT / "figures").glob("*.yml"))
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def axis(low, high, **fields):
@@ -41,7 +34,19 @@ LOG = (
     ("metric: r, min: -0.2, max: 0.8, zero: 0", "metric: odds, min: 0.2, max: 20, zero: 1, scale: log"),
     ("-0.1", "10"),
 )
-RANGE = (("kind: forest", "kind: range"), (", zero: 0, left: less rain, right: more rain", ""))
+RANGE = (
+    ("kind: forest", "kind: range"),
+    (", zero: 0, left: less rain, right: more rain", ""),
+    ("estimate: -0.1", "lo: -0.1, hi: 0.2"),
+)
+NO_INTERVAL = ((" lo: 0.40, hi: 0.60,", ""),)
+TIMELINE = (
+    ("kind: forest\n", "kind: timeline\n"),
+    ("axis: {metric: r, min: -0.2, max: 0.8, zero: 0, left: less rain, right: more rain}\n", ""),
+    ("estimate: 0.50, lo: 0.40, hi: 0.60, k: 12, n: 3000", "year: 1989, stance: both"),
+    ("label: East coast, estimate: -0.1, metric: rho", "label: East coast, year: 1936"),
+)
+KINDS = {"forest": (), "bars": BARS, "log": LOG, "range": RANGE, "no-interval": NO_INTERVAL, "timeline": TIMELINE}
 
 
 def changed(*replaced):
@@ -59,7 +64,7 @@ def shown(course, body="rainfall", fence="figure", path="a.md"):
     return elements
 
 
-@pytest.mark.parametrize(("name", "replaced"), [("forest", ()), ("bars", BARS), ("log", LOG), ("range", RANGE)])
+@pytest.mark.parametrize(("name", "replaced"), KINDS.items(), ids=KINDS)
 def test_a_figure_looks_as_agreed(rain, golden, name, replaced):
     course = rain(*replaced)
     golden(GOLDEN / f"{name}.html", lines_of(shown(course)))
@@ -68,10 +73,18 @@ def test_a_figure_looks_as_agreed(rain, golden, name, replaced):
     golden(GOLDEN / f"{name}.csv", made["figures/rainfall.csv"].decode())
 
 
-def test_on_the_page_of_all_figures_each_has_a_heading(rain, golden):
-    [element] = shown(rain(), "", "figures", "figures.md")
+def test_the_page_of_all_figures_begins_with_their_titles_and_gives_each_a_heading(rain, golden):
+    index, element = shown(rain(), "", "figures", "figures.md")
     assert element.find("figcaption/h2").get("id") == "figure-rainfall"
-    golden(GOLDEN / "page.html", lines_of([element]))
+    assert [link.get("href") for link in index.iter("a")] == ["figures.md#figure-rainfall", "lessons/maps.md"]
+    golden(GOLDEN / "page.html", lines_of([index, element]))
+
+
+def test_the_page_of_all_figures_leaves_their_sources_to_the_bibliography(project):
+    course = coursework.build(project(FILES, PAGES))
+    page = Rendered(course, "figures.md", "# Figures\n\n```figures\n```\n")
+    assert page.all("li", class_="reference") == []
+    assert "readings/bibliography.md#ref-harley1989" in {link.get("href") for link in page.all("a")}
 
 
 def test_a_figure_shown_twice_on_a_page_has_two_names(render):
@@ -105,100 +118,6 @@ def test_a_figure_with_mistakes_leaves_a_word_in_its_place(render):
     assert len(page.problems) == 2
 
 
-@pytest.fixture(scope="module")
-def published():
-    pages = {file.relative_to(ROOT / "docs").as_posix(): file.read_text(encoding="utf-8")
-             for file in (ROOT / "docs").rglob("*.md")}  # fmt: skip
-    return coursework.build(coursework.Project(ROOT, pages, "a-course"))
-
-
-def value_at(figure, percent):
-    """The value at a place, read back from the drawing by a sum of our own."""
-    low, high = float(figure["axis"]["min"]), float(figure["axis"]["max"])
-    if figure["axis"].get("scale") == "log":
-        return low * (high / low) ** (percent / 100)
-    return low + (high - low) * percent / 100
-
-
-def near(figure, percent, value):
-    """Whether a place is that of a value, as exactly as hundredths of a percent can say."""
-    slack = abs(value_at(figure, percent + 0.006) - value_at(figure, percent - 0.006))
-    return math.isclose(value_at(figure, percent), float(value), abs_tol=slack)
-
-
-def drawn_on_page(element):
-    """For each row what is drawn, in percent: where the estimate is, and the interval if there is one."""
-    number = lambda part, name: float(part.get(name).removesuffix("%"))  # noqa: E731
-    for row in element.findall("ul[@class='figure__rows']/li"):
-        svg = row.find("svg")
-        [at] = [number(dot, "cx") for dot in svg.findall("circle")] or [
-            number(end, "x1") for end in svg.findall("line[@class='end']")
-        ]
-        assert [number(part, "width") for part in svg.findall("rect")] in ([], [at]), "a bar is as long as its estimate"
-        intervals = svg.findall("line[@class='interval']")
-        yield at, [(number(line, "x1"), number(line, "x2")) for line in intervals]
-
-
-def drawn_in_picture(content):
-    tree = ET.fromstring(content)
-    left, right = 40, float(tree.get("width")) - 40
-    percent = lambda x: 100 * (float(x) - left) / (right - left)  # noqa: E731
-    for group in tree.findall(f"{SVG}g"):
-        [at] = [part.get("cx") for part in group.findall(f"{SVG}circle")] or [
-            part.get("x1") for part in group.findall(f"{SVG}line[@class='end']")
-        ]
-        intervals = group.findall(f"{SVG}line[@class='interval']")
-        yield percent(at), [(percent(line.get("x1")), percent(line.get("x2"))) for line in intervals]
-
-
-@pytest.mark.parametrize("file", PUBLISHED, ids=lambda file: file.stem)
-@pytest.mark.parametrize("where", ["page", "picture"])
-def test_what_is_drawn_is_what_is_written(published, file, where):
-    figure = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
-    if where == "page":
-        published.start("a.md", "")
-        [element] = published.fence(published.extension.page, "figure", file.stem)
-        drawn = list(drawn_on_page(element))
-    else:
-        [content] = [made.content for made in published.files() if made.path == f"figures/{file.stem}.svg"]
-        drawn = list(drawn_in_picture(content))
-    assert len(drawn) == len(figure["rows"])
-    for row, (at, intervals) in zip(figure["rows"], drawn):
-        assert near(figure, at, row["estimate"]), row["label"]
-        assert len(intervals) == ("lo" in row), row["label"]
-        for lo, hi in intervals:
-            assert near(figure, lo, row["lo"]) and near(figure, hi, row["hi"]) and lo < hi, row["label"]
-
-
-@pytest.mark.parametrize("file", PUBLISHED, ids=lambda file: file.stem)
-def test_every_number_stands_in_words_beside_its_mark_and_in_the_table(published, file):
-    figure = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
-    published.start("a.md", "")
-    [element] = published.fence(published.extension.page, "figure", file.stem)
-    rows, cells = element.findall("ul/li"), element.findall("details/table/tbody/tr")
-    for row, beside, below in zip(figure["rows"], rows, cells, strict=True):
-        interval = f"{minus(row['lo'])} to {minus(row['hi'])}" if "lo" in row else "interval not reported"
-        for text in (text_of(beside), text_of(below)):
-            assert row["label"] in text and minus(row["estimate"]) in text and interval in text, row["label"]
-
-
-def minus(number):
-    return number.replace("-", "\N{MINUS SIGN}")
-
-
-@pytest.mark.parametrize("file", PUBLISHED, ids=lambda file: file.stem)
-def test_the_csv_holds_the_numbers_as_they_were_written(published, file):
-    figure = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
-    [content] = [made.content for made in published.files() if made.path == f"figures/{file.stem}.csv"]
-    assert content.count(b"\r\n") == content.count(b"\n") == len(figure["rows"]) + 1
-    rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
-    assert list(rows[0]) == list(FIELDS)
-    for row, written in zip(rows, figure["rows"], strict=True):
-        same = ("label", "estimate", "lo", "hi", "k", "n", "ref", "read")
-        assert {name: row[name] for name in same} == {name: written.get(name, "") for name in same}
-        assert row["source"] and row["source"] != row["ref"]
-
-
 @pytest.mark.parametrize(
     ("drawn", "texts"),
     [
@@ -226,3 +145,32 @@ def test_on_a_log_scale_equal_factors_are_equal_lengths():
 
 def test_a_number_is_said_as_it_was_written():
     assert [said(Decimal(text)) for text in ("0.30", "-0.153", "13.40", "5")] == ["0.30", "−0.153", "13.40", "5"]
+
+
+def line(*events):
+    rows = tuple(Event(f"event {number}", "x", year, stance) for number, (year, stance) in enumerate(events))
+    return Figure("f", "F", "timeline", "", "", "", rows)
+
+
+def test_no_sign_of_a_timeline_hides_another():
+    found = spots(line((1900, None), (1900, None), (1901, None), (1950, None), (2000, None)))
+    assert [(spot.at, spot.level) for spot in found] == [(0, 0), (0, 1), (1, 2), (50, 0), (100, 0)]
+
+
+def test_a_timeline_says_how_long_nothing_happened():
+    events = [(year, None) for year in (1900, 1901, 1912, 2000)]
+    assert [spot.since for spot in spots(line(*events))] == [0, 0, 11, 88]
+
+
+def test_a_single_year_and_years_before_our_era_have_a_line_too():
+    assert [spot.at for spot in spots(line((1950, None), (1950, None)))] == [50, 50]
+    assert [spot.year for spot in spots(line((-44, None), (14, None)))] == ["−44", "14"]
+    assert " ".join(tick.text for tick in years(line((-44, None), (14, None)))) == "−40 −30 −20 −10 0 10"
+    assert " ".join(tick.text for tick in years(line((1950, None)))) == "1949 1950 1951"
+
+
+def test_each_stance_has_a_sign_of_its_own_which_is_the_same_in_every_figure():
+    drawn = signs(line((1900, "c"), (1901, None), (1902, "a"), (1903, "elsewhere")), ["a", "b", "c"])
+    assert [sign.stance for sign in drawn] == ["a", "c", "elsewhere", ""]
+    assert len({sign.path for sign in drawn}) == 4
+    assert drawn[1] == signs(line((1900, "c")), ["a", "b", "c"])[0]

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from coursework import source
-from coursework.figure.model import KINDS, SCALES, Axis, Figure, Row
+from coursework.figure.model import KINDS, SCALES, Axis, Event, Figure, Row
 from coursework.figure.read import read_figure
 
 PROJECT = Path(__file__).parents[2]
@@ -22,7 +22,7 @@ READABLE = {name: case for name, case in CASES.items() if not source.parse(case[
 # What is told of a mistake of meaning, which needs more than a schema: how values stand to one another, or elsewhere.
 MEANING = re.compile(
     "must (?:lie on the axis|differ from|not be (?:greater|less) than|be greater than|be 0 where|be linear where|"
-    "be a (?:reference|page) in)"
+    "be a (?:reference|page) in|be for, against)"
 )
 
 
@@ -51,7 +51,7 @@ def test_a_case_satisfies_the_schema_unless_it_has_a_mistake_of_form(name):
 
 def test_the_schema_knows_every_field_and_word():
     assert set(SCHEMA["properties"]) == set(Figure.__dataclass_fields__) - {"id"}
-    assert set(SCHEMA["definitions"]["axis"]["properties"]) == set(Axis.__dataclass_fields__)
-    assert set(SCHEMA["definitions"]["row"]["properties"]) == set(Row.__dataclass_fields__)
+    for kind in (Axis, Row, Event):
+        assert set(SCHEMA["definitions"][kind.__name__.lower()]["properties"]) == set(kind.__dataclass_fields__)
     assert SCHEMA["properties"]["kind"]["enum"] == list(KINDS)
     assert SCHEMA["definitions"]["axis"]["properties"]["scale"]["enum"] == list(SCALES)

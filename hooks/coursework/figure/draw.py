@@ -26,39 +26,52 @@ class Tick:
 
 @dataclass(frozen=True)
 class Mark:
-    """A row with its places on the axis; `lo` and `hi` are None where there is no interval to draw."""
+    """A row with its places on the axis: None where there is no estimate, or no interval, to draw.
+
+    `said` is its number in two parts, what counts and the rest; `estimate` and `interval` say the same in a table.
+    `range` tells what was found between two studies or more from the interval of one estimate.
+    """
 
     row: Row
-    at: float
+    at: float | None
     lo: float | None
     hi: float | None
+    said: tuple[str, str]
     estimate: str
     interval: str
-    metric: str
+    range: bool
 
 
 def marks(figure: Figure, words: Mapping[str, Any]) -> list[Mark]:
     """Every row, placed and in words; `words` are the interface's for figures."""
-    axis = figure.axis
-    return [
-        Mark(
-            row=row,
-            at=place(axis, row.estimate),
-            lo=None if row.lo is None else place(axis, row.lo),
-            hi=None if row.hi is None else place(axis, row.hi),
-            estimate=said(row.estimate),
-            interval=_interval(row, words),
-            metric=row.metric if row.metric and row.metric != axis.metric else "",
-        )
-        for row in figure.rows
-    ]
+    return [_mark(figure, row, words) for row in figure.rows]
 
 
-def _interval(row: Row, words: Mapping[str, Any]) -> str:
-    if row.lo is None or row.hi is None:
-        return words["missing"]
-    interval = words["between"].format(lo=said(row.lo), hi=said(row.hi))
-    return f"{interval} ({row.interval})" if row.interval else interval
+def _mark(figure: Figure, row: Row, words: Mapping[str, Any]) -> Mark:
+    at, lo, hi = (None if value is None else place(figure.axis, value) for value in (row.estimate, row.lo, row.hi))
+    metric = f" {row.metric}" if row.metric and row.metric != figure.axis.metric else ""
+    between = "" if lo is None else words["between"].format(lo=said(row.lo), hi=said(row.hi))
+    kind = f" ({row.interval})" if row.interval else ""
+    if at is None:
+        return Mark(row, at, lo, hi, (between, metric + kind), words["none"], between + metric + kind, range=True)
+    interval = between + kind or words["missing"]
+    rest = f"{metric}, {interval}" if has_intervals(figure) else metric
+    estimate = said(row.estimate)
+    ranges = figure.kind == "range" and lo is not None
+    return Mark(row, at, lo, hi, (estimate, rest), estimate + metric, interval, ranges)
+
+
+def has_intervals(figure: Figure) -> bool:
+    """Whether a figure gives any interval; where it gives none, that is said once for all rows."""
+    return any(row.lo is not None for row in figure.rows)
+
+
+def measure(figure: Figure, words: Mapping[str, Any]) -> str:
+    """What the numbers of a figure are, and what is drawn about them."""
+    metric = figure.axis.metric
+    if not has_intervals(figure):
+        return words["without"].format(metric=metric)
+    return words["with"].format(metric=metric, interval=words["interval"][figure.kind])
 
 
 def said(number: Decimal) -> str:
@@ -72,9 +85,9 @@ def place(axis: Axis, value: Decimal) -> float:
     return round(100 * (value - low) / (high - low), 2)
 
 
-def ticks(axis: Axis) -> list[Tick]:
-    """The numbers written along the axis, and the line of no effect among them."""
-    steps = _logarithmic(axis) if axis.scale == "log" else _linear(axis)
+def ticks(axis: Axis, least: float = 0) -> list[Tick]:
+    """The numbers written along the axis, `least` or more apart, and the line of no effect among them."""
+    steps = _logarithmic(axis) if axis.scale == "log" else _linear(axis, Decimal(least))
     values = sorted({*steps, *([axis.zero] if axis.zero is not None else [])})
     # As many digits for each, or, on a log scale, as each needs.
     digits = None if axis.scale == "log" else max((-int(step.as_tuple().exponent) for step in steps), default=0)
@@ -88,9 +101,9 @@ def _text(value: Decimal, digits: int | None) -> str:
     return said(Decimal(f"{value.normalize():f}" if digits is None or not value else f"{value:.{digits}f}"))
 
 
-def _linear(axis: Axis) -> list[Decimal]:
+def _linear(axis: Axis, least: Decimal) -> list[Decimal]:
     """Multiples of 1, 2 or 5 times a power of ten, as many as there is room for."""
-    least = (axis.max - axis.min) / _MOST_STEPS
+    least = max(least, (axis.max - axis.min) / _MOST_STEPS)
     power = Decimal(1).scaleb(least.adjusted())
     step = next(power * times for times in (1, 2, 5, 10) if power * times >= least)
     step = step.quantize(Decimal(1)) if step >= 1 else step

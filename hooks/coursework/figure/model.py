@@ -1,6 +1,6 @@
-"""What a figure is: estimates on one axis, each with its source. No YAML, no HTML, no places on a screen.
+"""What a figure is: estimates on one axis, or events in time, each with its source.
 
-Numbers are decimals, so that 0.30 stays 0.30 and nothing is ever rounded.
+No YAML, no HTML, no places on a screen. Numbers are decimals, so that 0.30 stays 0.30 and nothing is ever rounded.
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-# forest: dots with intervals about a line of no effect; bars: lengths from nought; range: dots within what was found.
-KINDS = ("forest", "bars", "range")
+# forest: dots with intervals about a line of no effect; bars: lengths from nought; range: dots within what was found;
+# timeline: events in the order of their years.
+KINDS = ("forest", "bars", "range", "timeline")
 SCALES = ("linear", "log")
 
 
@@ -28,14 +29,15 @@ class Axis:
 
 @dataclass(frozen=True)
 class Row:
-    """One estimate. `lo` and `hi` bound its interval, where the source gives one; `interval` says of what kind.
+    """One estimate, or a range where the source gives no single one: then `lo` and `hi` are its ends.
 
+    Else `lo` and `hi` bound the interval of the estimate, where there is one; `interval` says of what kind.
     `k` counts studies and `n` people; `read` says where the numbers were read.
     """
 
     label: str
-    estimate: Decimal
     ref: str
+    estimate: Decimal | None = None
     lo: Decimal | None = None
     hi: Decimal | None = None
     interval: str | None = None
@@ -47,16 +49,31 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Event:
+    """What happened in a year. `stance` says whom it is claimed by, in the course's own words."""
+
+    label: str
+    ref: str
+    year: int
+    stance: str | None = None
+    note: str | None = None
+    read: str | None = None
+
+
+@dataclass(frozen=True)
 class Figure:
-    """A named figure. `alt` says in a sentence or two what it shows, for those who do not see it."""
+    """A named figure. `alt` says in a sentence or two what it shows, for those who do not see it.
+
+    A timeline has events for rows, in the order of their years, and no axis but these.
+    """
 
     id: str
     title: str
     kind: str
-    axis: Axis
     caption: str
     notice: str
     alt: str
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] | tuple[Event, ...]
+    axis: Axis | None = None
     caveat: str | None = None
     lesson: str | None = None

@@ -3,44 +3,67 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from coursework.figure.draw import marks, ticks
+from coursework.figure.draw import marks, measure, ticks
 from coursework.figure.model import Figure
+from coursework.figure.timeline import signs, spots, years
 from coursework.snippet import Snippets
 from coursework.templates import element
 
 
 @dataclass(frozen=True)
 class FigurePages:
-    """Turns figures into elements. Links in them are as if written in `docs/`."""
+    """Turns figures into elements. Links in them are as if written in `docs/`.
+
+    `stances` gives the reader's word for each stance; `lesson` the title of a lesson by its path.
+    """
 
     env: Environment
     snippets: Snippets
+    stances: Mapping[str, str]
+    lesson: Callable[[str], str]
 
     def figure(self, figure: Figure, occurrence: int = 1, level: int | None = None) -> ET.Element:
         """One figure; its title becomes a heading where a level is given.
 
         `occurrence` counts the places on one page that show this figure, from 1.
         """
-        words = self.env.globals["words"]["figures"]
-        shown = marks(figure, words)
+        timeline = figure.kind == "timeline"
         return element(
             self.env,
-            "figure/figure.html",
+            "figure/timeline.html" if timeline else "figure/plot.html",
             figure=figure,
             anchor=f"figure-{figure.id}" + ("" if occurrence == 1 else f"-{occurrence}"),
             level=level,
-            marks=shown,
-            ticks=ticks(figure.axis),
-            has_intervals=any(mark.lo is not None for mark in shown),
             inline=self.snippets.inline,
             source=lambda row: self.snippets.inline(f"[@{row.ref}]"),
+            lesson=self.lesson,
             percent=percent,
+            **(self._events(figure) if timeline else self._estimates(figure)),
         )
+
+    def index(self, figures: Sequence[Figure]) -> ET.Element:
+        """The titles of all figures, each with its lesson."""
+        return element(self.env, "figure/index.html", figures=figures, lesson=self.lesson)
+
+    def _estimates(self, figure: Figure) -> dict[str, object]:
+        words = self.env.globals["words"]["figures"]
+        return {"marks": marks(figure, words), "ticks": ticks(figure.axis), "measure": measure(figure, words)}
+
+    def _events(self, figure: Figure) -> dict[str, object]:
+        shown = spots(figure)
+        return {
+            "spots": shown,
+            "signs": {sign.stance: sign for sign in signs(figure, list(self.stances))},
+            "levels": 1 + max(spot.level for spot in shown),
+            "stances": self.stances,
+            "ticks": years(figure),
+        }
 
 
 def percent(number: float) -> Markup:

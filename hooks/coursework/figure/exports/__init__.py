@@ -1,1 +1,31 @@
 """A figure as files that stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from jinja2 import Environment
+
+from coursework.figure.exports.csv_file import to_csv
+from coursework.figure.exports.svg_file import to_svg
+from coursework.figure.model import Figure
+from coursework.site_file import SiteFile
+
+
+def figure_files(
+    env: Environment,
+    figure: Figure,
+    source: Callable[[str], str],
+    plain: Callable[[str], str],
+    stances: Mapping[str, str],
+    made_from: str,
+) -> Iterator[SiteFile]:
+    """The rows of a figure, and its picture.
+
+    `source` gives the words of a reference, `plain` a text without its Markdown, `stances` the word for a stance.
+    """
+    intervals = env.globals["words"]["figures"]["interval"]
+    # As bytes: MkDocs writes text with the line ends of the system that builds.
+    numbers = to_csv(figure, source, intervals, plain, stances).encode()
+    yield SiteFile(f"figures/{figure.id}.csv", numbers, made_from)
+    yield SiteFile(f"figures/{figure.id}.svg", to_svg(env, figure, source, plain, stances), made_from)

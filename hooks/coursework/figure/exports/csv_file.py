@@ -1,37 +1,53 @@
-"""The numbers of a figure as CSV (RFC 4180), with the names they have in the author's file."""
+"""The rows of a figure as CSV (RFC 4180), with the names they have in the author's file."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from coursework.figure.model import Figure
+from coursework.figure.model import Event, Figure, Row
 
 FIELDS = ("label", "estimate", "lo", "hi", "interval", "metric", "k", "n", "ref", "source", "note", "read")
-NUMBERS = ("estimate", "lo", "hi", "k", "n")
+EVENT_FIELDS = ("year", "label", "stance", "ref", "source", "note", "read")
+NUMBERS = ("estimate", "lo", "hi", "k", "n", "year")
 # What a spreadsheet would run as a formula.
 _FORMULA = re.compile(r"[\s\x00-\x20]*[=+\-@＝＋－＠]")
 
 
-def to_csv(figure: Figure, source: Callable[[str], str], intervals: str, plain: Callable[[str], str]) -> str:
-    """`source` gives the words of a reference, `plain` a text without its Markdown; `intervals` is the usual kind."""
+def to_csv(
+    figure: Figure,
+    source: Callable[[str], str],
+    intervals: Mapping[str, str],
+    plain: Callable[[str], str],
+    stances: Mapping[str, str],
+) -> str:
+    """`source` gives the words of a reference, `plain` a text without its Markdown, `stances` the word for a stance.
+
+    `intervals` is, for each kind of figure, the usual kind of interval.
+    """
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(FIELDS)
+    fields = EVENT_FIELDS if figure.kind == "timeline" else FIELDS
+    writer.writerow(fields)
     for row in figure.rows:
-        made = {
-            "interval": None if row.lo is None else row.interval or intervals,
-            "metric": row.metric or figure.axis.metric,
-            "source": source(row.ref),
-            "note": plain(row.note) if row.note else None,
-        }
-        cells = {name: made.get(name, getattr(row, name, None)) for name in FIELDS}
+        if isinstance(row, Event):
+            made = {"stance": stances.get(row.stance or "", row.stance)}
+        else:
+            made = _made(row, figure, intervals)
+        made |= {"source": source(row.ref), "note": plain(row.note) if row.note else None}
+        cells = {name: made.get(name, getattr(row, name, None)) for name in fields}
         writer.writerow(
             "" if cell is None else str(cell) if name in NUMBERS else _text(cell) for name, cell in cells.items()
         )
     return lines.getvalue()
+
+
+def _made(row: Row, figure: Figure, intervals: Mapping[str, str]) -> dict[str, str | None]:
+    """What a row leaves to its figure."""
+    usual = None if row.lo is None else intervals[figure.kind]
+    return {"interval": row.interval or usual, "metric": row.metric or figure.axis.metric}
 
 
 def _text(cell: str) -> str:

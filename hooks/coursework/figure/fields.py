@@ -1,0 +1,126 @@
+"""The rows of a figure, estimates or events, and every problem in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from decimal import Decimal
+from typing import Protocol
+
+from coursework.figure.model import Axis, Event, Row
+from coursework.problem import Problem, quoted
+from coursework.record import Record
+from coursework.snippet import fold
+from coursework.source import Text, Value
+
+_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
+_COUNT = re.compile(r"[1-9]\d{0,9}")
+_YEAR = re.compile(r"-?\d{1,4}")
+
+
+class Found(Protocol):
+    """Where a reader leaves what it finds beside the rows."""
+
+    problems: list[Problem]
+    cites: list[tuple[str, Text]]
+    prose: list[tuple[str, Text]]
+
+
+def read_number(record: Record, name: str, required: bool = True) -> Decimal | None:
+    text = record.text(name, required)
+    if text is not None and not _NUMBER.fullmatch(text):
+        record.note(f"must be a number, as 0.28 or -1.5, and left out where it is not known, not {quoted(text)}", name)
+        return None
+    return None if text is None else Decimal(text)
+
+
+def stay_on_axis(record: Record, name: str, value: Decimal | None, axis: Axis | None) -> None:
+    """Note a value for which there is no place on the axis."""
+    if value is not None and axis is not None and not axis.min <= value <= axis.max:
+        record.note(f"must lie on the axis, from {axis.min} to {axis.max}, not {quoted(str(value))}", name)
+
+
+def read_rows(record: Record, found: Found, axis: Axis | None, kind: str | None) -> tuple[Row, ...]:
+    """The estimates of a figure of a kind, in the order of its file."""
+    labels: dict[str, Text] = {}
+    return record.items("rows", lambda value, number: _row(_record(value, number, found), found, labels, axis, kind))
+
+
+def read_events(record: Record, found: Found, stances: Collection[str]) -> tuple[Event, ...]:
+    """The events of a timeline, in the order of their years; those of one year stay as they are."""
+    labels: dict[str, Text] = {}
+    events = record.items("rows", lambda value, number: _event(_record(value, number, found), found, labels, stances))
+    return tuple(sorted(events, key=lambda event: event.year))
+
+
+def _record(value: Value, number: int, found: Found) -> Record:
+    label = value.get("label") if isinstance(value, dict) else None
+    named = f"row {quoted(label)}" if isinstance(label, Text) and label.strip() else f"row {number}"
+    return Record(value, named, found.problems)
+
+
+def _row(record: Record, found: Found, labels: dict[str, Text], axis: Axis | None, kind: str | None) -> Row | None:
+    label, ref = _label(record, labels), record.text("ref")
+    ranges = kind != "bars" and (record.has("lo") or record.has("hi"))
+    numbers = {name: read_number(record, name, required=name == "estimate" and not ranges)
+               for name in ("estimate", "lo", "hi")}  # fmt: skip
+    texts = {name: record.text(name, required=False) for name in ("interval", "metric", "note", "read")}
+    counts = {name: _count(record, name) for name in ("k", "n")}
+    if kind == "forest" and ranges and not record.has("estimate") and not record.has("interval"):
+        record.note("must have `interval`, to say what lies between `lo` and `hi` where no estimate does, but has none")
+    record.close()
+    for name, number in numbers.items():
+        stay_on_axis(record, name, number, axis)
+    _check_interval(record, **numbers)
+    _leave(record, found, ref, texts["note"])
+    return Row(label=label, ref=ref, **numbers, **texts, **counts) if label and ref else None
+
+
+def _event(record: Record, found: Found, labels: dict[str, Text], stances: Collection[str]) -> Event | None:
+    label, ref, year = _label(record, labels), record.text("ref"), record.text("year")
+    stance = record.word("stance", stances, required=False) if stances else record.text("stance", required=False)
+    texts = {name: record.text(name, required=False) for name in ("note", "read")}
+    record.close()
+    if year is not None and not _YEAR.fullmatch(year):
+        record.note(f"must be a year, as 1936, or -44 for one before our era, not {quoted(year)}", "year")
+        year = None
+    _leave(record, found, ref, texts["note"])
+    return Event(label, ref, int(year), stance, **texts) if label and ref and year is not None else None
+
+
+def _leave(record: Record, found: Found, ref: Text | None, note: Text | None) -> None:
+    found.cites += [(f"{record.where}, ref", ref)] if ref else []
+    found.prose += [(f"{record.where}, note", note)] if note else []
+
+
+def _label(record: Record, seen: dict[str, Text]) -> Text | None:
+    label = record.text("label")
+    if label is not None:
+        first = seen.setdefault(fold(label), label)
+        if first is not label:
+            record.note(f"must differ from the one in line {first.place.line}, not be {quoted(label)} too", "label")
+    return label
+
+
+def _count(record: Record, name: str) -> int | None:
+    text = record.text(name, required=False)
+    if text is not None and not _COUNT.fullmatch(text):
+        record.note(f"must be a whole number from 1, and left out where it is not known, not {quoted(text)}", name)
+        return None
+    return None if text is None else int(text)
+
+
+def _check_interval(record: Record, estimate: Decimal | None, lo: Decimal | None, hi: Decimal | None) -> None:
+    for name, other in (("lo", "hi"), ("hi", "lo")):
+        if record.has(name) and not record.has(other):
+            record.note(f"must have `{other}` beside `{name}`, but has none")
+    if record.has("interval") and not record.has("lo") and not record.has("hi"):
+        record.note("must be left out where there is no `lo` and `hi`", "interval")
+    if lo is not None and estimate is not None and lo > estimate:
+        record.note(f"must not be greater than the estimate, {estimate}, not {quoted(str(lo))}", "lo")
+    if hi is not None and estimate is not None and hi < estimate:
+        record.note(f"must not be less than the estimate, {estimate}, not {quoted(str(hi))}", "hi")
+    if lo is not None and hi is not None and estimate is None and hi < lo:
+        record.note(f"must be greater than lo, {lo}, not {quoted(str(hi))}", "hi")
+    if lo is not None and lo == hi:
+        record.note(f"must be greater than lo, {lo}, not the same", "hi")

@@ -1,0 +1,87 @@
+"""Where each event of a timeline stands: in percent of its years, and above others where years crowd."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from coursework.figure.draw import Tick, place, said, ticks
+from coursework.figure.model import Axis, Event, Figure
+
+# Square, disc, half of each, tilted and open, triangle: for the stances in the order of the course, so that no colour
+# is needed. The theme draws the first four in the same way. An event of no stance is a dot.
+_SHAPES = ("M-5-5H5V5H-5z", "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z", "M-5-5H0a5 5 0 0 1 0 10H-5z", "M0-5 5 0 0 5-5 0z",
+           "M0-5 5 5H-5z")  # fmt: skip
+_OPEN = 3
+_DOT = "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0z"
+# As wide as a sign is on a phone, in percent.
+_SIGN = 3.9
+# A gap this much of the whole is worth a word.
+_GAP = 1 / 12
+
+
+@dataclass(frozen=True)
+class Sign:
+    """How the events of a stance are drawn: an SVG path about the point 0,0, filled or open."""
+
+    stance: str
+    name: str
+    path: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class Spot:
+    """An event with its place; `level` counts the signs beneath it.
+
+    `since` are the years since the event before it, where they are many, else 0.
+    """
+
+    event: Event
+    at: float
+    level: int
+    year: str
+    since: int
+
+
+def spots(figure: Figure) -> list[Spot]:
+    """Every event, placed; no sign hides another."""
+    axis = _axis(figure)
+    ends: list[float] = []  # where the last sign of each level stands
+    found: list[Spot] = []
+    before = figure.rows[0].year
+    for event in figure.rows:
+        at = place(axis, Decimal(event.year))
+        level = next((level for level, end in enumerate(ends) if at - end >= _SIGN), len(ends))
+        ends[level : level + 1] = [at]
+        since = event.year - before
+        many = since > max(1, _GAP * float(axis.max - axis.min))
+        found.append(Spot(event, at, level, said(Decimal(event.year)), since if many else 0))
+        before = event.year
+    return found
+
+
+def years(figure: Figure) -> list[Tick]:
+    """The years written along the line."""
+    return ticks(_axis(figure), least=1)
+
+
+def signs(figure: Figure, stances: Sequence[str]) -> list[Sign]:
+    """The signs of the stances that the events have, in the order of the course's own `stances`."""
+    used = {event.stance or "" for event in figure.rows}
+    known = [*stances, *sorted(used - {*stances, ""})]
+    found = [_sign(stance, number) for number, stance in enumerate(known) if stance in used]
+    return [*found, Sign("", "sign-0", _DOT, False)] if "" in used else found
+
+
+def _sign(stance: str, number: int) -> Sign:
+    shape = number % len(_SHAPES)
+    return Sign(stance, f"sign-{number + 1}", _SHAPES[shape], shape == _OPEN)
+
+
+def _axis(figure: Figure) -> Axis:
+    """From the first year to the last; a single year stands in the middle of a line of two more."""
+    first, last = figure.rows[0].year, figure.rows[-1].year
+    apart = 0 if last > first else 1
+    return Axis("", Decimal(first - apart), Decimal(last + apart))
