@@ -119,3 +119,19 @@ def test_a_summary_is_without_barriers(visit, course, scheme, width):
 def test_without_scripts_there_is_no_summary_to_ask_for(visit, course):
     page = visit(f"{course}quizzes/alliance/", java_script_enabled=False)
     expect(summary(page)).to_be_hidden()
+
+
+def test_a_quiz_across_lessons_is_counted_for_each_of_them_and_predicts_nothing(visit, course):
+    page = visit(f"{course}final-quiz/")
+    everything = answer_all(page, True)
+    assert summary(page).count() == 1
+    show(page)
+    told = [
+        [int(word) for word in row.inner_text().split() if word.isdigit()] for row in summary(page).locator("dd").all()
+    ]
+    quizzes = page.locator("quiz-summary").get_attribute("data-quiz").split(" ")
+    assert len(told) == len(quizzes) > 1
+    assert sum(total for _, total in told) <= everything
+    assert all(right == total for right, total in told)
+    expect(summary(page).locator("form")).to_have_count(0)
+    assert barriers(page) == []
