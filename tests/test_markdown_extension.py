@@ -366,3 +366,9 @@ def test_an_opinion_twice_before_the_course_has_two_addresses(render):
 def test_a_guess_or_an_opinion_asked_for_in_vain_is_told(render, line, told):
     [problem] = render(block(line), files=VIEWS).problems
     assert problem.endswith(told)
+
+
+def test_a_measure_keeps_its_value_on_its_line(render):
+    page = render("# A\n\nSo *r* = .28 and *g* = −0.5, but *words* = no and *d* is what it is.\n")
+    [text] = [part for part in page.tree.iter("p") if "So" in (part.text or "")]
+    assert "".join(text.itertext()) == "So r\xa0=\xa0.28 and g\xa0=\xa0−0.5, but words = no and d is what it is."

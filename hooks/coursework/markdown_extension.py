@@ -149,6 +149,7 @@ class _CourseTree(Treeprocessor):
             page_tree.mark_links(element)
         ours += ending
         root.extend(ending)
+        page_tree.keep_values_together(root)
         page_tree.wrap_tables(root, course.table_name)
         for element in root.iter():
             # Every `href` of ours is as if written in `docs/`; those of the lesson itself are not marked.

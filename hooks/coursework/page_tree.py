@@ -47,6 +47,16 @@ def rebase(element: ET.Element, page_path: str) -> None:
     element.set(name, address._replace(path=path).geturl())
 
 
+# A letter that stands for a measure is followed by its value, as in `*r* = .28`.
+_VALUE = re.compile(r"^ ([=<>≈]) (?=[−-]?[.\d])")
+
+
+def keep_values_together(root: ET.Element) -> None:
+    """Let no line end between a measure in italics, its sign and its value."""
+    for letter in root.iter("em"):
+        letter.tail = letter.tail and _VALUE.sub("\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}", letter.tail)
+
+
 def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
     """Put every table into a region with a name that the keyboard can scroll, where it is wider than the screen."""
     for parent in list(root.iter()):
