@@ -86,7 +86,7 @@ def on_files(files, config):
         if script.src_uri.endswith(".js") and script.src_dir == config.theme.custom_dir:
             script.content_string = rjsmin.jsmin(script.content_string)
     config.markdown_extensions.append(_Build.course.extension)
-    config.nav = _expand(config.nav, files)
+    config.nav = _expand(config.nav, files, set(_pages_of(config.nav)))
     return files
 
 
@@ -113,14 +113,14 @@ def _pages_of(nav):
         yield from _pages_of(item)
 
 
-def _expand(nav, files):
-    """The navigation, with each `folder/` in it replaced by the pages that the course made there."""
+def _expand(nav, files, named):
+    """The navigation, with each `folder/` in it replaced by the pages made there that it has not `named` itself."""
     if isinstance(nav, dict):
-        return {title: _expand(item, files) for title, item in nav.items()}
+        return {title: _expand(item, files, named) for title, item in nav.items()}
     if isinstance(nav, list):
-        return [page for item in nav for page in _as_list(_expand(item, files))]
+        return [page for item in nav for page in _as_list(_expand(item, files, named))]
     if isinstance(nav, str) and nav.endswith("/"):
-        pages = (file for file in files.documentation_pages() if file.generated_by)
+        pages = (file for file in files.documentation_pages() if file.generated_by and file.src_uri not in named)
         return [page.src_uri for page in pages if posixpath.dirname(page.src_uri) == nav.rstrip("/")]
     return nav
 

@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import yaml
+
 PROJECT = Path(__file__).resolve().parent.parent
 # Where the built site pretends to be: below a host's root, as on a project page of GitHub.
 ADDRESS = "https://example.org/course/"
@@ -112,6 +114,8 @@ def addresses() -> list[str]:
     for path in (PROJECT / "quizzes").glob("*.yml"):
         pages += [Path("quizzes", path.stem), *(Path("quizzes", path.stem, paper) for paper in ("worksheet", "key"))]
     pages += [Path("readings", path.stem) for path in (PROJECT / "readings").glob("*.yml") if path.stem != "references"]
+    references = yaml.safe_load((PROJECT / "readings/references.yml").read_text(encoding="utf-8"))
+    pages += [Path("readings/topics", topic) for topic in {topic for each in references for topic in each["topics"]}]
     pages += [Path("quizzes/index"), Path("readings/index"), Path("readings/bibliography"), Path("figures")]
     pages += [Path("claims"), Path("glossary"), Path("review"), Path("progress"), Path("style-guide")]
     return sorted(re.sub(r"(^|/)index/$", r"\1", f"{page.as_posix()}/") for page in pages)

@@ -122,6 +122,22 @@ def test_each_unknown_question_is_told(render):
     assert [line.rsplit(", not ")[1] for line in problems] == ["'one'", "'two'"]
 
 
+def test_all_works_on_a_topic_can_stand_on_any_page(render):
+    references = """
+- {id: a, type: book, title: A map, status: no date, topics: [scale]}
+- {id: b, type: book, title: Another, status: no date, topics: [power]}
+"""
+    page = render("# Maps\n\n```readings\ntopic: scale\n```", files={REFERENCES: references})
+    assert page.problems == []
+    assert [item.get("id") for item in page.all("li", class_="reference")] == ["ref-a"]
+
+
+def test_an_unknown_topic_is_told(render):
+    [problem] = render("# Maps\n\n```readings\ntopic: scales\n```").problems
+    told = "must name a topic of the settings, not 'scales'. Did you mean 'scale'?"
+    assert problem == f"docs/lessons/maps.md:4:1: the readings block: {told}"
+
+
 def test_an_unknown_reading_list_is_told(render):
     assert render("# Maps\n\n```readings\nmap\n```").problems == [
         "docs/lessons/maps.md:4:1: the readings block: must name a reading list, not 'map'. Did you mean 'maps'?"

@@ -15,6 +15,7 @@ from coursework.problem import Advice, Problem, quoted, suggestion
 from coursework.project import Project
 from coursework.quiz.advice import advise as of_quiz
 from coursework.reading.advice import advise as of_references
+from coursework.reading.advice import advise_list as of_list
 from coursework.source import Text, find
 
 # The page of all claims, and a link to one of them.
@@ -32,6 +33,8 @@ def between_files(content: Content, project: Project) -> Iterator[Problem]:
 def advice(content: Content, today: date | None = None) -> Iterator[Advice]:
     """What single files would be better with, as they are met today."""
     yield from of_references(content.references.values())
+    for file in content.reading_lists.values():
+        yield from of_list(file.reading_list, content.references) if file.reading_list else ()
     for file in content.quizzes.values():
         yield from of_quiz(file.quiz) if file.quiz else ()
     yield from of_help(content.help, today or date.today())

@@ -118,9 +118,14 @@ def read_content(project: Project) -> Content:
 
 
 def _in_order(files: dict[str, File], project: Project) -> dict[str, File]:
-    """The files in the order of their lessons; those of no lesson come last, by their names."""
+    """The files in the order of their lessons; then those of no lesson, as their own pages come, or by their names."""
     places = {path: place for place, path in enumerate(project.order)}
-    return dict(sorted(files.items(), key=lambda item: (places.get(item[1].lesson, len(places)), item[0])))
+
+    def place(item: tuple[str, File]) -> tuple[int, int, str]:
+        lesson, own = places.get(item[1].lesson), places.get(item[1].path.replace(".yml", ".md"))
+        return (len(places) if lesson is None else lesson, len(places) if own is None else own, item[0])
+
+    return dict(sorted(files.items(), key=place))
 
 
 def _values(project: Project, folder: str) -> Iterator[tuple[str, str, source.Value | None, list[Problem]]]:

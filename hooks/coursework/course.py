@@ -16,10 +16,10 @@ from coursework.content import REFERENCES, Content
 from coursework.fences import Fences
 from coursework.figure.exports import figure_files
 from coursework.figure.page import FigurePages
-from coursework.glossary import read as glossary
 from coursework.glossary.page import GLOSSARY, GlossaryPages
 from coursework.help.page import HelpPages
 from coursework.lesson import Lessons, page_as_work, title_of
+from coursework.made_pages import made_pages, sets
 from coursework.markdown_extension import CourseExtension, Page
 from coursework.problem import Problem, quoted, suggestion
 from coursework.project import Project
@@ -31,7 +31,6 @@ from coursework.reading.exports.record import record
 from coursework.reading.page import ReadingPages
 from coursework.setting import setting_block
 from coursework.site_file import SiteFile
-from coursework.site_file import markdown_page as _page
 from coursework.snippet import Snippets, plain_text
 from coursework.templates import element, environment
 
@@ -42,7 +41,7 @@ class Course:
     def __init__(self, project: Project, content: Content, problems: list[Problem]):
         self.id = project.course
         self.extension = CourseExtension(self)
-        self._content, self._stances = content, project.stances
+        self._content, self._project = content, project
         self._problems = problems
         self._pages: dict[str, Page] = {}
         clusters = set(self._known_clusters(project))
@@ -100,38 +99,13 @@ class Course:
 
     def files(self) -> list[SiteFile]:
         """The pages that the course adds, and the files that its questions need in the browser."""
-        pages = [self._index("quizzes", "quizzes"), self._index("readings", "readings")]
-        for kind, file_of in (("quizzes", self._content.quizzes), ("readings", self._content.reading_lists)):
-            for id, file in file_of.items():
-                thing = file.quiz if kind == "quizzes" else file.reading_list
-                title = thing.title if thing else id
-                if kind == "quizzes":
-                    title = self._words["quizzes"]["page"].format(title=title)
-                fence = "quiz" if kind == "quizzes" else "readings"
-                pages.append(SiteFile(f"{kind}/{id}.md", _page(title, fence, id), file.path))
-        for id, file in self._content.quizzes.items():
-            for kind in ("worksheet", "key") if file.quiz else ():
-                title = self._words["paper"][f"{kind}-title"].format(title=file.quiz.title)
-                pages.append(
-                    SiteFile(f"quizzes/{id}/{kind}.md", _page(title, "quiz", f"{id}: {kind}", hidden=True), file.path)
-                )
-        pages.append(SiteFile("style-guide.md", _page(self._words["example"]["title"], "quiz", "example", hidden=True)))
-        pages += [SiteFile(f"{name}.md", _page(self._words[name]["title"], name)) for name in ("review", "progress")]
-        title = self._words["readings"]["bibliography"]
-        pages.append(SiteFile("readings/bibliography.md", _page(title, "bibliography"), REFERENCES))
-        # Found by search, it would stand before the lessons that its figures belong to.
-        figures = _page(self._words["figures"]["title"], "figures", hidden=True, lists=True)
-        pages.append(SiteFile("figures.md", figures))
-        if self._content.claims:
-            pages.append(SiteFile(check.LEDGER, _page(self._words["claims"]["title"], "claims", hidden=True)))
-        if self._content.glossary.terms:
-            pages.append(SiteFile(GLOSSARY, _page(self._words["glossary"]["title"], "glossary"), glossary.PATH))
+        pages = made_pages(self._content, self._project, self._words)
         return [*pages, *self._browser.files, *self._figure_files(), *self._take_away(), *self._lessons.files()]
 
     def _figure_files(self) -> Iterator[SiteFile]:
         for file in self._content.figures.values():
             if file.figure:
-                known = (self._source, self._plain, self._stances)
+                known = (self._source, self._plain, self._project.stances)
                 yield from figure_files(self._env, file.figure, *known, file.path)
 
     def _plain(self, text: str) -> str:
@@ -143,19 +117,10 @@ class Course:
         return "".join(cited.itertext()).strip("()") if cited is not None else reference
 
     def _take_away(self) -> Iterator[SiteFile]:
-        """The files of each reading list and of the whole bibliography."""
-        known = self._content.references
-        sets = [("bibliography", self._words["readings"]["bibliography"], list(known.values()))]
-        for id, file in self._content.reading_lists.items():
-            if file.reading_list:
-                ids = [reading.reference for reading in file.reading_list.readings]
-                sets.append((id, file.reading_list.title, [known[id] for id in ids if id in known]))
-        for name, title, references in sets:
-            unconfirmed = self._words["references"]["unverified"]
-            yield from take_away(f"readings/{name}", title, references, self._formatted.entries, unconfirmed)
-
-    def _index(self, folder: str, fence: str) -> SiteFile:
-        return SiteFile(f"{folder}/index.md", _page(self._words[folder]["title"], fence))
+        """The files of each reading list, of each topic and of the whole bibliography."""
+        unconfirmed = self._words["references"]["unverified"]
+        for stem, title, references in sets(self._content, self._project, self._words):
+            yield from take_away(f"readings/{stem}", title, references, self._formatted.entries, unconfirmed)
 
     def start(self, path: str, source: str) -> None:
         """Say which page the extension will render next: its path below `docs/` and its whole text."""

@@ -120,6 +120,9 @@ class Fences:
         return [self.figure_pages.figure(file.figure, page.occurrences[f"{id}~figure"], level)]
 
     def _reading_list(self, page: Page, id: str) -> list[ET.Element]:
+        """A list by its name, or all works on a topic as `topic: scale`."""
+        if id.startswith("topic:"):
+            return self._topic(page, id, id.removeprefix("topic:").strip())
         file = self.content.reading_lists.get(id)
         if file is None:
             known = self.content.reading_lists
@@ -129,3 +132,14 @@ class Fences:
         if not file.reading_list or any(reading.reference not in self.content.references for reading in listed):
             return [self.unusable(file.path)]
         return [self.reading_pages.reading_list(file.reading_list, own=page.path == f"readings/{id}.md")]
+
+    def _topic(self, page: Page, line: str, topic: str) -> list[ET.Element]:
+        known = self.reading_pages.topics
+        if topic not in known:
+            message = f"must name a topic of the settings, not {quoted(topic)}{suggestion(topic, known)}"
+            page.problem(line, "the readings block", message)
+            return []
+        own = page.path == f"readings/topics/{topic}.md"
+        if own:
+            page.references_at = "readings/bibliography.md"
+        return [self.reading_pages.topic(topic, own)]

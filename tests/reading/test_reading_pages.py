@@ -32,6 +32,7 @@ def course(project):
         ("least-list", "lessons/maps.md", "readings", "least"),
         ("index", "readings/index.md", "readings", ""),
         ("bibliography", "readings/bibliography.md", "bibliography", ""),
+        ("topic", "readings/topics/power.md", "readings", "topic: power"),
     ],
 )
 def test_a_reading_list_looks_as_agreed(course, golden, name, path, fence, body):
@@ -47,7 +48,8 @@ def test_the_references_of_a_page_look_as_agreed(render, golden):
 
 
 def test_every_golden_file_is_one_of_these():
-    names = {"list-in-a-lesson", "list-on-its-own-page", "least-list", "index", "bibliography", "references-of-a-page"}
+    names = {"list-in-a-lesson", "list-on-its-own-page", "least-list", "index", "bibliography", "topic"}
+    names.add("references-of-a-page")
     assert {file.stem for file in GOLDEN.glob("*.html")} == names
 
 

@@ -98,11 +98,15 @@ def test_every_edit_link_leads_to_a_file_of_the_project(pages):
     assert {name for name in pages if not edited[name]} == made
 
 
-def test_every_generated_page_is_in_the_navigation_but_those_for_paper_and_for_authors(pages):
+def test_every_generated_page_is_in_the_navigation_but_those_for_paper_for_authors_and_of_topics(pages):
     generated = {name for name in pages if name.startswith(("quizzes/", "readings/", "review/", "progress/", "style-"))}
     reached = {urljoin(address_of(name), link) for name, page in pages.items() for link in page.links_of_navigation()}
     papers = {name for name in generated if name.endswith(("/worksheet/", "/key/"))}
-    assert {name for name in generated if address_of(name) not in reached} == {*papers, "style-guide/"}
+    topics = {name for name in generated if name.startswith("readings/topics/")}
+    assert {name for name in generated if address_of(name) not in reached} == {*papers, *topics, "style-guide/"}
+    assert {address_of(name) for name in topics} <= {
+        urljoin(address_of("readings/"), link) for link in pages["readings/"].links()
+    }
     assert {"quizzes/", "quizzes/alliance/", "readings/", "readings/alliance/", "readings/bibliography/"} <= generated
 
 

@@ -12,20 +12,24 @@ from building import ADDRESS, PROJECT
 from coursework import source
 
 LISTS = sorted(path.stem for path in (PROJECT / "readings").glob("*.yml") if path.stem != "references")
+REFERENCES = source.load(PROJECT, "readings/references.yml")[0]
+TOPICS = sorted({f"topics/{topic}" for reference in REFERENCES for topic in reference.get("topics", ())})
 READERS = {"bib": "biblatex", "ris": "ris", "json": "csljson"}
 
 
 def works(name: str) -> set[str]:
-    """The ids of a list's readings, or of all references."""
+    """The ids of a list's readings, of the works on a topic, or of all references."""
     if name == "bibliography":
-        return {reference["id"] for reference in source.load(PROJECT, "readings/references.yml")[0]}
+        return {reference["id"] for reference in REFERENCES}
+    if name in TOPICS:
+        return {each["id"] for each in REFERENCES if name.removeprefix("topics/") in each.get("topics", ())}
     groups = source.load(PROJECT, f"readings/{name}.yml")[0]["groups"]
     return {reading["reference"] for group in groups for reading in group["readings"]}
 
 
-@pytest.mark.parametrize("name", [*LISTS, "bibliography"])
+@pytest.mark.parametrize("name", [*LISTS, *TOPICS, "bibliography"])
 def test_each_list_is_there_in_every_format_with_all_its_works_and_their_dois(site, name):
-    known = {reference["id"]: reference for reference in source.load(PROJECT, "readings/references.yml")[0]}
+    known = {reference["id"]: reference for reference in REFERENCES}
     for ending, reader in READERS.items():
         file = site / f"readings/{name}.{ending}"
         read = json.loads(pypandoc.convert_file(str(file), "csljson", format=reader))
@@ -35,18 +39,33 @@ def test_each_list_is_there_in_every_format_with_all_its_works_and_their_dois(si
     assert b"\r\n" in (site / f"readings/{name}.ris").read_bytes()
 
 
-@pytest.mark.parametrize("name", [*LISTS, "bibliography"])
-def test_a_page_offers_itself_first_and_then_each_of_its_works(pages, name):
-    page = pages[f"readings/{name}/"]
-    coins = [
+def coins_of(page) -> list[dict[str, list[str]]]:
+    return [
         parse_qs(element.attributes["title"], strict_parsing=True)
         for element in page.named("span") if element.attributes.get("class") == "Z3988"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*LISTS, *TOPICS])
+def test_a_page_offers_itself_first_and_then_each_of_its_works(pages, name):
+    coins = coins_of(pages[f"readings/{name}/"])
     assert coins[0]["rft_id"] == [f"{ADDRESS}readings/{name}/"]
     assert len(coins) == len(works(name)) + 1
+
+
+def test_the_bibliography_offers_itself_and_leaves_its_works_to_the_pages_of_their_topics(pages):
+    assert [work["rft_id"] for work in coins_of(pages["readings/bibliography/"])] == [
+        [f"{ADDRESS}readings/bibliography/"]
+    ]
+    assert set().union(*map(works, TOPICS)) == works("bibliography")
+
+
+@pytest.mark.parametrize("name", [*LISTS, *TOPICS, "bibliography"])
+def test_a_page_leads_to_its_files(pages, name):
+    page, stem = pages[f"readings/{name}/"], name.split("/")[-1]
     taken = {element.attributes["href"]: element.attributes["download"] for element in page.named("a")
              if "download" in element.attributes}  # fmt: skip
-    assert taken == {f"../{name}.{ending}": f"{name}.{ending}" for ending in ("bib", "ris", "json", "txt")}
+    assert taken == {f"../{stem}.{ending}": f"{stem}.{ending}" for ending in ("bib", "ris", "json", "txt")}
 
 
 def test_lessons_say_what_they_are_in_their_heads_and_no_other_page_does(pages):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from coursework.problem import Advice, quoted
-from coursework.reading.model import Reference
+from coursework.reading.model import LEVELS, ReadingList, Reference
 from coursework.source import Text
 
 # A title of fewer words, or with fewer capitals among them, may only hold names.
@@ -25,6 +25,18 @@ def advise(references: Iterable[Reference]) -> Iterator[Advice]:
         for name in ("annotation", "level", "access"):
             if not getattr(reference, name) and isinstance(reference.id, Text):
                 yield reference.id.place.advice(where, f"should have `{name}`, so that readers can choose")
+
+
+def advise_list(reading_list: ReadingList, references: Mapping[str, Reference]) -> Iterator[Advice]:
+    """Advice on a list in whose groups an easy reading comes after a harder one."""
+    for group in reading_list.groups:
+        harder = False
+        for reading in group.readings:
+            level = references[reading.reference].level if reading.reference in references else None
+            if level == LEVELS[0] and harder and isinstance(reading.reference, Text):
+                message = f"should stand before what is not {LEVELS[0]}, so that newcomers find it"
+                yield reading.reference.place.advice(f"reading {reading.reference}", message)
+            harder = harder or level in LEVELS[1:]
 
 
 def in_title_case(title: str) -> bool:

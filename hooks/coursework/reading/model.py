@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 LEVELS = ("introductory", "intermediate", "advanced")
+MINUTES_A_PAGE = 3
+# More are a mistake.
+MOST_PAGES = 3000
 ACCESS = ("open", "paywalled", "unknown")
 
 # The item types of CSL that a course can need (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types).
@@ -53,6 +57,12 @@ class Reference:
         return not (self.verified or "").startswith("unverified")
 
     @property
+    def minutes(self) -> int | None:
+        """How long it takes to read, as a guess from its pages; None where these are not known."""
+        pages = _range(self.csl.get("page", "")) or _count(self.csl.get("number-of-pages", ""))
+        return pages and pages * MINUTES_A_PAGE
+
+    @property
     def complete(self) -> bool:
         """False where not all authors (of a book that has none, editors) are known."""
         return {"literal": OTHERS} not in (self.csl.get("author") or self.csl.get("editor") or ())
@@ -64,6 +74,21 @@ class Reading:
 
     reference: str
     why: str
+
+
+def _range(pages: str) -> int | None:
+    """The pages of 475-82, 12–15, S3-S9; none of a single number, which is often that of an article."""
+    match = re.fullmatch(r"([A-Za-z]*)(\d+)\s*[-–]+\s*(?:\1)?(\d+)", pages)
+    if not match:
+        return None
+    first, last = match[2], match[3]
+    # The digits that are left out of the last page are those of the first.
+    last = first[: max(len(first) - len(last), 0)] + last
+    return _count(str(int(last) - int(first) + 1))
+
+
+def _count(pages: str) -> int | None:
+    return int(pages) if pages.isdecimal() and 0 < int(pages) < MOST_PAGES else None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from coursework.templates import element
 # Fewer are soon read through.
 LEAST_FOR_LETTERS = 20
 LEAST_TO_FILTER = 8
+MOST_MINUTES = 120
 
 
 @dataclass(frozen=True)
@@ -45,13 +47,31 @@ class ReadingPages:
         )
 
     def index(self, lists: Sequence[ReadingList]) -> ET.Element:
-        """A row for every reading list, and one for the bibliography."""
-        return self._element("reading/index.html", lists=lists)
+        """A row for every reading list, for the bibliography and for each topic."""
+        of_lessons = [each for each in lists if each.lesson]
+        across = [each for each in lists if not each.lesson]
+        topics = [(topic, label, ids) for topic, label in self.topics.items() if (ids := self._about(topic))]
+        return self._element("reading/index.html", of_lessons=of_lessons, across=across, topics=topics)
+
+    def topic(self, topic: str, own: bool) -> ET.Element:
+        """Every work on a topic with what is said of it, on a page of its own or on another."""
+        ids = self._about(topic)
+        facets = self._facets([self.references[id] for id in ids]) if own else []
+        title = self._said["topic"].format(topic=self.topics[topic])
+        return self._element("reading/topic.html", topic=topic, title=title, ids=ids, own=own, facets=facets)
+
+    def _about(self, topic: str) -> list[str]:
+        return [id for id in self.formatted.entries if topic in self.references[id].topics]
 
     def bibliography(self) -> ET.Element:
         """Every reference, in the order of the style; under letters where that is the order of the alphabet."""
         facets = self._facets(list(self.references.values()))
-        return self._element("reading/bibliography.html", letters=by_letter(self.formatted.entries), facets=facets)
+        letters = by_letter(self.formatted.entries)
+        topics = [topic for topic in self.topics if self._about(topic)]
+        return self._element(
+            "reading/bibliography.html", letters=letters, facets=facets, topics=topics,
+            has_topic_page=lambda id: not {*topics}.isdisjoint(self.references[id].topics),
+        )  # fmt: skip
 
     def cited(self, citations: Mapping[str, Sequence[str]]) -> ET.Element:
         """The references that a page cites; `citations` gives for each id the anchors of the places that cite it."""
@@ -62,7 +82,7 @@ class ReadingPages:
         """What the reader can narrow a list of these by; nothing where it is short."""
         if len(listed) < LEAST_TO_FILTER:
             return []
-        said = self.env.globals["words"]["readings"]
+        said = self._said
         topics = self.topics or {topic: topic.replace("-", " ") for work in listed for topic in sorted(work.topics)}
         options = {
             "level": {level: said["level"][level] for level in LEVELS},
@@ -72,6 +92,32 @@ class ReadingPages:
         }
         facets = [Facet(name, legend, options[name]) for name, legend in said["facets"].items()]
         return telling(facets, [values(work) for work in listed])
+
+    @property
+    def _said(self) -> Mapping[str, Any]:
+        return self.env.globals["words"]["readings"]
+
+    def _count(self, count: int) -> str:
+        return self._said["one"] if count == 1 else self._said["count"].format(count=count)
+
+    def _time(self, minutes: int) -> str:
+        """So long in words; hours where it is some, as nobody's minutes are that exact."""
+        if minutes < MOST_MINUTES:
+            return self._said["minutes"].format(count=minutes)
+        return self._said["hours"].format(count=round(minutes / 60))
+
+    def _sum(self, reading_list: ReadingList) -> str:
+        """How much there is to read, and how long that may take."""
+        lengths = self._lengths(reading_list)
+        readings = self._count(len(reading_list.readings))
+        if not lengths:
+            return readings
+        name = "sum" if len(lengths) == len(reading_list.readings) else "sum-of-some"
+        return self._said[name].format(readings=readings, time=self._time(sum(lengths)), some=len(lengths))
+
+    def _lengths(self, reading_list: ReadingList) -> list[int]:
+        lengths = [self.references[reading.reference].minutes for reading in reading_list.readings]
+        return [length for length in lengths if length]
 
     def _element(self, template: str, **values) -> ET.Element:
         return element(
@@ -84,6 +130,9 @@ class ReadingPages:
             page_coins=self.page_coins,
             byline=byline,
             link=link,
+            count=self._count,
+            time=self._time,
+            sum=self._sum,
             anchor=lambda letter: f"letter-{letter.lower() if letter.isalpha() else 'none'}",
             inline=self.snippets.inline,
             block=self.snippets.block,

@@ -1,0 +1,64 @@
+"""The pages that a course adds to a site: Markdown with a title and one block each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from coursework.check import LEDGER
+from coursework.content import REFERENCES, Content
+from coursework.glossary import read as glossary
+from coursework.glossary.page import GLOSSARY
+from coursework.project import Project
+from coursework.reading.model import Reference
+from coursework.site_file import SiteFile, markdown_page
+
+
+def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Iterator[SiteFile]:
+    """Every page that is made; `words` are those of the interface."""
+
+    def page(name: str, title: str, block: str, body: str = "", source: str | None = None, hidden: bool = False):
+        return SiteFile(f"{name}.md", markdown_page(title, block, body, hidden), source)
+
+    yield page("quizzes/index", words["quizzes"]["title"], "quizzes")
+    yield page("readings/index", words["readings"]["title"], "readings")
+    for id, file in content.quizzes.items():
+        title = file.quiz.title if file.quiz else id
+        yield page(f"quizzes/{id}", words["quizzes"]["page"].format(title=title), "quiz", id, file.path)
+    for id, file in content.reading_lists.items():
+        yield page(f"readings/{id}", file.reading_list.title if file.reading_list else id, "readings", id, file.path)
+    for id, file in content.quizzes.items():
+        for kind in ("worksheet", "key") if file.quiz else ():
+            title = words["paper"][f"{kind}-title"].format(title=file.quiz.title)
+            yield page(f"quizzes/{id}/{kind}", title, "quiz", f"{id}: {kind}", file.path, hidden=True)
+    yield page("style-guide", words["example"]["title"], "quiz", "example", hidden=True)
+    yield page("review", words["review"]["title"], "review")
+    yield page("progress", words["progress"]["title"], "progress")
+    yield page("readings/bibliography", words["readings"]["bibliography"], "bibliography", source=REFERENCES)
+    # Found by search, these would stand before the lessons that what is on them belongs to.
+    for stem, title, _ in topics(content, project, words):
+        yield page(f"readings/{stem}", title, "readings", stem.replace("topics/", "topic: "), REFERENCES, hidden=True)
+    yield SiteFile("figures.md", markdown_page(words["figures"]["title"], "figures", hidden=True, lists=True))
+    if content.claims:
+        yield SiteFile(LEDGER, markdown_page(words["claims"]["title"], "claims", hidden=True))
+    if content.glossary.terms:
+        yield SiteFile(GLOSSARY, markdown_page(words["glossary"]["title"], "glossary"), glossary.PATH)
+
+
+def topics(content: Content, project: Project, words: dict[str, Any]) -> Iterator[tuple[str, str, list[Reference]]]:
+    """The path below `readings/`, the title and the works of each topic that has any."""
+    for topic, label in project.topics.items():
+        works = [reference for reference in content.references.values() if topic in reference.topics]
+        if works:
+            yield f"topics/{topic}", words["readings"]["topic"].format(topic=label), works
+
+
+def sets(content: Content, project: Project, words: dict[str, Any]) -> Iterator[tuple[str, str, list[Reference]]]:
+    """The path below `readings/`, the title and the works of each set that readers can take away."""
+    known = content.references
+    yield "bibliography", words["readings"]["bibliography"], list(known.values())
+    yield from topics(content, project, words)
+    for id, file in content.reading_lists.items():
+        if file.reading_list:
+            ids = [reading.reference for reading in file.reading_list.readings]
+            yield id, file.reading_list.title, [known[id] for id in ids if id in known]
