@@ -196,8 +196,11 @@ class Course:
             page.scripts.add("card.js")
 
     def mark_claims(self, page: Page, root: ET.Element) -> None:
-        """Make marks of a page's links to claims; what stands behind them, and behind citations, opens in a card."""
-        if self._claims.mark(root, page) or page.citations:
+        """Make marks of a page's links to claims; what stands behind them, and behind citations, opens in a card.
+
+        Not where the references stand on another page: a whole bibliography is too much to fetch for one of them.
+        """
+        if self._claims.mark(root, page) or (page.citations and not page.references_at):
             page.scripts.add("card.js")
 
     def ending(self, page: Page) -> list[ET.Element]:

@@ -141,6 +141,7 @@ def test_bibtex_is_read_back_by_pandoc_with_nothing_lost_but_what_is_listed():
 
 # What Pandoc's reader of RIS leaves unread, with the tag that holds it for others.
 UNREAD = {
+    "title-short": "ST",
     "collection-title": "T3", "translator": "A4", "director": "A3", "number": "M1", "publisher-place": "CY",
     "genre": "M3", "archive": "DB", "ISBN": "SN", "PMID": "AN", "PMCID": "C2", "note": "N1", "accessed": "Y2",
     "original-date": "OP", "issued": "DA",

@@ -22,10 +22,11 @@ _ENTRIES = {
 }  # fmt: skip
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper", "post-weblog": "blog"}
 # What styles change the case of; and what may be several, so that programs cut it at each "and".
-_TITLES, _LISTS = ("title", "booktitle"), ("publisher", "publisher-place")
+_TITLES, _LISTS = ("title", "shorttitle", "booktitle"), ("publisher", "publisher-place")
 _IN_A_BOOK = ("incollection", "inproceedings", "inreference")
 _FIELDS = {
-    "title": "title", "container-title": "journal", "collection-title": "series", "volume": "volume",
+    "title": "title", "title-short": "shorttitle", "container-title": "journal", "collection-title": "series",
+    "volume": "volume",
     "number": "number", "issue": "number", "edition": "edition", "publisher": "publisher",
     "publisher-place": "address", "genre": "type", "status": "pubstate",
     "event-title": "eventtitle", "chapter-number": "chapter", "number-of-pages": "pagetotal", "ISBN": "isbn",

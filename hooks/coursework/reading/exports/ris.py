@@ -16,7 +16,8 @@ _TYPES = {
 }  # fmt: skip
 _NAMES = {"author": "AU", "editor": "ED", "translator": "A4", "director": "A3"}
 _FIELDS = {
-    "title": "TI", "container-title": "T2", "collection-title": "T3", "volume": "VL", "issue": "IS", "number": "M1",
+    "title": "TI", "title-short": "ST", "container-title": "T2", "collection-title": "T3",
+    "volume": "VL", "issue": "IS", "number": "M1",
     "edition": "ET", "publisher": "PB", "publisher-place": "CY", "genre": "M3", "archive": "DB", "ISBN": "SN",
     "ISSN": "SN", "PMID": "AN", "PMCID": "C2", "note": "N1", "keyword": "KW", "DOI": "DO", "URL": "UR",
 }  # fmt: skip
