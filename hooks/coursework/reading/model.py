@@ -23,7 +23,8 @@ TYPES = (
 NAME_FIELDS = ("author", "editor", "translator", "container-author", "director", "interviewer")
 DATE_FIELDS = ("issued", "accessed", "original-date")
 TEXT_FIELDS = (
-    "title", "title-short", "container-title", "collection-title", "publisher", "publisher-place", "edition", "volume", "issue",
+    "title", "title-short", "container-title", "collection-title", "publisher", "publisher-place", "edition", "volume",
+    "issue",
     "page", "number", "number-of-pages", "chapter-number", "event-title", "genre", "medium", "status", "archive",
     "DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID", "note",
 )  # fmt: skip
