@@ -40,7 +40,7 @@ def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Ite
         yield page(f"readings/{stem}", title, "readings", stem.replace("topics/", "topic: "), REFERENCES, hidden=True)
     yield SiteFile("figures.md", markdown_page(words["figures"]["title"], "figures", hidden=True, lists=True))
     if content.claims:
-        yield SiteFile(LEDGER, markdown_page(words["claims"]["title"], "claims", hidden=True))
+        yield SiteFile(LEDGER, markdown_page(words["claims"]["title"], "claims", hidden=True, lists=True))
     if content.glossary.terms:
         yield SiteFile(GLOSSARY, markdown_page(words["glossary"]["title"], "glossary"), glossary.PATH)
 

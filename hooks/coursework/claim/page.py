@@ -23,6 +23,10 @@ class Use:
     title: str
 
     @property
+    def is_lesson(self) -> bool:
+        return self.page.startswith("lessons/")
+
+    @property
     def name(self) -> str:
         """The name of the page's file, which stands for it in an address."""
         return PurePosixPath(self.page).stem
@@ -66,7 +70,9 @@ class ClaimPages:
             "kind": claim.kind,
             "certainty": claim.certainty and claim.certainty.replace(" ", "-"),
         }
-        return {name: [value] if value else [] for name, value in one.items()} | {"lesson": [use.name for use in uses]}
+        return {name: [value] if value else [] for name, value in one.items()} | {
+            "lesson": [use.name for use in uses if use.is_lesson]
+        }
 
     def _facets(self, claims: Sequence[Claim], uses: Mapping[str, Sequence[Use]]) -> list[Facet]:
         said = self.env.globals["words"]["claims"]
@@ -75,7 +81,9 @@ class ClaimPages:
             "side": self.sides or {claim.side: claim.side for claim in claims if claim.side},
             "kind": {kind: said["kinds"][kind] for kind in KINDS},
             "certainty": {certainty.replace(" ", "-"): said["grade"][certainty] for certainty in CERTAINTIES},
-            "lesson": {use.name: use.title for page in uses.values() for use in page if use.name in pages},
+            "lesson": {
+                use.name: use.title for page in uses.values() for use in page if use.name in pages and use.is_lesson
+            },
         }
         facets = [Facet(name, legend, options[name]) for name, legend in said["facets"].items()]
         return telling(facets, [self._values(claim, uses.get(claim.id, ())) for claim in claims])
