@@ -53,6 +53,7 @@ def build_small(files: dict[str, str], nav: str, site: Path) -> None:
     for part in ("quizzes", "readings", "figures", "claims"):  # what `mkdocs serve` watches must be there
         (project / part).mkdir(parents=True)
     (project / "glossary.yml").write_text("- {id: map, term: Map, definition: A picture of land.}\n", encoding="utf-8")
+    shutil.copyfile(PROJECT / "help.yml", project / "help.yml")
     settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^nav:\n.*?\n\n(?=\S)", f"nav: {nav}\n\n", settings, flags=re.DOTALL | re.MULTILINE)
     for name, text in {"mkdocs.yml": settings, **files}.items():

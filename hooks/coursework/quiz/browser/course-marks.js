@@ -17,7 +17,7 @@ const UNSCHEDULED = /^(?:open-response|opinion) /
  */
 async function markLinks(course) {
   // The progress page says more of each quiz itself.
-  const links = [...document.querySelectorAll("[data-quiz]")].filter(link => !link.closest("quiz-progress"))
+  const links = [...document.querySelectorAll(":is(a, li)[data-quiz]")].filter(link => !link.closest("quiz-progress"))
   if (!links.length) return
   const versions = await versionsOf(course)
   if (!versions) return
