@@ -388,3 +388,10 @@ def test_a_measure_keeps_its_value_on_its_line(render):
     page = render("# A\n\nSo *r* = .28 and *g* = −0.5, but *words* = no and *d* is what it is.\n")
     [text] = [part for part in page.tree.iter("p") if "So" in (part.text or "")]
     assert "".join(text.itertext()) == "So r\xa0=\xa0.28 and g\xa0=\xa0−0.5, but words = no and d is what it is."
+
+
+def test_the_regions_of_tables_differ_in_their_names(render):
+    table = "| Height | Rain |\n| --- | --- |\n| 1 | 2 |\n"
+    page = render(f"# Maps {{#lines}}\n\n{table}\n{table}\n> {table.replace(chr(10), chr(10) + '> ')}\n")
+    names = [part.get("aria-label") for part in page.all("div", class_="table-region")]
+    assert names == ["Table: Height, Rain", "Table: Height, Rain (2)", "Table: Height, Rain (3)"]

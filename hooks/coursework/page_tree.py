@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Callable, MutableMapping
 from urllib.parse import urlsplit
 
@@ -59,6 +60,7 @@ def keep_values_together(root: ET.Element) -> None:
 
 def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
     """Put every table into a region with a name that the keyboard can scroll, where it is wider than the screen."""
+    names: Counter[str] = Counter()
     for parent in list(root.iter()):
         for place, table in enumerate(parent):
             if table.tag != "table":
@@ -66,6 +68,9 @@ def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
             naming = table.findall("caption") or table.findall("thead//th") or table.iter("th")
             heads = ["".join(head.itertext()).strip() for head in naming]
             label = name([head for head in heads if head])
+            names[label] += 1
+            # A page's regions must differ in their names, also where a question is shown twice.
+            label = label if names[label] == 1 else f"{label} ({names[label]})"
             region = ET.Element(
                 "div", {"class": "table-region", "role": "region", "tabindex": "0", "aria-label": label}
             )

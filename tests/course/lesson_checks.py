@@ -99,6 +99,11 @@ def there_is_something_to_talk_about(lesson, terms):
     return [] if asked >= LEAST_DISCUSSION else [f"{asked} questions to talk over, not {LEAST_DISCUSSION}"]
 
 
+def every_column_of_a_table_has_a_head(lesson, terms):
+    heads = re.findall(r"^ *\|(.*)\|[^\S\n]*\n *\|[ :|-]*-[ :|-]*\|", lesson.body, re.MULTILINE)
+    return [f"an empty head: |{head}|" for head in heads if not all(cell.strip() for cell in head.split("|"))]
+
+
 def guesses_come_again_at_the_end(lesson, terms):
     asked = [re.sub(r"^[\w-]+: ", "", content) for kind, content in lesson.blocks if kind == "quiz"]
     guessed = {id for text in asked if text.startswith("guess ") for id in text.removeprefix("guess ").split(", ")}
@@ -115,6 +120,7 @@ LESSON_CHECKS = [
     both_cases_are_of_one_length,
     every_part_is_there,
     there_is_something_to_talk_about,
+    every_column_of_a_table_has_a_head,
     guesses_come_again_at_the_end,
 ]
 

@@ -48,6 +48,7 @@ BROKEN_LESSONS = [
     ("both_cases_are_of_one_length", boxes(PLAIN, PLAIN, both="")),
     ("every_part_is_there", lesson("# Maps")),
     ("there_is_something_to_talk_about", lesson("## Talk it over\n\n1. One?\n")),
+    ("every_column_of_a_table_has_a_head", lesson("| | Two |\n| --- | --- |\n| a | b |")),
     ("guesses_come_again_at_the_end", lesson("```quiz\nmaps: guess a, b\n```\n\n```quiz\nmaps: a\n```")),
 ]
 SOUND_LESSONS = [
@@ -63,6 +64,7 @@ SOUND_LESSONS = [
     ),
     ("the_prose_is_plain", teaching(PLAIN)),
     ("both_cases_are_of_one_length", boxes(PLAIN * 6, PLAIN * 7)),
+    ("every_column_of_a_table_has_a_head", lesson("| One | Two |\n| :-- | --: |\n| | b |")),
     ("guesses_come_again_at_the_end", lesson("```quiz\nmaps: guess a\n```\n\n```quiz\nmaps: b, a\n```")),
 ]
 
