@@ -50,12 +50,10 @@ def build_small(files: dict[str, str], nav: str, site: Path) -> None:
     project = site.with_name(f"{site.name}-project")
     for part in ("hooks", "theme"):
         shutil.copytree(PROJECT / part, project / part, ignore=shutil.ignore_patterns("__pycache__"))
-    for part in ("quizzes", "readings", "figures", "claims"):  # what `mkdocs serve` watches must be there
-        (project / part).mkdir(parents=True)
-    (project / "glossary.yml").write_text("- {id: map, term: Map, definition: A picture of land.}\n", encoding="utf-8")
-    shutil.copyfile(PROJECT / "help.yml", project / "help.yml")
     settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^nav:\n.*?\n\n(?=\S)", f"nav: {nav}\n\n", settings, flags=re.DOTALL | re.MULTILINE)
+    # What `mkdocs serve` watches must be there.
+    settings = re.sub(r"^watch: .*$", "watch: [hooks]", settings, flags=re.MULTILINE)
     for name, text in {"mkdocs.yml": settings, **files}.items():
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(text, encoding="utf-8")

@@ -38,6 +38,8 @@ class Fences:
         made = self._made(page, name, body)
         if any(element.find(".//form[@class='filter']") is not None for element in made):
             page.scripts.add("filter.js")
+        if any(element.find("template[@class='marks']") is not None for element in made):
+            page.scripts.add("reading-marks.js")
         return made
 
     def _made(self, page: Page, name: str, body: str) -> list[ET.Element]:

@@ -46,17 +46,27 @@ def choose(page, facet: str, label: str) -> None:
 def bibliography(visit, course):
     def open_page(asked: str = "", **settings):
         page = visit(f"{course}{ADDRESS}{asked}", **settings)
-        expect(page.get_by_role("form", name=WORDS["filter"]["title"])).to_be_visible()
+        form = page.get_by_role("form", name=WORDS["filter"]["title"])
+        expect(form).to_be_visible()
+        if "?" in asked:
+            expect(form.get_by_role("status")).to_be_visible()
         return page
 
     return open_page
+
+
+def opened(page):
+    """The page with its form opened, when what makes it work has arrived."""
+    page.locator(".filter summary").click()
+    expect(page.locator(".filter").get_by_role("status")).to_be_visible()
+    return page
 
 
 def test_values_of_one_facet_add_up_and_facets_narrow_one_another(bibliography):
     page = bibliography()
     status = page.locator(".filter").get_by_role("status")
     assert shown(page) == those()
-    page.locator(".filter summary").click()
+    opened(page)
     choose(page, "level", SAID["level"]["introductory"])
     choose(page, "level", SAID["level"]["advanced"])
     assert shown(page) == those(level=["introductory", "advanced"])
@@ -68,6 +78,7 @@ def test_values_of_one_facet_add_up_and_facets_narrow_one_another(bibliography):
     wanted = {"level": ["introductory", "advanced"], "stance": ["medical"], "topic": ["dodo-bird"]}
     assert asked(page) == wanted
     page.reload()
+    expect(status).to_be_visible()
     assert shown(page) == left and asked(page) == wanted
     assert barriers(page) == []
 
@@ -96,6 +107,7 @@ def test_the_keyboard_alone_narrows_the_list(bibliography):
     page = bibliography()
     page.locator(".filter summary").focus()
     page.keyboard.press("Enter")
+    expect(page.locator(".filter").get_by_role("status")).to_be_visible()
     for key in ("Tab", "Space", "Tab", "Space", "Space"):
         page.keyboard.press(key)
     assert shown(page) == those(level=["introductory"])
@@ -149,9 +161,23 @@ def test_without_scripts_no_form_is_shown_and_the_list_is_whole(visit, course):
 
 def test_a_page_opened_as_a_file_is_narrowed_as_well(bibliography):
     page = bibliography(script="history.replaceState = () => { throw new DOMException('no', 'SecurityError') }")
-    page.locator(".filter summary").click()
+    opened(page)
     choose(page, "access", SAID["access"]["open"])
     assert shown(page) == those(access=["open"])
+
+
+def test_who_chooses_before_the_script_is_there_loses_nothing(visit, course):
+    page = visit(course + ADDRESS)
+    held = []
+    page.route("**/narrow.js", lambda route: held.append(route))
+    page.locator(".filter summary").click()
+    choose(page, "level", SAID["level"]["advanced"])
+    assert shown(page) == those()
+    page.wait_for_timeout(100)
+    held[0].continue_()
+    expect(page.locator(".filter").get_by_role("status")).to_be_visible()
+    assert shown(page) == those(level=["advanced"])
+    assert asked(page) == {"level": ["advanced"]}
 
 
 def test_a_list_whose_items_change_is_narrowed_again(bibliography):
@@ -168,8 +194,7 @@ def test_a_list_whose_items_change_is_narrowed_again(bibliography):
 
 
 def test_a_reading_list_of_some_length_can_be_narrowed_too(visit, course):
-    page = visit(course + "readings/alliance/")
-    page.locator(".filter summary").click()
+    page = opened(visit(course + "readings/alliance/"))
     choose(page, "stance", "Relationship")
     items = page.locator(".reading:visible")
     assert 0 < items.count() < page.locator(".reading").count()

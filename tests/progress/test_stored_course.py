@@ -11,7 +11,10 @@ from map_course import COURSE, OTHER, REFUSALS, TODAY, answer, card, entries, fi
 
 FROZEN = Path(__file__).parent / "frozen"
 # A file of readers' data may be added, never changed: each stands here with what its bytes must add up to.
-DIGESTS = {"v1-first-course.json": "e80d94d197b103a0cf4ecd93a864636714c8783c5421dc88a1cfcc5d4cb4ad05"}
+DIGESTS = {
+    "v1-first-course.json": "e80d94d197b103a0cf4ecd93a864636714c8783c5421dc88a1cfcc5d4cb4ad05",
+    "v1-readings.json": "d3f5e8c02ca481034d08c65e22586da25a109549cb63c034a265db7ac0a5c519",
+}
 LONG_AGO = "2026-01-31"
 TRY = ["maps/lines", 3, 1, 1]
 FULL = {
@@ -209,6 +212,15 @@ def test_a_day_of_tries_never_grows_beyond_what_is_read(storage):
 
 def test_a_file_without_some_sections_is_taken(storage):
     assert storage().take(file(answers={"maps/lines": answer("maps/lines")})) == {"merged": 1, "kept": 0}
+
+
+def test_a_file_from_before_there_were_marks_is_taken_and_leaves_them(storage):
+    mark = key("reading", "snyder1987")
+    kept = storage({mark: {"mark": "read", "day": TODAY}})
+    before = json.loads(storage(FULL).saved())
+    del before["readings"]
+    assert kept.take(before)["kept"] == 0
+    assert mark in kept_by(kept)
 
 
 def test_a_file_that_an_editor_saved_with_its_mark_is_taken(storage):

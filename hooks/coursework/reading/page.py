@@ -90,8 +90,10 @@ class ReadingPages:
             "access": {access: said["access"][access] for access in ACCESS},
             "topic": topics,
         }
-        facets = [Facet(name, legend, options[name]) for name, legend in said["facets"].items()]
-        return telling(facets, [values(work) for work in listed])
+        facets = [Facet(name, said["facets"][name], options[name]) for name in options]
+        # What readers mark themselves is known to their browser only.
+        marks = Facet("mark", said["facets"]["mark"], said["marks"])
+        return [*telling(facets, [values(work) for work in listed]), marks]
 
     @property
     def _said(self) -> Mapping[str, Any]:

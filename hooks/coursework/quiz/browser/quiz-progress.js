@@ -51,6 +51,7 @@ class QuizProgress extends HTMLElement {
     this.record = readCourse(this.course)
     this.area("overview").replaceChildren(...this.overview())
     for (const quiz of this.quizzes) this.showQuiz(quiz)
+    this.showReadings()
     this.area("habits").replaceChildren(...this.certainty(), ...this.predictions())
   }
 
@@ -99,6 +100,18 @@ class QuizProgress extends HTMLElement {
       const questions = questionsOf(objective)
       told.replaceChildren(make("span", "progress__right", this.inWords(objective)), " ", this.marks(questions))
     }
+  }
+
+  /** How many works are marked, each number a link to the list of them. */
+  showReadings() {
+    const marks = Object.values(this.record.readings).map(({mark}) => mark)
+    const address = this.area("readings").querySelector("a")?.href.split("?")[0]
+    const links = /** @type {const} */ (["read", "wanted"]).flatMap(name => {
+      const count = marks.filter(mark => mark === name).length
+      return count ? [" ", Object.assign(make("a", "", fill(words[name], {count})), {href: `${address}?mark=${name}`})] : []
+    })
+    this.area("readings").hidden = !links.length
+    if (links.length) this.area("readings").replaceChildren(words.readings, ...links)
   }
 
   /** How many of an objective's graded questions were right. @param {HTMLElement} objective */
