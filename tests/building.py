@@ -118,3 +118,14 @@ def addresses() -> list[str]:
     pages += [Path("quizzes/index"), Path("readings/index"), Path("readings/bibliography"), Path("figures")]
     pages += [Path("claims"), Path("glossary"), Path("review"), Path("progress"), Path("style-guide")]
     return sorted(re.sub(r"(^|/)index/$", r"\1", f"{page.as_posix()}/") for page in pages)
+
+
+# Of the pages that one template makes of many files, those of this one stand for all.
+_SHOWN = "alliance"
+
+
+def one_of_each_kind() -> list[str]:
+    """The pages of `addresses`, with one for all that differ only in the file that they were made from."""
+    made = re.compile(r"quizzes/[^/]+/((?:worksheet|key)/)?|readings/(?:topics/)?[^/]+/")
+    single = ("quizzes/", "readings/", "readings/bibliography/")
+    return [name for name in addresses() if not made.fullmatch(name) or name in single or f"/{_SHOWN}/" in name]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from building import addresses
+from building import one_of_each_kind
 
-PAGES = [*addresses(), "404.html"]
+PAGES = [*one_of_each_kind(), "404.html"]
 # One page of each kind: the home page, a lesson, a quiz, a reading list.
 KINDS = ["", "lessons/alliance/", "quizzes/alliance/", "readings/alliance/"]
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}

@@ -9,15 +9,15 @@ from building import addresses
 
 PAGES = [*addresses(), "404.html"]
 # One page of each kind: the home page, a lesson, a quiz, every type of question.
-KINDS = ["", "lessons/alliance/", "quizzes/alliance/", "style-guide/"]
+KINDS = ["", "lessons/alliance/", "quizzes/alliance/", "style-guide/", "final-quiz/"]
 SCREENS = {"wide": {"width": 1280, "height": 800}, "narrow": {"width": 390, "height": 844}}
 
 OPEN = "() => document.querySelectorAll('quiz-question details').forEach(details => { details.open = true })"
 
 
+# Every page in two of the four; the kinds below in all of them.
 @pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(("scheme", "screen"), [("light", "narrow"), ("dark", "wide")])
 def test_a_page_is_without_barriers_and_faults_and_asks_no_other_host(visit, course, address, scheme, screen):
     page = visit(course + address, color_scheme=scheme, viewport=SCREENS[screen])
     found = barriers(page)
