@@ -1,4 +1,4 @@
-"""Citations in running text, in Pandoc's syntax: `[@key]`, `[see @a, p. 12; @b]` and `@key` as author.
+"""Citations in running text, in Pandoc's syntax: `[@key]`, `[see @a, p. 12; @b]`; `@key`, `@key [p. 12]` as author.
 
 The same syntax holds in lessons and in every text of a quiz. E-mail addresses, code, link texts and
 `\\@` stay what they are.
@@ -18,7 +18,9 @@ from markdown.util import STX
 
 KEY = r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]*[A-Za-z0-9_])?"
 _BRACKETED = rf"\[(?=[^\[\]]*?(?<![\w@\\])-?@{KEY})[^\[\]\n]*(?:\n[^\[\]\n]+)*\](?![\[(])"
-_NARRATIVE = rf"(?<![\w@\\/.-])@{KEY}"
+# What stands in brackets after an author is a place in the work; a link or a note of Markdown's is not.
+_LOCATOR = rf"(?:[ \n]\[[^\[\]@;^\n{STX}]+\](?![\[(:]))?"
+_NARRATIVE = rf"(?<![\w@\\/.-])@{KEY}{_LOCATOR}"
 _ANY = re.compile(f"{_BRACKETED}|{_NARRATIVE}")
 _KEY = re.compile(rf"(?<![\w\\])@({KEY})")
 

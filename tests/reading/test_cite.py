@@ -80,16 +80,38 @@ def test_a_style_that_cites_in_notes_is_refused(formatted):
 
 
 def test_a_citation_is_formatted_as_written(formatted):
-    clusters = ["[@r3]", "@r3", "[see @r3, p. 12; @r5]", "[-@r3]", "@r7", "[@r2]"]
+    clusters = ["[@r3]", "@r3", "@r3 [p. 12]", "[see @r3, p. 12; @r5]", "[-@r3]", "@r7", "[@r2]"]
     found = {key: re.sub(r"<[^>]+>", "", unescape(text)) for key, text in formatted(EIGHT, clusters).clusters.items()}
     assert found == {
         "[@r3]": "(Wampold & Imel, 2015)",
-        "@r3": "Wampold & Imel (2015)",
+        "@r3": "Wampold and Imel (2015)",
+        "@r3 [p. 12]": "Wampold and Imel (2015, p. 12)",
         "[see @r3, p. 12; @r5]": "(see Wampold & Imel, 2015, p. 12; Freud, 1933/1964)",
         "[-@r3]": "(2015)",
         "@r7": "National Institute for Health and Care Excellence (2022)",
         "[@r2]": "(Abel et al., 2021)",
     }
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("ieee", ["[1]", "[1], [2]", "see [1, p. 12]", "[1, p. 12]"]),
+        (
+            "chicago-author-date",
+            [
+                "(Wampold and Imel 2015)",
+                "(Wampold and Imel 2015; Freud [1933] 1964)",
+                "(see Wampold and Imel 2015, 12)",
+                "Wampold and Imel (2015, 12)",
+            ],
+        ),
+    ],
+)
+def test_another_style_needs_its_name_and_nothing_else(formatted, style, shown):
+    clusters = ["[@r3]", "[@r3; @r5]", "[see @r3, p. 12]", "@r3 [p. 12]"]
+    found = formatted(EIGHT, clusters, style).clusters
+    assert [bare(found[cluster]) for cluster in clusters] == shown
 
 
 def test_works_of_one_author_and_year_are_told_apart(formatted):

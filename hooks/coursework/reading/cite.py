@@ -10,7 +10,7 @@ import importlib.resources
 import json
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
@@ -19,6 +19,7 @@ from pathlib import Path
 import pypandoc
 
 from coursework.citation import keys_in
+from coursework.reading import names
 from coursework.reading.model import NO_DATE, OTHERS, Reference
 
 # Text of citations is text: no HTML, no TeX, nothing that Pandoc would make a block of.
@@ -26,7 +27,7 @@ _READER = "markdown_strict-raw_html+citations+fenced_divs+yaml_metadata_block"
 _WHOLE_LIBRARY = "---\nnocite: '@*'\n---\n"
 _ONE_CITATION = r'<span class="citation" data-cites="([^"]*)"[^>]*>((?:(?!<span class="citation").)*)</span>'
 # Raised when what is kept in the cache changes its form.
-_FORM = 3
+_FORM = 4
 
 
 class CitationError(Exception):
@@ -57,13 +58,17 @@ def format_citations(
     style_text = _style_file(style).read_text(encoding="utf-8")
     if alone:
         style_text = re.sub(r'\sdisambiguate-[a-z-]+="[^"]*"', "", style_text)
-    library = json.dumps([_for_style(reference, style) for reference in references], ensure_ascii=False, sort_keys=True)
+    library = [_for_style(reference, style) for reference in references]
     wanted = sorted(set(clusters))
-    parts = (str(_FORM), pypandoc.get_pandoc_version(), style_text, library, *wanted)
+    parts = (str(_FORM), pypandoc.get_pandoc_version(), style_text, _json(library), *wanted)
     kept = cache / "citations" / f"{sha256(chr(0).join(parts).encode()).hexdigest()}.json"
     known = _read_kept(kept)
     if known is None:
-        known = _run_pandoc(library, wanted, style_text)
+        known = _format(library, wanted, style_text)
+        if style.startswith("apa"):
+            known = Formatted(
+                {cluster: _in_sentence(cluster, text) for cluster, text in known.clusters.items()}, known.entries
+            )
         _keep(kept, known)
     return known
 
@@ -102,10 +107,32 @@ def _for_style(reference: Reference, style: str) -> dict:
     return csl
 
 
-def _run_pandoc(library: str, clusters: list[str], style_text: str) -> Formatted:
+def _json(library: Sequence[Mapping]) -> str:
+    return json.dumps(library, ensure_ascii=False, sort_keys=True)
+
+
+def _format(library: Sequence[Mapping], wanted: Sequence[str], style_text: str) -> Formatted:
+    """Format all at once; and once more, a few at a time, works whose first authors share a name."""
+    quick = names.with_quick_rule(style_text)
+    packs = list(names.sharing(library)) if quick != style_text else []
+    cited = {id for cluster in wanted for id in keys_in(cluster)}
+    shared = [[csl["id"] for csl in pack if csl["id"] in cited] for pack in packs]
+    alone = [[one for id in ids for one in names.alone(id)] for ids in shared]
+    whole = _run_pandoc(library, sorted({*wanted, *(one for ones in alone for one in ones)}), quick)
+    clusters = {cluster: whole.clusters[cluster] for cluster in wanted if cluster in whole.clusters}
+    entries = dict(whole.entries)
+    for pack, ids, ones in zip(packs, shared, alone):
+        told = _run_pandoc(pack, ones, style_text)
+        entries |= told.entries
+        for cluster, html in clusters.items():
+            clusters[cluster] = names.renamed(cluster, html, whole.clusters, told.clusters, ids)
+    return Formatted(clusters, entries)
+
+
+def _run_pandoc(library: Sequence[Mapping], clusters: list[str], style_text: str) -> Formatted:
     with tempfile.TemporaryDirectory() as folder:
         bibliography = Path(folder, "references.json")
-        bibliography.write_text(library, encoding="utf-8")
+        bibliography.write_text(_json(library), encoding="utf-8")
         style_file = Path(folder, "style.csl")
         style_file.write_text(style_text, encoding="utf-8")
         # Neither markup nor a link in angle brackets.
@@ -145,6 +172,14 @@ def _tidy(html: str) -> str:
     html = re.sub(r"\bRetrieved (?=<a )", "", html)
     html = html.replace("<div ", "<span ").replace("</div>", "</span>")  # they stand in a paragraph here
     return html.replace(' role="doc-biblioref"', "")
+
+
+def _in_sentence(cluster: str, html: str) -> str:
+    """A citation whose authors are part of the sentence joins them by a word, as APA asks and CSL cannot say."""
+    if not cluster.startswith("@"):
+        return html
+    names, bracket, rest = html.partition("(")
+    return names.replace(" &amp; ", " and ") + bracket + rest
 
 
 def _read_kept(file: Path) -> Formatted | None:

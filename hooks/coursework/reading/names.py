@@ -1,0 +1,65 @@
+"""Authors who share a family name, told apart in citations: "J. Smith, 2001" where another Smith is cited as well.
+
+Styles such as APA ask for the initials of every first author whose family name another one has. Pandoc then compares
+all names with all others, and a thousand works take half a minute. So the whole is formatted with a rule that compares
+only citations that look the same, and the works of a name that several have once more with the style's own, a few at a
+time; from these come the names in citations, and the entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from coursework.citation import keys_in
+
+_RULE = re.compile(r'(?<=givenname-disambiguation-rule=")primary-name[a-z-]*(?=")')
+_MOST_AT_ONCE = 100
+
+
+def with_quick_rule(style: str) -> str:
+    """The style with the quicker rule; the same where it has none for all first authors."""
+    return _RULE.sub("by-cite", style)
+
+
+def sharing(library: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+    """The works whose first authors have a family name in common, packed so that no name is cut in two."""
+    families: dict[str, list[Mapping[str, Any]]] = {}
+    for csl in library:
+        names = csl.get("author") or csl.get("editor") or []
+        if names and names[0].get("family"):
+            families.setdefault(names[0]["family"].casefold(), []).append(csl)
+    pack: list[Mapping[str, Any]] = []
+    for works in families.values():
+        if len(works) > 1:
+            if pack and len(pack) + len(works) > _MOST_AT_ONCE:
+                yield pack
+                pack = []
+            pack = [*pack, *works]
+    if pack:
+        yield pack
+
+
+def alone(id: str) -> tuple[str, str]:
+    """The citations of a work by itself, in which its names are compared."""
+    return f"[@{id}]", f"@{id}"
+
+
+def renamed(cluster: str, html: str, before: Mapping[str, str], after: Mapping[str, str], ids: Sequence[str]) -> str:
+    """A citation with other names: those that its works have by themselves in `after`, for those in `before`."""
+    for id in dict.fromkeys(id for id in keys_in(cluster) if id in ids):
+        bracketed, narrative = alone(id)
+        if cluster.startswith("@"):
+            was, now = (texts.get(narrative, "").partition("<a ")[0] for texts in (before, after))
+            html = now + html.removeprefix(was) if was and html.startswith(was) else html
+        else:
+            link = re.compile(rf'(<a href="#ref-{re.escape(id)}"[^>]*>)(.*?)(?=</a>)', re.DOTALL)
+            was, now = (link.search(texts.get(bracketed, "")) for texts in (before, after))
+            if was and now:
+                html = link.sub(lambda found: found[1] + _replaced(found[2], was[2], now[2]), html)  # noqa: B023
+    return html
+
+
+def _replaced(text: str, was: str, now: str) -> str:
+    return now + text.removeprefix(was) if text.startswith(was) else text
