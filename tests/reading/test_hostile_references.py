@@ -31,7 +31,7 @@ def reference(id, text):
     return {field: text[field] for field in FIELDS} | {
         "id": id, "type": "book", "annotation": text["annotation"], "DOI": '10.1000/<b>"onclick=x&nbsp;',
         "author": [{"family": text["family"], "given": text["given"]}, {"literal": text["literal"]}],
-        "issued": {"date-parts": [["2001"]]}, "topics": [text["group"]],
+        "issued": {"date-parts": [["2001"]]}, "topics": [text["group"], "power"],
     }  # fmt: skip
 
 
@@ -63,6 +63,13 @@ def test_a_page_with_references_holds_only_what_templates_and_markdown_make(reco
                 assert hostile.lost_words(text["title"], page.tree) == []
                 assert hostile.lost_words(text["why" if path == "a.md" else "annotation"], page.tree) == []
             assert page.problems or list(hostile.unsafe_links(page.tree)) == []
+        # With their filters, their records for Zotero and the buttons of their works.
+        for path, block in {"readings/list.md": "list", "readings/topics/power.md": "topic: power"}.items():
+            page = Rendered(course, path, f"```readings\n{block}\n```\n")
+            assert list(hostile.strangers(page.tree)) == []
+            words = "why" if block == "list" else "annotation"
+            assert [hostile.lost_words(text[words], page.tree) for text in records] == [[]] * len(records)
+            assert len(page.all("span", class_="Z3988")) > len(records)
 
 
 @FEW

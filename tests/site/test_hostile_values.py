@@ -125,6 +125,10 @@ REFERENCE = f"""
   issued: {{date-parts: [[2001]]}}
   volume: {TEXT}
   annotation: {TEXT}
+  level: advanced
+  stance: hostile
+  access: open
+  topics: [hostile]
 """
 LESSON = f"""---
 title: {TEXT}
@@ -163,6 +167,10 @@ def hostile_site(tmp_path_factory):
     (copy / "figures/hostile.yml").write_text(FIGURE, encoding="utf-8")
     with (copy / "readings/references.yml").open("a", encoding="utf-8") as references:
         references.write(REFERENCE)
+    settings = (copy / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("    stances: {", f"    stances: {{hostile: {TEXT}, ", 1)
+    settings = settings.replace("    topics:\n", f"    topics:\n      hostile: {TEXT}\n", 1)
+    (copy / "mkdocs.yml").write_text(settings, encoding="utf-8")
     # Not strict: the lesson is in no navigation.
     result = build(copy, copy / "made")
     assert result.returncode == 0, result.stdout
@@ -181,9 +189,9 @@ def test_no_value_becomes_markup_on_any_page(hostile_site):
             showing.append(name)
     assert {
         "lessons/hostile/index.html", "quizzes/index.html", "quizzes/hostile/index.html", "readings/index.html",
-        "readings/hostile/index.html", "readings/bibliography/index.html", "quizzes/hostile/worksheet/index.html",
-        "quizzes/hostile/key/index.html", "review/index.html", "progress/index.html",
-        "figures/index.html",
+        "readings/hostile/index.html", "readings/bibliography/index.html", "readings/topics/hostile/index.html",
+        "quizzes/hostile/worksheet/index.html", "quizzes/hostile/key/index.html", "review/index.html",
+        "progress/index.html", "figures/index.html",
     } <= {*showing}  # fmt: skip
 
 
