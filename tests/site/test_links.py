@@ -148,10 +148,12 @@ def test_a_page_has_the_scripts_of_what_is_on_it_and_no_others(pages):
         # The references of these are in the bibliography.
         here |= {"card.js"} if opens and name not in ("claims/", "figures/") else set()
         here |= {"filter.js"} if page.classed("filter") else set()
+        here |= {"reading-marks.js"} if page.classed("marks") else set()
         here |= {"go-on.js"} if page.classed("go-on") else set()
         # The missing page is not one of the course: it marks no links.
         here |= {"course-marks.js"} if name != "404.html" else set()
         scripts = [posixpath.basename(link) for link in page.loaded() if "/coursework-" in link]
         assert sorted(scripts) == sorted(here), name
         seen |= here
-    assert seen == {*needed.values(), "quiz-paper.js", "course-marks.js", "card.js", "filter.js", "go-on.js"}
+    lists = {"filter.js", "reading-marks.js"}
+    assert seen == {*needed.values(), *lists, "quiz-paper.js", "course-marks.js", "card.js", "go-on.js"}
