@@ -17,6 +17,7 @@ from urllib.parse import urljoin
 import rcssmin
 import rjsmin
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
@@ -26,6 +27,7 @@ from coursework.lighter_styles import lighten_styles
 from coursework.markdown_extension import custom_fences
 from coursework.policy import with_policy
 from coursework.reading.cite import CitationError
+from coursework.searchable import searchable
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
@@ -129,6 +131,11 @@ def _as_list(item):
     return item if isinstance(item, list) else [item]
 
 
+def on_nav(nav, config, files):
+    _Build.nav = nav
+    return nav
+
+
 def on_page_markdown(markdown, page, config, files):
     _Build.course.start(page.file.src_uri, page.file.content_string)
     for name in ("title", "description"):
@@ -150,7 +157,23 @@ def on_env(env, config, files):
     if not _Build.problems:
         _advise()
     env.globals["course_marks"] = {"course": _Build.course.id, "lessons": _Build.course.marks()}
+    lessons = [page for page in _Build.nav.pages if page.file.src_uri.startswith("lessons/")]
+    places = {page.file.src_uri: place for place, page in enumerate(lessons)}
+    of_quizzes = {quiz: places.get(lesson) for quiz, lesson in _Build.course.lessons_of_quizzes().items()}
+    in_section = dict(_in_section(_Build.nav.items))
+    env.globals["course_pages"] = {
+        "lessons": lessons, "places": places, "of_quizzes": of_quizzes, "in_section": in_section,
+        "by_path": {page.file.src_uri: page for page in _Build.nav.pages},
+    }  # fmt: skip
     return env
+
+
+def _in_section(items):
+    """The place of each page among those of its section, by its path."""
+    for place, item in enumerate(items):
+        if item.is_page:
+            yield item.file.src_uri, place
+        yield from _in_section(item.children or ())
 
 
 def _advise():
@@ -160,6 +183,19 @@ def _advise():
         if line not in _Build.said:
             log.info(line)
     _Build.said = advice
+
+
+@event_priority(100)
+def _before_search(context, page, config, nav):
+    _Build.content, page.content = page.content, searchable(page.content)
+
+
+@event_priority(-100)
+def _after_search(context, page, config, nav):
+    page.content = _Build.content
+
+
+on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def on_post_page(output, page, config):

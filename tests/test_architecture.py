@@ -20,7 +20,18 @@ HOUSES = ("quiz", "reading", "figure", "claim", "glossary", "help")
 # Within a house a module imports only what stands to its right.
 ORDER = ("exports", "page", "advice", "timeline", "draw", "read", "questions", "fields", "cite", "names", "model")
 # What every house may use; these know no house and nothing of what brings houses together.
-GROUND = ("problem", "source", "record", "citation", "snippet", "templates", "project", "site_file", "facet")
+GROUND = (
+    "problem",
+    "source",
+    "record",
+    "citation",
+    "quick_inline",
+    "snippet",
+    "templates",
+    "project",
+    "site_file",
+    "facet",
+)
 MODULES = {
     ".".join(file.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__"): file.read_text(encoding="utf-8")
     for file in sorted(HOOKS.rglob("*.py"))

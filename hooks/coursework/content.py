@@ -72,8 +72,9 @@ class Content:
 def read_content(project: Project) -> Content:
     """Read all YAML of a project: its quizzes, references, reading lists, figures, claims, terms and help."""
     content = Content()
+    said = words()["question"]
     for id, path, value, problems in _values(project, "quizzes"):
-        quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, words()["question"])
+        quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, said)
         quiz_file.quiz = None if problems else quiz_file.quiz
         content.quizzes[id] = quiz_file
         content.problems += [*problems, *quiz_file.problems]
@@ -108,7 +109,7 @@ def read_content(project: Project) -> Content:
         content.help.help = None if problems else content.help.help
         content.problems += [*problems, *content.help.problems]
     value, problems = source.load(HERE, "quiz/example.yml")
-    content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", words()["question"])
+    content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", said)
     content.problems += [*problems, *content.example.problems]
     content.quizzes = _in_order(content.quizzes, project)
     content.reading_lists = _in_order(content.reading_lists, project)

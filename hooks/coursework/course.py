@@ -147,6 +147,11 @@ class Course:
             quiz.lesson: {"data-quiz": quiz.id} for quiz in reversed(quizzes)
         }  # fmt: skip
 
+    def lessons_of_quizzes(self) -> dict[str, str]:
+        """The path of the lesson that each quiz belongs to, by the path of the quiz's page."""
+        quizzes = [file.quiz for file in self._content.quizzes.values() if file.quiz and file.quiz.lesson]
+        return {f"quizzes/{quiz.id}.md": quiz.lesson for quiz in quizzes}
+
     def problems(self, anchors: Mapping[str, set[str]]) -> list[Problem]:
         """Every problem of the course. `anchors` holds the ids in each rendered page, by its path below `docs/`."""
         found = [*self._problems, *self._snippets.problems, *check.passages(self._content, anchors)]

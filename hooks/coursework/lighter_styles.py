@@ -22,9 +22,10 @@ def lighten_styles(site: Path, theme: str, others: Iterable[str]) -> None:
     if not sheets:
         return
     written = Written()
-    pages = {file: file.read_bytes() for file in sorted(site.rglob("*.html"))}
-    for page in pages.values():
-        written.read_page(page)
+    # Read twice: all together they are the most that a build would hold.
+    pages = sorted(site.rglob("*.html"))
+    for file in pages:
+        written.read_page(file.read_bytes())
     for file in site.rglob("*.js"):
         # The stemmers of the theme's search work beside the pages, and are larger than all that works in them.
         if "lunr" not in file.parts:
@@ -38,7 +39,8 @@ def lighten_styles(site: Path, theme: str, others: Iterable[str]) -> None:
         file.with_name(f"{file.name}.map").unlink(missing_ok=True)  # of lines that are no more
         file.with_name(name).write_bytes(content)
         names[file.name.encode()] = name.encode()
-    for file, page in pages.items():
+    for file in pages:
+        page = file.read_bytes()
         for name, other in names.items():
             page = page.replace(name, other)
         file.write_bytes(page)

@@ -25,6 +25,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from coursework import page_tree
 from coursework.citation import CitationExtension
 from coursework.problem import Problem
+from coursework.quick_inline import quicken
 
 FENCES = (
     "quiz", "quizzes", "readings", "bibliography", "figure", "figures", "claims", "glossary", "help",
@@ -109,6 +110,7 @@ class CourseExtension(Extension):
         md.registerExtension(self)
         self.md = md
         CitationExtension(lambda cluster: self.course.citation(cluster, self.page)).extendMarkdown(md)
+        quicken(md)
         md.treeprocessors.register(_CourseTree(md, self), "coursework", _PRIORITY)
 
     def reset(self) -> None:
@@ -194,14 +196,19 @@ def _first_line(body: str) -> str:
     return next((line.strip() for line in body.splitlines() if line.strip()), "")
 
 
+_NAMES = "|".join(FENCES)
+_AS_CODE = re.compile(rf"({_NAMES})\s+\S")
+_AS_TEXT = re.compile(rf"(?:```+|~~~+)\s*({_NAMES})\b")
+
+
 def _find_unread_fences(root: ET.Element, page: Page) -> None:
     """A fence on the line of a list's number, or one without an end, is read as code or as text."""
     for element in root.iter("code"):
-        match = re.match(rf"({'|'.join(FENCES)})\s+\S", element.text or "")
+        match = _AS_CODE.match(element.text or "")
         if match and "\n" in element.text:
             needle = _first_line(element.text.split("\n", 1)[1])
             page.problem(needle, f"the {match[1]} block", "must start on a line of its own and end with ```")
     for element in root.iter():
-        match = re.match(rf"(?:```+|~~~+)\s*({'|'.join(FENCES)})\b", element.text or "")
-        if match and element.tag != "code":
+        match = _AS_TEXT.match(element.text) if element.text and element.tag != "code" else None
+        if match:
             page.problem(match[0], f"the {match[1]} block", "must end with ``` on a line of its own")

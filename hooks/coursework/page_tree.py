@@ -28,11 +28,17 @@ _ENTITY = re.compile(r"&(?=(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 def keep_as_typed(element: ET.Element) -> None:
     """Let an `&nbsp;` in an author's text, or in the address of a link, stay those six letters."""
     for part in element.iter():
-        part.text = part.text and _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", part.text)
-        if part is not element:
-            part.tail = part.tail and _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", part.tail)
+        if part.text and "&" in part.text:
+            part.text = _kept(part.text)
+        if part.tail and "&" in part.tail and part is not element:
+            part.tail = _kept(part.tail)
         for name, value in part.items():
-            part.set(name, _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", value))
+            if "&" in value:
+                part.set(name, _kept(value))
+
+
+def _kept(text: str) -> str:
+    return _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", text)
 
 
 def rebase(element: ET.Element, page_path: str) -> None:

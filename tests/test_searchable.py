@@ -1,0 +1,38 @@
+"""What search does not read is what it would have passed over."""
+
+from __future__ import annotations
+
+import pytest
+from material.plugins.search.plugin import Parser
+
+from coursework.searchable import searchable
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("<p>one</p>", "<p>one</p>"),
+        ('<p data-search-exclude="">one</p><p>two</p>', "<p>two</p>"),
+        ('<div id="x" data-search-exclude="" class="y"><p>one</p></div>two', "two"),
+        ('<details data-search-exclude=""><p data-search-exclude="">one</p></details>two', "two"),
+        ('a<quiz-question><p data-search-exclude="">b</p>c</quiz-question>', "a<quiz-question>c</quiz-question>"),
+        ('<p data-search-exclude="true">one</p>two<p data-search-exclude="">three</p>', "two"),
+        ('<p data-search-exclude="">never ends', '<p data-search-exclude="">never ends'),
+        ('said of data-search-exclude="" in words', 'said of data-search-exclude="" in words'),
+    ],
+)
+def test_elements_that_are_marked_go(html, left):
+    assert searchable(html) == left
+
+
+def words(html: str) -> str:
+    parser = Parser()
+    parser.feed(html)
+    parser.close()
+    return " ".join("".join(part for section in parser.data for part in section.text).split())
+
+
+def test_search_finds_the_same_words_of_every_question(render):
+    page = render("# Maps\n\nBefore.\n\n```quiz\nmaps\n```\n\nAfter.\n").html
+    assert words(searchable(page)) == words(page)
+    assert "contour line" in words(page) and "Isohyets" not in words(page)
