@@ -8,6 +8,7 @@
  */
 import {button, counted, fill, inWords, make} from "./elements.js"
 import {LEAST_CHOSEN, calibration, firstTriesAfter} from "./habits.js"
+import {showReadings} from "./marked-readings.js"
 import {progressTools} from "./progress-tools.js"
 import {today} from "./saved-answers.js"
 import {isKnown, readCourse} from "./stored.js"
@@ -51,7 +52,7 @@ class QuizProgress extends HTMLElement {
     this.record = readCourse(this.course)
     this.area("overview").replaceChildren(...this.overview())
     for (const quiz of this.quizzes) this.showQuiz(quiz)
-    this.showReadings()
+    showReadings(this.area("readings"), this.record.readings)
     this.area("habits").replaceChildren(...this.certainty(), ...this.predictions())
   }
 
@@ -100,18 +101,6 @@ class QuizProgress extends HTMLElement {
       const questions = questionsOf(objective)
       told.replaceChildren(make("span", "progress__right", this.inWords(objective)), " ", this.marks(questions))
     }
-  }
-
-  /** How many works are marked, each number a link to the list of them. */
-  showReadings() {
-    const marks = Object.values(this.record.readings).map(({mark}) => mark)
-    const address = this.area("readings").querySelector("a")?.href.split("?")[0]
-    const links = /** @type {const} */ (["read", "wanted"]).flatMap(name => {
-      const count = marks.filter(mark => mark === name).length
-      return count ? [" ", Object.assign(make("a", "", fill(words[name], {count})), {href: `${address}?mark=${name}`})] : []
-    })
-    this.area("readings").hidden = !links.length
-    if (links.length) this.area("readings").replaceChildren(words.readings, ...links)
   }
 
   /** How many of an objective's graded questions were right. @param {HTMLElement} objective */
