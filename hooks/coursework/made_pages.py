@@ -28,8 +28,8 @@ def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Ite
     for id, file in content.reading_lists.items():
         yield page(f"readings/{id}", file.reading_list.title if file.reading_list else id, "readings", id, file.path)
     for id, file in content.quizzes.items():
-        for kind in ("worksheet", "key") if file.quiz else ():
-            title = words["paper"][f"{kind}-title"].format(title=file.quiz.title)
+        for kind in ("worksheet", "key"):
+            title = words["paper"][f"{kind}-title"].format(title=file.quiz.title if file.quiz else id)
             yield page(f"quizzes/{id}/{kind}", title, "quiz", f"{id}: {kind}", file.path, hidden=True)
     yield page("style-guide", words["example"]["title"], "quiz", "example", hidden=True)
     yield page("review", words["review"]["title"], "review")

@@ -37,6 +37,10 @@ def test_every_prompt_can_be_found(searched, quizzes):
 def test_no_choice_and_nothing_of_an_answer_can_be_found(searched, quizzes):
     # What a lesson, a prompt or a scenario says as well may be found there.
     said = [path.read_text(encoding="utf-8") for path in (PROJECT / "docs").rglob("*.md")]
+    said += [term["definition"] for term in source.load(PROJECT, "glossary.yml")[0]]
+    for path in (PROJECT / "figures").glob("*.yml"):
+        figure, _ = source.load(PROJECT, f"figures/{path.name}")
+        said += [*texts_in(figure), *(f"{row['lo']} to {row['hi']}" for row in figure["rows"] if "lo" in row)]
     names = {"id", "type", "prompt", "scenario", "objective", "level", "cite", "reread"}
     secrets = []
     for quiz in quizzes:
