@@ -203,9 +203,12 @@ class Course:
     def mark_claims(self, page: Page, root: ET.Element) -> None:
         """Make marks of a page's links to claims; what stands behind them, and behind citations, opens in a card.
 
-        Not where the references stand on another page: a whole bibliography is too much to fetch for one of them.
+        Not where the references stand on another page: a whole bibliography is too much to fetch for one of them; nor
+        on lists that are narrowed, whose works stand there themselves.
         """
         if self._claims.mark(root, page) or (page.citations and not page.references_at):
+            if "filter.js" in page.scripts:
+                return
             page.scripts.add("card.js")
 
     def ending(self, page: Page) -> list[ET.Element]:

@@ -93,8 +93,8 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, 
     if (boxes.some(box => box.bottom <= 0 || box.right <= 0 || box.width >= 24 && box.height >= 24)) return false
     // Bold or not, it is a word among others.
     let around = element
-    while (getComputedStyle(around).display === "inline" && around.parentElement.textContent.trim() === element.textContent.trim())
-      around = around.parentElement
+    const isAlone = part => part.parentElement.textContent.trim() === element.textContent.trim()
+    while (getComputedStyle(around).display === "inline" && isAlone(around)) around = around.parentElement
     const inLine = getComputedStyle(around).display === "inline"
       && [...around.parentElement.childNodes].some(node => node.nodeType === 3 && node.data.trim())
     return !inLine

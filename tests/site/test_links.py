@@ -145,8 +145,8 @@ def test_a_page_has_the_scripts_of_what_is_on_it_and_no_others(pages):
         here = {script for element, script in needed.items() if page.named(element)}
         here |= {"quiz-paper.js"} if name.endswith(("/worksheet/", "/key/")) else set()
         opens = page.classed("citation") or page.classed("claim-mark") or page.classed("term")
-        # The references of these are in the bibliography.
-        here |= {"card.js"} if opens and name not in ("claims/", "figures/") else set()
+        # The references of these are in the bibliography, or are the page.
+        here |= {"card.js"} if opens and name != "figures/" and not page.classed("filter") else set()
         here |= {"filter.js"} if page.classed("filter") else set()
         here |= {"reading-marks.js"} if page.classed("marks") else set()
         here |= {"go-on.js"} if page.classed("go-on") else set()

@@ -55,3 +55,15 @@ def test_of_the_theme_s_styles_only_what_is_used_is_fetched(site, pages):
     assert weight(sheet) <= 15_000
     for name, page in pages.items():
         assert [link for link in page.loaded() if link.endswith(f"assets/stylesheets/{sheet.name}")], name
+
+
+def test_our_scripts_are_light_where_nothing_is_asked(site, pages):
+    quizzes = re.compile(r"404|(?:quizzes/|review/|progress/)")
+    asking = ("quiz-question", "quiz-guess")
+    plain = {name: page for name, page in pages.items() if not quizzes.match(name) and not any(map(page.named, asking))}
+    ours = {
+        name: sum(weight(file) for file in needed(site, name, page) if "/coursework-" in file.as_posix())
+        for name, page in plain.items()
+    }
+    assert {name: bytes for name, bytes in ours.items() if bytes > 3_000} == {}
+    assert len(ours) > 30

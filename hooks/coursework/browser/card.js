@@ -14,10 +14,7 @@ let open = null
 let timer = 0
 let count = 0
 const card = document.createElement("div")
-card.className = "card md-typeset"
-card.id = "card"
-card.popover = "manual"
-card.setAttribute("role", "note")
+Object.assign(card, {className: "card md-typeset", id: "card", popover: "manual", role: "note"})
 
 /**
  * The words that a link leads to, as an element of this page; nothing where they are not there.
@@ -28,7 +25,7 @@ async function wordsBehind(link) {
   const address = link.href.split("#")[0]
   if (address !== location.href.split("#")[0] && !pages.has(address)) pages.set(address, fetchPage(address))
   const page = await (pages.get(address) ?? document)
-  const target = page.getElementById(decodeURIComponent(link.hash.slice(1)))
+  const target = page.getElementById(link.hash.slice(1))
   if (!target) return null
   // A term stands before its meaning, and both in a list; everything else is whole.
   const isTerm = target.tagName === "DT"
@@ -42,7 +39,7 @@ async function wordsBehind(link) {
 /** @param {string} address */
 async function fetchPage(address) {
   const answer = await fetch(address)
-  if (!answer.ok) throw new Error(String(answer.status))
+  if (!answer.ok) throw Error()
   return new DOMParser().parseFromString(await answer.text(), "text/html")
 }
 
@@ -119,7 +116,7 @@ if ("showPopover" in card) {
     const link = linkOf(event.target)
     // A finger cannot hover: its first tap opens the card, and a second follows the link.
     const isTap = event instanceof PointerEvent && event.pointerType === "touch"
-    if (link && link !== open && isTap && !event.defaultPrevented) {
+    if (link && link !== open && isTap) {
       event.preventDefault()
       show(link)
     } else if (!isInside(event.target)) dismiss()
