@@ -111,6 +111,15 @@ export function dueCards(course, day, versions, most = Infinity) {
   return [...first, ...mixed(chosen.filter(({card}) => !card.sure), first.at(-1))]
 }
 
+/**
+ * How many are due. To put them in order takes long where they are many, and nobody is asked more than a few at once.
+ * @param {Due[]} cards
+ * @param {string} day
+ */
+export function countDue(cards, day) {
+  return cards.filter(({card}) => card.due <= day).length
+}
+
 /** @param {Due[]} cards @param {Due} [before] */
 function mixed(cards, before) {
   const left = [...cards]

@@ -8,7 +8,7 @@
  * @typedef {{asked: Asked[], again: Asked[], number: number, right: number, missed: number}} Sitting
  */
 import {calendarFile} from "./calendar-file.js"
-import {dueCards, known, readCards, scheduleAnswer} from "./cards.js"
+import {countDue, dueCards, known, readCards, scheduleAnswer} from "./cards.js"
 import {addDays} from "./days.js"
 import {button, counted, download, fill, inWords, make, spoken} from "./elements.js"
 import "./quiz-question.js"
@@ -28,6 +28,8 @@ class QuizReview extends HTMLElement {
   status = spoken("p", "review__status")
   body = make("div", "review__body")
   day = today()
+  /** @type {Record<string, string>|undefined} */
+  allVersions
 
   connectedCallback() {
     if (this.dataset.ready) return
@@ -44,18 +46,22 @@ class QuizReview extends HTMLElement {
   get course() { return this.dataset.course ?? "" }
   get links() { return /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll("a[data-quiz][data-versions]")]) }
 
-  /** @returns {Record<string, string>} of all questions of the course by their address */
-  get versions() { return Object.assign({}, ...this.links.map(link => JSON.parse(link.dataset.versions ?? "{}"))) }
+  /** Of all questions of the course by their address. Read once: there may be thousands. @type {Record<string, string>} */
+  get versions() { return this.allVersions ??= Object.assign({}, ...this.links.map(link => JSON.parse(link.dataset.versions ?? "{}"))) }
+
+  /** What was answered before, by when it is due. */
+  get cards() { return readCards(this.course, this.versions) }
 
   /** What is due, and a button to begin; or when to come back. */
   open() {
     this.day = today()
     this.sitting = null
     if (!mayRead()) return this.body.replaceChildren(make("p", "review__due", words.refused))
-    const due = dueCards(this.course, this.day, this.versions).length
+    const cards = this.cards
+    const due = countDue(cards, this.day)
     this.find(".review__plain").hidden = due > 0
-    const parts = due ? [make("p", "review__due", amount(due)), button("review__start", words.start, () => this.start())] : [this.nothing()]
-    this.body.replaceChildren(...parts, ...this.ahead())
+    const parts = due ? [make("p", "review__due", amount(due)), button("review__start", words.start, () => this.start())] : [this.nothing(cards[0])]
+    this.body.replaceChildren(...parts, ...this.ahead(cards))
   }
 
   /** Look again, unless a sitting is under way, or its end is shown and still holds. */
@@ -67,8 +73,8 @@ class QuizReview extends HTMLElement {
     if (focused) this.body.querySelector("button")?.focus()
   }
 
-  nothing() {
-    const next = readCards(this.course, this.versions)[0]
+  /** @param {Due} [next] */
+  nothing(next) {
     return make("p", "review__due", next ? fill(words.none, {day: inWords(next.card.due)}) : words.new)
   }
 
@@ -157,14 +163,17 @@ class QuizReview extends HTMLElement {
     const counts = make("ul", "review__counts")
     if (right) counts.append(make("li", "review__count review__count--right", counted(words, "right", right)))
     if (missed) counts.append(make("li", "review__count review__count--missed", counted(words, "missed", missed)))
-    const left = dueCards(this.course, today(), this.versions).length
+    const cards = this.cards
+    const left = countDue(cards, this.day)
     const more = left ? [make("p", "review__more", amount(left)), button("review__start", words.more, () => this.start())] : []
-    this.show(words.done, counts, ...more, ...this.ahead()).classList.add("review__done")
+    this.show(words.done, counts, ...more, ...this.ahead(cards)).classList.add("review__done")
   }
 
-  /** When questions come next, how many are known, and the calendar; nothing before the first answer. */
-  ahead() {
-    const cards = readCards(this.course, this.versions)
+  /**
+   * When questions come next, how many are known, and the calendar; nothing before the first answer.
+   * @param {Due[]} cards
+   */
+  ahead(cards) {
     if (!cards.length) return []
     const day = today()
     const list = make("ul", "review__days")
@@ -188,7 +197,7 @@ class QuizReview extends HTMLElement {
 
   saveCalendar() {
     const day = today()
-    const events = perDay(readCards(this.course, this.versions), day)
+    const events = perDay(this.cards, day)
       .filter(([due]) => due <= addDays(day, DAYS_IN_CALENDAR))
       .map(([due, count]) => ({day: due, summary: fill(words.event, {title: document.title, questions: counted(words, "count", count)})}))
     download(`${this.course}.ics`, "text/calendar", calendarFile(events, {course: this.course, address: location.href.split("#")[0]}))

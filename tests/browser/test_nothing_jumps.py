@@ -1,0 +1,53 @@
+"""When scripts start, nothing that a reader has seen moves, whether they have answered anything or not."""
+
+from __future__ import annotations
+
+import pytest
+
+KINDS = [
+    "", "lessons/alliance/", "quizzes/", "quizzes/alliance/", "review/", "progress/", "readings/", "readings/alliance/",
+    "claims/", "figures/", "glossary/",
+]  # fmt: skip
+SCREENS = {"narrow": {"width": 390, "height": 844}, "wide": {"width": 1280, "height": 800}}
+
+WATCH = """window.shifts = []
+new PerformanceObserver(list => shifts.push(...list.getEntries())).observe({type: "layout-shift", buffered: true})"""
+# What moved, with where it was and where it is. Less moves where a browser shows a header of which half has arrived.
+MOVED = """() => shifts.filter(shift => shift.value > 0.002).flatMap(shift => shift.sources).map(
+  ({node, previousRect, currentRect}) => JSON.stringify([node?.outerHTML?.slice(0, 80), previousRect, currentRect]))"""
+ANSWERS = """async () => {
+  const [script] = document.querySelectorAll("script[src*='course-marks.js']")
+  const {versions} = await import(script.src.replace("course-marks", "versions"))
+  const course = document.querySelector("[data-course]").dataset.course
+  for (const [question, version] of Object.values(versions).flatMap(Object.entries)) {
+    const answer = {version, response: ["x"], verdict: "right", attempts: 1, day: "2026-01-01", certainty: 2}
+    const card = {version, s: 2.3, d: 2.1, last: "2026-01-01", due: "2026-01-02", days: 1, lapses: 0, sure: false}
+    localStorage.setItem(`${course}/v1/answer/${question}`, JSON.stringify(answer))
+    localStorage.setItem(`${course}/v1/card/${question}`, JSON.stringify(card))
+  }
+}"""
+
+
+def moved(page, address: str) -> list[str]:
+    # Scripts come late, so that the page is seen before them, as on a slow line.
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(address)
+    page.wait_for_timeout(600)
+    return page.evaluate(MOVED)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("address", KINDS)
+def test_nothing_moves(visit, course, address, screen):
+    page = visit(course, script=WATCH, viewport=SCREENS[screen])
+    assert moved(page, course + address) == []
+    page.evaluate(ANSWERS)
+    assert moved(page, course + address) == []
+
+
+def test_what_moves_would_be_seen(visit, course):
+    late = (
+        "addEventListener('load', () => setTimeout(() => document.querySelector('h1').before('Late.'.repeat(99)), 300))"
+    )
+    page = visit(course, script=f"{WATCH};{late}", viewport=SCREENS["wide"])
+    assert moved(page, course + "lessons/alliance/") != []
