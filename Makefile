@@ -1,19 +1,21 @@
-# What you can say: make serve, make site, make test, make clean. The README has the same in plain commands.
+# What you can say: make serve, make site, make test, make bench, make clean. The README has the same in plain commands.
 PYTHON ?= python3
 VENV := .venv
+BENCH := .venv-bench
 BIN := $(VENV)/bin
 # Material prints its end of life at every start; the README says it once, with what it means.
 export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: the sitemap carries this date, not the day of the build.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve site test shots clean requirements
+.PHONY: help serve site test shots bench clean requirements
 
 help:
 	@echo "make serve  the course at http://127.0.0.1:8000/, new after each change you save"
 	@echo "make site   the finished site in site/, or every mistake that stands in its way"
 	@echo "make test   every check"
 	@echo "make shots  a picture of every page, on a phone and on a screen, light and dark"
+	@echo "make bench  how fast it is beside others, on the page docs/benchmark.md; QUICK=1 in three minutes, to read only"
 	@echo "make clean  take away all that was made"
 
 serve: $(VENV)/build.stamp
@@ -30,8 +32,12 @@ test: $(VENV)/test.stamp
 shots: $(VENV)/test.stamp
 	@PYTHONPATH=hooks $(BIN)/python tests/shots.py
 
+# The peers have an environment of their own; the browser is that of the checks.
+bench: $(VENV)/test.stamp $(BENCH)/made.stamp
+	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.compare $(CURDIR)/$(BENCH)/bin/python $(if $(QUICK),--quick)
+
 clean:
-	@rm -rf $(VENV) .cache site node_modules shots
+	@rm -rf $(VENV) $(BENCH) .cache site node_modules shots
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@echo "All that was made is gone; what you wrote is as it was."
 
@@ -39,6 +45,7 @@ clean:
 requirements:
 	uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --custom-compile-command "make requirements" requirements.in -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --custom-compile-command "make requirements" requirements-dev.in -o requirements-dev.txt
+	uv pip compile --quiet --universal --python-version 3.11.2 --generate-hashes --no-emit-index-url --custom-compile-command "make requirements" --constraint requirements.txt requirements-bench.in -o requirements-bench.txt
 
 $(VENV)/build.stamp: requirements.txt
 	@echo "Setting up Python's packages in $(VENV)/ (once; about a minute) …"
@@ -50,4 +57,10 @@ $(VENV)/build.stamp: requirements.txt
 $(VENV)/test.stamp: requirements-dev.txt $(VENV)/build.stamp
 	@echo "Setting up what the checks need …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(BENCH)/made.stamp: requirements-bench.txt $(VENV)/build.stamp
+	@echo "Setting up the generators to compare with in $(BENCH)/ …"
+	@$(BIN)/python -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@

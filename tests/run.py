@@ -66,10 +66,10 @@ def main(arguments: list[str]) -> int:
 
 def check_style() -> None:
     for action in (["check"], ["format", "--check"]):
-        if _run([sys.executable, "-m", "ruff", *action, "hooks", "tests"]):
+        if _run([sys.executable, "-m", "ruff", *action, "hooks", "tests", "bench"]):
             raise StepError(
-                "Mend the lines above; `ruff check --fix hooks tests` and `ruff format hooks tests`, with the ruff of "
-                "this environment, do most of it."
+                "Mend the lines above; `ruff check --fix hooks tests bench` and `ruff format hooks tests bench`, "
+                "with the ruff of this environment, do most of it."
             )
 
 
