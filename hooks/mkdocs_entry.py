@@ -28,6 +28,7 @@ from coursework.markdown_extension import custom_fences
 from coursework.policy import with_policy
 from coursework.reading.cite import CitationError
 from coursework.searchable import searchable
+from coursework.templates import compiled_in
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
@@ -156,6 +157,7 @@ def on_env(env, config, files):
         raise PluginError(f"{count} to mend; each line above says where and what. The site was not built.")
     if not _Build.problems:
         _advise()
+    env.bytecode_cache = compiled_in(_Build.course.cache)
     env.globals["course_marks"] = {"course": _Build.course.id, "lessons": _Build.course.marks()}
     lessons = [page for page in _Build.nav.pages if page.file.src_uri.startswith("lessons/")]
     places = {page.file.src_uri: place for place, page in enumerate(lessons)}

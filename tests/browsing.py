@@ -6,7 +6,7 @@ import contextlib
 import functools
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -105,15 +105,16 @@ def ready(page: Page) -> Page:
     return page
 
 
-def barriers(page: Page) -> list[str]:
-    """What axe-core finds wrong with the page as it is now."""
+def barriers(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """What axe-core finds wrong with the page as it is now, by all its rules or by some."""
     # What lies under the header that stays in place is only hidden for as long as nobody scrolls.
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     # Evaluated, not loaded: a policy for scripts, which holds for the page, is none of axe's business.
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        "async tags => (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations", _AXE_TAGS
+        "async names => (await axe.run({runOnly: names, resultTypes: ['violations']})).violations",
+        [*rules] or _AXE_TAGS,
     )
     return [
         f"{violation['id']}: {violation['help']}: {node['target']} {node['html'][:200]} {node['failureSummary'][-300:]}"

@@ -37,8 +37,9 @@ class ClaimMarks:
         uses: dict[str, list[Use]] = defaultdict(list)
         for path in sorted(self._project.pages, key=lambda path: (places.get(path, len(places)), path)):
             text = self._project.pages[path]
+            title = title_of(text, path)
             for id in dict.fromkeys(claims_in(text)):
-                uses[id].append(Use(path, title_of(text, path)))
+                uses[id].append(Use(path, title))
         return uses
 
     def mark(self, root: ET.Element, page: Page) -> bool:

@@ -36,10 +36,13 @@ from coursework.templates import element, environment
 
 
 class Course:
-    """Everything a site needs of a course. Made by `coursework.build`. `id` is what readers' saved answers carry."""
+    """Everything a site needs of a course. Made by `coursework.build`.
+
+    `id` is what readers' saved answers carry; `cache` is a folder for what can be made again.
+    """
 
     def __init__(self, project: Project, content: Content, problems: list[Problem]):
-        self.id = project.course
+        self.id, self.cache = project.course, project.cache
         self.extension = CourseExtension(self)
         self._content, self._project = content, project
         self._problems = problems
@@ -47,7 +50,7 @@ class Course:
         clusters = set(self._known_clusters(project))
         self._formatted = format_citations(content.references.values(), clusters, project.citation_style, project.cache)
         problems += check.forms(content, project, self._formatted.clusters)
-        self._env = environment()
+        self._env = environment(project.cache)
         self._words = self._env.globals["words"]
         self._snippets = Snippets(self.citation)
         self._quiz_pages = QuizPages(self._env, self._snippets, project.course)

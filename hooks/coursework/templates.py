@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+import os
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 HERE = Path(__file__).parent
 # Ten times as fast; the other is there where PyYAML was built without it.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def words() -> dict[str, Any]:
     """Every word that the reader sees in a control, from `interface.yml`."""
-    return yaml.load((HERE / "interface.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+    return yaml.load((HERE / "interface.yml").read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506
 
 
-def environment() -> Environment:
-    """An environment whose templates stand beside the code of their house, as `quiz/questions/choice.html`."""
+def compiled_in(cache: Path) -> BytecodeCache | None:
+    """Templates as they were compiled, by a hash of their text, in a folder that may be deleted at any time.
+
+    None where nothing can be kept.
+    """
+    folder = cache / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
+def environment(cache: Path | None = None) -> Environment:
+    """An environment whose templates stand beside the code of their house, as `quiz/questions/choice.html`.
+
+    `cache` is a folder for what can be made again.
+    """
     env = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False,  # each build has an environment of its own
+        bytecode_cache=compiled_in(cache) if cache else None,
     )  # fmt: skip
     env.globals["words"] = words()
     return env

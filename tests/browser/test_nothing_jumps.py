@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 KINDS = [
-    "", "lessons/alliance/", "quizzes/", "quizzes/alliance/", "review/", "progress/", "readings/", "readings/alliance/",
-    "claims/", "figures/", "glossary/",
+    "", "lessons/alliance/", "quizzes/", "quizzes/alliance/", "review/", "progress/", "readings/", "claims/",
 ]  # fmt: skip
 SCREENS = {"narrow": {"width": 390, "height": 844}, "wide": {"width": 1280, "height": 800}}
 

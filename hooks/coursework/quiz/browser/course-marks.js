@@ -46,24 +46,23 @@ export async function versionsOf(course) {
   }
 }
 
-/** @type {WeakMap<HTMLElement, HTMLElement>} */
+/** @type {WeakMap<HTMLElement, Element>} */
 const marks = new WeakMap()
 let count = 0
 
 /**
- * The mark of a link, after it, where a place may be kept for it: the link's own text stays what it is, and its description is the mark.
+ * The mark of a link, in the place after it, and that of a line of a list, at its end. The link's own text stays what it
+ * is, and its description is the mark.
  * @param {HTMLElement} link
  */
 function markOf(link) {
   const present = marks.get(link)
   if (present) return present
   const place = link.nextElementSibling
-  const isThere = place instanceof HTMLElement && place.matches(".progress-mark:empty")
-  const mark = isThere ? place : document.createElement("span")
+  const mark = place?.matches(".progress-mark") ? place : document.createElement("span")
   mark.id = `course-mark-${count += 1}`
   link.setAttribute("aria-describedby", mark.id)
-  if (link instanceof HTMLAnchorElement) isThere || link.after(" ", mark)
-  else link.append(" ", mark)
+  if (mark !== place) link.append(" ", mark)
   marks.set(link, mark)
   return mark
 }
