@@ -25,9 +25,11 @@ search:
 
 # How fast it is
 
-The same made-up course, {questions} questions a lesson, is built in turn by this generator, by two others that put
-questions into lessons, and by Material for MkDocs without any question, which every ratio is to. Questions stand in
-the lessons; this generator also makes a page, a worksheet and a key of every quiz, four pages a lesson where the others
+One made-up course is built in turn by several programs, and here is what each of them takes.
+{{ .lede }}
+
+The course has {questions} questions a lesson. It is built by this generator, by two others that put questions into lessons, and
+by Material for MkDocs without any question, which every ratio is to. Questions stand in the lessons; this generator also makes a page, a worksheet and a key of every quiz, four pages a lesson where the others
 make one. What a reader gets for that is not measured here.
 """
 _FOOT = """
@@ -73,7 +75,7 @@ def _costs(results: Results, size: int) -> str:
                 str(len(weight.hosts)),
             ]
         )  # fmt: skip
-    heads = ["", "CPU", "memory", "CPU", "time", "memory", "site", "page", "scripts", "other hosts"]
+    heads = ["What", "CPU", "memory", "CPU", "time", "memory", "site", "page", "scripts", "other hosts"]
     return table(heads, rows)
 
 
@@ -85,7 +87,7 @@ def _growth(results: Results, small: int, large: int) -> str:
         power = [exponent(getattr(one, name), getattr(other, name), large / small) for name in ("cpu", "memory")]
         rows.append([program.name, *(f"{value:.2f}" for value in power)])
     said = f"From {small:,} to {large:,} lessons, as a power of their number: 1 is in step, 2 is its square.\n\n"
-    return said + table(["", "CPU", "memory"], rows)
+    return said + table(["What", "CPU", "memory"], rows)
 
 
 def _waits(results: Results) -> str:
@@ -94,13 +96,13 @@ def _waits(results: Results) -> str:
     rows = [
         [program.name, *(f"{median(results.waits[size, program.key]):.1f} s" for size in sizes)] for program in programs
     ]
-    return table(["", *(f"{size:,} lessons" for size in sizes)], rows)
+    return table(["What", *(f"{size:,} lessons" for size in sizes)], rows)
 
 
 def _this_course(results: Results) -> str:
     cost, weight = results.cost(0, THIS_COURSE.key), results.weights[0, THIS_COURSE.key]
     wait = median(results.waits[0, THIS_COURSE.key])
-    heads = ["", "CPU", "time", "memory", "a quiz changed", "site", "the page of a lesson"]
+    heads = ["What", "CPU", "time", "memory", "a quiz changed", "site", "the page of a lesson"]
     row = [
         "whole, from nothing", f"{cost.cpu:.1f} s", f"{cost.wall:.1f} s", _mega(cost.memory), f"{wait:.1f} s",
         _mega(weight.site), _kilo(weight.page),
@@ -118,7 +120,7 @@ def _in_the_browser(browser: Waits) -> str:
         [name, f"{ms:.0f} ms", f"{browser.shifts[name]:.3f}" if name in browser.shifts else ""]
         for name, ms in browser.waits.items()
     ]
-    return said + table(["", "until it is there", "moved"], rows)
+    return said + table(["What", "until it is there", "moved"], rows)
 
 
 def exponent(one: float, other: float, growth: float) -> float:
@@ -126,8 +128,8 @@ def exponent(one: float, other: float, growth: float) -> float:
 
 
 def table(heads: list[str], rows: list[list[str]]) -> str:
-    """A Markdown table with numbers to the right."""
-    lines = [heads, ["---", *(["---:"] * (len(heads) - 1))], *rows]
+    """A Markdown table. No column says where its numbers stand: that would be a style in the page, which it forbids."""
+    lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

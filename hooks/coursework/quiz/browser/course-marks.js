@@ -46,8 +46,6 @@ export async function versionsOf(course) {
   }
 }
 
-/** @type {WeakMap<HTMLElement, Element>} */
-const marks = new WeakMap()
 let count = 0
 
 /**
@@ -56,14 +54,11 @@ let count = 0
  * @param {HTMLElement} link
  */
 function markOf(link) {
-  const present = marks.get(link)
-  if (present) return present
-  const place = link.nextElementSibling
-  const mark = place?.matches(".progress-mark") ? place : document.createElement("span")
-  mark.id = `course-mark-${count += 1}`
+  const last = link instanceof HTMLAnchorElement ? link.nextElementSibling : link.lastElementChild
+  const mark = last?.matches(".progress-mark") ? last : document.createElement("span")
+  if (mark !== last) link.append(" ", mark)
+  mark.id ||= `course-mark-${count += 1}`
   link.setAttribute("aria-describedby", mark.id)
-  if (mark !== place) link.append(" ", mark)
-  marks.set(link, mark)
   return mark
 }
 
@@ -94,8 +89,11 @@ function stateOf(course, versions) {
  */
 export function answersOf(course, versions) {
   return Object.entries(versions).flatMap(([question, version]) => {
-    const answers = SLOTS.map(slot => entry(`${course}/v1/${slot}/${question}`, version))
-    return answers.find(answer => answer && answer.verdict !== "empty" && Array.isArray(answer.response)) ?? []
+    for (const slot of SLOTS) {
+      const answer = entry(`${course}/v1/${slot}/${question}`, version)
+      if (answer && answer.verdict !== "empty" && Array.isArray(answer.response)) return answer
+    }
+    return []
   })
 }
 
