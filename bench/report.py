@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -28,9 +29,10 @@ search:
 One made-up course is built in turn by several programs, and here is what each of them takes.
 {{ .lede }}
 
-The course has {questions} questions a lesson. It is built by this generator, by two others that put questions into lessons, and
-by Material for MkDocs without any question, which every ratio is to. Questions stand in the lessons; this generator also makes a page, a worksheet and a key of every quiz, four pages a lesson where the others
-make one. What a reader gets for that is not measured here.
+The course has {questions} questions a lesson. It is built by this generator, by two others that put questions into
+lessons, and by Material for MkDocs without any question, which every ratio is to. Questions stand in the lessons; this
+generator also makes a page, a worksheet and a key of every quiz, four pages a lesson where the others make one. What a
+reader gets for that is not measured here.
 """
 _FOOT = """
 CPU is that of all processes together, memory the most that they held for themselves at once. Each number is a median,
@@ -129,7 +131,7 @@ def exponent(one: float, other: float, growth: float) -> float:
 
 def table(heads: list[str], rows: list[list[str]]) -> str:
     """A Markdown table. No column says where its numbers stand: that would be a style in the page, which it forbids."""
-    lines = [heads, ["---"] * len(heads), *rows]
+    lines = [heads, ["---"] * len(heads), *([_unbroken(cell) for cell in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
@@ -143,3 +145,8 @@ def _mega(value: float) -> str:
 
 def _kilo(value: float) -> str:
     return f"{value / 1e3:.1f} kB"
+
+
+def _unbroken(cell: str) -> str:
+    """A number and its unit stay on one line."""
+    return re.sub(r"(?<=\d) (?=\S+$)", "\u00a0", cell)

@@ -127,6 +127,8 @@ def test_the_report_gives_ratios_to_the_lessons_without_questions_and_medians(tm
     results.waits = {(0, "this-course"): [1.5, 9.0, 1.0], (20, "plain"): [0.4], (20, "ours"): [0.8]}
     results.browser = Waits(1000, {"lesson ready": 120.4, "feedback": 30.2}, {"lesson ready": 0.0})
     text = report.page(results, plan, Machine("2026-01-02", "A machine", {"mkdocs": "1"}, 0.5))
+    assert "2.00\u00a0×" in text, "a number and its unit stay on one line"
+    text = text.replace("\u00a0", " ")
     assert "| this generator | 2.00 × | 2.00 × | 4.0 s | 4.0 s | 20 MB | 1 MB | 1.5 kB | 0.0 kB | 0 |" in text
     assert "| mkdocs-quiz | 1.00 | 0.00 |" in text, "growth from 20 to 100"
     assert "| whole, from nothing | 4.0 s | 3.5 s | 100 MB | 1.5 s | 10 MB | 40.0 kB |" in text
