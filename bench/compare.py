@@ -21,7 +21,7 @@ from bench.in_browser import Waits, waits_in
 from bench.machine import machine
 from bench.measure import Cost, cost_of
 from bench.programs import OURS, PROGRAMS, ROOT, THIS_COURSE, Program
-from bench.seeded import QUESTIONS, lessons
+from bench.seeded import lessons
 from bench.serving import seconds_until_visible
 from bench.weigh import Weight, scripts_of, weight_of
 
@@ -81,7 +81,7 @@ def measure(
     python: str, folder: Path, programs: list[Program], size: int, times: int, plan: Plan, results: Results
 ) -> None:
     """Build a course of one size with each program so many times in turn, weigh it, change it, and look at it."""
-    made, what = lessons(size, QUESTIONS), f"{size} lessons" if size else "This course"
+    made, what = lessons(size), f"{size} lessons" if size else "This course"
     for program in programs:
         (folder / program.key).mkdir(parents=True)
         program.write(folder / program.key, made)

@@ -10,24 +10,11 @@ from statistics import median
 
 from playwright.sync_api import BrowserContext, Page
 
-from browsing import served, started_browser
+from browsing import answer_the_course, served, started_browser
 
 SLOWER = 4  # as Lighthouse takes a telephone to be
 TIMES = 5
 
-# Answers every question of the course once: all were right, and all are due again today. Gives their number.
-FILL = """async ({modules, today}) => {
-  const {versions} = await import(modules + "versions.js")
-  const course = document.querySelector("[data-course]").dataset.course
-  const questions = Object.values(versions).flatMap(Object.entries)
-  for (const [question, version] of questions) {
-    const answer = {version, response: ["no words of ours"], verdict: "right", attempts: 1, day: today, certainty: 2}
-    const card = {version, s: 2.3065, d: 2.1181, last: "2026-01-01", due: today, days: 1, lapses: 0, sure: false}
-    localStorage.setItem(`${course}/v1/answer/${question}`, JSON.stringify(answer))
-    localStorage.setItem(`${course}/v1/card/${question}`, JSON.stringify(card))
-  }
-  return questions.length
-}"""
 # Notes when an element is first seen, and every shift of what had been seen before.
 WATCH = """selector => {
   window.seenAt = new Promise(resolve => {
@@ -80,7 +67,7 @@ def waits_in(site: Path) -> Waits:
     """Open pages of a built course, as `seeded` makes it, in a browser that keeps an answer to every question."""
     with served(site) as address, started_browser() as browser:
         context = browser.new_context(viewport={"width": 390, "height": 844})
-        answers = _fill(context, site, address)
+        answers = _fill(context, address)
         waits, shifts = {}, {}
         for name, (path, selector) in PAGES.items():
             opened = [_open(context, address + path, selector) for _ in range(TIMES)]
@@ -90,12 +77,10 @@ def waits_in(site: Path) -> Waits:
         return Waits(answers, waits, shifts)
 
 
-def _fill(context: BrowserContext, site: Path, address: str) -> int:
-    modules = next(site.glob("assets/coursework-*")).name
+def _fill(context: BrowserContext, address: str) -> int:
     page = context.new_page()
     page.goto(address)
-    values = {"modules": f"{address}assets/{modules}/", "today": datetime.date.today().isoformat()}
-    count = page.evaluate(FILL, values)
+    count = answer_the_course(page, datetime.date.today().isoformat())
     page.close()
     return count
 

@@ -159,6 +159,26 @@ def answer_all(page: Page, right: bool) -> int:
     return page.evaluate(_ANSWER_ALL, right)
 
 
+_ANSWER_THE_COURSE = """async day => {
+  const [script] = document.querySelectorAll("script[src*='course-marks.js']")
+  const {versions} = await import(script.src.replace("course-marks", "versions"))
+  const course = document.querySelector("[data-course]").dataset.course
+  const questions = Object.values(versions).flatMap(Object.entries)
+  for (const [question, version] of questions) {
+    const answer = {version, response: ["no words of ours"], verdict: "right", attempts: 1, day, certainty: 2}
+    const card = {version, s: 2.3065, d: 2.1181, last: "2026-01-01", due: day, days: 1, lapses: 0, sure: false}
+    localStorage.setItem(`${course}/v1/answer/${question}`, JSON.stringify(answer))
+    localStorage.setItem(`${course}/v1/card/${question}`, JSON.stringify(card))
+  }
+  return questions.length
+}"""
+
+
+def answer_the_course(page: Page, day: str) -> int:
+    """Keep a right answer to every question of the course, due again on a day of 2026 or later; gives their number."""
+    return page.evaluate(_ANSWER_THE_COURSE, day)
+
+
 @dataclass(frozen=True)
 class Question:
     """One question on a page, by its address; `occurrence` counts those of the same address, from 1."""
