@@ -26,6 +26,8 @@ GROUND = (
     "record",
     "citation",
     "quick_inline",
+    "page_tree",
+    "ready_html",
     "snippet",
     "templates",
     "project",

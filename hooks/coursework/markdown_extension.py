@@ -13,12 +13,13 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
@@ -26,6 +27,7 @@ from coursework import page_tree
 from coursework.citation import CitationExtension
 from coursework.problem import Problem
 from coursework.quick_inline import quicken
+from coursework.ready_html import Ready, hold_back, put_back
 
 FENCES = (
     "quiz", "quizzes", "readings", "bibliography", "figure", "figures", "claims", "glossary", "help",
@@ -35,6 +37,8 @@ _HOLDER = "<!--coursework:{}-->"
 # After attr_list (8), which would take `{ #id }` in an author's YAML for attributes of ours; before toc (5), which
 # must see our headings, and before MkDocs's own links (0).
 _PRIORITY = 6
+# After those, which see to the addresses of ready HTML as to any other.
+_LAST = -10
 
 
 @dataclass
@@ -112,6 +116,9 @@ class CourseExtension(Extension):
         CitationExtension(lambda cluster: self.course.citation(cluster, self.page)).extendMarkdown(md)
         quicken(md)
         md.treeprocessors.register(_CourseTree(md, self), "coursework", _PRIORITY)
+        held = _HeldBack(md)
+        md.treeprocessors.register(held, "coursework-ready", _LAST)
+        md.postprocessors.register(_PutBack(held), "coursework-ready", _LAST)
 
     def reset(self) -> None:
         self.md.coursework_fences = []
@@ -159,7 +166,8 @@ class _CourseTree(Treeprocessor):
                 page_tree.rebase(element, page.path)
         course.mark_claims(page, root)
         for element in ours:
-            page_tree.keep_as_typed(element)
+            if not isinstance(element, Ready):
+                page_tree.keep_as_typed(element)
 
     def _place_fences(self, root: ET.Element, make: Callable[[str, str], list[ET.Element]]) -> set[int]:
         placed: set[int] = set()
@@ -190,6 +198,22 @@ class _CourseTree(Treeprocessor):
         stashed = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
         token = re.fullmatch(_HOLDER.format(r"(\d+)"), stashed.strip()) if isinstance(stashed, str) else None
         return int(token[1]) if token else None
+
+
+class _HeldBack(Treeprocessor):
+    html: Sequence[str] = ()
+
+    def run(self, root: ET.Element) -> None:
+        self.html = hold_back(root)
+
+
+class _PutBack(Postprocessor):
+    def __init__(self, held: _HeldBack):
+        super().__init__(held.md)
+        self.held = held
+
+    def run(self, text: str) -> str:
+        return put_back(text, self.held.html)
 
 
 def _first_line(body: str) -> str:

@@ -56,12 +56,19 @@ def rebase(element: ET.Element, page_path: str) -> None:
 
 # A letter that stands for a measure is followed by its value, as in `*r* = .28`.
 _VALUE = re.compile(r"^ ([=<>≈]) (?=[−-]?[.\d])")
+_VALUE_IN_HTML = re.compile(r"</em> (=|&lt;|&gt;|≈) (?=[−-]?[.\d])")
+_KEPT_TOGETHER = "\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}"
 
 
 def keep_values_together(root: ET.Element) -> None:
     """Let no line end between a measure in italics, its sign and its value."""
     for letter in root.iter("em"):
-        letter.tail = letter.tail and _VALUE.sub("\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}", letter.tail)
+        letter.tail = letter.tail and _VALUE.sub(_KEPT_TOGETHER, letter.tail)
+
+
+def values_kept_together(html: str) -> str:
+    """The same in HTML that is text."""
+    return _VALUE_IN_HTML.sub(f"</em>{_KEPT_TOGETHER}", html)
 
 
 def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:

@@ -17,6 +17,7 @@ from coursework.content import REFERENCES
 from coursework.quiz.model import TYPES, Choice, ChoiceQuestion
 from coursework.quiz.page import mixed
 from coursework.quiz.read import read_quiz
+from coursework.ready_html import Ready
 from coursework.snippet import fold
 from coursework.templates import words
 from making import MAPS, lines_of, text_of, write_project
@@ -44,7 +45,7 @@ def elements_of(course):
         course.start(path, "")
         elements = course.fence(course.extension.page, fence, body)
         assert course.problems({}) == []
-        return elements
+        return [ET.fromstring(element.html()) if isinstance(element, Ready) else element for element in elements]
 
     return make
 

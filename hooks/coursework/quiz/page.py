@@ -25,6 +25,7 @@ from coursework.quiz.model import (
     Quiz,
     ShortAnswerQuestion,
 )
+from coursework.ready_html import ready
 from coursework.snippet import Snippets, fold, plain_text
 from coursework.templates import html
 
@@ -82,7 +83,7 @@ class QuizPages:
                 key=json.dumps(grading_key(question), ensure_ascii=False),
                 place=_PLACE,
             )
-        return ET.fromstring(known.replace(_PLACE, escape(place), 1))
+        return ready(known.replace(_PLACE, escape(place), 1))
 
     def guesses(self, quiz: Quiz, questions: Sequence[ChoiceQuestion], occurrence: int) -> ET.Element:
         """Questions to be guessed before reading; their answers are not on the page until the end of the lesson.
@@ -132,7 +133,7 @@ class QuizPages:
         return self._element("paper.html", quiz=quiz, kind=kind)
 
     def _element(self, template: str, **values: Any) -> ET.Element:
-        return ET.fromstring(self._html(template, **values))
+        return ready(self._html(template, **values))
 
     def _html(self, template: str, **values: Any) -> str:
         return html(
