@@ -16,15 +16,18 @@ from urllib.parse import urljoin
 
 import rcssmin
 import rjsmin
+from markdown import Markdown
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page, _ExtractAnchorsTreeprocessor, _RelativePathTreeprocessor
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
 import coursework
 from coursework.lean_page import lean_page
 from coursework.lighter_styles import lighten_styles
-from coursework.markdown_extension import custom_fences
+from coursework.markdown_extension import custom_fences, written
 from coursework.policy import with_policy
 from coursework.reading.cite import CitationError
 from coursework.searchable import searchable
@@ -44,6 +47,28 @@ class _Build:
     course: coursework.Course
     problems: list[coursework.Problem]
     said: Sequence[str] = ()
+    headings: Markdown
+
+
+class _MadePage(Page):
+    """A page that the course makes, which is HTML from the beginning: nothing in it waits for Markdown."""
+
+    def __init__(self, made, title, file, config):
+        super().__init__(title, file, config)
+        self._made = made
+
+    def read_source(self, config):
+        self.markdown, self.meta = "", self._made.head
+
+    def render(self, config, files):
+        root = _Build.course.made(self._made)
+        headings = _Build.headings.reset().treeprocessors["toc"]
+        anchors = _ExtractAnchorsTreeprocessor(self.file, files, config)
+        links = _RelativePathTreeprocessor(self.file, files, config)
+        for step in (headings, anchors, links):
+            step.run(root)
+        self.content, self.toc = written(root), get_toc(headings.md.toc_tokens)
+        self.present_anchor_ids, self.links_to_anchors = anchors.present_anchor_ids, links.links_to_anchors
 
 
 def on_startup(command, dirty):
@@ -76,12 +101,16 @@ def on_files(files, config):
         _Build.course = coursework.build(project)
     except (ValueError, CitationError) as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
+    _Build.headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
+    titles = dict(_titles_of(config.nav))
     for made in _Build.course.files():
         if files.get_file_from_path(made.path):
             raise PluginError(f"docs/{made.path}: must have another name; the course makes a page of this one")
         file = File.generated(config, made.path, content=made.content)
         file.edit_uri = f"../{made.source}" if made.source else None
         files.append(file)
+        if isinstance(made, coursework.MadePage):
+            _MadePage(made, titles.get(made.path), file, config)
     for sheet in filter(None, map(files.get_file_from_path, map(str, config.extra_css))):
         # A sixth of it is comments and spaces, for those who write it.
         sheet.content_string = rcssmin.cssmin(sheet.content_string)
@@ -116,6 +145,14 @@ def _pages_of(nav):
         yield from _pages_of(item)
 
 
+def _titles_of(nav):
+    """The path and the title of each page to which the navigation gives one."""
+    for title, item in nav.items() if isinstance(nav, dict) else ():
+        yield from [(item, title)] if isinstance(item, str) else _titles_of(item)
+    for item in nav if isinstance(nav, list) else ():
+        yield from _titles_of(item)
+
+
 def _expand(nav, files, named):
     """The navigation, with each `folder/` in it replaced by the pages made there that it has not `named` itself."""
     if isinstance(nav, dict):
@@ -138,7 +175,8 @@ def on_nav(nav, config, files):
 
 
 def on_page_markdown(markdown, page, config, files):
-    _Build.course.start(page.file.src_uri, page.file.content_string)
+    if not isinstance(page, _MadePage):
+        _Build.course.start(page.file.src_uri, page.file.content_string)
     for name in ("title", "description"):
         # The theme prints them as they are, into tags and attributes.
         if name in page.meta:

@@ -10,7 +10,7 @@ from markdown import Markdown
 
 import coursework
 from coursework.content import REFERENCES
-from coursework.markdown_extension import custom_fences
+from coursework.markdown_extension import custom_fences, written
 
 ROOT = Path(__file__).parents[1]
 
@@ -63,13 +63,11 @@ def write_project(root, files, pages=None):
     return coursework.Project(root, pages or {}, "a-course", stances=stances, topics=topics)
 
 
-class Rendered:
+class _Seen:
     """A page as the site would hold it, with what was found wrong."""
 
-    def __init__(self, course, path, text):
-        course.start(path, text)
-        extensions, configs = markdown_settings()
-        self.html = Markdown(extensions=[*extensions, course.extension], extension_configs=configs).convert(text)
+    def __init__(self, course, html):
+        self.html = html
         self.tree = ET.fromstring(f"<div>{_without_names(self.html)}</div>")
         self.problems = [str(problem) for problem in course.problems({})]
 
@@ -79,6 +77,24 @@ class Rendered:
 
     def text(self):
         return text_of(self.tree)
+
+
+class Rendered(_Seen):
+    """A page that an author wrote."""
+
+    def __init__(self, course, path, text):
+        course.start(path, text)
+        extensions, configs = markdown_settings()
+        super().__init__(
+            course, Markdown(extensions=[*extensions, course.extension], extension_configs=configs).convert(text)
+        )
+
+
+class Made(_Seen):
+    """A page that the course makes."""
+
+    def __init__(self, course, page):
+        super().__init__(course, written(course.made(page)))
 
 
 def _without_names(html):

@@ -7,7 +7,7 @@ import pytest
 
 from coursework import Project, build
 from coursework.content import REFERENCES
-from making import MAPS
+from making import MAPS, Made
 
 QUIZ, LIST = MAPS["quizzes/maps.yml"], MAPS["readings/maps.yml"]
 PAGES = ["lessons/maps.md", "index.md"]
@@ -124,14 +124,14 @@ def test_the_pages_that_are_made_name_the_files_they_come_from(project):
         "readings/maps.md": "readings/maps.yml",
         "readings/bibliography.md": REFERENCES,
     }
-    assert files["quizzes/maps.md"].content.endswith("# Maps&#58; quiz\n\n```quiz\nmaps\n```\n")
+    assert (files["quizzes/maps.md"].title, files["quizzes/maps.md"].content) == ("Maps: quiz", "```quiz\nmaps\n```\n")
 
 
-def test_a_title_is_text_on_the_page_made_for_it(project, render):
+def test_a_title_is_text_on_the_page_made_for_it(project):
     title = '*A* <b>"title"</b>: [@x] {{ y }} &nbsp; `z` {#id}'
     files = MAPS | {"quizzes/maps.yml": QUIZ.replace("title: Maps", f"title: '{title}'")}
-    content = next(file.content for file in build(project(files)).files() if file.path == "quizzes/maps.md")
-    page = render(content.split("---\n", 2)[2], "quizzes/maps.md", files)
+    course = build(project(files, {"lessons/maps.md": ""}))
+    page = Made(course, next(file for file in course.files() if file.path == "quizzes/maps.md"))
     [heading] = page.all("h1")
     assert heading.text == f"{title}: quiz"
     assert page.problems == []

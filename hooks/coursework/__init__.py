@@ -11,9 +11,9 @@ from coursework.content import read_content
 from coursework.course import Course
 from coursework.problem import Problem
 from coursework.project import Project
-from coursework.site_file import SiteFile
+from coursework.site_file import MadePage, SiteFile
 
-__all__ = ["Course", "Problem", "Project", "SiteFile", "build"]
+__all__ = ["Course", "MadePage", "Problem", "Project", "SiteFile", "build"]
 
 
 def build(project: Project) -> Course:

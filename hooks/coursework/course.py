@@ -20,7 +20,8 @@ from coursework.glossary.page import GLOSSARY, GlossaryPages
 from coursework.help.page import HelpPages
 from coursework.lesson import Lessons, page_as_work, title_of
 from coursework.made_pages import made_pages, sets
-from coursework.markdown_extension import CourseExtension, Page
+from coursework.markdown_extension import CourseExtension, Page, finish
+from coursework.page_tree import mark_links
 from coursework.problem import Problem, quoted, suggestion
 from coursework.project import Project
 from coursework.quiz.page import QuizPages, versions
@@ -30,7 +31,7 @@ from coursework.reading.exports.coins import to_coins
 from coursework.reading.exports.record import record
 from coursework.reading.page import ReadingPages
 from coursework.setting import setting_block
-from coursework.site_file import SiteFile
+from coursework.site_file import MadePage, SiteFile
 from coursework.snippet import Snippets, plain_text
 from coursework.templates import element, environment
 
@@ -100,7 +101,7 @@ class Course:
             if is_cluster(cluster) and all(key in self._content.references for key in keys_in(cluster)):
                 yield cluster
 
-    def files(self) -> list[SiteFile]:
+    def files(self) -> list[SiteFile | MadePage]:
         """The pages that the course adds, and the files that its questions need in the browser."""
         pages = made_pages(self._content, self._project, self._words)
         return [*pages, *self._browser.files, *self._figure_files(), *self._take_away(), *self._lessons.files()]
@@ -128,6 +129,19 @@ class Course:
     def start(self, path: str, source: str) -> None:
         """Say which page the extension will render next: its path below `docs/` and its whole text."""
         self._pages[path] = self.extension.start(path, source)
+
+    def made(self, page: MadePage) -> ET.Element:
+        """The tree of a page that the course makes; links in it are as if written in the page."""
+        self.start(page.path, page.content)
+        root = ET.Element("div")
+        ET.SubElement(root, "h1").text = page.title
+        state = self._pages[page.path]
+        elements = self.fence(state, page.fence, page.body)
+        for made in elements:
+            mark_links(made)
+        root.extend(elements)
+        finish(self, state, root, [root[0], *elements])
+        return root
 
     def head(self, path: str) -> str:
         """What a page says of itself to programs, as HTML for its head; nothing where it is no lesson."""

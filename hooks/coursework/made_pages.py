@@ -1,4 +1,4 @@
-"""The pages that a course adds to a site: Markdown with a title and one block each."""
+"""The pages that a course adds to a site: a title and one block each."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from coursework.glossary import read as glossary
 from coursework.glossary.page import GLOSSARY
 from coursework.project import Project
 from coursework.reading.model import Reference
-from coursework.site_file import SiteFile, markdown_page
+from coursework.site_file import MadePage
 
 
-def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Iterator[SiteFile]:
+def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Iterator[MadePage]:
     """Every page that is made; `words` are those of the interface."""
 
     def page(name: str, title: str, block: str, body: str = "", source: str | None = None, hidden: bool = False):
-        return SiteFile(f"{name}.md", markdown_page(title, block, body, hidden), source)
+        return MadePage(f"{name}.md", title, block, body, source, hidden)
 
     yield page("quizzes/index", words["quizzes"]["title"], "quizzes")
     yield page("readings/index", words["readings"]["title"], "readings")
@@ -38,11 +38,11 @@ def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Ite
     # Found by search, these would stand before the lessons that what is on them belongs to.
     for stem, title, _ in topics(content, project, words):
         yield page(f"readings/{stem}", title, "readings", stem.replace("topics/", "topic: "), REFERENCES, hidden=True)
-    yield SiteFile("figures.md", markdown_page(words["figures"]["title"], "figures", hidden=True, lists=True))
+    yield MadePage("figures.md", words["figures"]["title"], "figures", hidden=True, lists=True)
     if content.claims:
-        yield SiteFile(LEDGER, markdown_page(words["claims"]["title"], "claims", hidden=True, lists=True))
+        yield MadePage(LEDGER, words["claims"]["title"], "claims", hidden=True, lists=True)
     if content.glossary.terms:
-        yield SiteFile(GLOSSARY, markdown_page(words["glossary"]["title"], "glossary"), glossary.PATH)
+        yield MadePage(GLOSSARY, words["glossary"]["title"], "glossary", source=glossary.PATH)
 
 
 def topics(content: Content, project: Project, words: dict[str, Any]) -> Iterator[tuple[str, str, list[Reference]]]:

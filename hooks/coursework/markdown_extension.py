@@ -20,8 +20,9 @@ from typing import Protocol
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
+from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from coursework import page_tree
 from coursework.citation import CitationExtension
@@ -146,28 +147,7 @@ class _CourseTree(Treeprocessor):
                 _first_line(body) or f"```{name}", f"the {name} block", "must have a blank line before and after it"
             )
         _find_unread_fences(root, page)
-        ours += page_tree.number_citations(root, page.citations)
-        if page.references_at:
-            page_tree.cite_elsewhere(root, page.references_at)
-        elif page.citations and not page.lists_references:
-            references = course.references(page)
-            ours += references
-            root.extend(references)
-        ending = course.ending(page)
-        for element in ending:
-            page_tree.mark_links(element)
-        ours += ending
-        root.extend(ending)
-        page_tree.keep_values_together(root)
-        page_tree.wrap_tables(root, course.table_name)
-        for element in root.iter():
-            # Every `href` of ours is as if written in `docs/`; those of the lesson itself are not marked.
-            if element.attrib.pop("data-from-docs", None):
-                page_tree.rebase(element, page.path)
-        course.mark_claims(page, root)
-        for element in ours:
-            if not isinstance(element, Ready):
-                page_tree.keep_as_typed(element)
+        finish(course, page, root, ours)
 
     def _place_fences(self, root: ET.Element, make: Callable[[str, str], list[ET.Element]]) -> set[int]:
         placed: set[int] = set()
@@ -198,6 +178,39 @@ class _CourseTree(Treeprocessor):
         stashed = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
         token = re.fullmatch(_HOLDER.format(r"(\d+)"), stashed.strip()) if isinstance(stashed, str) else None
         return int(token[1]) if token else None
+
+
+def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element]) -> None:
+    """Do to the tree of a page what is done when all its blocks are in place; `ours` are those that we made."""
+    ours += page_tree.number_citations(root, page.citations)
+    if page.references_at:
+        page_tree.cite_elsewhere(root, page.references_at)
+    elif page.citations and not page.lists_references:
+        references = course.references(page)
+        ours += references
+        root.extend(references)
+    ending = course.ending(page)
+    for element in ending:
+        page_tree.mark_links(element)
+    ours += ending
+    root.extend(ending)
+    page_tree.keep_values_together(root)
+    page_tree.wrap_tables(root, course.table_name)
+    for element in root.iter():
+        # Every `href` of ours is as if written in `docs/`; those of the lesson itself are not marked.
+        if element.attrib.pop("data-from-docs", None):
+            page_tree.rebase(element, page.path)
+    course.mark_claims(page, root)
+    for element in ours:
+        if not isinstance(element, Ready):
+            page_tree.keep_as_typed(element)
+
+
+def written(root: ET.Element) -> str:
+    """The HTML of what is in the tree of a page, for a tree that Markdown does not write itself."""
+    held = hold_back(root)
+    html = to_xhtml_string(root).replace(AMP_SUBSTITUTE, "&")
+    return put_back(html.removeprefix(f"<{root.tag}>").removesuffix(f"</{root.tag}>"), held)
 
 
 class _HeldBack(Treeprocessor):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -16,12 +15,29 @@ class SiteFile:
     source: str | None = None
 
 
-def markdown_page(title: str, fence: str, id: str = "", hidden: bool = False, lists: bool = False) -> str:
-    """Markdown of a page that the course makes; a hidden one is not found by search.
+@dataclass(frozen=True)
+class MadePage:
+    """A page of the site that is a title and what one block stands for: `fence` is the block's name.
 
-    One that `lists` its parts at its beginning has no other list beside it. The title is text: every sign in it is
-    written so that it stays one.
+    `source` is the author's file it comes from, if it comes from one. A hidden page is not found by search; one that
+    `lists` its parts at its beginning has no other list beside it.
     """
-    heading = re.sub(r"[^\w\s]|_", lambda sign: f"&#{ord(sign[0])};", title)
-    head = ("search:\n  exclude: true\n" if hidden else "") + ("hide: [toc]\n" if lists else "")
-    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{head}---\n\n# {heading}\n\n```{fence}\n{id}\n```\n"
+
+    path: str
+    title: str
+    fence: str
+    body: str = ""
+    source: str | None = None
+    hidden: bool = False
+    lists: bool = False
+
+    @property
+    def content(self) -> str:
+        """The block as an author would write it."""
+        return f"```{self.fence}\n{self.body}\n```\n"
+
+    @property
+    def head(self) -> dict[str, Any]:
+        """What an author would write at the head of such a page."""
+        head = {"title": self.title, "search": {"exclude": self.hidden}}
+        return head | {"hide": ["toc"]} if self.lists else head

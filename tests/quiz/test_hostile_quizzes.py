@@ -21,7 +21,7 @@ from coursework.quiz.read import read_quiz
 from coursework.reading.cite import Formatted
 from coursework.snippet import Snippets
 from coursework.templates import words
-from making import MAPS, Rendered, write_project
+from making import MAPS, Made, Rendered, write_project
 
 LONG = (
     "introduction", "scenario", "right", "wrong", "explanation", "true", "false", "pair", "misreading", "before",
@@ -129,11 +129,10 @@ def test_a_page_with_a_quiz_holds_only_what_templates_and_markdown_make(texts):
     with tempfile.TemporaryDirectory() as folder:
         files = {"quizzes/q.yml": quiz_of(texts), REFERENCES: MAPS[REFERENCES]}
         course = coursework.build(write_project(Path(folder), files, {"b.md": ""}))
-        made = {file.path: file.content for file in course.files() if file.path.startswith("quizzes/q")}
-        pages = {path: content.split("\n---\n", 1)[1] for path, content in made.items()}
+        pages = {file.path: Made(course, file) for file in course.files() if file.path.startswith("quizzes/q")}
         assert set(pages) == {"quizzes/q.md", "quizzes/q/worksheet.md", "quizzes/q/key.md"}
-        for path, content in (pages | {"a.md": PAGE, "c.md": OTHERS}).items():
-            page = Rendered(course, path, content)
+        pages |= {path: Rendered(course, path, text) for path, text in {"a.md": PAGE, "c.md": OTHERS}.items()}
+        for path, page in pages.items():
             assert set(hostile.strangers(page.tree)) - MADE == set()
             asked = {"a.md": len(TYPES), "quizzes/q.md": len(TYPES), "c.md": 1}.get(path, 0)
             assert len(page.all("quiz-question")) == asked, page.problems
