@@ -3,8 +3,11 @@
 import xml.etree.ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown.util import AtomicString
 
+from coursework import snippet
 from coursework.snippet import Snippets, fold, plain_text
 from coursework.source import Place, Text
 
@@ -146,3 +149,29 @@ def test_texts_that_differ_in_case_spaces_and_typography_are_one(one, other):
 )
 def test_texts_that_differ_in_more_are_two(one, other):
     assert fold(one) != fold(other)
+
+
+PIECES = [
+    "a", "b", "ab", "é", "5", " ", "  ", "*", "**", "'", "don't", ".", ",", ":", ";", "!", "?", "#", "|", "=", "~", "^",
+    "{", "}", "-", "+", "1.", "(", ")", "…", "%", "$", "/", "http://a.b", "www.a.b",
+]  # fmt: skip
+BY_MACHINE, AT_ONCE = Snippets(known_as_map), Snippets(known_as_map)
+
+
+def seen(html):
+    """What a reader sees of it: of several spaces one, none at an end, and of no words nothing."""
+    return " ".join(str(html).replace("<p>", "<p> ").replace("</p>", " </p>").split()).replace("<p> </p>", "")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_text_that_takes_no_machine_becomes_what_the_machine_makes_of_it(text):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(snippet, "_simple", lambda text: None)
+        made = [seen(BY_MACHINE.inline(text)), seen(BY_MACHINE.block(text))]
+    assert [seen(AT_ONCE.inline(text)), seen(AT_ONCE.block(text))] == made
+
+
+@pytest.mark.parametrize("text", ["Plain.", "*One* and **two words**", "don't: that's all!", "*p* = .05, 50 %"])
+def test_most_texts_take_no_machine(text, monkeypatch):
+    monkeypatch.setattr(snippet, "_markdown", lambda *given, **known: None)
+    assert Snippets(known_as_map).block(text)

@@ -1,7 +1,7 @@
 """What the search needs to read of a page.
 
 It passes over an element with `data-search-exclude` until the next end of an element of the same name, but reads it
-all; nine tenths of a page with questions are such elements.
+all; nine tenths of a page with questions are such elements. Of the others it keeps the words, and few of the tags.
 """
 
 from __future__ import annotations
@@ -10,17 +10,22 @@ import re
 
 _EXCLUDED = " data-search-exclude="
 _NAME = re.compile(r"<([a-zA-Z][\w-]*)")
+# Tags that it reads and forgets. No heading stands within one, which would end with it.
+_FORGOTTEN = re.compile(
+    r"</?(?:abbr|b|button|cite|em|fieldset|form|i|img|input|label|legend|small|span|strong|t(?:able|body|d|h|head|r))\b[^>]*>"
+    r"|<a\s(?![^>]*\bheaderlink\b)[^>]*>(?P<words>[^<]*)</a>"
+)
 
 
 def searchable(html: str) -> str:
-    """The HTML without the elements that search passes over."""
+    """The HTML without the elements that search passes over, and without the tags that it does not keep."""
     parts, read = [], 0
     while (mark := html.find(_EXCLUDED, read)) >= 0:
         start = html.rfind("<", read, mark)
         name = _NAME.match(html, start) if start >= 0 else None
         end = html.find(f"</{name[1]}>", mark) if name else -1
         if end < 0:
-            break
+            return html  # not as we write it: search may know what is meant
         parts.append(html[read:start])
         read = end + len(name[0]) + 2
-    return "".join([*parts, html[read:]])
+    return _FORGOTTEN.sub(lambda tag: tag["words"] or "", "".join([*parts, html[read:]]))

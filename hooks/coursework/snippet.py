@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape, unescape
+from html import unescape
 
 from markdown import Markdown
 from markupsafe import Markup
@@ -19,8 +19,11 @@ QUOTES = {
     "left-angle-quote": "«", "right-angle-quote": "»", "ellipsis": "…", "ndash": "–", "mdash": "—",
 }  # fmt: skip
 
-# What Markdown, typography or a citation could make something of. Text without any needs no machine.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&@'\"#|~^=:{}!\n]|--|\.\.\.|https?:|^\s*(?:[-+]|\d+[.)])\s")
+# What Markdown, typography or a citation could make something of. Text without any needs no machine: only a word or a
+# few in asterisks and an apostrophe within a word are left, of which there are many.
+_SPECIAL = re.compile(r"[\\`_\[\]<>&@\"\n]|--|\.\.\.|^\s*(?:[-+#]|\d+[.)])")
+_EMPHASIS = re.compile(r"(?<!\*)(?:\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|\*([^\s*](?:[^*]*[^\s*])?)\*)(?!\*)")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 # A scheme other than those that only lead somewhere. Browsers skip spaces and control characters before it.
 _UNSAFE_LINK = re.compile(r"[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.\s-]*:", re.IGNORECASE)
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\N{MINUS SIGN}": "-", "…": "..."})
@@ -57,13 +60,25 @@ class Snippets:
                 self.problems.append(text.place.problem("", message))
 
     def _html(self, text: str, block: bool) -> str:
-        if not _SPECIAL.search(text):
-            plain = escape(text.strip())
-            return f"<p>{plain}</p>" if block else plain
+        simple = _simple(text)
+        if simple is not None:
+            return f"<p>{simple}</p>" if block else simple
         if block:
             return _xml(self._block.reset().convert(text))
         html = self._inline.reset().convert(" ".join(text.split()))
         return _xml(html).removeprefix("<p>").removesuffix("</p>")
+
+
+def _simple(text: str) -> str | None:
+    """The text as phrasing content, where that takes no machine."""
+    if _SPECIAL.search(text):
+        return None
+    html = text.strip()
+    if "'" in html:
+        html = _APOSTROPHE.sub(QUOTES["right-single-quote"], html)
+    if "*" in html:
+        html = _EMPHASIS.sub(lambda m: f"<strong>{m[1]}</strong>" if m[1] else f"<em>{m[2]}</em>", html)
+    return None if "'" in html or "*" in html else html
 
 
 def _xml(html: str) -> str:
