@@ -196,6 +196,7 @@ def on_env(env, config, files):
     if not _Build.problems:
         _advise()
     env.bytecode_cache = compiled_in(_Build.course.cache)
+    env.auto_reload = False  # each build has an environment of its own
     env.globals["course_marks"] = {"course": _Build.course.id, "lessons": _Build.course.marks()}
     lessons = [page for page in _Build.nav.pages if page.file.src_uri.startswith("lessons/")]
     places = {page.file.src_uri: place for place, page in enumerate(lessons)}
