@@ -11,6 +11,7 @@ import os
 import posixpath
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from fnmatch import fnmatch
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -36,6 +37,7 @@ from coursework.templates import compiled_in
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
 
+_THEME_SHEET = "assets/stylesheets/main.*.css"
 _ARTICLE = '<article class="md-content__inner md-typeset">'
 
 
@@ -196,6 +198,7 @@ def on_env(env, config, files):
     if not _Build.problems:
         _advise()
     env.bytecode_cache = compiled_in(_Build.course.cache)
+    env.globals["theme_sheet"] = next(path for path in files.src_uris if fnmatch(path, _THEME_SHEET))
     env.auto_reload = False  # each build has an environment of its own
     env.globals["course_marks"] = {"course": _Build.course.id, "lessons": _Build.course.marks()}
     lessons = [page for page in _Build.nav.pages if page.file.src_uri.startswith("lessons/")]
@@ -259,7 +262,7 @@ def on_post_template(output, template_name, config):
 def on_post_build(config):
     # Only where all pages are there, and nobody waits for the next change to show.
     if _Build.whole and not _Build.serving:
-        lighten_styles(Path(config.site_dir), "assets/stylesheets/main.*.css", map(str, config.extra_css))
+        lighten_styles(Path(config.site_dir), _THEME_SHEET, map(str, config.extra_css))
 
 
 def _guarded(page):

@@ -134,13 +134,15 @@ class Course:
         """The tree of a page that the course makes; links in it are as if written in the page."""
         self.start(page.path, page.content)
         root = ET.Element("div")
-        ET.SubElement(root, "h1").text = page.title
         state = self._pages[page.path]
+        state.has_menu = not page.sheet
+        if not page.sheet:
+            ET.SubElement(root, "h1").text = page.title
         elements = self.fence(state, page.fence, page.body)
         for made in elements:
             mark_links(made)
         root.extend(elements)
-        finish(self, state, root, [root[0], *elements])
+        finish(self, state, root, list(root))
         return root
 
     def head(self, path: str) -> str:
@@ -150,8 +152,8 @@ class Course:
     def scripts(self, path: str) -> list[str]:
         """The scripts that a rendered page needs, as paths from the site's root."""
         page = self._pages.get(path)
-        # How far the reader is stands beside the links to lessons and quizzes, which are on every page.
-        names = {"course-marks.js", *(page.scripts if page else ())}
+        # How far the reader is stands beside the links to lessons and quizzes, which every menu has.
+        names = {*(page.scripts if page else ()), *(["course-marks.js"] if not page or page.has_menu else [])}
         return [f"{self._browser.folder}/{name}" for name in sorted(names)]
 
     def marks(self) -> dict[str, dict[str, str]]:

@@ -30,7 +30,8 @@ def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Ite
     for id, file in content.quizzes.items():
         for kind in ("worksheet", "key"):
             title = words["paper"][f"{kind}-title"].format(title=file.quiz.title if file.quiz else id)
-            yield page(f"quizzes/{id}/{kind}", title, "quiz", f"{id}: {kind}", file.path, hidden=True)
+            path, body = f"quizzes/{id}/{kind}.md", f"{id}: {kind}"
+            yield MadePage(path, title, "quiz", body, file.path, hidden=True, sheet=True)
     yield page("style-guide", words["example"]["title"], "quiz", "example", hidden=True)
     yield page("review", words["review"]["title"], "review")
     yield page("progress", words["progress"]["title"], "progress")

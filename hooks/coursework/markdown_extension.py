@@ -53,6 +53,7 @@ class Page:
     citations: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     scripts: set[str] = field(default_factory=set)
     lists_references: bool = False
+    has_menu: bool = True
     # The page whose list of references this one cites, where it has none of its own.
     references_at: str = ""
 

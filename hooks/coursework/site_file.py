@@ -20,7 +20,7 @@ class MadePage:
     """A page of the site that is a title and what one block stands for: `fence` is the block's name.
 
     `source` is the author's file it comes from, if it comes from one. A hidden page is not found by search; one that
-    `lists` its parts at its beginning has no other list beside it.
+    `lists` its parts at its beginning has no other list beside it; one that is a `sheet` is to be printed.
     """
 
     path: str
@@ -30,6 +30,7 @@ class MadePage:
     source: str | None = None
     hidden: bool = False
     lists: bool = False
+    sheet: bool = False
 
     @property
     def content(self) -> str:
@@ -40,4 +41,5 @@ class MadePage:
     def head(self) -> dict[str, Any]:
         """What an author would write at the head of such a page."""
         head = {"title": self.title, "search": {"exclude": self.hidden}}
-        return head | {"hide": ["toc"]} if self.lists else head
+        head |= {"hide": ["toc"]} if self.lists else {}
+        return head | {"template": "paper.html"} if self.sheet else head

@@ -331,3 +331,13 @@ def test_on_a_small_screen_too_everyone_can_read_it(paper, kind, scheme):
     page = paper("trial", kind, color_scheme=scheme, viewport={"width": 320, "height": 640})
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
     assert barriers(page) == []
+
+
+@pytest.mark.parametrize(("device", "chosen"), [("light", "dark"), ("dark", "light"), ("dark", None), ("light", None)])
+def test_a_sheet_has_the_colours_that_the_reader_chose_or_else_the_device(paper, visit, trial, device, chosen):
+    page = visit(trial, color_scheme=device)
+    if chosen:
+        media = f"[data-md-color-media='(prefers-color-scheme: {chosen})']"
+        page.locator(f".md-header__option input{media}").evaluate("input => input.click()")
+    page.goto(f"{trial}quizzes/alliance/worksheet/")
+    expect(page.locator("body")).to_have_css("color-scheme", chosen or device)

@@ -13,6 +13,7 @@ from coursework import source
 from published import file_of
 
 EDITED = EDIT_ADDRESS.removesuffix("docs/")
+PAPERS = ("/worksheet/", "/key/")
 
 
 def address_of(name: str) -> str:
@@ -47,10 +48,11 @@ def test_every_link_leads_to_a_page_and_a_place_that_exist(site, pages):
 def test_everything_that_a_page_loads_is_in_the_site(site, pages):
     lost = []
     for name, page in pages.items():
-        settings = json.loads(page.text_of("script", "__config"))
         loaded = page.loaded()
         assert any(address.endswith(".css") for address in loaded), f"{name} has no stylesheet"
-        for link in (*loaded, settings["search"]):
+        # A sheet to be printed has neither menu nor search.
+        searched = [] if name.endswith(PAPERS) else [json.loads(page.text_of("script", "__config"))["search"]]
+        for link in (*loaded, *searched):
             address = urljoin(address_of(name), link)
             if link.startswith("data:"):
                 continue
@@ -101,7 +103,7 @@ def test_every_edit_link_leads_to_a_file_of_the_project(pages):
 def test_every_generated_page_is_in_the_navigation_but_those_for_paper_for_authors_and_of_topics(pages):
     generated = {name for name in pages if name.startswith(("quizzes/", "readings/", "review/", "progress/", "style-"))}
     reached = {urljoin(address_of(name), link) for name, page in pages.items() for link in page.links_of_navigation()}
-    papers = {name for name in generated if name.endswith(("/worksheet/", "/key/"))}
+    papers = {name for name in generated if name.endswith(PAPERS)}
     topics = {name for name in generated if name.startswith("readings/topics/")}
     assert {name for name in generated if address_of(name) not in reached} == {*papers, *topics, "style-guide/"}
     assert {address_of(name) for name in topics} <= {
@@ -143,15 +145,15 @@ def test_a_page_has_the_scripts_of_what_is_on_it_and_no_others(pages):
     seen = set()
     for name, page in pages.items():
         here = {script for element, script in needed.items() if page.named(element)}
-        here |= {"quiz-paper.js"} if name.endswith(("/worksheet/", "/key/")) else set()
+        here |= {"quiz-paper.js"} if name.endswith(PAPERS) else set()
         opens = page.classed("citation") or page.classed("claim-mark") or page.classed("term")
         # The references of these are in the bibliography, or are the page.
         here |= {"card.js"} if opens and name != "figures/" and not page.classed("filter") else set()
         here |= {"filter.js"} if page.classed("filter") else set()
         here |= {"reading-marks.js"} if page.classed("marks") else set()
         here |= {"go-on.js"} if page.classed("go-on") else set()
-        # The missing page is not one of the course: it marks no links.
-        here |= {"course-marks.js"} if name != "404.html" else set()
+        # The missing page is not one of the course, and a sheet has no menu: they mark no links.
+        here |= {"course-marks.js"} if name != "404.html" and not name.endswith(PAPERS) else set()
         scripts = [posixpath.basename(link) for link in page.loaded() if "/coursework-" in link]
         assert sorted(scripts) == sorted(here), name
         seen |= here
