@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import logging
 import os
-import posixpath
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from fnmatch import fnmatch
@@ -29,10 +28,12 @@ import coursework
 from coursework.lean_page import lean_page
 from coursework.lighter_styles import lighten_styles
 from coursework.markdown_extension import custom_fences, written
+from coursework.navigation import pages_of, titles_of, with_folders
 from coursework.policy import with_policy
 from coursework.reading.cite import CitationError
 from coursework.searchable import searchable
 from coursework.templates import compiled_in
+from coursework.waiting import Waiting
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
@@ -49,10 +50,30 @@ class _Build:
     course: coursework.Course
     problems: list[coursework.Problem]
     said: Sequence[str] = ()
+    made: dict[str, coursework.MadePage]
     headings: Markdown
+    waiting: Waiting
+    all_rendered = False
 
 
-class _MadePage(Page):
+class _Page(Page):
+    """A page whose HTML waits on the disk until all are rendered, and is in memory while it is written."""
+
+    _place = _html = None
+
+    @property
+    def content(self):
+        return _Build.waiting.get(self._place) if self._html is None and self._place else self._html
+
+    @content.setter
+    def content(self, html):
+        if html is None or _Build.all_rendered:
+            self._html = html
+        else:
+            self._place = _Build.waiting.put(html)
+
+
+class _MadePage(_Page):
     """A page that the course makes, which is HTML from the beginning: nothing in it waits for Markdown."""
 
     def __init__(self, made, title, file, config):
@@ -91,7 +112,7 @@ def on_files(files, config):
             pages={file.src_uri: file.content_string for file in files.documentation_pages()},
             course=str(settings.get("id", "")),
             citation_style=str(settings.get("citation_style", "apa")),
-            order=list(_pages_of(config.nav)),
+            order=list(pages_of(config.nav)),
             stances=dict(settings.get("stances") or {}),
             topics=dict(settings.get("topics") or {}),
             settings=settings,
@@ -103,8 +124,9 @@ def on_files(files, config):
         _Build.course = coursework.build(project)
     except (ValueError, CitationError) as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
+    _Build.waiting, _Build.all_rendered = Waiting(), False
     _Build.headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
-    titles = dict(_titles_of(config.nav))
+    _Build.made = {}
     for made in _Build.course.files():
         if files.get_file_from_path(made.path):
             raise PluginError(f"docs/{made.path}: must have another name; the course makes a page of this one")
@@ -112,7 +134,7 @@ def on_files(files, config):
         file.edit_uri = f"../{made.source}" if made.source else None
         files.append(file)
         if isinstance(made, coursework.MadePage):
-            _MadePage(made, titles.get(made.path), file, config)
+            _Build.made[made.path] = made
     for sheet in filter(None, map(files.get_file_from_path, map(str, config.extra_css))):
         # A sixth of it is comments and spaces, for those who write it.
         sheet.content_string = rcssmin.cssmin(sheet.content_string)
@@ -120,8 +142,18 @@ def on_files(files, config):
         if script.src_uri.endswith(".js") and script.src_dir == config.theme.custom_dir:
             script.content_string = rjsmin.jsmin(script.content_string)
     config.markdown_extensions.append(_Build.course.extension)
-    config.nav = _expand(config.nav, files, set(_pages_of(config.nav)))
+    config.nav = with_folders(config.nav, _Build.made)
+    titles = dict(titles_of(config.nav))
+    for file in map(files.get_file_from_path, pages_of(config.nav)):
+        if file:
+            _page(titles.get(file.src_uri), file, config)
     return files
+
+
+def _page(title, file, config):
+    """Make a page of ours of a file, in place of the one that MkDocs would make."""
+    made = _Build.made.get(file.src_uri)
+    return _MadePage(made, title, file, config) if made else _Page(title, file, config)
 
 
 def _published():
@@ -139,40 +171,12 @@ def _address(path, config):
     return urljoin(config.site_url, file.url) if config.site_url else ""
 
 
-def _pages_of(nav):
-    """The pages that the navigation names, in its order."""
-    if isinstance(nav, str):
-        yield nav
-    for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _pages_of(item)
-
-
-def _titles_of(nav):
-    """The path and the title of each page to which the navigation gives one."""
-    for title, item in nav.items() if isinstance(nav, dict) else ():
-        yield from [(item, title)] if isinstance(item, str) else _titles_of(item)
-    for item in nav if isinstance(nav, list) else ():
-        yield from _titles_of(item)
-
-
-def _expand(nav, files, named):
-    """The navigation, with each `folder/` in it replaced by the pages made there that it has not `named` itself."""
-    if isinstance(nav, dict):
-        return {title: _expand(item, files, named) for title, item in nav.items()}
-    if isinstance(nav, list):
-        return [page for item in nav for page in _as_list(_expand(item, files, named))]
-    if isinstance(nav, str) and nav.endswith("/"):
-        pages = (file for file in files.documentation_pages() if file.generated_by and file.src_uri not in named)
-        return [page.src_uri for page in pages if posixpath.dirname(page.src_uri) == nav.rstrip("/")]
-    return nav
-
-
-def _as_list(item):
-    return item if isinstance(item, list) else [item]
-
-
 def on_nav(nav, config, files):
     _Build.nav = nav
+    for file in files.documentation_pages():
+        # Those that MkDocs missed in the navigation, and told of if it should.
+        if file.page and not isinstance(file.page, _Page):
+            _page(None, file, config)
     return nav
 
 
@@ -187,6 +191,7 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_env(env, config, files):
+    _Build.all_rendered = True
     # All pages are rendered and none is written: the last moment to refuse, and the first that knows all anchors.
     anchors = {file.src_uri: file.page.present_anchor_ids or set() for file in files.documentation_pages() if file.page}
     _Build.problems = _Build.course.problems(anchors)
@@ -249,6 +254,7 @@ def on_post_page(output, page, config):
     )
     head = _Build.course.head(page.file.src_uri) + scripts
     output = output.replace("</head>", f"{head}</head>", 1)
+    page.content = None
     if _Build.problems:
         # Only under `serve`: the author sees it on the page that is open, and the server lives on.
         output = output.replace(_ARTICLE, _ARTICLE + _Build.course.problem_box(_Build.problems), 1)

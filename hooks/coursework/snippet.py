@@ -47,7 +47,7 @@ class Snippets:
         return self._render(text, block=True)
 
     def _render(self, text: str, block: bool) -> Markup:
-        key = (str(text), block)
+        key = (text, block)
         if key not in self._known:
             self._known[key] = Markup(self._html(text, block))
             self._check_links(text, self._known[key])

@@ -148,7 +148,7 @@ def _run_pandoc(library: Sequence[Mapping], clusters: list[str], style_text: str
                 format=_READER,
                 extra_args=[
                     "--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}", "--wrap=none",
-                    "--metadata=link-citations:true", "--metadata=lang:en-US",
+                    "--metadata=link-citations:true", "--metadata=lang:en-US", *_heap(),
                 ],
             )  # fmt: skip
         except (RuntimeError, OSError) as error:
@@ -163,6 +163,15 @@ def _run_pandoc(library: Sequence[Mapping], clusters: list[str], style_text: str
     entry = r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>(?=\s*<div id="ref-|\s*</div>\s*$)'
     found = re.findall(entry, html, re.DOTALL)
     return Formatted(known, {id: _tidy(text) for id, text in found})
+
+
+def _heap() -> list[str]:
+    """Have Pandoc take memory as it needs it, a third of the 64 MB that it would begin with, in the same time.
+
+    Only the one that was installed with ours is known to listen; others may refuse.
+    """
+    is_ours = Path(pypandoc.get_pandoc_path()).is_relative_to(Path(pypandoc.__file__).parent)
+    return ["+RTS", "-H1m", "-RTS"] if is_ours else []
 
 
 def _tidy(html: str) -> str:
