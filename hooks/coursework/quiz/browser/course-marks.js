@@ -3,7 +3,7 @@
  * every page, so it asks for no more than three small files, and for the versions of all questions only where something
  * was answered. A link that is marked carries `data-quiz`; `data-course` stands somewhere on the page.
  */
-import {DAYS_UNTIL_KNOWN} from "./days.js"
+import {DAYS_UNTIL_KNOWN} from "./known.js"
 import {words} from "./mark-words.js"
 
 // An opinion may have been given before the course or after it.
@@ -39,7 +39,7 @@ async function markLinks(course) {
 export async function versionsOf(course) {
   try {
     localStorage.getItem(course) // Some refuse no more than this.
-    const isAnswered = Object.keys(localStorage).some(key => SLOTS.some(slot => key.startsWith(`${course}/v1/${slot}/`)))
+    const isAnswered = Object.getOwnPropertyNames(localStorage).some(key => SLOTS.some(slot => key.startsWith(`${course}/v1/${slot}/`)))
     return isAnswered ? (await import("./versions.js")).versions : {}
   } catch {
     return undefined
