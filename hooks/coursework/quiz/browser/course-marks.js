@@ -16,8 +16,8 @@ const UNSCHEDULED = /^(?:open-response|opinion) /
  * @param {string} course
  */
 async function markLinks(course) {
-  // The progress page says more of each quiz itself.
-  const links = [...document.querySelectorAll(":is(a, li)[data-quiz]")].filter(link => !link.closest("quiz-progress"))
+  // The progress page says more of each quiz itself, and what the review will hide needs no marks.
+  const links = [...document.querySelectorAll(":is(a, li)[data-quiz]:not(quiz-progress *, quiz-review:not([data-ready]) *, [hidden] *)")]
   if (!links.length) return
   const versions = await versionsOf(course)
   if (!versions) return
@@ -116,7 +116,7 @@ const course = document.querySelector("[data-course]")?.getAttribute("data-cours
 let isWaiting = false
 
 /** Once for all that happens at the same time: a page that opens restores many answers. */
-function update() {
+export function update() {
   if (isWaiting || !course) return
   isWaiting = true
   setTimeout(() => {
