@@ -12,6 +12,7 @@ import {progressTools} from "./progress-tools.js"
 import {today} from "./saved-answers.js"
 import {emptyRecord, isKnown, readCourse} from "./stored.js"
 import {words as all} from "./progress-words.js"
+import {versions} from "./versions.js"
 
 const {progress: words, certainty: bands} = all
 const SIGNS = words.sign
@@ -230,11 +231,12 @@ class QuizProgress extends HTMLElement {
 /** @param {Element} element @returns {Quiz} */
 function quizOf(element) {
   const section = /** @type {HTMLElement} */ (element)
+  const id = section.dataset.quiz ?? ""
   return {
     element: section,
-    id: section.dataset.quiz ?? "",
+    id,
     title: section.querySelector("h2 a")?.textContent ?? "",
-    versions: JSON.parse(section.dataset.versions ?? "{}"),
+    versions: versions[id] ?? {},
     objectives: [...section.querySelectorAll(".progress__objective")].map(item => /** @type {HTMLElement} */ (item)),
   }
 }

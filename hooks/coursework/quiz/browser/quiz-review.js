@@ -15,6 +15,7 @@ import "./quiz-question.js"
 import {QuizPages} from "./quiz-pages.js"
 import {today} from "./saved-answers.js"
 import {words} from "./review-words.js"
+import {versions} from "./versions.js"
 
 const MOST = 20
 const SECONDS_EACH = 40
@@ -43,10 +44,10 @@ class QuizReview extends HTMLElement {
   }
 
   get course() { return this.dataset.course ?? "" }
-  get links() { return /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll("a[data-quiz][data-versions]")]) }
+  get links() { return /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll("a[data-quiz]")]) }
 
-  /** Of all questions of the course by their address. Read once: there may be thousands. @type {Record<string, string>} */
-  get versions() { return this.allVersions ??= Object.assign({}, ...this.links.map(link => JSON.parse(link.dataset.versions ?? "{}"))) }
+  /** Of all questions of the course by their address. Put together once: there may be thousands. @type {Record<string, string>} */
+  get versions() { return this.allVersions ??= Object.assign({}, ...this.links.map(({dataset}) => versions[dataset.quiz ?? ""] ?? {})) }
 
   /** What was answered before, by when it is due. */
   get cards() { return readCards(this.course, this.versions) }
