@@ -5,8 +5,9 @@
  * @typedef {keyof typeof SIGNS} State
  * @typedef {{element: HTMLElement, id: string, title: string, versions: Record<string, string>, objectives: HTMLElement[]}} Quiz
  */
+import {certainty} from "./certainty-table.js"
 import {button, counted, fill, inWords, make} from "./elements.js"
-import {LEAST_CHOSEN, calibration, firstTriesAfter} from "./habits.js"
+import {firstTriesAfter} from "./habits.js"
 import {showReadings} from "./marked-readings.js"
 import {progressTools} from "./progress-tools.js"
 import {today} from "./saved-answers.js"
@@ -14,7 +15,7 @@ import {emptyRecord, isKnown, readCourse} from "./stored.js"
 import {words as all} from "./progress-words.js"
 import {versions} from "./versions.js"
 
-const {progress: words, certainty: bands} = all
+const words = all.progress
 const SIGNS = words.sign
 const DAYS_LISTED = 3
 const AT_ONCE = 100
@@ -60,7 +61,7 @@ class QuizProgress extends HTMLElement {
     this.area("overview").replaceChildren(...this.overview())
     this.showQuizzes()
     showReadings(this.area("readings"), this.record.readings)
-    this.area("habits").replaceChildren(...this.certainty(), ...this.predictions())
+    this.area("habits").replaceChildren(...certainty(this.record.log), ...this.predictions())
   }
 
   overview() {
@@ -158,28 +159,6 @@ class QuizProgress extends HTMLElement {
     return answer.verdict === "right" ? "right" : answer.verdict === "self" || answer.verdict === "noted" ? "self" : "missed"
   }
 
-  certainty() {
-    const said = words.certainty
-    const chosenBands = calibration(this.record.log)
-    const title = make("h2", "progress__title", said.title)
-    if (!chosenBands.some(({chosen}) => chosen)) return [title, make("p", "progress__note", said.none)]
-    const table = make("table", "progress__table", make("caption", "", said.caption))
-    table.append(
-      make("thead", "", make("tr", "", ...[said.band, said.chosen, said.right, said.against].map(text => head("col", text)))),
-      make("tbody", "", ...chosenBands.map(({band, chosen, right, percent, against}) => {
-        const row = make("tr", "", head("row", bands[band - 1]), make("td", "", chosen === 1 ? said["times-one"] : fill(said.times, {count: chosen})))
-        if (percent === null || against === null) row.append(Object.assign(make("td", "progress__few", fill(said.few, {count: chosen, least: LEAST_CHOSEN})), {colSpan: 2}))
-        else row.append(make("td", "", fill(said.share, {right, count: chosen, percent})), make("td", `progress__against progress__against--${against}`, said[against]))
-        return row
-      })))
-    // Where it is wider than the screen, the keyboard can move it.
-    const region = make("div", "progress__region", table)
-    region.setAttribute("role", "region")
-    region.setAttribute("aria-label", said.title)
-    region.tabIndex = 0
-    return [title, region, make("p", "progress__note", said.note)]
-  }
-
   predictions() {
     const said = words.prediction
     const made = this.quizzes.flatMap(({id, title, versions}) => {
@@ -261,11 +240,6 @@ function signs() {
   const states = /** @type {State[]} */ (Object.keys(SIGNS))
   return make("div", "progress__legend", make("p", "progress__note", words.signs),
     make("ul", "progress__signs", ...states.map(state => make("li", `progress__mark progress__mark--${state}`, sign(state, ""), ` ${words.state[state]}`))))
-}
-
-/** @param {"col"|"row"} scope @param {string} text */
-function head(scope, text) {
-  return Object.assign(make("th", "", text), {scope})
 }
 
 customElements.define("quiz-progress", QuizProgress)
