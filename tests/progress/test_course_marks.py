@@ -92,9 +92,9 @@ def test_what_tells_of_answers_is_fetched_where_there_are_any(reader):
     asked = []
     one = reader()
     one.context.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
-    expect(mark_of(marked(one), "seas")).to_have_text(MARK["none"])
+    expect(mark_of(marked(one, "quizzes/"), "seas")).to_have_text(MARK["none"])
     assert "mark-words.js" in asked and "versions.js" not in asked
-    expect(mark_of(marked(one.keeps(RIGHT)), "seas")).to_have_text(MARK["done"])
+    expect(mark_of(marked(one.keeps(RIGHT), "quizzes/"), "seas")).to_have_text(MARK["done"])
     assert "versions.js" in asked
 
 

@@ -141,7 +141,6 @@ class QuizPages:
             f"quiz/{template}",
             course=self.course,
             stem=lambda question: TEMPLATES[question.type],
-            versions=lambda quiz: json.dumps(versions(quiz), ensure_ascii=False),
             addresses=_addresses,
             mixed=mixed,
             out_of_order=out_of_order,

@@ -17,7 +17,8 @@
  *   question on one day from 1: what comes after the first is helped by having seen the answer
  * @typedef {{question: string, card: Card}} Due
  */
-import {DAYS_UNTIL_KNOWN, addDays, daysBetween, isDay} from "./days.js"
+import {addDays, daysBetween, isDay} from "./days.js"
+import {DAYS_UNTIL_KNOWN} from "./known.js"
 import {AGAIN, GOOD, HARD, interval, review} from "./scheduler.js"
 
 const SURE = 3
@@ -177,7 +178,7 @@ export function readLog(course, day) {
 /** @param {string} course @param {string} oldest */
 function forgetOldDays(course, oldest) {
   try {
-    for (const key of Object.keys(localStorage)) {
+    for (const key of Object.getOwnPropertyNames(localStorage)) {
       const day = key.startsWith(logKey(course)) && key.slice(logKey(course).length)
       if (isDay(day) && day < oldest) localStorage.removeItem(key)
     }

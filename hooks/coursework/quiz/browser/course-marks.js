@@ -3,7 +3,7 @@
  * every page, so it asks for no more than three small files, and for the versions of all questions only where something
  * was answered. A link that is marked carries `data-quiz`; `data-course` stands somewhere on the page.
  */
-import {DAYS_UNTIL_KNOWN} from "./days.js"
+import {DAYS_UNTIL_KNOWN} from "./known.js"
 import {words} from "./mark-words.js"
 
 // An opinion may have been given before the course or after it.
@@ -16,8 +16,8 @@ const UNSCHEDULED = /^(?:open-response|opinion) /
  * @param {string} course
  */
 async function markLinks(course) {
-  // The progress page says more of each quiz itself.
-  const links = [...document.querySelectorAll(":is(a, li)[data-quiz]")].filter(link => !link.closest("quiz-progress"))
+  // The progress page says more of each quiz itself, and what the review will hide needs no marks.
+  const links = [...document.querySelectorAll(":is(a, li)[data-quiz]:not(quiz-progress *, quiz-review:not([data-ready]) *, [hidden] *)")]
   if (!links.length) return
   const versions = await versionsOf(course)
   if (!versions) return
@@ -39,7 +39,7 @@ async function markLinks(course) {
 export async function versionsOf(course) {
   try {
     localStorage.getItem(course) // Some refuse no more than this.
-    const isAnswered = Object.keys(localStorage).some(key => SLOTS.some(slot => key.startsWith(`${course}/v1/${slot}/`)))
+    const isAnswered = Object.getOwnPropertyNames(localStorage).some(key => SLOTS.some(slot => key.startsWith(`${course}/v1/${slot}/`)))
     return isAnswered ? (await import("./versions.js")).versions : {}
   } catch {
     return undefined
@@ -116,7 +116,7 @@ const course = document.querySelector("[data-course]")?.getAttribute("data-cours
 let isWaiting = false
 
 /** Once for all that happens at the same time: a page that opens restores many answers. */
-function update() {
+export function update() {
   if (isWaiting || !course) return
   isWaiting = true
   setTimeout(() => {

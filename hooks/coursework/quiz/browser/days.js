@@ -4,11 +4,11 @@
  */
 const LENGTH = 86_400_000
 
-/** On so many separate days a question was right when it counts as known. */
-export const DAYS_UNTIL_KNOWN = 3
-
 /** @param {string} day */
 const numberOf = day => Date.parse(`${day}T00:00:00Z`) / LENGTH
+
+/** Thousands of entries are of a few days. @type {Set<unknown>} */
+const found = new Set()
 
 /**
  * Whether something is a day of the calendar in this form.
@@ -16,7 +16,10 @@ const numberOf = day => Date.parse(`${day}T00:00:00Z`) / LENGTH
  * @returns {day is string}
  */
 export function isDay(day) {
-  return typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(numberOf(day)) && addDays(day, 0) === day
+  if (found.has(day)) return true
+  const is = typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(numberOf(day)) && addDays(day, 0) === day
+  if (is) found.add(day)
+  return is
 }
 
 /**

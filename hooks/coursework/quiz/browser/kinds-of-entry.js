@@ -61,15 +61,17 @@ const READING = {mark: value => value === "read" || value === "wanted", day: isD
 const isTry = value => Array.isArray(value) && value.length === 4
   && isAddress(value[0]) && isBand(value[1]) && (value[2] === 0 || value[2] === 1) && isCount(value[3])
 
-const NAME = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+const ADDRESS = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+const REFERENCE = /^[A-Za-z0-9_](?:[A-Za-z0-9_:.-]*[A-Za-z0-9_])?$/
+/** @param {RegExp} form @param {unknown} id */
+const matches = (form, id) => typeof id === "string" && id.length <= 200 && form.test(id)
 /** @type {(id: unknown) => boolean} */
 const isName = id => matches(NAME, id)
 /** @type {(id: unknown) => boolean} */
-const isAddress = id => matches(`${NAME}/${NAME}`, id)
+const isAddress = id => matches(ADDRESS, id)
 /** @type {(id: unknown) => boolean} */
-const isReference = id => id !== "__proto__" && matches("[A-Za-z0-9_](?:[A-Za-z0-9_:.-]*[A-Za-z0-9_])?", id)
-/** @param {string} pattern @param {unknown} id */
-const matches = (pattern, id) => typeof id === "string" && id.length <= 200 && new RegExp(`^${pattern}$`).test(id)
+const isReference = id => id !== "__proto__" && matches(REFERENCE, id)
 
 /**
  * A kind of entry: `slot` names it in keys, `section` in files and in what is read.
@@ -88,7 +90,8 @@ const matches = (pattern, id) => typeof id === "string" && id.length <= 200 && n
  * @returns {Kind}
  */
 function kind(slot, section, isId, form, isLater) {
-  const isSound = (/** @type {any} */ value) => isObject(value) && Object.entries(form).every(([name, isRight]) => isRight(value[name]))
+  const fields = Object.entries(form)
+  const isSound = (/** @type {any} */ value) => isObject(value) && fields.every(([name, isRight]) => isRight(value[name]))
   return {slot, section, isId, isSound, form, merged: (own, other) => isLater(own, other) ? other : own}
 }
 

@@ -2,21 +2,23 @@
  * <quiz-progress>: how far a reader is. The page lists the objectives of each quiz; this says beside them what was right,
  * what is due, how well certainty and predictions held, and lets the reader take the record away.
  *
- * @typedef {import("./stored.js").CourseRecord} CourseRecord
  * @typedef {keyof typeof SIGNS} State
  * @typedef {{element: HTMLElement, id: string, title: string, versions: Record<string, string>, objectives: HTMLElement[]}} Quiz
  */
+import {certainty} from "./certainty-table.js"
 import {button, counted, fill, inWords, make} from "./elements.js"
-import {LEAST_CHOSEN, calibration, firstTriesAfter} from "./habits.js"
+import {firstTriesAfter} from "./habits.js"
 import {showReadings} from "./marked-readings.js"
 import {progressTools} from "./progress-tools.js"
 import {today} from "./saved-answers.js"
-import {isKnown, readCourse} from "./stored.js"
+import {emptyRecord, isKnown, readCourse} from "./stored.js"
 import {words as all} from "./progress-words.js"
+import {versions} from "./versions.js"
 
-const {progress: words, certainty: bands} = all
+const words = all.progress
 const SIGNS = words.sign
 const DAYS_LISTED = 3
+const AT_ONCE = 100
 
 class QuizProgress extends HTMLElement {
   course = ""
@@ -24,8 +26,11 @@ class QuizProgress extends HTMLElement {
   quizzes = []
   /** The present version of each question of the course, by its address. @type {Record<string, string>} */
   versions = {}
-  /** @type {CourseRecord} */
-  record = readCourse("")
+  record = emptyRecord()
+  /** What became of each question, by its address. @type {Record<string, State>} */
+  states = {}
+  /** How often was looked. */
+  looks = 0
 
   connectedCallback() {
     if (this.dataset.ready) return
@@ -35,29 +40,32 @@ class QuizProgress extends HTMLElement {
     this.versions = Object.assign({}, ...this.quizzes.map(quiz => quiz.versions))
     this.area("plain").hidden = true
     this.area("overview").hidden = false
-    this.record = readCourse(this.course)
-    if (this.record.refused) {
+    const record = readCourse(this.course)
+    if (record.refused) {
       this.area("overview").append(make("p", "progress__note", words.refused))
       return
     }
     this.area("habits").hidden = this.area("tools").hidden = false
     this.area("tools").append(...progressTools(this.course, () => this.show(), () => this.print()))
-    this.show()
+    this.show(record)
     // Another tab; a page that the browser kept; a day that has passed.
-    for (const event of ["storage", "pageshow", "visibilitychange"]) window.addEventListener(event, () => this.show())
+    window.addEventListener("storage", () => this.show())
+    window.addEventListener("pageshow", ({persisted}) => { if (persisted) this.show() })
+    window.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") this.show() })
   }
 
   /** Say what is so now. */
-  show() {
-    this.record = readCourse(this.course)
+  show(record = readCourse(this.course)) {
+    this.record = record
+    this.states = Object.fromEntries(Object.keys(this.versions).map(question => [question, this.stateOf(question)]))
     this.area("overview").replaceChildren(...this.overview())
-    for (const quiz of this.quizzes) this.showQuiz(quiz)
+    this.showQuizzes()
     showReadings(this.area("readings"), this.record.readings)
-    this.area("habits").replaceChildren(...this.certainty(), ...this.predictions())
+    this.area("habits").replaceChildren(...certainty(this.record.log), ...this.predictions())
   }
 
   overview() {
-    const states = Object.keys(this.versions).map(question => this.stateOf(question))
+    const states = Object.values(this.states)
     const answered = states.filter(state => state !== "open").length
     const notes = /** @type {const} */ (["unreadable", "newer"]).filter(name => this.record[name].length)
       .map(name => make("p", "progress__note", counted(words, name, this.record[name].length)))
@@ -89,13 +97,23 @@ class QuizProgress extends HTMLElement {
     ]
   }
 
+  /** Those that are seen first at once, the others little by little, so that nobody waits for what is far below. */
+  async showQuizzes() {
+    const look = this.looks += 1
+    for (const [place, quiz] of this.quizzes.entries()) {
+      if (place && place % AT_ONCE === 0) {
+        await new Promise(resolve => setTimeout(resolve))
+        if (look !== this.looks) return
+      }
+      this.showQuiz(quiz)
+    }
+  }
+
   /** @param {Quiz} quiz */
   showQuiz(quiz) {
-    const states = Object.keys(quiz.versions).map(question => this.stateOf(question))
-    const answered = states.filter(state => state !== "open").length
     const count = quiz.element.querySelector(".progress__count") ?? make("p", "progress__count")
-    count.textContent = fill(words["quiz-answered"], {answered, total: states.length, known: states.filter(state => state === "known").length})
-    quiz.element.querySelector("h2")?.after(count)
+    count.textContent = this.countInWords(quiz)
+    if (!count.parentNode) quiz.element.querySelector("h2")?.after(count)
     for (const objective of quiz.objectives) {
       const told = objective.querySelector(".progress__state") ?? objective.appendChild(make("div", "progress__state"))
       const questions = questionsOf(objective)
@@ -103,17 +121,24 @@ class QuizProgress extends HTMLElement {
     }
   }
 
+  /** How many of its questions were answered. @param {Quiz} quiz */
+  countInWords({versions}) {
+    const states = Object.keys(versions).map(question => this.states[question])
+    const answered = states.filter(state => state !== "open").length
+    return fill(words["quiz-answered"], {answered, total: states.length, known: states.filter(state => state === "known").length})
+  }
+
   /** How many of an objective's graded questions were right. @param {HTMLElement} objective */
   inWords(objective) {
     const graded = questionsOf(objective).filter(question => !/^(?:open-response|opinion) /.test(this.versions[question]))
-    const right = graded.filter(question => isRight(this.stateOf(question))).length
+    const right = graded.filter(question => isRight(this.states[question])).length
     return graded.length ? fill(words.objective, {right, total: graded.length}) : words.ungraded
   }
 
   /** @param {string[]} questions */
   marks(questions) {
     return make("ul", "progress__marks", ...questions.map(question => {
-      const state = this.stateOf(question)
+      const state = this.states[question]
       return make("li", `progress__mark progress__mark--${state}`, sign(state, words.state[state]))
     }))
   }
@@ -132,28 +157,6 @@ class QuizProgress extends HTMLElement {
     if (!answer || answer.verdict === "empty") return "open"
     if (card?.version === version && isKnown(card)) return "known"
     return answer.verdict === "right" ? "right" : answer.verdict === "self" || answer.verdict === "noted" ? "self" : "missed"
-  }
-
-  certainty() {
-    const said = words.certainty
-    const chosenBands = calibration(this.record.log)
-    const title = make("h2", "progress__title", said.title)
-    if (!chosenBands.some(({chosen}) => chosen)) return [title, make("p", "progress__note", said.none)]
-    const table = make("table", "progress__table", make("caption", "", said.caption))
-    table.append(
-      make("thead", "", make("tr", "", ...[said.band, said.chosen, said.right, said.against].map(text => head("col", text)))),
-      make("tbody", "", ...chosenBands.map(({band, chosen, right, percent, against}) => {
-        const row = make("tr", "", head("row", bands[band - 1]), make("td", "", chosen === 1 ? said["times-one"] : fill(said.times, {count: chosen})))
-        if (percent === null || against === null) row.append(Object.assign(make("td", "progress__few", fill(said.few, {count: chosen, least: LEAST_CHOSEN})), {colSpan: 2}))
-        else row.append(make("td", "", fill(said.share, {right, count: chosen, percent})), make("td", `progress__against progress__against--${against}`, said[against]))
-        return row
-      })))
-    // Where it is wider than the screen, the keyboard can move it.
-    const region = make("div", "progress__region", table)
-    region.setAttribute("role", "region")
-    region.setAttribute("aria-label", said.title)
-    region.tabIndex = 0
-    return [title, region, make("p", "progress__note", said.note)]
   }
 
   predictions() {
@@ -182,7 +185,7 @@ class QuizProgress extends HTMLElement {
       make("p", "record__course", fill(said.course, {address: new URL("..", location.href).href})),
       ...this.quizzes.flatMap(quiz => [
         make("h3", "record__quiz", quiz.title),
-        make("p", "record__count", quiz.element.querySelector(".progress__count")?.textContent ?? ""),
+        make("p", "record__count", this.countInWords(quiz)),
         make("ul", "record__objectives", ...quiz.objectives.map(objective =>
           make("li", "record__objective", `${objective.querySelector("span")?.textContent}: `, make("b", "", this.inWords(objective))))),
       ]),
@@ -207,11 +210,12 @@ class QuizProgress extends HTMLElement {
 /** @param {Element} element @returns {Quiz} */
 function quizOf(element) {
   const section = /** @type {HTMLElement} */ (element)
+  const id = section.dataset.quiz ?? ""
   return {
     element: section,
-    id: section.dataset.quiz ?? "",
+    id,
     title: section.querySelector("h2 a")?.textContent ?? "",
-    versions: JSON.parse(section.dataset.versions ?? "{}"),
+    versions: versions[id] ?? {},
     objectives: [...section.querySelectorAll(".progress__objective")].map(item => /** @type {HTMLElement} */ (item)),
   }
 }
@@ -236,11 +240,6 @@ function signs() {
   const states = /** @type {State[]} */ (Object.keys(SIGNS))
   return make("div", "progress__legend", make("p", "progress__note", words.signs),
     make("ul", "progress__signs", ...states.map(state => make("li", `progress__mark progress__mark--${state}`, sign(state, ""), ` ${words.state[state]}`))))
-}
-
-/** @param {"col"|"row"} scope @param {string} text */
-function head(scope, text) {
-  return Object.assign(make("th", "", text), {scope})
 }
 
 customElements.define("quiz-progress", QuizProgress)

@@ -7,19 +7,18 @@
  * @typedef {{question: string, template: HTMLElement}} Asked a question as its page has it
  * @typedef {{asked: Asked[], again: Asked[], number: number, right: number, missed: number}} Sitting
  */
-import {calendarFile} from "./calendar-file.js"
-import {countDue, dueCards, known, readCards, scheduleAnswer} from "./cards.js"
-import {addDays} from "./days.js"
-import {button, counted, download, fill, inWords, make, spoken} from "./elements.js"
+import {countDue, dueCards, readCards, scheduleAnswer} from "./cards.js"
+import {update as updateMarks} from "./course-marks.js"
+import {daysAhead} from "./days-ahead.js"
+import {button, counted, fill, inWords, make, spoken} from "./elements.js"
 import "./quiz-question.js"
 import {QuizPages} from "./quiz-pages.js"
 import {today} from "./saved-answers.js"
 import {words} from "./review-words.js"
+import {versions} from "./versions.js"
 
 const MOST = 20
 const SECONDS_EACH = 40
-const DAYS_LISTED = 5
-const DAYS_IN_CALENDAR = 60
 
 class QuizReview extends HTMLElement {
   pages = new QuizPages()
@@ -40,14 +39,15 @@ class QuizReview extends HTMLElement {
     view.hidden = false
     this.open()
     // A page that was left open, or that the browser kept, may be of yesterday.
-    for (const event of ["visibilitychange", "pageshow"]) window.addEventListener(event, () => this.refresh())
+    window.addEventListener("visibilitychange", () => this.refresh())
+    window.addEventListener("pageshow", ({persisted}) => { if (persisted) this.refresh() })
   }
 
   get course() { return this.dataset.course ?? "" }
-  get links() { return /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll("a[data-quiz][data-versions]")]) }
+  get links() { return /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll("a[data-quiz]")]) }
 
-  /** Of all questions of the course by their address. Read once: there may be thousands. @type {Record<string, string>} */
-  get versions() { return this.allVersions ??= Object.assign({}, ...this.links.map(link => JSON.parse(link.dataset.versions ?? "{}"))) }
+  /** Of all questions of the course by their address. Put together once: there may be thousands. @type {Record<string, string>} */
+  get versions() { return this.allVersions ??= Object.assign({}, ...this.links.map(({dataset}) => versions[dataset.quiz ?? ""] ?? {})) }
 
   /** What was answered before, by when it is due. */
   get cards() { return readCards(this.course, this.versions) }
@@ -60,8 +60,9 @@ class QuizReview extends HTMLElement {
     const cards = this.cards
     const due = countDue(cards, this.day)
     this.find(".review__plain").hidden = due > 0
+    if (!due) updateMarks()
     const parts = due ? [make("p", "review__due", amount(due)), button("review__start", words.start, () => this.start())] : [this.nothing(cards[0])]
-    this.body.replaceChildren(...parts, ...this.ahead(cards))
+    this.body.replaceChildren(...parts, ...daysAhead(this.course, cards, () => this.cards))
   }
 
   /** Look again, unless a sitting is under way, or its end is shown and still holds. */
@@ -166,41 +167,7 @@ class QuizReview extends HTMLElement {
     const cards = this.cards
     const left = countDue(cards, this.day)
     const more = left ? [make("p", "review__more", amount(left)), button("review__start", words.more, () => this.start())] : []
-    this.show(words.done, counts, ...more, ...this.ahead(cards)).classList.add("review__done")
-  }
-
-  /**
-   * When questions come next, how many are known, and the calendar; nothing before the first answer.
-   * @param {Due[]} cards
-   */
-  ahead(cards) {
-    if (!cards.length) return []
-    const day = today()
-    const list = make("ul", "review__days")
-    for (const [due, count] of perDay(cards.filter(({card}) => card.due > day), day).slice(0, DAYS_LISTED)) {
-      list.append(make("li", "review__day", fill(words.day, {day: inWords(due), questions: counted(words, "count", count)})))
-    }
-    const heading = make("h2", "review__ahead", words.ahead)
-    const status = spoken("span", "review__saved")
-    const calendar = make("p", "review__calendar")
-    calendar.append(button("review__file", words.calendar, () => {
-      this.saveCalendar()
-      status.textContent = words.saved
-    }), " ", status)
-    const learnt = cards.filter(({card}) => known(card)).length
-    return [
-      ...(list.childElementCount ? [heading, list] : []),
-      ...(learnt ? [make("p", "review__known", counted(words, "known", learnt))] : []),
-      calendar,
-    ]
-  }
-
-  saveCalendar() {
-    const day = today()
-    const events = perDay(this.cards, day)
-      .filter(([due]) => due <= addDays(day, DAYS_IN_CALENDAR))
-      .map(([due, count]) => ({day: due, summary: fill(words.event, {title: document.title, questions: counted(words, "count", count)})}))
-    download(`${this.course}.ics`, "text/calendar", calendarFile(events, {course: this.course, address: location.href.split("#")[0]}))
+    this.show(words.done, counts, ...more, ...daysAhead(this.course, cards, () => this.cards)).classList.add("review__done")
   }
 
   /**
@@ -228,21 +195,6 @@ function mayRead() {
   } catch {
     return false
   }
-}
-
-/**
- * How many questions are due on each day; what has waited is due on the first.
- * @param {Due[]} cards in the order of their days
- * @param {string} first
- */
-function perDay(cards, first) {
-  /** @type {Map<string, number>} */
-  const counts = new Map()
-  for (const {card} of cards) {
-    const day = card.due > first ? card.due : first
-    counts.set(day, (counts.get(day) ?? 0) + 1)
-  }
-  return [...counts]
 }
 
 /** How many are due, how many of them a sitting asks, and how long that takes. @param {number} due */

@@ -9,13 +9,15 @@
  * @typedef {Kept & {unreadable: string[], newer: string[], refused: boolean}} CourseRecord `refused` where the browser
  *   gives nothing out
  */
-import {DAYS_UNTIL_KNOWN, isDay} from "./days.js"
+import {isDay} from "./days.js"
 import {KINDS, emptyKept, isObject} from "./kinds-of-entry.js"
+import {DAYS_UNTIL_KNOWN} from "./known.js"
 import {today} from "./saved-answers.js"
 
 const FORMAT = "coursework progress"
 const VERSION = 1
 const MOST_CHARACTERS = 5_000_000
+const KIND_OF = new Map(KINDS.map(kind => [kind.slot, kind]))
 
 /** @typedef {"truncated"|"foreign"|"course"|"newer"|"damaged"|"large"|"full"|"refused"} Reason */
 
@@ -29,25 +31,27 @@ export class ProgressFileError extends Error {
   }
 }
 
-/**
- * @param {string} course
- * @returns {CourseRecord}
- */
+/** @returns {CourseRecord} */
+export const emptyRecord = () => ({...emptyKept(), unreadable: [], newer: [], refused: false})
+
+/** @param {string} course */
 export function readCourse(course) {
-  const record = {...emptyKept(), unreadable: /** @type {string[]} */ ([]), newer: /** @type {string[]} */ ([]), refused: false}
+  const record = emptyRecord()
   try {
     // Where there is nothing to read, a refusal would go unseen.
     localStorage.getItem("")
+    // There may be tens of thousands: what is the same for all of them is done once.
+    const storage = localStorage
+    const start = `${course}/v${VERSION}/`
     for (const key of keysOf(course)) {
-      const [, version, slot] = key.split("/")
-      const kind = KINDS.find(kind => kind.slot === slot)
-      const isNewer = /^v\d+$/.test(version) && (Number(version.slice(1)) > VERSION || (version === "v1" && !kind))
-      if (isNewer) record.newer.push(key)
-      if (version !== `v${VERSION}` || !kind) continue
-      const id = key.slice(`${course}/${version}/${slot}/`.length)
-      const value = parsed(kind, localStorage.getItem(key))
-      if (kind.isId(id) && kind.isSound(value)) record[kind.section][id] = value
-      else record.unreadable.push(key)
+      const [, version, slot] = key.split("/", 3)
+      const kind = key.startsWith(start) && KIND_OF.get(slot)
+      if (kind) {
+        const id = key.slice(start.length + slot.length + 1)
+        const value = parsed(kind, storage.getItem(key))
+        if (kind.isId(id) && kind.isSound(value)) record[kind.section][id] = value
+        else record.unreadable.push(key)
+      } else if (version === "v1" || (/^v\d+$/.test(version) && Number(version.slice(1)) > VERSION)) record.newer.push(key)
     }
   } catch {
     record.refused = true
@@ -183,7 +187,10 @@ function write(course, changes, unreadable) {
 }
 
 /** @param {string} course */
-const keysOf = course => Object.keys(localStorage).filter(key => key.startsWith(`${course}/`))
+function keysOf(course) {
+  const start = `${course}/`
+  return Object.getOwnPropertyNames(localStorage).filter(key => key.startsWith(start))
+}
 
 /** @param {Kind} kind @param {string|null} text */
 function parsed(kind, text) {

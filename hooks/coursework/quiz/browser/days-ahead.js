@@ -1,0 +1,67 @@
+/**
+ * On the review page: when questions come next, how many are known, and the calendar to take away.
+ *
+ * @typedef {import("./cards.js").Due} Due
+ */
+import {calendarFile} from "./calendar-file.js"
+import {known} from "./cards.js"
+import {addDays} from "./days.js"
+import {button, counted, download, fill, inWords, make, spoken} from "./elements.js"
+import {today} from "./saved-answers.js"
+import {words} from "./review-words.js"
+
+const DAYS_LISTED = 5
+const DAYS_IN_CALENDAR = 60
+
+/**
+ * Nothing before the first answer.
+ * @param {string} course
+ * @param {Due[]} cards in the order of their days
+ * @param {() => Due[]} cardsNow the same when the calendar is asked for
+ * @returns {Node[]}
+ */
+export function daysAhead(course, cards, cardsNow) {
+  if (!cards.length) return []
+  const day = today()
+  const list = make("ul", "review__days")
+  for (const [due, count] of perDay(cards.filter(({card}) => card.due > day), day).slice(0, DAYS_LISTED)) {
+    list.append(make("li", "review__day", fill(words.day, {day: inWords(due), questions: counted(words, "count", count)})))
+  }
+  const heading = make("h2", "review__ahead", words.ahead)
+  const status = spoken("span", "review__saved")
+  const calendar = make("p", "review__calendar")
+  calendar.append(button("review__file", words.calendar, () => {
+    saveCalendar(course, cardsNow())
+    status.textContent = words.saved
+  }), " ", status)
+  const learnt = cards.filter(({card}) => known(card)).length
+  return [
+    ...(list.childElementCount ? [heading, list] : []),
+    ...(learnt ? [make("p", "review__known", counted(words, "known", learnt))] : []),
+    calendar,
+  ]
+}
+
+/** @param {string} course @param {Due[]} cards */
+function saveCalendar(course, cards) {
+  const day = today()
+  const events = perDay(cards, day)
+    .filter(([due]) => due <= addDays(day, DAYS_IN_CALENDAR))
+    .map(([due, count]) => ({day: due, summary: fill(words.event, {title: document.title, questions: counted(words, "count", count)})}))
+  download(`${course}.ics`, "text/calendar", calendarFile(events, {course, address: location.href.split("#")[0]}))
+}
+
+/**
+ * How many questions are due on each day; what has waited is due on the first.
+ * @param {Due[]} cards in the order of their days
+ * @param {string} first
+ */
+function perDay(cards, first) {
+  /** @type {Map<string, number>} */
+  const counts = new Map()
+  for (const {card} of cards) {
+    const day = card.due > first ? card.due : first
+    counts.set(day, (counts.get(day) ?? 0) + 1)
+  }
+  return [...counts]
+}
