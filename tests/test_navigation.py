@@ -16,7 +16,8 @@ MADE = ["quizzes/index.md", "quizzes/a.md", "quizzes/a/key.md", "review.md", "re
 
 def test_pages_come_in_the_order_in_which_they_are_named():
     assert list(pages_of(NAV)) == [
-        "index.md", "lessons/a.md", "lessons/b.md", "quizzes/", "final.md", "review.md", "readings/index.md", "readings/",
+        "index.md", "lessons/a.md", "lessons/b.md", "quizzes/", "final.md", "review.md",
+        "readings/index.md", "readings/",
     ]  # fmt: skip
 
 
