@@ -43,16 +43,18 @@ def _served(python: str, folder: Path, environment: dict[str, str]) -> Iterator[
         stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        _wait_for(f"http://127.0.0.1:{port}/", "</html>")
+        _wait_for(f"http://127.0.0.1:{port}/", "</html>", process)
         yield f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
         process.wait()
 
 
-def _wait_for(address: str, words: str) -> None:
+def _wait_for(address: str, words: str, process: subprocess.Popen | None = None) -> None:
     end = time.monotonic() + _LONG_ENOUGH
     while time.monotonic() < end:
+        if process and process.poll() is not None:
+            raise ChildProcessError(f"The server of {address} has ended.")
         with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=_LONG_ENOUGH) as page:  # noqa: S310
             if words in page.read().decode():
                 return

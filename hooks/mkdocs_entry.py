@@ -11,7 +11,9 @@ import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from fnmatch import fnmatch
+from hashlib import sha256
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import urljoin
 
 import rcssmin
@@ -54,6 +56,9 @@ class _Build:
     headings: Markdown
     waiting: Waiting
     all_rendered = False
+    # From one build to the next, where there is one: each page by its path, and what the course keeps itself.
+    kept: ClassVar[dict[str, tuple]] = {}
+    of_site = ""
 
 
 class _Page(Page):
@@ -72,6 +77,47 @@ class _Page(Page):
         else:
             self._place = _Build.waiting.put(html)
 
+    def render(self, config, files):
+        """Render the page, or take it as it was rendered last: of what an author waits for, most is the same."""
+        if not _Build.serving:
+            return self._render(config, files)
+        path = self.file.src_uri
+        key = _Build.course.fingerprints.of(self.file.content_string) + _Build.of_site
+        if _Build.kept.get(path, ("",))[0] != key:
+            with _Remarks() as remarks:
+                self._render(config, files)
+            links = {file.src_uri: found for file, found in (self.links_to_anchors or {}).items()}
+            rendered = (self.content, self.toc, self._title_from_render, self.present_anchor_ids, links)
+            # What was remarked on must be again.
+            _Build.kept[path] = ("" if remarks.any else key, rendered, _Build.course.page(path))
+        else:
+            _, (self.content, self.toc, self._title_from_render, self.present_anchor_ids, links), page = _Build.kept[
+                path
+            ]
+            self.links_to_anchors = {files.get_file_from_path(target): found for target, found in links.items()}
+            _Build.course.resume(page)
+
+    def _render(self, config, files):
+        super().render(config, files)
+
+
+class _Remarks(logging.Handler):
+    """Whether MkDocs remarks on anything in a page."""
+
+    def __init__(self):
+        super().__init__(logging.INFO)
+        self.any = False
+
+    def emit(self, record):
+        self.any = True
+
+    def __enter__(self):
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *error):
+        logging.getLogger("mkdocs").removeHandler(self)
+
 
 class _MadePage(_Page):
     """A page that the course makes, which is HTML from the beginning: nothing in it waits for Markdown."""
@@ -83,7 +129,7 @@ class _MadePage(_Page):
     def read_source(self, config):
         self.markdown, self.meta = "", self._made.head
 
-    def render(self, config, files):
+    def _render(self, config, files):
         root = _Build.course.made(self._made)
         headings = _Build.headings.reset().treeprocessors["toc"]
         anchors = _ExtractAnchorsTreeprocessor(self.file, files, config)
@@ -121,7 +167,7 @@ def on_files(files, config):
             published=_published(),
             address=lambda path: _address(path, config),
         )
-        _Build.course = coursework.build(project)
+        _Build.course = coursework.build(project, _Build.kept if _Build.serving else None)
     except (ValueError, CitationError) as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
     _Build.waiting, _Build.all_rendered = Waiting(), False
@@ -144,6 +190,9 @@ def on_files(files, config):
     config.markdown_extensions.append(_Build.course.extension)
     config.nav = with_folders(config.nav, _Build.made)
     titles = dict(titles_of(config.nav))
+    if _Build.serving:
+        settings = Path(config.config_file_path).read_bytes()
+        _Build.of_site = sha256(repr((settings, sorted(files.src_uris))).encode()).hexdigest()
     for file in map(files.get_file_from_path, pages_of(config.nav)):
         if file:
             _page(titles.get(file.src_uri), file, config)
@@ -197,6 +246,8 @@ def on_env(env, config, files):
     _Build.problems = _Build.course.problems(anchors)
     for problem in _Build.problems:
         log.error(str(problem))
+    if _Build.problems:
+        _Build.kept.clear()
     if _Build.problems and not _Build.serving:
         count = "1 mistake" if len(_Build.problems) == 1 else f"{len(_Build.problems)} mistakes"
         raise PluginError(f"{count} to mend; each line above says where and what. The site was not built.")

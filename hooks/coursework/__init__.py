@@ -16,11 +16,12 @@ from coursework.site_file import MadePage, SiteFile
 __all__ = ["Course", "MadePage", "Problem", "Project", "SiteFile", "build"]
 
 
-def build(project: Project) -> Course:
+def build(project: Project, kept: dict | None = None) -> Course:
     """Read all content, check what crosses houses, format all citations.
 
+    `kept` is what one who builds again and again keeps from build to build.
     Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
     """
-    content = read_content(project)
+    content = read_content(project, None if kept is None else kept.setdefault("files read", {}))
     problems = [*content.problems, *check.between_files(content, project)]
-    return Course(project, content, problems)
+    return Course(project, content, problems, {} if kept is None else kept)

@@ -69,16 +69,19 @@ class Content:
                 yield f"reference {reference.id}, annotation", reference.annotation
 
 
-def read_content(project: Project) -> Content:
-    """Read all YAML of a project: its quizzes, references, reading lists, figures, claims, terms and help."""
+def read_content(project: Project, kept: dict | None = None) -> Content:
+    """Read all YAML of a project: its quizzes, references, reading lists, figures, claims, terms and help.
+
+    `kept` is for `source.load`.
+    """
     content = Content()
     said = words()["question"]
-    for id, path, value, problems in _values(project, "quizzes"):
+    for id, path, value, problems in _values(project, "quizzes", kept):
         quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, said)
         quiz_file.quiz = None if problems else quiz_file.quiz
         content.quizzes[id] = quiz_file
         content.problems += [*problems, *quiz_file.problems]
-    for id, path, value, problems in _values(project, "readings"):
+    for id, path, value, problems in _values(project, "readings", kept):
         if path == REFERENCES:
             content.problems += problems
             content.references_read = value is not None
@@ -90,21 +93,21 @@ def read_content(project: Project) -> Content:
         list_file.reading_list = None if problems else list_file.reading_list
         content.reading_lists[id] = list_file
         content.problems += [*problems, *list_file.problems]
-    for id, path, value, problems in _values(project, "figures"):
+    for id, path, value, problems in _values(project, "figures", kept):
         figure_file = FigureFile(id, path) if value is None else read_figure(value, id, path, list(project.stances))
         figure_file.figure = None if problems else figure_file.figure
         content.figures[id] = figure_file
         content.problems += [*problems, *figure_file.problems]
-    for id, path, value, problems in _values(project, "claims"):
+    for id, path, value, problems in _values(project, "claims", kept):
         claim_file = ClaimFile(id, path) if value is None else read_claims(value, id, path, list(project.stances))
         content.claims[id] = claim_file
         content.problems += [*problems, *claim_file.problems]
     if (project.root / glossary.PATH).is_file():
-        value, problems = source.load(project.root, glossary.PATH)
+        value, problems = source.load(project.root, glossary.PATH, kept)
         content.glossary = GlossaryFile() if value is None else read_glossary(value)
         content.problems += [*problems, *content.glossary.problems]
     if (project.root / help.PATH).is_file():
-        value, problems = source.load(project.root, help.PATH)
+        value, problems = source.load(project.root, help.PATH, kept)
         content.help = HelpFile() if value is None else read_help(value)
         content.help.help = None if problems else content.help.help
         content.problems += [*problems, *content.help.problems]
@@ -129,11 +132,13 @@ def _in_order(files: dict[str, File], project: Project) -> dict[str, File]:
     return dict(sorted(files.items(), key=place))
 
 
-def _values(project: Project, folder: str) -> Iterator[tuple[str, str, source.Value | None, list[Problem]]]:
+def _values(
+    project: Project, folder: str, kept: dict | None
+) -> Iterator[tuple[str, str, source.Value | None, list[Problem]]]:
     """The id, path and value of each YAML file of a folder, with what is wrong with it as YAML."""
     for file in sorted((project.root / folder).glob("*.y*ml")):
         path = f"{folder}/{file.name}"
-        value, problems = source.load(project.root, path)
+        value, problems = source.load(project.root, path, kept)
         if file.suffix != ".yml" or not source.is_identifier(file.stem) or file.stem in _TAKEN[folder]:
             message = f"must have a name of its own in {source.ID_RULE}, ending in .yml"
             value, problems = None, [Problem(path, 1, 1, "", message)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from markdown.util import AtomicString
 
@@ -16,6 +17,7 @@ from coursework.content import REFERENCES, Content
 from coursework.fences import Fences
 from coursework.figure.exports import figure_files
 from coursework.figure.page import FigurePages
+from coursework.fingerprint import Fingerprints
 from coursework.glossary.page import GLOSSARY, GlossaryPages
 from coursework.help.page import HelpPages
 from coursework.lesson import Lessons, page_as_work, title_of
@@ -42,8 +44,9 @@ class Course:
     `id` is what readers' saved answers carry; `cache` is a folder for what can be made again.
     """
 
-    def __init__(self, project: Project, content: Content, problems: list[Problem]):
+    def __init__(self, project: Project, content: Content, problems: list[Problem], kept: dict):
         self.id, self.cache = project.course, project.cache
+        self._kept = kept
         self.extension = CourseExtension(self)
         self._content, self._project = content, project
         self._problems = problems
@@ -104,7 +107,20 @@ class Course:
     def files(self) -> list[SiteFile | MadePage]:
         """The pages that the course adds, and the files that its questions need in the browser."""
         pages = made_pages(self._content, self._project, self._words)
-        return [*pages, *self._browser.files, *self._figure_files(), *self._take_away(), *self._lessons.files()]
+        return [*pages, *self._browser.files, *self._other_files()]
+
+    def _other_files(self) -> list[SiteFile]:
+        """The files that quizzes have no part in, of which a change of a quiz leaves all as they are."""
+        known, files = self._kept.get("files", ("", []))
+        if known != self.fingerprints.common:
+            files = [*self._figure_files(), *self._take_away(), *self._lessons.files()]
+            self._kept["files"] = (self.fingerprints.common, files)
+        return files
+
+    @cached_property
+    def fingerprints(self) -> Fingerprints:
+        """Those of the course's pages: one that has the fingerprint of an earlier build is the same."""
+        return Fingerprints(self._project, self._formatted)
 
     def _figure_files(self) -> Iterator[SiteFile]:
         for file in self._content.figures.values():
@@ -129,6 +145,14 @@ class Course:
     def start(self, path: str, source: str) -> None:
         """Say which page the extension will render next: its path below `docs/` and its whole text."""
         self._pages[path] = self.extension.start(path, source)
+
+    def page(self, path: str) -> Page:
+        """What is known of a page that was rendered."""
+        return self._pages[path]
+
+    def resume(self, page: Page) -> None:
+        """Take a page as rendered that an earlier build rendered."""
+        self._pages[page.path] = page
 
     def made(self, page: MadePage) -> ET.Element:
         """The tree of a page that the course makes; links in it are as if written in the page."""

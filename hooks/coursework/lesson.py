@@ -29,6 +29,7 @@ from coursework.templates import Loader, element
 FOLDER = "lessons/"
 _ENDINGS = ("bib", "ris")
 _HEAD = re.compile(r"\A---\s*\n(.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
+_FIRST_HEADING = re.compile(r"^#\s+(.+?)(?:\s+#+)?(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -123,6 +124,12 @@ def title_of(text: str, path: str) -> str:
     return str(_head(text).get("title") or _heading(text) or PurePosixPath(path).stem)
 
 
+def title_lines(text: str) -> tuple[str, str]:
+    """All of a page that its title, and what else is known of it elsewhere, is read from."""
+    head, heading = _HEAD.match(text), _FIRST_HEADING.search(text)
+    return head[0] if head else "", heading[0] if heading else ""
+
+
 def _stem(path: str) -> str:
     return PurePosixPath(path).with_suffix("").as_posix()
 
@@ -138,7 +145,7 @@ def _head(text: str) -> dict[str, Any]:
 
 
 def _heading(text: str) -> str:
-    match = re.search(r"^#\s+(.+?)(?:\s+#+)?(?:\s*\{[^}]*\})?\s*$", text, re.MULTILINE)
+    match = _FIRST_HEADING.search(text)
     return unescape(re.sub(r"[*`\\]|<[^>]*>", "", match[1])) if match else ""
 
 

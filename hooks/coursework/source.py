@@ -83,9 +83,10 @@ class Sequence(list):
 Value = Text | Mapping | Sequence
 
 
-def load(root: Path, path: str) -> tuple[Value | None, list[Problem]]:
+def load(root: Path, path: str, kept: dict | None = None) -> tuple[Value | None, list[Problem]]:
     """The value in the file `path` below `root`, and what is wrong with it.
 
+    `kept` holds the values of an earlier time, which are good as long as the files are the same.
     The value is None where the file cannot be read at all; else it is as good as can be, so that what it means
     can be looked at as well.
     """
@@ -96,7 +97,11 @@ def load(root: Path, path: str) -> tuple[Value | None, list[Problem]]:
         return None, [start.problem("", f"must be saved as UTF-8 text (byte {error.start + 1} is not)")]
     except OSError as error:
         return None, [start.problem("", f"must be a file that can be read ({error.strerror})")]
-    return parse(content, path)
+    if kept is None:
+        return parse(content, path)
+    if kept.get(path, ("",))[0] != content:
+        kept[path] = (content, *parse(content, path))
+    return kept[path][1:]
 
 
 def parse(content: str, path: str) -> tuple[Value | None, list[Problem]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import html
+import re
 import socket
 import subprocess
 import sys
@@ -99,3 +100,46 @@ def test_a_served_page_follows_what_the_author_saves(server, copy):
     assert 'class="problems"' not in server.page(page)
     assert server.alive
     assert "Traceback" not in server.printed
+
+
+def with_first(text: str, said: str, after: str) -> str:
+    """A text in which one word more stands before the first after some others."""
+    return re.sub(rf"{re.escape(after)}\s*", rf"\g<0>{said} ", text, count=1)
+
+
+# A file, the words after which something is added to it, and a page that is not made of it but shows it.
+CHANGES = [
+    ("quizzes/alliance.yml", "explanation: >-\n", "lessons/alliance/"),
+    ("glossary.yml", "definition: >-\n", "glossary/"),
+    ("claims/alliance.yml", "sentence: >-\n", "claims/"),
+    ("docs/lessons/alliance.md", "\ntitle:", "quizzes/alliance/"),
+    ("docs/lessons/history.md", "\n# ", "lessons/history/"),
+    ("readings/start-here.yml", "  - title:", "readings/start-here/"),
+    ("quizzes/alliance.yml", "\ntitle:", "progress/"),
+]
+
+
+def test_after_any_change_every_page_is_as_a_new_server_would_make_it(server, copy):
+    def pages_of(one: Server) -> dict[str, str]:
+        wait_until(lambda: one.page(""), "the first page")
+        pages = {name: one.page(name).replace(one.address, "/") for name in building.addresses()}
+        # The address from which the server tells of changes has a number that counts them.
+        return {name: re.sub(r"livereload\(.*?\)", "", page) for name, page in pages.items()}
+
+    wait_until(lambda: server.page(""), "the first page")
+    for number, (path, after, page) in enumerate(CHANGES, 1):
+        file, said = copy / path, f"Xylograph{number}"
+        text = with_first(file.read_text(encoding="utf-8"), said, after)
+        part = copy / "being-saved"
+        part.write_text(text, encoding="utf-8")
+        part.replace(file)
+        wait_until(lambda: said in server.page(page), f"{said} of {path} on {page}")  # noqa: B023
+    kept = pages_of(server)
+    assert "Traceback" not in server.printed
+    other = Server(copy)
+    try:
+        made = pages_of(other)
+    finally:
+        other.stop()
+    assert [name for name in made if made[name] != kept[name]] == []
+    assert sum(f"Xylograph{number}" in "".join(made.values()) for number in range(1, len(CHANGES) + 1)) == len(CHANGES)

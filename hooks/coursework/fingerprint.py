@@ -1,0 +1,51 @@
+"""What a page comes from, in a few letters: as long as they are the same, the page is.
+
+Rather too much is taken in than too little: every YAML file but the quizzes, the titles of all pages, every formatted
+citation, the settings and our own templates. Of quizzes, those whose names stand in the page's text.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from coursework.lesson import title_lines
+from coursework.project import Project
+from coursework.reading.cite import Formatted
+from coursework.templates import HERE
+
+# Blocks that show something of every quiz, and blocks that show something of every page.
+_OF_ALL_QUIZZES = re.compile(r"(?:```|~~~)\W*(?:quizzes|review|progress)\b")
+_OF_ALL_PAGES = re.compile(r"(?:```|~~~)\W*claims\b")
+
+
+class Fingerprints:
+    """Those of the pages of a project, as it is now."""
+
+    def __init__(self, project: Project, formatted: Formatted):
+        read = {
+            file.relative_to(project.root).as_posix(): _digest(file.read_bytes())
+            for pattern in ("*.yml", "*/*.yml") for file in sorted(project.root.glob(pattern)) if file.is_file()
+        }  # fmt: skip
+        self._quizzes = {path.split("/")[1][:-4]: read.pop(path) for path in list(read) if path.startswith("quizzes/")}
+        self._pages = _digest(repr(sorted(project.pages.items())).encode())
+        ours = [
+            (str(file), file.stat().st_mtime_ns) for end in ("html", "yml") for file in sorted(HERE.rglob(f"*.{end}"))
+        ]
+        titles = [(path, title_lines(text)) for path, text in sorted(project.pages.items())]
+        known = (
+            read, ours, titles, project.course, project.order, project.stances, project.topics, project.settings,
+            project.title, project.author, project.published, formatted.clusters, formatted.entries,
+        )  # fmt: skip
+        self.common = _digest(repr(known).encode())
+
+    def of(self, text: str) -> str:
+        """The fingerprint of a page by its text, or by that of the block of which it is made."""
+        every = _OF_ALL_QUIZZES.search(text)
+        quizzes = [(id, digest) for id, digest in self._quizzes.items() if every or id in text]
+        pages = self._pages if _OF_ALL_PAGES.search(text) else ""
+        return _digest(repr((self.common, text, quizzes, pages)).encode())
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
