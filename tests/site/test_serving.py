@@ -109,13 +109,14 @@ def with_first(text: str, said: str, after: str) -> str:
 
 # A file, the words after which something is added to it, and a page that is not made of it but shows it.
 CHANGES = [
-    ("quizzes/alliance.yml", "explanation: >-\n", "lessons/alliance/"),
     ("glossary.yml", "definition: >-\n", "glossary/"),
     ("claims/alliance.yml", "sentence: >-\n", "claims/"),
-    ("docs/lessons/alliance.md", "\ntitle:", "quizzes/alliance/"),
-    ("docs/lessons/history.md", "\n# ", "lessons/history/"),
     ("readings/start-here.yml", "  - title:", "readings/start-here/"),
+    # After these only what they change is made again.
+    ("quizzes/alliance.yml", "explanation: >-\n", "lessons/alliance/"),
     ("quizzes/alliance.yml", "\ntitle:", "progress/"),
+    ("docs/lessons/history.md", "\n# ", "lessons/history/"),
+    ("docs/lessons/alliance.md", "\ntitle:", "quizzes/alliance/"),
 ]
 
 
