@@ -28,7 +28,8 @@ DIFFERENCES = """async other => {
   const elements = [...kinds.values()]
   const looks = () => elements.flatMap(element => [null, "::before", "::after"].map(part => {
     const style = getComputedStyle(element, part)
-    const values = !part || style.content !== "none" ? properties.map(name => `${name}: ${style[name]}`) : []
+    const isDrawn = !part || style.content !== "none"
+    const values = isDrawn ? properties.map(name => `${name}: ${style.getPropertyValue(name)}`) : []
     return `${element.outerHTML.slice(0, 100)} ${part ?? ""} ${values.join("; ")}`
   }))
   // The theme's scripts follow sizes, a frame or more behind.
@@ -46,7 +47,7 @@ DIFFERENCES = """async other => {
   await replace(other)
   const then = await settled()
   await replace(own)
-  if ((await settled()).join() !== now.join()) return ["It did not stay as it was."]
+  if ((await settled(now)).join() !== now.join()) return ["It did not stay as it was."]
   if (properties.length < 300 || elements.length < 50) return ["Too little was compared.", `${elements.length}`]
   return now.flatMap((look, place) => look === then[place] ? [] : [look, then[place]])
 }"""
