@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from coursework.ready_html import Ready, hold_back, put_back, ready
+from coursework.ready_html import Ready, ReadyHtml, hold_back, put_back
 from making import lines_of
 
 QUESTION = (
@@ -14,6 +14,10 @@ QUESTION = (
     '<img src="a.svg" alt="d"/><span class="citation" data-cluster="[@e, p. 3]">(<a href="#ref-e">E</a>)</span>'
     "</quiz-question>"
 )
+
+
+def ready(html):
+    return ReadyHtml(html).element()
 
 
 def same(one, other):
@@ -86,3 +90,15 @@ def test_an_element_that_an_author_calls_by_its_name_is_left_alone():
     assert put_back(ET.tostring(root, encoding="unicode"), hold_back(root)).startswith(
         "<div><ready-html>0</ready-html>"
     )
+
+
+@pytest.mark.parametrize("more", ["", "<table><tr><td>b</td></tr></table>"])
+def test_it_stands_in_several_places_with_other_words(more):
+    html = ReadyHtml(f'<div id="a"><p>$</p>{more}</div>', "$")
+    one, other = html.element("first"), html.element("second")
+    one.set("class", "c") if more else one[0].set("class", "c")
+    written = [
+        made.html() if isinstance(made, Ready) else ET.tostring(made, encoding="unicode") for made in (one, other)
+    ]
+    assert same(written[0], f'<div id="a" class="c"><p>first</p>{more}</div>')
+    assert same(written[1], f'<div id="a"><p>second</p>{more}</div>')

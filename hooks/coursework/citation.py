@@ -30,7 +30,7 @@ Lookup = Callable[[str], "ET.Element | None"]
 
 def clusters_in(text: str) -> Iterator[str]:
     """All that looks like a citation in Markdown text, on one line each, code included."""
-    for match in _ANY.finditer(text):
+    for match in _ANY.finditer(text) if "@" in text else ():
         yield one_line(match[0])
 
 

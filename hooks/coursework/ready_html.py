@@ -35,20 +35,32 @@ class Ready(ET.Element):
         return "".join(parts)
 
 
-def ready(html: str) -> ET.Element:
-    """What stands in a tree for well-formed HTML of one element: the element itself where the page must see into it."""
-    if _TREE.search(html):
-        return ET.fromstring(html)
-    standing = Ready(_PLACE)
-    standing.texts, end = [], 0
-    html = values_kept_together(html)
-    for match in _TAG.finditer(html):
-        standing.texts.append(html[end : match.start()])
-        values = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[2])}
-        ET.SubElement(standing, match[1], values)
-        end = match.end()
-    standing.texts.append(html[end:])
-    return standing
+class ReadyHtml:
+    """Well-formed HTML of one element, which may stand on several pages, each time with other words in one place."""
+
+    def __init__(self, html: str, place: str = ""):
+        self._place = place
+        self._html = html if _TREE.search(html) else ""
+        self._texts: list[str] = []
+        self._tags: list[tuple[str, dict[str, str]]] = []
+        if not self._html:
+            html, end = values_kept_together(html), 0
+            for match in _TAG.finditer(html):
+                self._texts.append(html[end : match.start()])
+                values = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[2])}
+                self._tags.append((match[1], values))
+                end = match.end()
+            self._texts.append(html[end:])
+
+    def element(self, words: str = "") -> ET.Element:
+        """What stands for it in a tree: the element itself where the page must see into it."""
+        if self._html:
+            return ET.fromstring(self._html.replace(self._place, words, 1) if self._place else self._html)
+        standing = Ready(_PLACE)
+        standing.texts = [text.replace(self._place, words) for text in self._texts] if self._place else self._texts
+        for name, values in self._tags:
+            ET.SubElement(standing, name, values)
+        return standing
 
 
 def hold_back(root: ET.Element) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_TAG = re.compile(rb"""<[a-zA-Z][^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
 # All that can be in a name stays, all else parts names.
 _PARTING = bytes(sign if sign > 127 or chr(sign).isalnum() or sign in b"-_" else 32 for sign in range(256))
 _INLINE = re.compile(rb"<script\b[^>]*>(.+?)</script", re.DOTALL)
@@ -18,17 +19,20 @@ _ANY_OF = {"is", "where", "matches", "-webkit-any", "-moz-any"}
 
 
 class Written:
-    """The names that pages and scripts mention, wherever they stand there; capital letters count as small ones."""
+    """The names in the tags of pages, and anywhere in scripts; capital letters count as small ones."""
 
     def __init__(self):
         self._names = set(_OF_THE_BROWSER)
+        self._tags: set[bytes] = set()
         self._scripts: set[bytes] = set()
         self._beginnings: set[bytes] = set()
         self._endings: set[bytes] = set()
 
     def read_page(self, page: bytes) -> None:
         """Note what a page mentions (HTML in UTF-8), and the scripts that stand in it."""
-        self._names.update(page.lower().translate(_PARTING).split())
+        new = set(_TAG.findall(page)) - self._tags
+        self._tags |= new
+        self._names.update(b" ".join(new).lower().translate(_PARTING).split())
         for script in set(_INLINE.findall(page)) - self._scripts:
             self._scripts.add(script)
             self.read_script(script)

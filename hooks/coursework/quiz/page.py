@@ -25,9 +25,9 @@ from coursework.quiz.model import (
     Quiz,
     ShortAnswerQuestion,
 )
-from coursework.ready_html import ready
+from coursework.ready_html import ReadyHtml
 from coursework.snippet import Snippets, fold, plain_text
-from coursework.templates import html
+from coursework.templates import html as html_of
 
 Part = TypeVar("Part")
 
@@ -55,7 +55,7 @@ class QuizPages:
     env: Environment
     snippets: Snippets
     course: str
-    _shown_once: dict[str, str] = field(default_factory=dict)
+    _shown_once: dict[str, ReadyHtml] = field(default_factory=dict)
 
     def question(
         self, quiz: Quiz, question: Question, occurrence: int, number: int, count: int, slot: str = "answer"
@@ -73,7 +73,7 @@ class QuizPages:
         # Most questions are shown twice, in their lesson and on the page of their quiz.
         known = self._shown_once.pop(anchor, None)
         if known is None:
-            known = self._shown_once[anchor] = self._html(
+            html = self._html(
                 f"questions/{TEMPLATES[question.type]}.html",
                 address=f"{quiz.id}/{question.id}",
                 anchor=anchor,
@@ -83,7 +83,8 @@ class QuizPages:
                 key=json.dumps(grading_key(question), ensure_ascii=False),
                 place=_PLACE,
             )
-        return ready(known.replace(_PLACE, escape(place), 1))
+            known = self._shown_once[anchor] = ReadyHtml(html, _PLACE)
+        return known.element(escape(place))
 
     def guesses(self, quiz: Quiz, questions: Sequence[ChoiceQuestion], occurrence: int) -> ET.Element:
         """Questions to be guessed before reading; their answers are not on the page until the end of the lesson.
@@ -133,10 +134,10 @@ class QuizPages:
         return self._element("paper.html", quiz=quiz, kind=kind)
 
     def _element(self, template: str, **values: Any) -> ET.Element:
-        return ready(self._html(template, **values))
+        return ReadyHtml(self._html(template, **values)).element()
 
     def _html(self, template: str, **values: Any) -> str:
-        return html(
+        return html_of(
             self.env,
             f"quiz/{template}",
             course=self.course,
