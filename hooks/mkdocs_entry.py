@@ -256,6 +256,7 @@ def on_env(env, config, files):
     env.bytecode_cache = compiled_in(_Build.course.cache)
     env.globals["theme_sheet"] = next(path for path in files.src_uris if fnmatch(path, _THEME_SHEET))
     env.auto_reload = False  # each build has an environment of its own
+    env.globals["once"] = _once()
     env.globals["course_marks"] = {"course": _Build.course.id, "lessons": _Build.course.marks()}
     lessons = [page for page in _Build.nav.pages if page.file.src_uri.startswith("lessons/")]
     places = {page.file.src_uri: place for place, page in enumerate(lessons)}
@@ -266,6 +267,18 @@ def on_env(env, config, files):
         "by_path": {page.file.src_uri: page for page in _Build.nav.pages},
     }  # fmt: skip
     return env
+
+
+def _once():
+    """For templates: what is written in a block of `once(...)` is made once for all pages that give the same values."""
+    made = {}
+
+    def once(*values, caller):
+        if values not in made:
+            made[values] = caller()
+        return made[values]
+
+    return once
 
 
 def _in_section(items):

@@ -68,7 +68,7 @@ def keep_values_together(root: ET.Element) -> None:
 
 def values_kept_together(html: str) -> str:
     """The same in HTML that is text."""
-    return _VALUE_IN_HTML.sub(f"</em>{_KEPT_TOGETHER}", html)
+    return _VALUE_IN_HTML.sub(f"</em>{_KEPT_TOGETHER}", html) if "</em> " in html else html
 
 
 def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:

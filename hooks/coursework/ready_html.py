@@ -11,11 +11,11 @@ from html import escape, unescape
 
 from coursework.page_tree import values_kept_together
 
-# In well-formed HTML no sign of a tag stands within a text or a value.
-_TAG = re.compile(r'<([a-z][\w-]*)(?=(?:\s+[\w:-]+="[^"]*")*?\s+(?:id|href|src|data-cluster)=)([^<>]*?)(?=\s*/?>)')
+# In well-formed HTML no sign of a tag stands within a text, and none, nor a quotation mark, within a value.
+_ADDRESS = re.compile(r'\s(?:id|href|src|data-cluster)="')
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
 # A heading gets a name, a table a region around it, and a link to a claim becomes its mark: those are done in a tree.
-_TREE = re.compile(r'<(?:h[1-6]|table)\b|href="[^"]*\bclaims\.md#')
+_OF_TREE = ("<h1", "<h2", "<h3", "<h4", "<h5", "<h6", "<table", "claims.md#")
 _PLACE = "ready-html"
 # A character that no author types keeps the places of ready HTML apart from whatever an author calls by that name.
 _NUMBER = re.compile(f"<{_PLACE}>\ue003(\\d+)</{_PLACE}>")
@@ -40,16 +40,20 @@ class ReadyHtml:
 
     def __init__(self, html: str, place: str = ""):
         self._place = place
-        self._html = html if _TREE.search(html) else ""
+        self._html = html if any(sign in html for sign in _OF_TREE) else ""
         self._texts: list[str] = []
         self._tags: list[tuple[str, dict[str, str]]] = []
         if not self._html:
             html, end = values_kept_together(html), 0
-            for match in _TAG.finditer(html):
-                self._texts.append(html[end : match.start()])
-                values = {name: unescape(value) for name, value in _ATTRIBUTE.findall(match[2])}
-                self._tags.append((match[1], values))
-                end = match.end()
+            for address in _ADDRESS.finditer(html):
+                start = html.rfind("<", end, address.start())
+                # Words that look like an address, or another one of the same tag, have no beginning of a tag before.
+                if start >= 0 and html.find(">", start, address.start()) < 0:
+                    self._texts.append(html[end:start])
+                    end = html.find(">", start)
+                    end -= html[end - 1] == "/"
+                    name, _, values = html[start + 1 : end].partition(" ")
+                    self._tags.append((name, {name: unescape(value) for name, value in _ATTRIBUTE.findall(values)}))
             self._texts.append(html[end:])
 
     def element(self, words: str = "") -> ET.Element:

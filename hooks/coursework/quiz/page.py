@@ -7,6 +7,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -211,8 +212,12 @@ def mixed(seed: str, parts: Sequence[Part]) -> list[Part]:
 
     It comes from the seed and the places alone: the same in every build, and the same when a part is reworded.
     """
-    digests = [sha256(f"{seed}/{place}".encode()).digest() for place in range(len(parts))]
-    return [part for _, part in sorted(zip(digests, parts), key=lambda pair: pair[0])]
+    return [parts[place] for place in _order(seed, len(parts))]
+
+
+@lru_cache(maxsize=1024)  # asked for by a question and by both its papers
+def _order(seed: str, count: int) -> list[int]:
+    return sorted(range(count), key=lambda place: sha256(f"{seed}/{place}".encode()).digest())
 
 
 def out_of_order(seed: str, items: Sequence[Part]) -> list[Part]:
