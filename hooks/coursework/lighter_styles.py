@@ -22,25 +22,27 @@ def lighten_styles(site: Path, theme: str, others: Iterable[str]) -> None:
     if not sheets:
         return
     written = Written()
-    # Read twice: all together they are the most that a build would hold.
-    pages = sorted(site.rglob("*.html"))
-    for file in pages:
-        written.read_page(file.read_bytes())
+    loading: list[tuple[Path, int, Path]] = []
+    for file in sorted(site.rglob("*.html")):
+        page = file.read_bytes()
+        written.read_page(page)
+        for sheet in sheets:
+            loading += ((file, match.start(), sheet) for match in re.finditer(re.escape(sheet.name.encode()), page))
     for file in site.rglob("*.js"):
         # The stemmers of the theme's search work beside the pages, and are larger than all that works in them.
         if "lunr" not in file.parts:
             written.read_script(file.read_bytes())
     lighter = without_unused(sheets | loaded, written)
-    names = {}
+    names: dict[Path, bytes] = {}
     for file in sheets:
         content = lighter[file].encode()
         name = re.sub(r"\.[0-9a-f]{8}\.", f".{sha256(content).hexdigest()[:8]}.", file.name)
         file.unlink()
         file.with_name(f"{file.name}.map").unlink(missing_ok=True)  # of lines that are no more
         file.with_name(name).write_bytes(content)
-        names[file.name.encode()] = name.encode()
-    for file in pages:
-        page = file.read_bytes()
-        for name, other in names.items():
-            page = page.replace(name, other)
-        file.write_bytes(page)
+        names[file] = name.encode()
+    for file, place, sheet in loading:
+        # As long as the one before: so the rest of the page need not be written again.
+        with file.open("r+b") as page:
+            page.seek(place)
+            page.write(names[sheet])
