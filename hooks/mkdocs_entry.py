@@ -5,6 +5,7 @@ The rest is the engine, `coursework/`, which knows nothing of MkDocs.
 
 from __future__ import annotations
 
+import gc
 import html
 import logging
 import os
@@ -59,6 +60,7 @@ class _Build:
     # From one build to the next, where there is one: each page by its path, and what the course keeps itself.
     kept: ClassVar[dict[str, tuple]] = {}
     of_site = ""
+    content: str | None = None
 
 
 class _Page(Page):
@@ -131,10 +133,12 @@ class _MadePage(_Page):
 
     def _render(self, config, files):
         root = _Build.course.made(self._made)
-        headings = _Build.headings.reset().treeprocessors["toc"]
+        headings = _Build.headings.treeprocessors["toc"]
+        headings.md.toc_tokens = []
         anchors = _ExtractAnchorsTreeprocessor(self.file, files, config)
         links = _RelativePathTreeprocessor(self.file, files, config)
-        for step in (headings, anchors, links):
+        # A sheet is printed: nobody follows a link to its headings.
+        for step in (anchors, links) if self._made.sheet else (headings, anchors, links):
             step.run(root)
         self.content, self.toc = written(root), get_toc(headings.md.toc_tokens)
         self.present_anchor_ids, self.links_to_anchors = anchors.present_anchor_ids, links.links_to_anchors
@@ -190,6 +194,10 @@ def on_files(files, config):
     config.markdown_extensions.append(_Build.course.extension)
     config.nav = with_folders(config.nav, _Build.made)
     titles = dict(titles_of(config.nav))
+    if not _Build.serving:
+        # What was read stays to the end. To look through it again and again for waste is a twentieth of a build.
+        gc.freeze()
+        gc.set_threshold(20_000, 5, 5)
     if _Build.serving:
         settings = Path(config.config_file_path).read_bytes()
         _Build.of_site = sha256(repr((settings, sorted(files.src_uris))).encode()).hexdigest()
@@ -300,12 +308,14 @@ def _advise():
 
 @event_priority(100)
 def _before_search(context, page, config, nav):
-    _Build.content, page.content = page.content, searchable(page.content)
+    if not (page.meta.get("search") or {}).get("exclude"):
+        _Build.content, page.content = page.content, searchable(page.content)
 
 
 @event_priority(-100)
 def _after_search(context, page, config, nav):
-    page.content = _Build.content
+    if _Build.content is not None:
+        _Build.content, page.content = None, _Build.content
 
 
 on_page_context = CombinedEvent(_before_search, _after_search)

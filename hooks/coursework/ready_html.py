@@ -12,10 +12,10 @@ from html import escape, unescape
 from coursework.page_tree import values_kept_together
 
 # In well-formed HTML no sign of a tag stands within a text, and none, nor a quotation mark, within a value.
-_ADDRESS = re.compile(r'\s(?:id|href|src|data-cluster)="')
+_ADDRESS = re.compile(r' (?:id|href|src|data-cluster)="')
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
 # A heading gets a name, a table a region around it, and a link to a claim becomes its mark: those are done in a tree.
-_OF_TREE = ("<h1", "<h2", "<h3", "<h4", "<h5", "<h6", "<table", "claims.md#")
+_OF_TREE = ("<h", "<table", "claims.md#")
 _PLACE = "ready-html"
 # A character that no author types keeps the places of ready HTML apart from whatever an author calls by that name.
 _NUMBER = re.compile(f"<{_PLACE}>\ue003(\\d+)</{_PLACE}>")

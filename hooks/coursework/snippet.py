@@ -54,7 +54,7 @@ class Snippets:
         return self._known[key]
 
     def _check_links(self, text: str, html: str) -> None:
-        for link in re.findall(r'\b(?:href|src)="([^"]*)"', html):
+        for link in re.findall(r'\b(?:href|src)="([^"]*)"', html) if '="' in html else ():
             if _UNSAFE_LINK.match(unescape(link)) and isinstance(text, Text):
                 message = f"must link to a page or to an https: address, not {quoted(unescape(link))}"
                 self.problems.append(text.place.problem("", message))

@@ -15,9 +15,17 @@ HERE = Path(__file__).parent
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def words() -> dict[str, Any]:
+class Words(dict):
+    """Words by their names, as items and as attributes: templates ask for an attribute first, and for most of these."""
+
+    def __init__(self, words: dict[str, Any]):
+        super().__init__((name, Words(value) if isinstance(value, dict) else value) for name, value in words.items())
+        self.__dict__ = self
+
+
+def words() -> Words:
     """Every word that the reader sees in a control, from `interface.yml`."""
-    return yaml.load((HERE / "interface.yml").read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506
+    return Words(yaml.load((HERE / "interface.yml").read_text(encoding="utf-8"), Loader=Loader))  # noqa: S506
 
 
 def compiled_in(cache: Path) -> BytecodeCache | None:

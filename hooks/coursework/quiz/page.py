@@ -215,7 +215,7 @@ def mixed(seed: str, parts: Sequence[Part]) -> list[Part]:
     return [parts[place] for place in _order(seed, len(parts))]
 
 
-@lru_cache(maxsize=1024)  # asked for by a question and by both its papers
+@lru_cache(maxsize=1 << 15)  # asked for by a question and by both its papers
 def _order(seed: str, count: int) -> list[int]:
     return sorted(range(count), key=lambda place: sha256(f"{seed}/{place}".encode()).digest())
 
