@@ -35,7 +35,7 @@ from coursework.navigation import pages_of, titles_of, with_folders
 from coursework.policy import with_policy
 from coursework.reading.cite import CitationError
 from coursework.searchable import searchable
-from coursework.templates import compiled_in
+from coursework.templates import compiled_in, once
 from coursework.waiting import Waiting
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
@@ -264,7 +264,7 @@ def on_env(env, config, files):
     env.bytecode_cache = compiled_in(_Build.course.cache)
     env.globals["theme_sheet"] = next(path for path in files.src_uris if fnmatch(path, _THEME_SHEET))
     env.auto_reload = False  # each build has an environment of its own
-    env.globals["once"] = _once()
+    env.globals["once"] = once()
     env.globals["course_marks"] = {"course": _Build.course.id, "lessons": _Build.course.marks()}
     lessons = [page for page in _Build.nav.pages if page.file.src_uri.startswith("lessons/")]
     places = {page.file.src_uri: place for place, page in enumerate(lessons)}
@@ -275,18 +275,6 @@ def on_env(env, config, files):
         "by_path": {page.file.src_uri: page for page in _Build.nav.pages},
     }  # fmt: skip
     return env
-
-
-def _once():
-    """For templates: what is written in a block of `once(...)` is made once for all pages that give the same values."""
-    made = {}
-
-    def once(*values, caller):
-        if values not in made:
-            made[values] = caller()
-        return made[values]
-
-    return once
 
 
 def _in_section(items):
@@ -308,14 +296,13 @@ def _advise():
 
 @event_priority(100)
 def _before_search(context, page, config, nav):
-    if not (page.meta.get("search") or {}).get("exclude"):
-        _Build.content, page.content = page.content, searchable(page.content)
+    hidden = (page.meta.get("search") or {}).get("exclude")
+    _Build.content, page.content = page.content, "" if hidden else searchable(page.content)
 
 
 @event_priority(-100)
 def _after_search(context, page, config, nav):
-    if _Build.content is not None:
-        _Build.content, page.content = None, _Build.content
+    _Build.content, page.content = None, _Build.content
 
 
 on_page_context = CombinedEvent(_before_search, _after_search)

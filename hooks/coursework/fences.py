@@ -36,10 +36,11 @@ class Fences:
     def elements(self, page: Page, name: str, body: str) -> list[ET.Element]:
         """The elements for the block `name` of a page; mistakes in it are noted on the page."""
         made = self._made(page, name, body)
-        if any(element.find(".//form[@class='filter']") is not None for element in made):
-            page.scripts.add("filter.js")
-        if any(element.find("template[@class='marks']") is not None for element in made):
-            page.scripts.add("reading-marks.js")
+        for element in made if name != "quiz" else ():
+            if element.find(".//form[@class='filter']") is not None:
+                page.scripts.add("filter.js")
+            if element.find("template[@class='marks']") is not None:
+                page.scripts.add("reading-marks.js")
         return made
 
     def _made(self, page: Page, name: str, body: str) -> list[ET.Element]:

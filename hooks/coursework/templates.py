@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -67,3 +68,15 @@ def element(env: Environment, template: str, **values: Any) -> ET.Element:
 def html(env: Environment, template: str, **values: Any) -> str:
     """The template as the text that `element` reads."""
     return env.get_template(template).render(**values).strip()
+
+
+def once() -> Callable[..., str]:
+    """A function for templates: a `call` block of it is made once for all that give it the same values."""
+    made: dict[tuple, str] = {}
+
+    def made_once(*values: Any, caller: Callable[[], str]) -> str:
+        if values not in made:
+            made[values] = caller()
+        return made[values]
+
+    return made_once
