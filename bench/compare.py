@@ -42,7 +42,7 @@ class Plan:
     own: int
 
 
-WHOLE = Plan({20: 5, 200: 3, 1000: 3}, served=(20, 200), edits=3, own=5)
+WHOLE = Plan({20: 5, 200: 3, 1000: 3}, served=(20, 200, 1000), edits=3, own=5)
 QUICK = Plan({20: 3, 100: 1}, served=(20,), edits=2, own=1)
 
 
