@@ -18,7 +18,6 @@ LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-regi
 SCREENS = {"wide": {"width": 1280, "height": 800}, "narrow": {"width": 390, "height": 844}}
 
 # What the theme calls them.
-SCHEMES = {"light": "default", "dark": "slate"}
 
 OPEN = "() => document.querySelectorAll('quiz-question details').forEach(details => { details.open = true })"
 
@@ -62,7 +61,7 @@ def show(page, scheme: str, screen: dict) -> None:
     """The page in other colours, and in a window of another size, as soon as the theme's scripts have followed."""
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size(screen)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+    expect(page.locator("body")).to_have_css("color-scheme", scheme)
     page.evaluate("new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
 
 
