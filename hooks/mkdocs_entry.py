@@ -265,6 +265,8 @@ def on_env(env, config, files):
     env.globals["theme_sheet"] = next(path for path in files.src_uris if fnmatch(path, _THEME_SHEET))
     env.auto_reload = False  # each build has an environment of its own
     env.globals["once"] = once()
+    # An address from the root of the site, which pages of one depth write alike; MkDocs' own is the shortest from each.
+    env.filters["below"] = lambda address, base: f"{base.rstrip('/')}/{address}"
     env.globals["course_marks"] = {"course": _Build.course.id, "lessons": _Build.course.marks()}
     lessons = [page for page in _Build.nav.pages if page.file.src_uri.startswith("lessons/")]
     places = {page.file.src_uri: place for place, page in enumerate(lessons)}
