@@ -194,14 +194,16 @@ def on_files(files, config):
     config.markdown_extensions.append(_Build.course.extension)
     config.nav = with_folders(config.nav, _Build.made)
     titles = dict(titles_of(config.nav))
-    if not _Build.serving:
-        # What was read stays to the end. To look through it again and again for waste is a twentieth of a build.
-        gc.freeze()
-        gc.set_threshold(20_000, 5, 5)
     if _Build.serving:
         settings = Path(config.config_file_path).read_bytes()
         _Build.of_site = sha256(repr((settings, sorted(files.src_uris))).encode()).hexdigest()
-    for file in map(files.get_file_from_path, pages_of(config.nav)):
+    else:
+        # What was read stays to the end. To look through it again and again for waste is a twentieth of a build.
+        gc.freeze()
+        gc.set_threshold(20_000, 5, 5)
+    # Without a navigation MkDocs makes one of all pages.
+    named = pages_of(config.nav) if config.nav else [file.src_uri for file in files.documentation_pages()]
+    for file in map(files.get_file_from_path, named):
         if file:
             _page(titles.get(file.src_uri), file, config)
     return files
