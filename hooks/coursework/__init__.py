@@ -24,4 +24,4 @@ def build(project: Project, kept: dict | None = None) -> Course:
     """
     content = read_content(project, None if kept is None else kept.setdefault("files read", {}))
     problems = [*content.problems, *check.between_files(content, project)]
-    return Course(project, content, problems, {} if kept is None else kept)
+    return Course(project, content, problems, kept)

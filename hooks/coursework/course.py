@@ -44,7 +44,7 @@ class Course:
     `id` is what readers' saved answers carry; `cache` is a folder for what can be made again.
     """
 
-    def __init__(self, project: Project, content: Content, problems: list[Problem], kept: dict):
+    def __init__(self, project: Project, content: Content, problems: list[Problem], kept: dict | None):
         self.id, self.cache = project.course, project.cache
         self._kept = kept
         self.extension = CourseExtension(self)
@@ -111,9 +111,10 @@ class Course:
 
     def _other_files(self) -> list[SiteFile]:
         """The files that quizzes have no part in, of which a change of a quiz leaves all as they are."""
-        known, files = self._kept.get("files", ("", []))
-        if known != self.fingerprints.common:
-            files = [*self._figure_files(), *self._take_away(), *self._lessons.files()]
+        if self._kept is not None and self._kept.get("files", ("",))[0] == self.fingerprints.common:
+            return self._kept["files"][1]
+        files = [*self._figure_files(), *self._take_away(), *self._lessons.files()]
+        if self._kept is not None:
             self._kept["files"] = (self.fingerprints.common, files)
         return files
 
