@@ -137,7 +137,7 @@ def test_nothing_is_constructed_from_a_tag(tmp_path):
 def test_the_slower_loader_reads_the_same(monkeypatch):
     content = "title: Yes\nlist: [1.10, 'a']\ntext: |\n  One\n\n  two\n"
     quick = read(content)
-    monkeypatch.setattr(source, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(source, "_Loader", source._loader(yaml.SafeLoader))
     assert read(content) == quick
     assert read("prompt: @key")[1][0].startswith(f"{PATH}:1:9: must have this text in quotes")
     assert read("prompt: 'a")[1] == [f"{PATH}:1:9: must end with the quotation mark it begins with"]
