@@ -8,10 +8,13 @@ from collections.abc import Iterator
 _TAG = re.compile(rb"""<[a-zA-Z][^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
 # All that can be in a name stays, all else parts names.
 _PARTING = bytes(sign if sign > 127 or chr(sign).isalnum() or sign in b"-_" else 32 for sign in range(256))
-_INLINE = re.compile(rb"<script\b[^>]*>(.+?)</script", re.DOTALL)
+# Not blocks of data, as JSON: those are the same words again, and a script of their own for each page.
+_INLINE = re.compile(rb"""<script\b(?![^>]*\btype=["']?application/)[^>]*>(.+?)</script""", re.DOTALL)
 # Names that a script puts together: of `note-${kind}` and "note-" + kind the beginning, of `${name}--open` the ending.
 _BEGINNING = re.compile(rb"""([\w-]+[-_])(?:\$\{|["'`](?:\s*\+|\.concat))""")
 _ENDING = re.compile(rb"""(?:\}|\+\s*["'`])([-_][\w-]+)""")
+# Tags that come again on every page are among the first.
+_MOST_AT_HAND = 2_000
 # What the browser adds by itself, though nobody wrote it.
 _OF_THE_BROWSER = {b"html", b"head", b"body", b"tbody", b"open"}
 # One of the selectors in them is enough.
@@ -31,7 +34,8 @@ class Written:
     def read_page(self, page: bytes) -> None:
         """Note what a page mentions (HTML in UTF-8), and the scripts that stand in it."""
         new = set(_TAG.findall(page)) - self._tags
-        self._tags |= new
+        if len(self._tags) < _MOST_AT_HAND:
+            self._tags |= new
         self._names.update(b" ".join(new).lower().translate(_PARTING).split())
         for script in set(_INLINE.findall(page)) - self._scripts:
             self._scripts.add(script)
@@ -43,6 +47,11 @@ class Written:
         self._names.update(script.translate(_PARTING).split())
         self._beginnings.update(_BEGINNING.findall(script))
         self._endings.update(_ENDING.findall(script))
+
+    def close(self) -> None:
+        """Say that all is read, so that nothing need be kept to read it faster."""
+        self._tags.clear()
+        self._scripts.clear()
 
     def has(self, name: str) -> bool:
         """Whether a name is mentioned, or may be put together by a script."""
