@@ -18,7 +18,10 @@ from making import TEMPLATES, skeleton
 HOOKS = Path(__file__).parents[1] / "hooks"
 HOUSES = ("quiz", "reading", "figure", "claim", "glossary", "help")
 # Within a house a module imports only what stands to its right.
-ORDER = ("exports", "page", "advice", "timeline", "draw", "read", "questions", "fields", "cite", "names", "model")
+ORDER = (
+    "exports", "page", "advice", "timeline", "draw", "read", "questions", "fields", "alone", "cite", "names", "pandoc",
+    "model",
+)  # fmt: skip
 # What every house may use; these know no house and nothing of what brings houses together.
 GROUND = (
     "problem",

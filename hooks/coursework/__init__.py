@@ -9,6 +9,7 @@ from __future__ import annotations
 from coursework import check
 from coursework.content import read_content
 from coursework.course import Course
+from coursework.lesson import Lessons
 from coursework.problem import Problem
 from coursework.project import Project
 from coursework.site_file import MadePage, SiteFile
@@ -22,6 +23,8 @@ def build(project: Project, kept: dict | None = None) -> Course:
     `kept` is what one who builds again and again keeps from build to build.
     Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
     """
+    # First, while there is little in memory: Pandoc takes as much again.
+    lessons = Lessons(project)
     content = read_content(project, None if kept is None else kept.setdefault("files read", {}))
-    problems = [*content.problems, *check.between_files(content, project)]
-    return Course(project, content, problems, kept)
+    problems = [*lessons.problems, *content.problems, *check.between_files(content, project)]
+    return Course(project, content, lessons, problems, kept)

@@ -44,7 +44,9 @@ class Course:
     `id` is what readers' saved answers carry; `cache` is a folder for what can be made again.
     """
 
-    def __init__(self, project: Project, content: Content, problems: list[Problem], kept: dict | None):
+    def __init__(
+        self, project: Project, content: Content, lessons: Lessons, problems: list[Problem], kept: dict | None
+    ):
         self.id, self.cache = project.course, project.cache
         self._kept = kept
         self.extension = CourseExtension(self)
@@ -68,8 +70,7 @@ class Course:
             coins=lambda reference: to_coins(record(reference)),
             page_coins=lambda path, title: to_coins(record(page_as_work(project, path, title))),
         )
-        self._lessons = Lessons(project, self._env)
-        problems += self._lessons.problems
+        self._lessons = lessons
         self._claims = ClaimMarks(content, project, ClaimPages(self._env, self._snippets, project.stances))
         self._glossary_pages = GlossaryPages(self._env, self._snippets, content.glossary.terms)
         self._fences = Fences(
@@ -257,7 +258,7 @@ class Course:
 
     def ending(self, page: Page) -> list[ET.Element]:
         """What stands at the end of a page: how to cite it, where it is a lesson."""
-        return self._lessons.ending(page.path)
+        return self._lessons.ending(self._env, page.path)
 
     def table_name(self, heads: list[str]) -> str:
         """How a table is called aloud, from what stands at the head of its columns."""

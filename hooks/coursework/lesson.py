@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from coursework.problem import Problem, quoted
 from coursework.project import Project
-from coursework.reading.cite import format_citations
+from coursework.reading.alone import format_alone
 from coursework.reading.exports import take_away
 from coursework.reading.exports.bibtex import iso
 from coursework.reading.model import Reference
@@ -34,30 +34,33 @@ _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 class Lessons:
-    """The lessons of a project that has a title."""
+    """The lessons of a project that has a title.
 
-    def __init__(self, project: Project, env: Environment):
+    Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
+    """
+
+    def __init__(self, project: Project):
         self.problems: list[Problem] = []
-        self._env, self._project = env, project
+        self._project = project
         paths = sorted(path for path in project.pages if path.startswith(FOLDER)) if project.title else []
         self._heads = {path: _head(project.pages[path]) for path in paths}
         self._works = {path: self._work(path) for path in paths}
-        formatted = format_citations(self._works.values(), [], project.citation_style, project.cache, alone=True)
+        entries = format_alone(self._works.values(), project.citation_style, project.cache)
         # A number is for a list, and this stands alone.
         number = r'<span class="csl-left-margin">.*?</span>'
-        self._entries = {id: re.sub(number, "", entry) for id, entry in formatted.entries.items()}
+        self._entries = {id: re.sub(number, "", entry) for id, entry in entries.items()}
 
     def files(self) -> list[SiteFile]:
         """The files of each lesson's own record."""
         made = (take_away(_stem(path), "", [work], self._entries) for path, work in self._works.items())
         return [file for files in made for file in files if file.path.endswith(_ENDINGS)]
 
-    def ending(self, path: str) -> list[ET.Element]:
+    def ending(self, env: Environment, path: str) -> list[ET.Element]:
         """How to cite the lesson, for its end."""
         if path not in self._works:
             return []
         entry = Markup(self._entries[self._works[path].id])
-        return [element(self._env, "citing.html", entry=entry, stem=_stem(path), endings=_ENDINGS)]
+        return [element(env, "citing.html", entry=entry, stem=_stem(path), endings=_ENDINGS)]
 
     def head(self, path: str) -> str:
         """Tags that Google Scholar and Zotero read, and the same for search engines in the words of schema.org."""

@@ -6,10 +6,9 @@ import xml.etree.ElementTree as ET
 from html import unescape
 from pathlib import Path
 
-import pypandoc
 import pytest
 
-from coursework.reading import cite
+from coursework.reading import cite, pandoc
 from coursework.reading.cite import CitationError, format_citations
 from coursework.reading.model import Reference
 
@@ -160,8 +159,8 @@ def test_without_references_there_is_nothing_to_format(formatted):
 def runs(monkeypatch):
     """How often Pandoc has been run."""
     calls = []
-    convert = pypandoc.convert_text
-    monkeypatch.setattr(pypandoc, "convert_text", lambda *args, **options: calls.append(1) or convert(*args, **options))
+    convert = pandoc.convert
+    monkeypatch.setattr(pandoc, "convert", lambda *args: calls.append(1) or convert(*args))
     return calls
 
 
@@ -215,10 +214,29 @@ def test_an_unknown_style_is_named(formatted, style):
 
 
 def test_a_failure_of_pandoc_is_told_in_one_line(formatted, monkeypatch):
-    def fail(*args, **options):
-        raise RuntimeError("exit code 83\nno such\tfile")
-
-    monkeypatch.setattr(pypandoc, "convert_text", fail)
-    with pytest.raises(CitationError, match=r"^Pandoc could not format the citations: exit code 83 no such file$"):
+    monkeypatch.setattr(cite, "_READER", "nosuchformat")
+    with pytest.raises(CitationError, match=r"^Pandoc could not format the citations: [^\n]*nosuchformat[^\n]*$"):
         formatted(EIGHT, [])
     assert cite._read_kept(Path("nowhere")) is None
+
+
+@pytest.mark.parametrize("program", [None, "/no/such/pandoc"])
+def test_a_pandoc_that_is_not_there_is_told_as_well(formatted, monkeypatch, program):
+    monkeypatch.setattr(pandoc, "_program", lambda: (program, False))
+    monkeypatch.setattr(pandoc, "identity", lambda: "")
+    with pytest.raises(CitationError, match=r"^Pandoc could not format the citations: (there is none|/no/such/pandoc)"):
+        formatted(EIGHT, [])
+
+
+def test_any_pandoc_that_is_on_the_path_will_do(monkeypatch, tmp_path):
+    other = tmp_path / "pandoc"
+    other.write_text("#!/bin/sh\ntr a-z A-Z\n", encoding="utf-8")
+    other.chmod(0o755)
+    monkeypatch.setattr(pandoc.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    pandoc._program.cache_clear()
+    try:
+        assert pandoc.convert("a", "markdown", "html") == "A"
+        assert pandoc.identity()
+    finally:
+        pandoc._program.cache_clear()

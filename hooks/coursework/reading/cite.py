@@ -16,16 +16,17 @@ from hashlib import sha256
 from html import unescape
 from pathlib import Path
 
-import pypandoc
-
 from coursework.citation import keys_in
-from coursework.reading import names
+from coursework.reading import names, pandoc
 from coursework.reading.model import NO_DATE, OTHERS, Reference
 
 # Text of citations is text: no HTML, no TeX, nothing that Pandoc would make a block of.
 _READER = "markdown_strict-raw_html+citations+fenced_divs+yaml_metadata_block"
 _WHOLE_LIBRARY = "---\nnocite: '@*'\n---\n"
 _ONE_CITATION = r'<span class="citation" data-cites="([^"]*)"[^>]*>((?:(?!<span class="citation").)*)</span>'
+# What a style does to a work because of others in the list: letters and names that tell it apart, and a dash in the
+# place of authors whom the work before had.
+_AMONG_OTHERS = re.compile(r'\s(?:disambiguate|givenname-disambiguation|subsequent-author-substitute)[a-z-]*="[^"]*"')
 # Raised when what is kept in the cache changes its form.
 _FORM = 4
 
@@ -52,17 +53,17 @@ def format_citations(
 
     `clusters` are citations as written (`[@a; @b, p. 3]`, `@a`) with known keys only. `style` is the name of a CSL
     style, as "apa". `cache` is a folder that may be deleted at any time. Works that stand `alone` are not told apart
-    from one another: no 2016a, as they never share a list. Raises CitationError where the style is
-    unknown or Pandoc fails.
+    from one another: no 2016a, as they never share a list.
+    Raises CitationError where the style is unknown or Pandoc fails.
     """
     style_text = _style_file(style).read_text(encoding="utf-8")
     if alone:
-        style_text = re.sub(r'\sdisambiguate-[a-z-]+="[^"]*"', "", style_text)
+        style_text = _AMONG_OTHERS.sub("", style_text)
     library = [_for_style(reference, style) for reference in references]
     if not library:
         return Formatted({}, {})
     wanted = sorted(set(clusters))
-    parts = (str(_FORM), pypandoc.get_pandoc_version(), style_text, _json(library), *wanted)
+    parts = (str(_FORM), pandoc.identity(), style_text, _json(library), *wanted)
     kept = cache / "citations" / f"{sha256(chr(0).join(parts).encode()).hexdigest()}.json"
     known = _read_kept(kept)
     if known is None:
@@ -141,18 +142,16 @@ def _run_pandoc(library: Sequence[Mapping], clusters: list[str], style_text: str
         # Neither markup nor a link in angle brackets.
         texts = [cluster.replace("<", "&lt;") for cluster in clusters]
         divisions = [f"::: {{#cluster-{place}}}\n{text}\n:::\n" for place, text in enumerate(texts)]
+        options = [
+            "--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}", "--wrap=none",
+            "--metadata=link-citations:true", "--metadata=lang:en-US",
+        ]  # fmt: skip
         try:
-            html = pypandoc.convert_text(
-                "\n".join([_WHOLE_LIBRARY, *divisions, "::: {#refs}\n:::\n"]),
-                "html",
-                format=_READER,
-                extra_args=[
-                    "--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}", "--wrap=none",
-                    "--metadata=link-citations:true", "--metadata=lang:en-US", *_heap(),
-                ],
-            )  # fmt: skip
-        except (RuntimeError, OSError) as error:
-            raise CitationError(f"Pandoc could not format the citations: {' '.join(str(error).split())}") from error
+            html = pandoc.convert(
+                "\n".join([_WHOLE_LIBRARY, *divisions, "::: {#refs}\n:::\n"]), _READER, "html", options
+            )
+        except pandoc.PandocError as error:
+            raise CitationError(f"Pandoc could not format the citations: {error}") from error
     found = re.findall(r'<div id="cluster-(\d+)">\s*<p>(.*?)</p>\s*</div>', html, re.DOTALL)
     known = {}
     for place, text in found:
@@ -163,15 +162,6 @@ def _run_pandoc(library: Sequence[Mapping], clusters: list[str], style_text: str
     entry = r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>(?=\s*<div id="ref-|\s*</div>\s*$)'
     found = re.findall(entry, html, re.DOTALL)
     return Formatted(known, {id: _tidy(text) for id, text in found})
-
-
-def _heap() -> list[str]:
-    """Have Pandoc take memory as it needs it, a third of the 64 MB that it would begin with, in the same time.
-
-    Only the one that was installed with ours is known to listen; others may refuse.
-    """
-    is_ours = Path(pypandoc.get_pandoc_path()).is_relative_to(Path(pypandoc.__file__).parent)
-    return ["+RTS", "-H1m", "-RTS"] if is_ours else []
 
 
 def _tidy(html: str) -> str:
