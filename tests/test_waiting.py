@@ -1,8 +1,11 @@
-"""Texts that wait come back as they were, in any order and as often as they are asked for."""
+"""What waits comes back as it was, in any order and as often as it is asked for."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coursework import waiting as module
+from coursework.source import parse
 from coursework.waiting import Waiting
 
 
@@ -13,3 +16,63 @@ def test_every_text_comes_back_whole(texts, chance):
     asked = list(range(len(texts))) * 2
     chance.shuffle(asked)
     assert [waiting.get(places[number]) for number in asked] == [texts[number] for number in asked]
+
+
+@given(st.dictionaries(st.text(), st.text(), max_size=8))
+def test_texts_by_their_names_are_as_a_dictionary_of_them(texts):
+    waiting = Waiting()
+    waiting.put("another")
+    assert waiting.texts(texts.items()) == texts
+    assert list(waiting.texts(texts.items()).items()) == list(texts.items())
+    assert "no such name" * 9 not in waiting.texts(texts.items())
+
+
+@given(st.lists(st.lists(st.integers(), max_size=3), max_size=9), st.randoms())
+def test_a_list_set_aside_is_the_same_list(lists, chance):
+    waiting = Waiting()
+    aside = [waiting.aside(items) for items in lists]
+    for number in chance.choices(range(len(lists)), k=20) if lists else ():
+        assert list(aside[number]) == lists[number]
+        assert len(aside[number]) == len(lists[number])
+        assert [aside[number][place] for place in range(len(lists[number]))] == lists[number]
+
+
+def test_a_text_of_an_author_keeps_its_place_aside():
+    [text] = Waiting().aside([parse("a: |\n  One\n  two\n", "quizzes/maps.yml")[0]["a"]])
+    assert text == "One\ntwo\n"
+    assert (text.place, text.block) == (("quizzes/maps.yml", 1, 4), True)
+
+
+def test_few_lists_are_in_memory_at_once(monkeypatch):
+    read = []
+    loads = module.pickle.loads
+    monkeypatch.setattr(module.pickle, "loads", lambda data: read.append(1) or loads(data))
+    waiting = Waiting()
+    lists = [waiting.aside([number]) for number in range(10)]
+    assert [list(items) for items in lists[:4] * 5] == [[0], [1], [2], [3]] * 5
+    assert len(read) == 4
+    assert [list(items) for items in lists] == [[number] for number in range(10)]
+    assert len(read) == 10
+    assert len(lists[0]) == 1
+    assert len(read) == 10, "a length is known without looking"
+
+
+@pytest.mark.parametrize("most", [1, 7])
+def test_a_file_that_takes_or_gives_a_part_at_a_time_will_do(monkeypatch, most):
+    waiting = Waiting()
+
+    class Slow:
+        file = waiting._file
+
+        def seek(self, start):
+            self.file.seek(start)
+
+        def write(self, data):
+            return self.file.write(data[:most])
+
+        def read(self, length):
+            return self.file.read(min(length, most))
+
+    monkeypatch.setattr(waiting, "_file", Slow())
+    places = [waiting.put("A text of some length"), waiting.put("another")]
+    assert [waiting.get(place) for place in places] == ["A text of some length", "another"]

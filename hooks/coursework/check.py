@@ -13,7 +13,6 @@ from coursework.content import REFERENCES, Content
 from coursework.help.advice import advise as of_help
 from coursework.problem import Advice, Problem, quoted, suggestion
 from coursework.project import Project
-from coursework.quiz.advice import advise as of_quiz
 from coursework.reading.advice import advise as of_references
 from coursework.reading.advice import advise_list as of_list
 from coursework.source import Text, find
@@ -35,8 +34,7 @@ def advice(content: Content, today: date | None = None) -> Iterator[Advice]:
     yield from of_references(content.references.values())
     for file in content.reading_lists.values():
         yield from of_list(file.reading_list, content.references) if file.reading_list else ()
-    for file in content.quizzes.values():
-        yield from of_quiz(file.quiz) if file.quiz else ()
+    yield from content.advice
     yield from of_help(content.help, today or date.today())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from coursework import source
@@ -14,14 +14,17 @@ from coursework.glossary import read as glossary
 from coursework.glossary.read import GlossaryFile, read_glossary
 from coursework.help import read as help
 from coursework.help.read import HelpFile, read_help
-from coursework.problem import Problem
+from coursework.problem import Advice, Problem
 from coursework.project import Project
+from coursework.quiz.advice import advise
 from coursework.quiz.fields import QuizFile
+from coursework.quiz.page import versions
 from coursework.quiz.read import read_quiz
 from coursework.reading.model import Reference
 from coursework.reading.read import ReadingListFile, read_reading_list, read_references
 from coursework.source import Text
 from coursework.templates import HERE, words
+from coursework.waiting import Waiting
 
 REFERENCES = "readings/references.yml"
 File = TypeVar("File", QuizFile, ReadingListFile, FigureFile, ClaimFile)
@@ -31,7 +34,8 @@ _TAKEN = {"quizzes": {"index"}, "readings": {"index", "bibliography"}, "figures"
 
 @dataclass
 class Content:
-    """What was read. The files come in the order of their names; `problems` are those of single files.
+    """What was read. The files come in the order of their names; `problems` are those of single files,
+    and `advice` that on single quizzes.
 
     `example` is the engine's own quiz with every type, which becomes the style guide.
     `references_read` is false where the bibliography is no YAML at all: then nothing can be said of any citation.
@@ -45,6 +49,7 @@ class Content:
     help: HelpFile = field(default_factory=HelpFile)
     references: dict[str, Reference] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    advice: list[Advice] = field(default_factory=list)
     references_read: bool = True
     example: QuizFile | None = None
 
@@ -61,7 +66,7 @@ class Content:
         return {claim.id: claim for claim in reversed(claims)}
 
     def prose(self) -> Iterator[tuple[str, Text]]:
-        """Every Markdown text of every file, as (where, text)."""
+        """Every Markdown text of every file that may cite or link, as (where, text)."""
         for file in self.files:
             yield from file.prose
         for reference in self.references.values():
@@ -74,11 +79,17 @@ def read_content(project: Project, kept: dict | None = None) -> Content:
 
     `kept` is for `source.load`.
     """
-    content = Content()
+    content, waiting = Content(), Waiting()
     said = words()["question"]
     for id, path, value, problems in _values(project, "quizzes", kept):
         quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, said)
         quiz_file.quiz = None if problems else quiz_file.quiz
+        if quiz_file.quiz:
+            content.advice += advise(quiz_file.quiz)
+            quiz_file.versions = versions(quiz_file.quiz)
+            if kept is None:
+                # All of a large course are the most that would be in memory. Under `serve` they stay as they were read.
+                quiz_file.quiz = replace(quiz_file.quiz, questions=waiting.aside(quiz_file.quiz.questions))
         content.quizzes[id] = quiz_file
         content.problems += [*problems, *quiz_file.problems]
     for id, path, value, problems in _values(project, "readings", kept):

@@ -26,7 +26,7 @@ from coursework.markdown_extension import CourseExtension, Page, finish
 from coursework.page_tree import mark_links
 from coursework.problem import Problem, quoted, suggestion
 from coursework.project import Project
-from coursework.quiz.page import QuizPages, versions
+from coursework.quiz.page import QuizPages
 from coursework.reading.cite import format_citations
 from coursework.reading.exports import take_away
 from coursework.reading.exports.coins import to_coins
@@ -87,18 +87,14 @@ class Course:
             unusable=lambda path: element(self._env, "unusable.html", path=path),
         )
         self._browser = browser_files(
-            self._words, {id: versions(file.quiz) for id, file in content.quizzes.items() if file.quiz}
+            self._words, {id: file.versions for id, file in content.quizzes.items() if file.quiz}
         )
 
     def _known_clusters(self, project: Project) -> Iterator[str]:
         """Every citation in a page or a YAML file; more than are rendered does no harm."""
         texts = [*project.pages.values(), *(text for _, text in self._content.prose())]
         written = [cluster for text in texts for cluster in clusters_in(text)]
-        sources = [
-            f"[@{'; @'.join(question.cite)}]"
-            for file in self._content.quizzes.values() if file.quiz
-            for question in file.quiz.questions if question.cite
-        ]  # fmt: skip
+        sources = [f"[@{'; @'.join(keys)}]" for file in self._content.quizzes.values() for keys in file.sources]
         sources += [f"[@{'; @'.join(claim.references)}]" for claim in self._content.known_claims.values()]
         rows = [row for file in self._content.figures.values() if file.figure for row in file.figure.rows]
         for cluster in (*written, *sources, *(f"[@{row.ref}]" for row in rows)):

@@ -1,26 +1,90 @@
-"""Texts that wait on the disk for their turn: all pages of a site together are the most that a build would hold."""
+"""What waits on the disk for its turn: the texts and the questions of a site are the most that a build would hold."""
 
 from __future__ import annotations
 
-import os
+import pickle
 import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+# Lists that stay in memory: a page asks one quiz, and asks it again and again.
+_MOST_AT_HAND = 4
 
 
 class Waiting:
-    """A file that is gone with the program, or when nobody asks for its texts any more."""
+    """A file that is gone with the program, or when nobody asks for what is in it any more."""
 
     def __init__(self):
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115  closed with the last who knows it
+        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  closed with the last who knows it
+        self._length = 0
+        self._list = lru_cache(maxsize=_MOST_AT_HAND)(self._read_list)
 
     def put(self, text: str) -> tuple[int, int]:
         """Keep a text; gives the place to get it from."""
-        data = text.encode()
-        start = self._file.seek(0, os.SEEK_END)
-        self._file.write(data)
-        return start, len(data)
+        return self._put(text.encode())
 
     def get(self, place: tuple[int, int]) -> str:
         """The text that was put there."""
+        return self._get(place).decode()
+
+    def texts(self, named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+        """Texts by their names, each read from the file where someone asks for it."""
+        return _Texts(self, {name: self.put(text) for name, text in named})
+
+    def aside(self, items: Sequence[Any]) -> Sequence[Any]:
+        """The same list, which is read from the file where someone looks into it; the last few are at hand."""
+        return _Aside(self._list, self._put(pickle.dumps(tuple(items), protocol=5)), len(items))
+
+    def _put(self, data: bytes) -> tuple[int, int]:
+        place = self._length, len(data)
+        self._file.seek(self._length)
+        self._length += len(data)
+        while data:
+            data = data[self._file.write(data) :]
+        return place
+
+    def _get(self, place: tuple[int, int]) -> bytes:
         start, length = place
         self._file.seek(start)
-        return self._file.read(length).decode()
+        parts = []
+        while length > 0:
+            parts.append(self._file.read(length))
+            length -= len(parts[-1]) or length
+        return b"".join(parts)
+
+    def _read_list(self, place: tuple[int, int]) -> tuple[Any, ...]:
+        return pickle.loads(self._get(place))  # noqa: S301  nobody else can write there
+
+
+class _Texts(Mapping):
+    def __init__(self, waiting: Waiting, places: dict[str, tuple[int, int]]):
+        self._waiting, self._places = waiting, places
+
+    def __getitem__(self, name: str) -> str:
+        return self._waiting.get(self._places[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+
+class _Aside(Sequence):
+    __slots__ = ("_length", "_place", "_read")
+
+    def __init__(self, read, place, length: int):
+        self._read, self._place, self._length = read, place, length
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._read(self._place))
+
+    def __getitem__(self, number):
+        return self._read(self._place)[number]

@@ -19,8 +19,10 @@ _IN_WORDS = {2: "two", 3: "three"}
 class QuizFile:
     """What one quiz file gave: the quiz, if it is without fault, and what other houses must look at.
 
-    The three lists hold (where, text) pairs, also of questions that have problems of their own, so that
-    an author hears of everything in one run.
+    `sources` are those of each question that has some, `versions` those of the questions by their addresses. The other
+    lists hold (where, text) pairs, also of questions that have problems of their own, so that
+    an author hears of everything in one run. Of the Markdown texts, which are many, `prose` holds those that may cite
+    or link.
     """
 
     id: str
@@ -31,6 +33,8 @@ class QuizFile:
     prose: list[tuple[str, Text]] = field(default_factory=list)
     rereads: list[tuple[str, Text]] = field(default_factory=list)
     lesson: Text | None = None
+    sources: list[tuple[Text, ...]] = field(default_factory=list)
+    versions: dict[str, str] = field(default_factory=dict)
 
 
 class Fields(Record):
@@ -102,5 +106,6 @@ class Fields(Record):
         if re.search(r"\[\^[^\]\s]+\]", text):
             # Its number would mean another note on each page that shows the question.
             self.note("must not hold a footnote; cite with `[@key]` instead", name, text.place)
-        self.file.prose.append((f"{self.where}, {name}" if self.where else name, text))
+        if "@" in text or "](" in text:
+            self.file.prose.append((f"{self.where}, {name}" if self.where else name, text))
         return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 LEVELS = ("recall", "apply", "evaluate")
@@ -226,7 +227,7 @@ class Quiz:
 
     id: str
     title: str
-    questions: tuple[Question, ...]
+    questions: Sequence[Question]
     objectives: tuple[Objective, ...] = ()
     lesson: str | None = None
     introduction: str | None = None

@@ -69,6 +69,7 @@ class _QuestionReader:
             "reread": self._reread(fields),
         }
         self.file.cites += [(f"{fields.where}, cite", key) for key in common["cite"]]
+        self.file.sources += [common["cite"]] if common["cite"] else []
         if meant is None:
             # What belongs to it is unknown: only its name is at fault, not every field of it.
             return None
