@@ -9,7 +9,7 @@ import gc
 import html
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from fnmatch import fnmatch
 from hashlib import sha256
@@ -22,7 +22,7 @@ import rjsmin
 from markdown import Markdown
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page, _ExtractAnchorsTreeprocessor, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
@@ -50,12 +50,14 @@ class _Build:
 
     serving = False
     whole = True
+    sources: Mapping[str, str]
     course: coursework.Course
     problems: list[coursework.Problem]
     said: Sequence[str] = ()
     made: dict[str, coursework.MadePage]
     headings: Markdown
     waiting: Waiting
+    at_hand: Page | None
     all_rendered = False
     # From one build to the next, where there is one: each page by its path, and what the course keeps itself.
     kept: ClassVar[dict[str, tuple]] = {}
@@ -63,26 +65,40 @@ class _Build:
     content: str | None = None
 
 
+class _Waits:
+    """A text of a page, which goes to the disk when another page is rendered, and comes back when it is asked for."""
+
+    def __set_name__(self, owner, name):
+        self._name = f"_{name}"
+
+    def __get__(self, page, owner):
+        text = getattr(page, self._name)
+        return _Build.waiting.get(text) if isinstance(text, tuple) else text
+
+    def __set__(self, page, text):
+        if page is not _Build.at_hand and not _Build.all_rendered:
+            if _Build.at_hand:
+                _Build.at_hand.put_off()
+            _Build.at_hand = page
+        setattr(page, self._name, text)
+
+
 class _Page(Page):
-    """A page whose HTML waits on the disk until all are rendered, and is in memory while it is written."""
+    """A page whose texts wait until it is written: together they are the most that a build would hold."""
 
-    _place = _html = None
+    __slots__ = ("_content", "_markdown")
+    content, markdown = _Waits(), _Waits()
 
-    @property
-    def content(self):
-        return _Build.waiting.get(self._place) if self._html is None and self._place else self._html
-
-    @content.setter
-    def content(self, html):
-        if html is None or _Build.all_rendered:
-            self._html = html
-        else:
-            self._place = _Build.waiting.put(html)
+    def put_off(self):
+        for name in _Page.__slots__:
+            if isinstance(text := getattr(self, name), str):
+                setattr(self, name, _Build.waiting.put(text))
 
     def render(self, config, files):
         """Render the page, or take it as it was rendered last: of what an author waits for, most is the same."""
         if not _Build.serving:
-            return self._render(config, files)
+            self._render(config, files)
+            return
         path = self.file.src_uri
         key = _Build.course.fingerprints.of(self.file.content_string) + _Build.of_site
         if _Build.kept.get(path, ("",))[0] != key:
@@ -147,6 +163,10 @@ class _MadePage(_Page):
 def on_startup(command, dirty):
     _Build.serving = command == "serve"
     _Build.whole = not dirty
+    if not _Build.serving:
+        # What is there by now stays to the end. To look through it again and again for waste is a twentieth of a build.
+        gc.freeze()
+        gc.set_threshold(20_000, 5, 5)
 
 
 def on_config(config):
@@ -156,10 +176,12 @@ def on_config(config):
 
 def on_files(files, config):
     settings = config.extra.get("course") or {}
+    _Build.waiting, _Build.at_hand, _Build.all_rendered = Waiting(), None, False
+    _Build.sources = _Build.waiting.texts((file.src_uri, file.content_string) for file in files.documentation_pages())
     try:
         project = coursework.Project(
             root=Path(config.config_file_path).parent,
-            pages={file.src_uri: file.content_string for file in files.documentation_pages()},
+            pages=_Build.sources,
             course=str(settings.get("id", "")),
             citation_style=str(settings.get("citation_style", "apa")),
             order=list(pages_of(config.nav)),
@@ -174,7 +196,6 @@ def on_files(files, config):
         _Build.course = coursework.build(project, _Build.kept if _Build.serving else None)
     except (ValueError, CitationError) as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
-    _Build.waiting, _Build.all_rendered = Waiting(), False
     _Build.headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
     _Build.made = {}
     for made in _Build.course.files():
@@ -198,15 +219,31 @@ def on_files(files, config):
         settings = Path(config.config_file_path).read_bytes()
         _Build.of_site = sha256(repr((settings, sorted(files.src_uris))).encode()).hexdigest()
     else:
-        # What was read stays to the end. To look through it again and again for waste is a twentieth of a build.
         gc.freeze()
-        gc.set_threshold(20_000, 5, 5)
     # Without a navigation MkDocs makes one of all pages.
     named = pages_of(config.nav) if config.nav else [file.src_uri for file in files.documentation_pages()]
     for file in map(files.get_file_from_path, named):
         if file:
             _page(titles.get(file.src_uri), file, config)
-    return files
+    return Files(_in_turn(files))
+
+
+def _in_turn(files):
+    """All files, each page that should be made after another one right after it."""
+    following = {}
+    for made in _Build.made.values():
+        if made.after and files.get_file_from_path(made.after):
+            following.setdefault(made.after, []).append(files.get_file_from_path(made.path))
+    later = {file.src_uri for each in following.values() for file in each}
+
+    def with_following(file):
+        yield file
+        for follower in following.get(file.src_uri, ()):
+            yield from with_following(follower)
+
+    for file in files:
+        if file.src_uri not in later:
+            yield from with_following(file)
 
 
 def _page(title, file, config):
@@ -241,7 +278,9 @@ def on_nav(nav, config, files):
 
 def on_page_markdown(markdown, page, config, files):
     if not isinstance(page, _MadePage):
-        _Build.course.start(page.file.src_uri, page.file.content_string)
+        # Read already, but for what another hook has added since.
+        source = _Build.sources.get(page.file.src_uri) or page.file.content_string
+        _Build.course.start(page.file.src_uri, source)
     for name in ("title", "description"):
         # The theme prints them as they are, into tags and attributes.
         if name in page.meta:
@@ -278,6 +317,8 @@ def on_env(env, config, files):
         "lessons": lessons, "places": places, "of_quizzes": of_quizzes, "in_section": in_section,
         "by_path": {page.file.src_uri: page for page in _Build.nav.pages},
     }  # fmt: skip
+    if not _Build.serving:
+        gc.collect()  # no page is rendered any more: what comes now finds its room
     return env
 
 
@@ -333,6 +374,7 @@ def on_post_template(output, template_name, config):
 def on_post_build(config):
     # Only where all pages are there, and nobody waits for the next change to show.
     if _Build.whole and not _Build.serving:
+        gc.collect()
         lighten_styles(Path(config.site_dir), _THEME_SHEET, map(str, config.extra_css))
 
 

@@ -22,27 +22,29 @@ def lighten_styles(site: Path, theme: str, others: Iterable[str]) -> None:
     if not sheets:
         return
     written = Written()
-    loading: list[tuple[Path, int, Path]] = []
-    for file in sorted(site.rglob("*.html")):
+    loading: list[tuple[str, int, Path]] = []
+    for file in site.rglob("*.html"):
         page = file.read_bytes()
         written.read_page(page)
         for sheet in sheets:
-            loading += ((file, match.start(), sheet) for match in re.finditer(re.escape(sheet.name.encode()), page))
+            places = re.finditer(re.escape(sheet.name.encode()), page)
+            loading += ((str(file), match.start(), sheet) for match in places)
     for file in site.rglob("*.js"):
         # The stemmers of the theme's search work beside the pages, and are larger than all that works in them.
-        if "lunr" not in file.parts:
+        if "lunr" not in file.relative_to(site).parts:
             written.read_script(file.read_bytes())
+    written.close()
     lighter = without_unused(sheets | loaded, written)
-    names: dict[Path, bytes] = {}
+    new_names: dict[Path, bytes] = {}
     for file in sheets:
         content = lighter[file].encode()
         name = re.sub(r"\.[0-9a-f]{8}\.", f".{sha256(content).hexdigest()[:8]}.", file.name)
         file.unlink()
         file.with_name(f"{file.name}.map").unlink(missing_ok=True)  # of lines that are no more
         file.with_name(name).write_bytes(content)
-        names[file] = name.encode()
+        new_names[file] = name.encode()
     for file, place, sheet in loading:
         # As long as the one before: so the rest of the page need not be written again.
-        with file.open("r+b") as page:
+        with Path(file).open("r+b") as page:
             page.seek(place)
-            page.write(names[sheet])
+            page.write(new_names[sheet])

@@ -24,14 +24,15 @@ def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Ite
     yield page("readings/index", words["readings"]["title"], "readings")
     for id, file in content.quizzes.items():
         title = file.quiz.title if file.quiz else id
-        yield page(f"quizzes/{id}", words["quizzes"]["page"].format(title=title), "quiz", id, file.path)
+        title = words["quizzes"]["page"].format(title=title)
+        yield MadePage(f"quizzes/{id}.md", title, "quiz", id, file.path, after=file.lesson)
     for id, file in content.reading_lists.items():
         yield page(f"readings/{id}", file.reading_list.title if file.reading_list else id, "readings", id, file.path)
     for id, file in content.quizzes.items():
         for kind in ("worksheet", "key"):
             title = words["paper"][f"{kind}-title"].format(title=file.quiz.title if file.quiz else id)
             path, body = f"quizzes/{id}/{kind}.md", f"{id}: {kind}"
-            yield MadePage(path, title, "quiz", body, file.path, hidden=True, sheet=True)
+            yield MadePage(path, title, "quiz", body, file.path, hidden=True, sheet=True, after=f"quizzes/{id}.md")
     yield page("style-guide", words["example"]["title"], "quiz", "example", hidden=True)
     yield page("review", words["review"]["title"], "review")
     yield page("progress", words["progress"]["title"], "progress")

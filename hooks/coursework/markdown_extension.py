@@ -65,6 +65,12 @@ class Page:
         number, column = [*alone, *found, (0, 0)][0]
         self.problems.append(Problem(f"docs/{self.path}", number + 1, column + 1, where, message))
 
+    def let_go(self) -> None:
+        """Forget what only its rendering needs: a large site has many pages."""
+        self.source = ""
+        self.occurrences.clear()
+        self.citations.clear()
+
 
 class Course(Protocol):
     """What the extension asks of a course."""
@@ -205,6 +211,7 @@ def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element])
     for element in ours:
         if not isinstance(element, Ready):
             page_tree.keep_as_typed(element)
+    page.let_go()
 
 
 def written(root: ET.Element) -> str:

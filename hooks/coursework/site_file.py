@@ -20,7 +20,8 @@ class MadePage:
     """A page of the site that is a title and what one block stands for: `fence` is the block's name.
 
     `source` is the author's file it comes from, if it comes from one. A hidden page is not found by search; one that
-    `lists` its parts at its beginning has no other list beside it; one that is a `sheet` is to be printed.
+    `lists` its parts at its beginning has no other list beside it; one that is a `sheet` is to be printed. `after` is
+    the path of a page that shows much of the same: made next to it, this one is made of what is still at hand.
     """
 
     path: str
@@ -31,6 +32,7 @@ class MadePage:
     hidden: bool = False
     lists: bool = False
     sheet: bool = False
+    after: str | None = None
 
     @property
     def content(self) -> str:

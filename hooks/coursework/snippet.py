@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from markdown import Markdown
@@ -19,6 +20,8 @@ QUOTES = {
     "left-angle-quote": "«", "right-angle-quote": "»", "ellipsis": "…", "ndash": "–", "mdash": "—",
 }  # fmt: skip
 
+# A page and those that are made next to it ask for no more.
+_MOST_AT_HAND = 500
 # What Markdown, typography or a citation could make something of. Text without any needs no machine: only a word or a
 # few in asterisks and an apostrophe within a word are left, of which there are many.
 _SPECIAL = re.compile(r"[\\`_\[\]<>&@\"\n]|--|\.\.\.|^\s*(?:[-+#]|\d+[.)])")
@@ -30,28 +33,26 @@ _FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": 
 
 
 class Snippets:
-    """Renders texts of YAML files to XHTML, each different text once."""
+    """Renders texts of YAML files to XHTML; the same text once, where it is asked for again soon."""
 
     def __init__(self, lookup: Lookup):
         self.problems: list[Problem] = []
         self._inline = _markdown(lookup, inline=True)
         self._block = _markdown(lookup, inline=False)
-        self._known: dict[tuple[str, bool], Markup] = {}
+        self._render = lru_cache(maxsize=_MOST_AT_HAND)(self._rendered)
 
     def inline(self, text: str) -> Markup:
         """The text as phrasing content, with no `<p>` around it; safe to stand inside any element."""
-        return self._render(text, block=False)
+        return self._render(text, False)
 
     def block(self, text: str) -> Markup:
         """The text as paragraphs, lists, quotations and tables."""
-        return self._render(text, block=True)
+        return self._render(text, True)
 
-    def _render(self, text: str, block: bool) -> Markup:
-        key = (text, block)
-        if key not in self._known:
-            self._known[key] = Markup(self._html(text, block))
-            self._check_links(text, self._known[key])
-        return self._known[key]
+    def _rendered(self, text: str, block: bool) -> Markup:
+        html = Markup(self._html(text, block))
+        self._check_links(text, html)
+        return html
 
     def _check_links(self, text: str, html: str) -> None:
         for link in re.findall(r'\b(?:href|src)="([^"]*)"', html) if '="' in html else ():

@@ -34,6 +34,8 @@ Part = TypeVar("Part")
 
 # Stands where a question says which it is of how many: a character that nobody types.
 _PLACE = "\ue002"
+# So many questions wait to be shown again; those of a quiz are at hand when its page is made.
+_MOST_AT_HAND = 50
 # The template of each type has the stem of the module that reads it.
 TEMPLATES = {
     "single-choice": "choice",
@@ -71,7 +73,7 @@ class QuizPages:
         anchor = address if occurrence == 1 else f"{address}~{occurrence}"
         said = self.env.globals["words"]["question"]
         place = said["one"] if count == 1 else said["number"].format(number=number, count=count)
-        # Most questions are shown twice, in their lesson and on the page of their quiz.
+        # Most questions are shown twice, in their lesson and on the page of their quiz, which is made next.
         known = self._shown_once.pop(anchor, None)
         if known is None:
             html = self._html(
@@ -85,6 +87,8 @@ class QuizPages:
                 place=_PLACE,
             )
             known = self._shown_once[anchor] = ReadyHtml(html, _PLACE)
+            if len(self._shown_once) > _MOST_AT_HAND:
+                del self._shown_once[next(iter(self._shown_once))]
         return known.element(escape(place))
 
     def guesses(self, quiz: Quiz, questions: Sequence[ChoiceQuestion], occurrence: int) -> ET.Element:
@@ -215,7 +219,7 @@ def mixed(seed: str, parts: Sequence[Part]) -> list[Part]:
     return [parts[place] for place in _order(seed, len(parts))]
 
 
-@lru_cache(maxsize=1 << 15)  # asked for by a question and by both its papers
+@lru_cache(maxsize=1 << 8)  # asked for by a question and by both its papers
 def _order(seed: str, count: int) -> list[int]:
     return sorted(range(count), key=lambda place: sha256(f"{seed}/{place}".encode()).digest())
 
