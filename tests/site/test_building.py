@@ -8,6 +8,8 @@ import subprocess
 from hashlib import sha256
 from pathlib import Path
 
+import yaml
+
 from building import PROJECT, build_well
 
 
@@ -36,6 +38,19 @@ def test_another_folder_no_cache_and_a_ruined_one_give_the_same_bytes(site, copy
     build_well(copy, tmp_path / "second", "--strict")
     assert different(tree(site), tree(tmp_path / "first")) == []
     assert different(tree(site), tree(tmp_path / "second")) == []
+
+
+def test_the_page_of_a_quiz_is_made_right_after_its_lesson(site):
+    """Of questions that are at hand; the search index has the pages in the order in which they were made."""
+    found = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    pages = list(dict.fromkeys(doc["location"].partition("#")[0] for doc in found))
+    quizzes = [
+        yaml.safe_load(file.read_text(encoding="utf-8")) | {"id": file.stem}
+        for file in (PROJECT / "quizzes").glob("*.yml")
+    ]
+    lessons = {f"quizzes/{quiz['id']}/": quiz["lesson"].replace(".md", "/") for quiz in quizzes if "lesson" in quiz}
+    assert len(lessons) > 10
+    assert {page: pages[pages.index(page) - 1] for page in lessons} == lessons
 
 
 def test_git_ignores_the_cache():
