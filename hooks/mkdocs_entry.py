@@ -31,12 +31,12 @@ import coursework
 from coursework.lean_page import lean_page
 from coursework.lighter_styles import lighten_styles
 from coursework.markdown_extension import custom_fences, written
-from coursework.navigation import pages_of, titles_of, with_folders
+from coursework.navigation import in_turn, pages_of, titles_of, with_folders
 from coursework.policy import with_policy
 from coursework.reading.cite import CitationError
 from coursework.searchable import searchable
 from coursework.templates import compiled_in, once
-from coursework.waiting import Waiting
+from coursework.waiting import Waiting, Waits
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
@@ -57,42 +57,16 @@ class _Build:
     made: dict[str, coursework.MadePage]
     headings: Markdown
     waiting: Waiting
-    at_hand: Page | None
-    all_rendered = False
     # From one build to the next, where there is one: each page by its path, and what the course keeps itself.
     kept: ClassVar[dict[str, tuple]] = {}
     of_site = ""
     content: str | None = None
 
 
-class _Waits:
-    """A text of a page, which goes to the disk when another page is rendered, and comes back when it is asked for."""
-
-    def __set_name__(self, owner, name):
-        self._name = f"_{name}"
-
-    def __get__(self, page, owner):
-        text = getattr(page, self._name)
-        return _Build.waiting.get(text) if isinstance(text, tuple) else text
-
-    def __set__(self, page, text):
-        if page is not _Build.at_hand and not _Build.all_rendered:
-            if _Build.at_hand:
-                _Build.at_hand.put_off()
-            _Build.at_hand = page
-        setattr(page, self._name, text)
-
-
 class _Page(Page):
     """A page whose texts wait until it is written: together they are the most that a build would hold."""
 
-    __slots__ = ("_content", "_markdown")
-    content, markdown = _Waits(), _Waits()
-
-    def put_off(self):
-        for name in _Page.__slots__:
-            if isinstance(text := getattr(self, name), str):
-                setattr(self, name, _Build.waiting.put(text))
+    content, markdown = Waits(lambda: _Build.waiting), Waits(lambda: _Build.waiting)
 
     def render(self, config, files):
         """Render the page, or take it as it was rendered last: of what an author waits for, most is the same."""
@@ -166,7 +140,7 @@ def on_startup(command, dirty):
     if not _Build.serving:
         # What is there by now stays to the end. To look through it again and again for waste is a twentieth of a build.
         gc.freeze()
-        gc.set_threshold(20_000, 5, 5)
+        gc.set_threshold(10_000, 10, 5)
 
 
 def on_config(config):
@@ -176,7 +150,7 @@ def on_config(config):
 
 def on_files(files, config):
     settings = config.extra.get("course") or {}
-    _Build.waiting, _Build.at_hand, _Build.all_rendered = Waiting(), None, False
+    _Build.waiting = Waiting()
     _Build.sources = _Build.waiting.texts((file.src_uri, file.content_string) for file in files.documentation_pages())
     try:
         project = coursework.Project(
@@ -225,25 +199,8 @@ def on_files(files, config):
     for file in map(files.get_file_from_path, named):
         if file:
             _page(titles.get(file.src_uri), file, config)
-    return Files(_in_turn(files))
-
-
-def _in_turn(files):
-    """All files, each page that should be made after another one right after it."""
-    following = {}
-    for made in _Build.made.values():
-        if made.after and files.get_file_from_path(made.after):
-            following.setdefault(made.after, []).append(files.get_file_from_path(made.path))
-    later = {file.src_uri for each in following.values() for file in each}
-
-    def with_following(file):
-        yield file
-        for follower in following.get(file.src_uri, ()):
-            yield from with_following(follower)
-
-    for file in files:
-        if file.src_uri not in later:
-            yield from with_following(file)
+    after = {made.path: made.after for made in _Build.made.values() if made.after}
+    return Files(files.get_file_from_path(path) for path in in_turn(files.src_uris, after))
 
 
 def _page(title, file, config):
@@ -289,7 +246,7 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_env(env, config, files):
-    _Build.all_rendered = True
+    _Build.waiting.close()
     # All pages are rendered and none is written: the last moment to refuse, and the first that knows all anchors.
     anchors = {file.src_uri: file.page.present_anchor_ids or set() for file in files.documentation_pages() if file.page}
     _Build.problems = _Build.course.problems(anchors)

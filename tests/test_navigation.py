@@ -2,7 +2,7 @@
 
 import pytest
 
-from coursework.navigation import pages_of, titles_of, with_folders
+from coursework.navigation import in_turn, pages_of, titles_of, with_folders
 
 NAV = [
     "index.md",
@@ -38,3 +38,19 @@ def test_a_folder_stands_for_the_pages_made_in_it_that_are_not_named_elsewhere()
 @pytest.mark.parametrize("nav", [None, [], {}, "index.md", [None], [{"A": None}]])
 def test_a_navigation_of_nothing_stays_what_it_is(nav):
     assert with_folders(nav, MADE) == nav
+
+
+@pytest.mark.parametrize(
+    ("paths", "after", "expected"),
+    [
+        ("abcd", {}, "abcd"),
+        ("abcd", {"d": "a"}, "adbc"),
+        ("abcd", {"a": "d"}, "bcda"),
+        ("abcd", {"d": "c", "c": "a"}, "acdb"),
+        ("abcd", {"c": "a", "d": "a"}, "acdb"),
+        ("abcd", {"b": "nowhere", "c": "c"}, "abcd"),
+        ("abcd", {"a": "b", "b": "a"}, "cdab"),
+    ],
+)
+def test_a_page_is_made_after_the_one_it_follows_and_none_is_lost(paths, after, expected):
+    assert list(in_turn(paths, after)) == list(expected)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from coursework import waiting as module
 from coursework.source import parse
-from coursework.waiting import Waiting
+from coursework.waiting import Waiting, Waits
 
 
 @given(st.lists(st.text(), max_size=8), st.randoms())
@@ -55,6 +55,31 @@ def test_few_lists_are_in_memory_at_once(monkeypatch):
     assert len(read) == 10
     assert len(lists[0]) == 1
     assert len(read) == 10, "a length is known without looking"
+
+
+def test_texts_of_the_last_owner_alone_are_in_memory():
+    waiting = Waiting()
+
+    class Owner:
+        one, other = Waits(lambda: waiting), Waits(lambda: waiting)
+
+        def __init__(self, name):
+            self.one, self.other = name, None
+
+        @property
+        def in_memory(self):
+            return any(isinstance(text, str) for text in vars(self).values())
+
+    owners = [Owner(name) for name in "abc"]
+    assert [owner.in_memory for owner in owners] == [False, False, True]
+    owners[0].other = "more"
+    owners[1].one = "another"
+    assert [(owner.one, owner.other) for owner in owners] == [("a", "more"), ("another", None), ("c", None)]
+    assert [owner.in_memory for owner in owners] == [False, True, False]
+    waiting.close()
+    owners[0].other = "at last"
+    assert [owner.in_memory for owner in owners] == [True, True, False], "what is set at the end stays"
+    assert (owners[0].one, owners[0].other) == ("a", "at last")
 
 
 @pytest.mark.parametrize("most", [1, 7])

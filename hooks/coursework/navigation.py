@@ -1,8 +1,10 @@
-"""The navigation as it is written in the settings: pages, and titles or sections with pages in them."""
+"""The navigation as it is written in the settings: pages, and titles or sections with pages in them; and which page is
+made after which."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 
@@ -37,3 +39,24 @@ def _expanded(nav: Any, made: list[str]) -> Any:
     if isinstance(nav, str) and nav.endswith("/"):
         return [path for path in made if path.rpartition("/")[0] == nav.rstrip("/")]
     return nav
+
+
+def in_turn(paths: Iterable[str], after: Mapping[str, str]) -> Iterator[str]:
+    """All paths once, each that is to come `after` another right after it, if that is there; else in their order."""
+    paths = list(paths)
+    known, following = set(paths), defaultdict(list)
+    for path in paths:
+        if after.get(path) in known - {path}:
+            following[after[path]].append(path)
+    led = {path for followers in following.values() for path in followers}
+    seen: set[str] = set()
+
+    def chain(path: str) -> Iterator[str]:
+        if path not in seen:
+            seen.add(path)
+            yield path
+            for follower in following[path]:
+                yield from chain(follower)
+
+    for path in [*(path for path in paths if path not in led), *paths]:  # the rest go round in circles
+        yield from chain(path)
