@@ -12,13 +12,15 @@ _EXCLUDED = " data-search-exclude="
 _NAME = re.compile(r"<([a-zA-Z][\w-]*)")
 # Tags that it reads and forgets. No heading stands within one, which would end with it.
 _FORGOTTEN = re.compile(
-    r"</?(?:abbr|b|button|cite|em|fieldset|form|i|img|input|label|legend|small|span|strong|t(?:able|body|d|h|head|r))\b[^>]*>"
+    r"</?(?:abbr|b|button|cite|em|fieldset|form|i|img|input|label|legend|quiz-question|quiz-summary|small|span|strong|t(?:able|body|d|h|head|r))\b[^>]*>"
     r"|<a\s(?![^>]*\bheaderlink\b)[^>]*>(?P<words>[^<]*)</a>"
 )
+# What the elements between leave; readers fetch them with the index.
+_SPACES = re.compile(r"\s{2,}")
 
 
 def searchable(html: str) -> str:
-    """The HTML without the elements that search passes over, and without the tags that it does not keep."""
+    """The HTML without what search passes over, without the tags that it does not keep, and the spaces they leave."""
     parts, read = [], 0
     while (mark := html.find(_EXCLUDED, read)) >= 0:
         start = html.rfind("<", read, mark)
@@ -28,4 +30,5 @@ def searchable(html: str) -> str:
             return html  # not as we write it: search may know what is meant
         parts.append(html[read:start])
         read = end + len(name[0]) + 2
-    return _FORGOTTEN.sub(lambda tag: tag["words"] or "", "".join([*parts, html[read:]]))
+    left = _FORGOTTEN.sub(lambda tag: tag["words"] or "", "".join([*parts, html[read:]]))
+    return left if "<pre" in left else _SPACES.sub(" ", left)
