@@ -46,8 +46,9 @@ def in_turn(paths: Iterable[str], after: Mapping[str, str]) -> Iterator[str]:
     paths = list(paths)
     known, following = set(paths), defaultdict(list)
     for path in paths:
-        if after.get(path) in known - {path}:
-            following[after[path]].append(path)
+        leader = after.get(path, path)
+        if leader != path and leader in known:
+            following[leader].append(path)
     led = {path for followers in following.values() for path in followers}
     seen: set[str] = set()
 

@@ -92,8 +92,10 @@ class QuizBlock:
 
     def _questions(self, page: Page, asked: _Asked) -> list[ET.Element]:
         """The questions, numbered among themselves; with a summary of all of them where they are many or end a quiz."""
-        known = [*self.content.quizzes, "example"]  # in the order of the course
-        quizzes = sorted({quiz.id: quiz for quiz, _ in asked.questions}.values(), key=lambda quiz: known.index(quiz.id))
+        quizzes = list({quiz.id: quiz for quiz, _ in asked.questions}.values())
+        if len(quizzes) > 1:
+            known = [*self.content.quizzes, "example"]  # in the order of the course
+            quizzes.sort(key=lambda quiz: known.index(quiz.id))
         count = len(asked.questions)
         elements = [self.pages.head(quiz) for quiz in quizzes if page.path == f"quizzes/{quiz.id}.md"]
         for number, (quiz, question) in enumerate(asked.questions, 1):
