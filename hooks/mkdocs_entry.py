@@ -9,7 +9,7 @@ import gc
 import html
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from fnmatch import fnmatch
 from hashlib import sha256
@@ -22,7 +22,7 @@ import rjsmin
 from markdown import Markdown
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page, _ExtractAnchorsTreeprocessor, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
@@ -36,7 +36,7 @@ from coursework.policy import with_policy
 from coursework.reading.cite import CitationError
 from coursework.searchable import searchable
 from coursework.templates import compiled_in, once
-from coursework.waiting import Waiting, Waits
+from coursework.waiting import Waiting, WaitingText
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
@@ -50,7 +50,6 @@ class _Build:
 
     serving = False
     whole = True
-    sources: Mapping[str, str]
     course: coursework.Course
     problems: list[coursework.Problem]
     said: Sequence[str] = ()
@@ -66,14 +65,15 @@ class _Build:
 class _Page(Page):
     """A page whose texts wait until it is written: together they are the most that a build would hold."""
 
-    content, markdown = Waits(lambda: _Build.waiting), Waits(lambda: _Build.waiting)
+    content, markdown = WaitingText(lambda: _Build.waiting), WaitingText(lambda: _Build.waiting)
 
     def render(self, config, files):
         """Render the page, or take it as it was rendered last: of what an author waits for, most is the same."""
+        path = self.file.src_uri
         if not _Build.serving:
             self._render(config, files)
+            _Build.course.page(path).let_go()
             return
-        path = self.file.src_uri
         key = _Build.course.fingerprints.of(self.file.content_string) + _Build.of_site
         if _Build.kept.get(path, ("",))[0] != key:
             with _Remarks() as remarks:
@@ -150,12 +150,12 @@ def on_config(config):
 
 def on_files(files, config):
     settings = config.extra.get("course") or {}
-    _Build.waiting = Waiting()
-    _Build.sources = _Build.waiting.texts((file.src_uri, file.content_string) for file in files.documentation_pages())
+    root = Path(config.config_file_path).parent
+    _Build.waiting = Waiting(root / coursework.CACHE)
     try:
         project = coursework.Project(
-            root=Path(config.config_file_path).parent,
-            pages=_Build.sources,
+            root=root,
+            pages=_Build.waiting.texts((file.src_uri, file.content_string) for file in files.documentation_pages()),
             course=str(settings.get("id", "")),
             citation_style=str(settings.get("citation_style", "apa")),
             order=list(pages_of(config.nav)),
@@ -200,7 +200,10 @@ def on_files(files, config):
         if file:
             _page(titles.get(file.src_uri), file, config)
     after = {made.path: made.after for made in _Build.made.values() if made.after}
-    return Files(files.get_file_from_path(path) for path in in_turn(files.src_uris, after))
+    for file in [files.get_file_from_path(path) for path in in_turn(files.src_uris, after)]:
+        files.remove(file)  # the same collection in another order: others may hold it
+        files.append(file)
+    return files
 
 
 def _page(title, file, config):
@@ -235,9 +238,7 @@ def on_nav(nav, config, files):
 
 def on_page_markdown(markdown, page, config, files):
     if not isinstance(page, _MadePage):
-        # Read already, but for what another hook has added since.
-        source = _Build.sources.get(page.file.src_uri) or page.file.content_string
-        _Build.course.start(page.file.src_uri, source)
+        _Build.course.start(page.file.src_uri, page.file.content_string)
     for name in ("title", "description"):
         # The theme prints them as they are, into tags and attributes.
         if name in page.meta:

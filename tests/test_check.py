@@ -99,6 +99,27 @@ def test_an_unsafe_link_in_a_quiz_is_told_with_its_place(project):
     assert line == "quizzes/maps.yml:20:24: must link to a page or to an https: address, not 'javascript:alert(1)'"
 
 
+def test_an_unsafe_link_beside_a_gap_is_told_as_well(project):
+    quiz = """
+title: Maps
+questions:
+  - id: gap
+    type: cloze
+    prompt: Fill in.
+    text: See [it](javascript:alert%281%29) and {gap}.
+    blanks:
+      gap:
+        answers: [north]
+        feedback: The needle says.
+    explanation: So it is.
+"""
+    course = build(project(MAPS | {"quizzes/maps.yml": quiz}, dict.fromkeys(PAGES, "")))
+    course.start("index.md", "")
+    course.fence(course.extension.page, "quiz", "maps")
+    [line] = [str(problem) for problem in course.problems({})]
+    assert line == "quizzes/maps.yml:7:11: must link to a page or to an https: address, not 'javascript:alert%281%29'"
+
+
 def test_a_citation_that_is_none_to_the_formatter_is_told(project):
     quiz = QUIZ.replace("[@harley1989, p. 3]", "[@harley1989; x; @snyder1987] and [@harley1989 @snyder1987]")
     assert all_problems(project(MAPS | {"quizzes/maps.yml": quiz}, dict.fromkeys(PAGES, ""))) == [

@@ -25,8 +25,8 @@ def snippets():
     return Snippets(known_as_map)
 
 
-def text_at(text):
-    return Text.at(Place("quizzes/maps.yml", 3, 7), text)
+def text_at(text, line=3):
+    return Text.at(Place("quizzes/maps.yml", line, 7), text)
 
 
 @pytest.mark.parametrize(
@@ -106,9 +106,10 @@ def test_everything_else_stays_the_text_it_was(snippets, text):
 )  # fmt: skip
 def test_a_link_that_could_do_something_is_told(snippets, link):
     snippets.inline(text_at(f"[a map]({link})"))
-    snippets.block(text_at(f"![a map]({link})"))
-    start = "quizzes/maps.yml:3:7: must link to a page or to an https: address, not '"
-    assert [str(problem).startswith(start) for problem in snippets.problems] == [True, True]
+    snippets.block(text_at(f"![a map]({link})", line=4))
+    told = "must link to a page or to an https: address, not '"
+    starts = [f"quizzes/maps.yml:{line}:7: {told}" for line in (3, 4)]
+    assert [str(problem)[: len(start)] for problem, start in zip(snippets.problems, starts, strict=True)] == starts
 
 
 @pytest.mark.parametrize(
@@ -122,6 +123,15 @@ def test_a_link_that_only_leads_somewhere_is_not_told(snippets, link):
 def test_the_same_text_is_told_once_a_place(snippets):
     for _ in range(3):
         snippets.inline(text_at("[a](x:y)"))
+    assert len(snippets.problems) == 1
+    snippets.inline(text_at("[a](x:y)", line=9))
+    assert [problem.line for problem in snippets.problems] == [3, 9]
+
+
+def test_a_text_of_ours_hides_no_fault_of_the_same_words_in_a_file(snippets):
+    snippets.inline("[a](x:y)")
+    assert snippets.problems == []
+    snippets.inline(text_at("[a](x:y)"))
     assert len(snippets.problems) == 1
 
 

@@ -1,12 +1,14 @@
 """What waits comes back as it was, in any order and as often as it is asked for."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coursework import waiting as module
 from coursework.source import parse
-from coursework.waiting import Waiting, Waits
+from coursework.waiting import Waiting, WaitingText
 
 
 @given(st.lists(st.text(), max_size=8), st.randoms())
@@ -61,7 +63,7 @@ def test_texts_of_the_last_owner_alone_are_in_memory():
     waiting = Waiting()
 
     class Owner:
-        one, other = Waits(lambda: waiting), Waits(lambda: waiting)
+        one, other = WaitingText(lambda: waiting), WaitingText(lambda: waiting)
 
         def __init__(self, name):
             self.one, self.other = name, None
@@ -80,6 +82,58 @@ def test_texts_of_the_last_owner_alone_are_in_memory():
     owners[0].other = "at last"
     assert [owner.in_memory for owner in owners] == [True, True, False], "what is set at the end stays"
     assert (owners[0].one, owners[0].other) == ("a", "at last")
+
+
+def test_a_text_comes_from_the_file_that_it_was_put_into():
+    files = [Waiting(), Waiting()]
+
+    class Owner:
+        text = WaitingText(lambda: files[0])
+
+    first, second = Owner(), Owner()
+    assert not hasattr(first, "text")
+    assert isinstance(Owner.text, WaitingText)
+    first.text = "of the first build"
+    second.text = "more"
+    files.pop(0).put("something else of the second build")
+    assert first.text == "of the first build"
+
+
+def test_what_finds_no_room_on_the_disk_stays_in_memory(monkeypatch, tmp_path):
+    waiting = Waiting(tmp_path / "new")
+    early = waiting.put("early")
+
+    def full(data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(waiting, "_file", type("Full", (), {"seek": waiting._file.seek, "read": waiting._file.read}))
+    waiting._file.write, waiting._file.close = staticmethod(full), staticmethod(lambda: None)
+    late = waiting.put("late"), waiting.put("\ud800")
+    assert [waiting.get(place) for place in (early, *late)] == ["early", "late", "\ud800"]
+
+
+def test_where_no_file_can_be_all_stays_in_memory(monkeypatch, tmp_path):
+    def nowhere(**options):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(module.tempfile, "TemporaryFile", nowhere)
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    waiting = Waiting(tmp_path / "file")
+    assert waiting.get(waiting.put("a text")) == "a text"
+
+
+def test_a_file_that_ends_early_is_told():
+    waiting = Waiting()
+    with pytest.raises(OSError, match="has ended at 0, not at 5"):
+        waiting.get((0, 5))
+
+
+def test_several_threads_get_their_own_texts():
+    waiting = Waiting()
+    places = {str(number) * 500: waiting.put(str(number) * 500) for number in range(8)}
+    with ThreadPoolExecutor(8) as threads:
+        asked = list(places.items()) * 200
+        assert all(threads.map(lambda item: waiting.get(item[1]) == item[0], asked))
 
 
 @pytest.mark.parametrize("most", [1, 7])

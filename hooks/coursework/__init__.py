@@ -11,10 +11,10 @@ from coursework.content import read_content
 from coursework.course import Course
 from coursework.lesson import Lessons
 from coursework.problem import Problem
-from coursework.project import Project
+from coursework.project import CACHE, Project
 from coursework.site_file import MadePage, SiteFile
 
-__all__ = ["Course", "MadePage", "Problem", "Project", "SiteFile", "build"]
+__all__ = ["CACHE", "Course", "MadePage", "Problem", "Project", "SiteFile", "build"]
 
 
 def build(project: Project, kept: dict | None = None) -> Course:

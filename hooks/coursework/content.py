@@ -79,7 +79,8 @@ def read_content(project: Project, kept: dict | None = None) -> Content:
 
     `kept` is for `source.load`.
     """
-    content, waiting = Content(), Waiting()
+    # Under `serve` questions stay as they were read.
+    content, waiting = Content(), Waiting(project.cache) if kept is None else None
     said = words()["question"]
     for id, path, value, problems in _values(project, "quizzes", kept):
         quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, said)
@@ -87,8 +88,8 @@ def read_content(project: Project, kept: dict | None = None) -> Content:
         if quiz_file.quiz:
             content.advice += advise(quiz_file.quiz)
             quiz_file.versions = versions(quiz_file.quiz)
-            if kept is None:
-                # All of a large course are the most that would be in memory. Under `serve` they stay as they were read.
+            if waiting:
+                # All of a large course are the most that would be in memory.
                 quiz_file.quiz = replace(quiz_file.quiz, questions=waiting.aside(quiz_file.quiz.questions))
         content.quizzes[id] = quiz_file
         content.problems += [*problems, *quiz_file.problems]

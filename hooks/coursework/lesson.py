@@ -45,10 +45,7 @@ class Lessons:
         paths = sorted(path for path in project.pages if path.startswith(FOLDER)) if project.title else []
         self._heads = {path: _head(project.pages[path]) for path in paths}
         self._works = {path: self._work(path) for path in paths}
-        entries = format_alone(self._works.values(), project.citation_style, project.cache)
-        # A number is for a list, and this stands alone.
-        number = r'<span class="csl-left-margin">.*?</span>'
-        self._entries = {id: re.sub(number, "", entry) for id, entry in entries.items()}
+        self._entries = format_alone(self._works.values(), project.citation_style, project.cache)
 
     def files(self) -> list[SiteFile]:
         """The files of each lesson's own record."""
@@ -124,7 +121,8 @@ def page_as_work(project: Project, path: str, title: str, day: list[int] | None 
 
 def title_of(text: str, path: str) -> str:
     """The title of a page: that at its head, its first heading, or the name of its file."""
-    return str(_head(text).get("title") or _heading(text) or PurePosixPath(path).stem)
+    title = str(_head(text).get("title") or _heading(text) or PurePosixPath(path).stem)
+    return " ".join(title.split())
 
 
 def title_lines(text: str) -> tuple[str, str]:

@@ -66,7 +66,7 @@ class Page:
         self.problems.append(Problem(f"docs/{self.path}", number + 1, column + 1, where, message))
 
     def let_go(self) -> None:
-        """Forget what only its rendering needs: a large site has many pages."""
+        """Forget what only its rendering needs, which is over: a large site has many pages."""
         self.source = ""
         self.occurrences.clear()
         self.citations.clear()
@@ -211,7 +211,6 @@ def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element])
     for element in ours:
         if not isinstance(element, Ready):
             page_tree.keep_as_typed(element)
-    page.let_go()
 
 
 def written(root: ET.Element) -> str:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+# Below the root.
+CACHE = ".cache/coursework"
+
 
 @dataclass(frozen=True)
 class Project:
@@ -49,4 +52,4 @@ class Project:
     @property
     def cache(self) -> Path:
         """A folder for what can be made again; it may be deleted at any time."""
-        return self.root / ".cache" / "coursework"
+        return self.root / CACHE

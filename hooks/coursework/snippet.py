@@ -36,29 +36,36 @@ class Snippets:
     """Renders texts of YAML files to XHTML; the same text once, where it is asked for again soon."""
 
     def __init__(self, lookup: Lookup):
-        self.problems: list[Problem] = []
+        self._problems: dict[Problem, None] = {}
         self._inline = _markdown(lookup, inline=True)
         self._block = _markdown(lookup, inline=False)
-        self._render = lru_cache(maxsize=_MOST_AT_HAND)(self._rendered)
+        self._known = lru_cache(maxsize=_MOST_AT_HAND)(self._made)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The unsafe links in texts of files, each told once."""
+        return list(self._problems)
 
     def inline(self, text: str) -> Markup:
         """The text as phrasing content, with no `<p>` around it; safe to stand inside any element."""
-        return self._render(text, False)
+        return self._render(text, block=False)
 
     def block(self, text: str) -> Markup:
         """The text as paragraphs, lists, quotations and tables."""
-        return self._render(text, True)
+        return self._render(text, block=True)
 
-    def _rendered(self, text: str, block: bool) -> Markup:
-        html = Markup(self._html(text, block))
-        self._check_links(text, html)
+    def _render(self, text: str, block: bool) -> Markup:
+        # The same words may stand in two places; the fault of each is told.
+        html, unsafe_links = self._known(str(text), block)
+        for link in unsafe_links if isinstance(text, Text) else ():
+            message = f"must link to a page or to an https: address, not {quoted(link)}"
+            self._problems[text.place.problem("", message)] = None
         return html
 
-    def _check_links(self, text: str, html: str) -> None:
-        for link in re.findall(r'\b(?:href|src)="([^"]*)"', html) if '="' in html else ():
-            if _UNSAFE_LINK.match(unescape(link)) and isinstance(text, Text):
-                message = f"must link to a page or to an https: address, not {quoted(unescape(link))}"
-                self.problems.append(text.place.problem("", message))
+    def _made(self, text: str, block: bool) -> tuple[Markup, tuple[str, ...]]:
+        html = self._html(text, block)
+        links = re.findall(r'\b(?:href|src)="([^"]*)"', html) if '="' in html else ()
+        return Markup(html), tuple(link for link in map(unescape, links) if _UNSAFE_LINK.match(link))
 
     def _html(self, text: str, block: bool) -> str:
         simple = _simple(text)

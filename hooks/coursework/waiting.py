@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Any
+from pathlib import Path
+from threading import Lock
+from typing import Any, BinaryIO
 
 # Lists that stay in memory: a page asks one quiz, and asks it again and again.
 _MOST_AT_HAND = 4
 _PREFIX = "_waiting_"
 
+Place = tuple[int, int]
+
 
 class Waiting:
-    """A file that is gone with the program, or when nobody asks for what is in it any more."""
+    """A file without a name, below `folder` where that can be; in memory where no file can be, or no more of it."""
 
-    def __init__(self):
-        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  closed with the last who knows it
-        self._length = 0
-        self._list = lru_cache(maxsize=_MOST_AT_HAND)(self._read_list)
+    def __init__(self, folder: Path | None = None):
+        self._file, self._length = _file(folder), 0
+        self._lock = Lock()  # a host may ask from several threads, and a file has one place to read from
+        self._without_room: dict[int, bytes] = {}
+        self._lists: dict[Place, tuple[Any, ...]] = {}
         self._owner: object = None
         self._closed = False
 
-    def put(self, text: str) -> tuple[int, int]:
-        """Keep a text; gives the place to get it from."""
-        return self._put(text.encode())
+    def __del__(self):
+        self._file.close()
 
-    def get(self, place: tuple[int, int]) -> str:
+    def put(self, text: str) -> Place:
+        """Keep a text; gives the place to get it from."""
+        return self._put(text.encode(errors="surrogatepass"))
+
+    def get(self, place: Place) -> str:
         """The text that was put there."""
-        return self._get(place).decode()
+        return self._get(place).decode(errors="surrogatepass")
 
     def texts(self, named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
         """Texts by their names, each read from the file where someone asks for it."""
@@ -37,7 +45,15 @@ class Waiting:
 
     def aside(self, items: Sequence[Any]) -> Sequence[Any]:
         """The same list, which is read from the file where someone looks into it; the last few are at hand."""
-        return _Aside(self._list, self._put(pickle.dumps(tuple(items), protocol=5)), len(items))
+        return _Aside(self, self._put(pickle.dumps(tuple(items), protocol=5)), len(items))
+
+    def list_at(self, place: Place) -> tuple[Any, ...]:
+        """What was put `aside` there."""
+        if place not in self._lists:
+            if len(self._lists) == _MOST_AT_HAND:
+                del self._lists[next(iter(self._lists))]
+            self._lists[place] = pickle.loads(self._get(place))  # noqa: S301  nobody else can write there
+        return self._lists[place]
 
     def turn_to(self, owner: object) -> None:
         """Say whose texts are set now; those of the owner before go into the file."""
@@ -45,35 +61,53 @@ class Waiting:
             return
         for name, text in vars(self._owner).items() if self._owner else ():
             if name.startswith(_PREFIX) and isinstance(text, str):
-                vars(self._owner)[name] = self.put(text)
+                vars(self._owner)[name] = (self, self.put(text))
         self._owner = owner
 
     def close(self) -> None:
         """Say that all texts are there: one that is set from now on stays in memory."""
-        self._closed = True
+        self._closed, self._owner = True, None
 
-    def _put(self, data: bytes) -> tuple[int, int]:
-        place = self._length, len(data)
-        self._file.seek(self._length)
-        self._length += len(data)
-        while data:
-            data = data[self._file.write(data) :]
-        return place
+    def _put(self, data: bytes) -> Place:
+        with self._lock:
+            place = self._length, len(data)
+            self._length += len(data)
+            try:
+                self._file.seek(place[0])
+                left = memoryview(data)
+                while left:
+                    left = left[self._file.write(left) :]
+            except OSError:
+                self._without_room[place[0]] = data
+            return place
 
-    def _get(self, place: tuple[int, int]) -> bytes:
+    def _get(self, place: Place) -> bytes:
         start, length = place
-        self._file.seek(start)
-        parts = []
-        while length > 0:
-            parts.append(self._file.read(length))
-            length -= len(parts[-1]) or length
-        return b"".join(parts)
+        with self._lock:
+            if start in self._without_room:
+                return self._without_room[start]
+            self._file.seek(start)
+            data = b""
+            while len(data) < length and (part := self._file.read(length - len(data))):
+                data += part
+        if len(data) < length:
+            raise OSError(f"a file for what waits has ended at {start + len(data)}, not at {start + length}")
+        return data
 
-    def _read_list(self, place: tuple[int, int]) -> tuple[Any, ...]:
-        return pickle.loads(self._get(place))  # noqa: S301  nobody else can write there
+
+def _file(folder: Path | None) -> BinaryIO:
+    # Where the system's folder for such files is kept in memory, nothing would be gained by one there.
+    for place in (folder, None):
+        try:
+            if place:
+                place.mkdir(parents=True, exist_ok=True)
+            return tempfile.TemporaryFile(buffering=0, dir=place)  # closed with the last who knows it
+        except OSError:
+            continue
+    return io.BytesIO()
 
 
-class Waits:
+class WaitingText:
     """An attribute that is a text: in memory while its owner is the last that had one set, then in a file.
 
     `waiting` gives that file, for an attribute is older than any.
@@ -82,12 +116,19 @@ class Waits:
     def __init__(self, waiting: Callable[[], Waiting]):
         self._waiting = waiting
 
-    def __set_name__(self, owner: type, name: str) -> None:
+    def __set_name__(self, kind: type, name: str) -> None:
         self._name = _PREFIX + name
 
-    def __get__(self, owner: object, kind: type) -> str | None:
+    def __get__(self, owner: object, kind: type) -> Any:
+        if owner is None:
+            return self
+        if self._name not in vars(owner):
+            raise AttributeError(self._name.removeprefix(_PREFIX))
         text = vars(owner)[self._name]
-        return self._waiting().get(text) if isinstance(text, tuple) else text
+        if not isinstance(text, tuple):
+            return text
+        waiting, place = text
+        return waiting.get(place)
 
     def __set__(self, owner: object, text: str | None) -> None:
         self._waiting().turn_to(owner)
@@ -95,7 +136,7 @@ class Waits:
 
 
 class _Texts(Mapping):
-    def __init__(self, waiting: Waiting, places: dict[str, tuple[int, int]]):
+    def __init__(self, waiting: Waiting, places: dict[str, Place]):
         self._waiting, self._places = waiting, places
 
     def __getitem__(self, name: str) -> str:
@@ -112,16 +153,16 @@ class _Texts(Mapping):
 
 
 class _Aside(Sequence):
-    __slots__ = ("_length", "_place", "_read")
+    __slots__ = ("_length", "_place", "_waiting")
 
-    def __init__(self, read, place, length: int):
-        self._read, self._place, self._length = read, place, length
+    def __init__(self, waiting: Waiting, place: Place, length: int):
+        self._waiting, self._place, self._length = waiting, place, length
 
     def __len__(self) -> int:
         return self._length
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self._read(self._place))
+        return iter(self._waiting.list_at(self._place))
 
     def __getitem__(self, number):
-        return self._read(self._place)[number]
+        return self._waiting.list_at(self._place)[number]

@@ -12,10 +12,19 @@ from coursework.reading.model import Reference
 TITLES = [
     "Reading a map", "the Rest of it", "Is a map the land?", "Stop!", "So it is.", "Étude 2, and more", "one",
     "Maps: an introduction", "It's “so”", "A < B & C", "*Maps* and _lines_", "To be...", "Is it (so)?", "A - B", "A_b",
+    "Maps ", " Maps", "Maps,", "Maps  and lines", "aqzx Bqzx", "iPhone maps", "地図",
 ]  # fmt: skip
 ADDRESSES = ["https://example.org/a/", "http://127.0.0.1:8000/b/", "https://example.org/?a=1&b=2", None]
-NUMBER = r'<span class="csl-left-margin">.*?</span>'
-STYLES = ["apa", "ieee", "nature", "modern-language-association", "chicago-author-date", "harvard-cite-them-right"]
+STYLES = [
+    "apa",
+    "ieee",
+    "nature",
+    "modern-language-association",
+    "chicago-author-date",
+    "harvard-cite-them-right",
+    "oryx",
+    "multimed",
+]
 
 
 def work(number, title, address=None, **csl):
@@ -52,7 +61,7 @@ def test_each_is_formatted_as_if_it_were_the_only_one(style, tmp_path):
     assert list(entries) == [each.id for each in all_works]
     for each in all_works[:20] + all_works[-2:]:
         alone = format_citations([each], [], style, tmp_path, alone=True).entries[each.id]
-        assert re.sub(NUMBER, "", entries[each.id]) == re.sub(NUMBER, "", alone), each.csl["title"]
+        assert entries[each.id] == alone, each.csl["title"]
 
 
 def test_a_thousand_with_plain_titles_are_as_few_as_their_ends(tmp_path, works):
@@ -74,6 +83,13 @@ def test_where_a_style_changes_the_letters_of_titles_each_is_formatted(tmp_path,
     assert works == [1, 2]
     assert "The Rest of It" in entries["work-1"]
     assert "Reading a Map" in entries["work-2"]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_no_entry_has_a_number_or_a_dash_for_an_author(style, tmp_path):
+    entries = format_alone([work(n, f"Map {'ab'[n]}") for n in range(2)], style, tmp_path)
+    bare = [re.sub("<[^>]+>", "", entry) for entry in entries.values()]
+    assert [text.lstrip()[0] in "DA" for text in bare] == [True, True], bare
 
 
 def test_of_no_works_there_are_no_entries(tmp_path, works):

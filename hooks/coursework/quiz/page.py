@@ -28,6 +28,7 @@ from coursework.quiz.model import (
 )
 from coursework.ready_html import ReadyHtml
 from coursework.snippet import Snippets, fold, plain_text
+from coursework.source import Text
 from coursework.templates import html as html_of
 
 Part = TypeVar("Part")
@@ -162,7 +163,7 @@ class QuizPages:
         """A cloze text with each {name} replaced by what `make(name)` gives."""
         # Private-use characters, which Markdown leaves alone and no author types, hold the places.
         held = re.sub(r"\{([a-z][a-z0-9-]*)\}", "\ue000\\1\ue001", text)
-        html = self.snippets.block(held)
+        html = self.snippets.block(Text.at(text.place, held, text.block) if isinstance(text, Text) else held)
         return Markup(re.sub("\ue000([a-z0-9-]+)\ue001", lambda gap: make(gap[1]), html))
 
 

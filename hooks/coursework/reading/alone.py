@@ -16,10 +16,11 @@ from coursework.reading.cite import format_citations
 from coursework.reading.model import Reference
 
 # Letters of both sizes at the beginnings of words: any style that changes some in titles, changes one of these.
-_TITLE = "aqzx Bqzx"
-_ADDRESS = "https://aqzx.example/bqzx/"
+_NOBODYS = "qzx"
+_TITLE = f"a{_NOBODYS} B{_NOBODYS}"
+_ADDRESS = f"https://a{_NOBODYS}.example/b{_NOBODYS}/"
 # Of other signs a style may make something; of one at the end it makes the same for each that ends so.
-_PLAIN_TITLE = re.compile(r"(?:[^\W_]|[ ,])+([.?!]?)")
+_PLAIN_TITLE = re.compile(r"[^\W_]+(?:,? [^\W_]+)*([.?!]?)")
 _PLAIN_ADDRESS = re.compile(r"https?://[\w./~-]+", re.ASCII)
 
 
@@ -54,9 +55,9 @@ def _shape(work: Reference) -> str:
 
 
 def _filled(entry: str, work: Reference) -> str | None:
-    """The entry of a shape with a work's own words; None where the style changes the letters of titles."""
+    """The entry of a shape with a work's own words; None where the style has changed letters of what they stand for."""
     if title := _PLAIN_TITLE.fullmatch(work.csl["title"]):
-        if _TITLE not in entry:
-            return None
         entry = entry.replace(_TITLE, work.csl["title"].removesuffix(title[1]))
-    return entry.replace(_ADDRESS, escape(work.csl.get("URL", "")))
+    if _PLAIN_ADDRESS.fullmatch(work.csl.get("URL", "")):
+        entry = entry.replace(_ADDRESS, escape(work.csl["URL"]))
+    return None if _NOBODYS in entry.casefold() else entry

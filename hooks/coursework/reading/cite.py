@@ -24,9 +24,12 @@ from coursework.reading.model import NO_DATE, OTHERS, Reference
 _READER = "markdown_strict-raw_html+citations+fenced_divs+yaml_metadata_block"
 _WHOLE_LIBRARY = "---\nnocite: '@*'\n---\n"
 _ONE_CITATION = r'<span class="citation" data-cites="([^"]*)"[^>]*>((?:(?!<span class="citation").)*)</span>'
-# What a style does to a work because of others in the list: letters and names that tell it apart, and a dash in the
-# place of authors whom the work before had.
-_AMONG_OTHERS = re.compile(r'\s(?:disambiguate|givenname-disambiguation|subsequent-author-substitute)[a-z-]*="[^"]*"')
+# What a style does to a work because of others in the list: letters and names that tell it apart, a dash in the place
+# of authors whom the work before had, and its number, with the margin for it.
+_AMONG_OTHERS = re.compile(
+    r'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute[a-z-]*|second-field-align)="[^"]*"'
+    r'|<(?:text|number)\b[^>]*\bvariable="citation-number"[^>]*/>'
+)
 # Raised when what is kept in the cache changes its form.
 _FORM = 4
 
@@ -53,7 +56,7 @@ def format_citations(
 
     `clusters` are citations as written (`[@a; @b, p. 3]`, `@a`) with known keys only. `style` is the name of a CSL
     style, as "apa". `cache` is a folder that may be deleted at any time. Works that stand `alone` are not told apart
-    from one another: no 2016a, as they never share a list.
+    from one another: no 2016a, no numbers, as they never share a list.
     Raises CitationError where the style is unknown or Pandoc fails.
     """
     style_text = _style_file(style).read_text(encoding="utf-8")
