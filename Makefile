@@ -23,7 +23,7 @@ serve: $(VENV)/build.stamp
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 site: $(VENV)/build.stamp
-	@$(BIN)/mkdocs build --strict --quiet --site-dir site
+	@$(BIN)/mkdocs build --strict --site-dir site
 	@echo "The site is in site/. Publish that folder, or look at it: $(PYTHON) -m http.server --directory site"
 
 test: $(VENV)/test.stamp

@@ -155,12 +155,12 @@ def on_files(files, config):
     try:
         project = coursework.Project(
             root=root,
-            pages=_Build.waiting.texts((file.src_uri, file.content_string) for file in files.documentation_pages()),
+            pages=_Build.waiting.texts(_texts(files)),
             course=str(settings.get("id", "")),
             citation_style=str(settings.get("citation_style", "apa")),
             order=list(pages_of(config.nav)),
-            stances=dict(settings.get("stances") or {}),
-            topics=dict(settings.get("topics") or {}),
+            stances=_words(settings, "stances"),
+            topics=_words(settings, "topics"),
             settings=settings,
             title=str(config.site_name),
             author=str(settings.get("author") or ""),
@@ -204,6 +204,33 @@ def on_files(files, config):
         files.remove(file)  # the same collection in another order: others may hold it
         files.append(file)
     return files
+
+
+def _texts(files):
+    """The path and the text of each page; refuses those that are no text, of which MkDocs would name none."""
+    problems = []
+    for file in files.documentation_pages():
+        try:
+            yield file.src_uri, file.content_string
+        except UnicodeDecodeError as error:
+            problems.append(coursework.not_text(f"docs/{file.src_uri}", error))
+    if problems:
+        _refuse(problems)
+
+
+def _refuse(problems):
+    for problem in problems:
+        log.error(str(problem))
+    count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
+    raise PluginError(f"{count} to mend; each line above says where and what. The site was not built.")
+
+
+def _words(settings, name):
+    """A setting that is words and what readers see for them."""
+    words = settings.get(name) or {}
+    if not isinstance(words, dict):
+        raise ValueError(f"extra.course.{name} must be a group of fields (`word: what readers see`)")
+    return words
 
 
 def _page(title, file, config):
@@ -251,13 +278,12 @@ def on_env(env, config, files):
     # All pages are rendered and none is written: the last moment to refuse, and the first that knows all anchors.
     anchors = {file.src_uri: file.page.present_anchor_ids or set() for file in files.documentation_pages() if file.page}
     _Build.problems = _Build.course.problems(anchors)
-    for problem in _Build.problems:
-        log.error(str(problem))
     if _Build.problems:
         _Build.kept.clear()
     if _Build.problems and not _Build.serving:
-        count = "1 mistake" if len(_Build.problems) == 1 else f"{len(_Build.problems)} mistakes"
-        raise PluginError(f"{count} to mend; each line above says where and what. The site was not built.")
+        _refuse(_Build.problems)
+    for problem in _Build.problems:
+        log.error(str(problem))
     if not _Build.problems:
         _advise()
     env.bytecode_cache = compiled_in(_Build.course.cache)

@@ -395,3 +395,22 @@ def test_the_regions_of_tables_differ_in_their_names(render):
     page = render(f"# Maps {{#lines}}\n\n{table}\n{table}\n> {table.replace(chr(10), chr(10) + '> ')}\n")
     names = [part.get("aria-label") for part in page.all("div", class_="table-region")]
     assert names == ["Table: Height, Rain", "Table: Height, Rain (2)", "Table: Height, Rain (3)"]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("quizz", "must be quiz, not 'quizz'"),
+        ("Quiz", "must be quiz, not 'Quiz'"),
+        ("reading", "must be readings, not 'reading'"),
+        ("glosary", "must be glossary, not 'glosary'"),
+    ],
+)
+def test_a_block_that_is_nearly_one_of_ours_is_told(render, written, told):
+    [problem] = render(f"# Maps\n\n```{written}\nmaps\n```\n").problems
+    assert str(problem).endswith(f":3:1: the block: {told}")
+
+
+@pytest.mark.parametrize("language", ["python", "yaml", "html", "text", "go", "c", "sh", "json", "ini", "console"])
+def test_code_in_a_language_stays_code(render, language):
+    assert render(f"# Maps\n\n```{language}\nmaps\n```\n").problems == []

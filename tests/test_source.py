@@ -78,12 +78,17 @@ def test_a_place_after_lines_of_windows_is_right(tmp_path):
     assert [str(problem) for problem in problems] == ["a.yml:3:1: 'a' must be given once, not twice (first in line 1)"]
 
 
+def test_a_sign_in_another_encoding_is_told_in_its_place(tmp_path):
+    (tmp_path / "a.yml").write_bytes("title: Straße\nmore: é\n".encode() + "place: Zürich".encode("latin-1"))
+    assert str(source.load(tmp_path, "a.yml")[1][0]).startswith("a.yml:3:9: must be saved as UTF-8")
+
+
 def test_bytes_that_are_no_text_are_named(tmp_path):
     (tmp_path / "a.yml").write_bytes("title: Zürich".encode("latin-1"))
     value, problems = source.load(tmp_path, "a.yml")
     assert (value, [str(problem) for problem in problems]) == (
         None,
-        ["a.yml:1:1: must be saved as UTF-8 text (byte 9 is not)"],
+        ["a.yml:1:9: must be saved as UTF-8 text, which the sign here is not"],
     )
 
 

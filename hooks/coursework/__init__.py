@@ -10,11 +10,13 @@ from coursework import check
 from coursework.content import read_content
 from coursework.course import Course
 from coursework.lesson import Lessons
+from coursework.page_head import head_problems
 from coursework.problem import Problem
 from coursework.project import CACHE, Project
 from coursework.site_file import MadePage, SiteFile
+from coursework.source import not_text
 
-__all__ = ["CACHE", "Course", "MadePage", "Problem", "Project", "SiteFile", "build"]
+__all__ = ["CACHE", "Course", "MadePage", "Problem", "Project", "SiteFile", "build", "not_text"]
 
 
 def build(project: Project, kept: dict | None = None) -> Course:
@@ -26,5 +28,6 @@ def build(project: Project, kept: dict | None = None) -> Course:
     # First, while there is little in memory: Pandoc takes as much again.
     lessons = Lessons(project)
     content = read_content(project, None if kept is None else kept.setdefault("files read", {}))
-    problems = [*lessons.problems, *content.problems, *check.between_files(content, project)]
+    heads = [problem for path, text in project.pages.items() for problem in head_problems(path, text)]
+    problems = [*heads, *lessons.problems, *content.problems, *check.between_files(content, project)]
     return Course(project, content, lessons, problems, kept)

@@ -26,7 +26,7 @@ from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from coursework import page_tree
 from coursework.citation import CitationExtension
-from coursework.problem import Problem
+from coursework.problem import Problem, nearest, quoted
 from coursework.quick_inline import quicken
 from coursework.ready_html import Ready, hold_back, put_back
 
@@ -154,6 +154,7 @@ class _CourseTree(Treeprocessor):
                 _first_line(body) or f"```{name}", f"the {name} block", "must have a blank line before and after it"
             )
         _find_unread_fences(root, page)
+        _find_misspelt_fences(page)
         finish(course, page, root, ours)
 
     def _place_fences(self, root: ET.Element, make: Callable[[str, str], list[ET.Element]]) -> set[int]:
@@ -238,6 +239,18 @@ class _PutBack(Postprocessor):
 
 def _first_line(body: str) -> str:
     return next((line.strip() for line in body.splitlines() if line.strip()), "")
+
+
+# A block of code in a language says so in the same place; none of those is spelt so nearly as one of ours.
+_NEAR = 0.8
+_FENCE = re.compile(r"^[ \t>]*(?:```+|~~~+)[ \t]*(?:\{[ \t]*\.?)?([\w-]+)", re.MULTILINE)
+
+
+def _find_misspelt_fences(page: Page) -> None:
+    for written in _FENCE.findall(page.source):
+        near = nearest(written.lower(), FENCES, _NEAR)
+        if near and written not in FENCES:
+            page.problem(f"```{written}", "the block", f"must be {near}, not {quoted(written)}")
 
 
 _NAMES = "|".join(FENCES)

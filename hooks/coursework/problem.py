@@ -43,9 +43,9 @@ def suggestion(found: str, known: Iterable[str]) -> str:
     return "" if near is None else f". Did you mean {quoted(near)}?"
 
 
-def nearest(found: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant, if any is near."""
-    near = difflib.get_close_matches(found, list(known), n=1, cutoff=0.6)
+def nearest(found: str, known: Iterable[str], how_near: float = 0.6) -> str | None:
+    """The known word that was probably meant, if any is near: 1 is the same, 0 has no letter in common."""
+    near = difflib.get_close_matches(found, list(known), n=1, cutoff=how_near)
     return near[0] if near else None
 
 

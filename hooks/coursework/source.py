@@ -113,7 +113,7 @@ def load(root: Path, path: str, kept: dict | None = None) -> tuple[Value | None,
     try:
         content = (root / path).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, [start.problem("", f"must be saved as UTF-8 text (byte {error.start + 1} is not)")]
+        return None, [not_text(path, error)]
     except OSError as error:
         return None, [start.problem("", f"must be a file that can be read ({error.strerror})")]
     if kept is None:
@@ -121,6 +121,13 @@ def load(root: Path, path: str, kept: dict | None = None) -> tuple[Value | None,
     if kept.get(path, ("",))[0] != content:
         kept[path] = (content, *parse(content, path))
     return kept[path][1:]
+
+
+def not_text(path: str, error: UnicodeDecodeError) -> Problem:
+    """The problem of a file in another encoding than UTF-8, at its first sign that is none."""
+    before = error.object[: error.start].decode(errors="replace")
+    place = Place(path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    return place.problem("", "must be saved as UTF-8 text, which the sign here is not")
 
 
 def parse(content: str, path: str) -> tuple[Value | None, list[Problem]]:
