@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -200,7 +201,8 @@ class Question:
 
     @property
     def again(self) -> Locator:
-        return self.element.get_by_role("button", name=WORDS["question"]["again"])
+        said = WORDS["question"]
+        return self.element.get_by_role("button", name=re.compile(f"{said['again']}|{said['change']}"))
 
     @property
     def answer(self) -> Locator:

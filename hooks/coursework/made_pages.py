@@ -13,6 +13,8 @@ from coursework.project import Project
 from coursework.reading.model import Reference
 from coursework.site_file import MadePage
 
+_LESS_THAN_LESSONS = 0.1
+
 
 def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Iterator[MadePage]:
     """Every page that is made; `words` are those of the interface."""
@@ -25,7 +27,8 @@ def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Ite
     for id, file in content.quizzes.items():
         title = file.quiz.title if file.quiz else id
         title = words["quizzes"]["page"].format(title=title)
-        yield MadePage(f"quizzes/{id}.md", title, "quiz", id, file.path, after=file.lesson)
+        # What a quiz asks, its lesson teaches; and what it says may be a slip to be seen through.
+        yield MadePage(f"quizzes/{id}.md", title, "quiz", id, file.path, after=file.lesson, boost=_LESS_THAN_LESSONS)
     for id, file in content.reading_lists.items():
         yield page(f"readings/{id}", file.reading_list.title if file.reading_list else id, "readings", id, file.path)
     for id, file in content.quizzes.items():

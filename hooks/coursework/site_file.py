@@ -22,6 +22,7 @@ class MadePage:
     `source` is the author's file it comes from, if it comes from one. A hidden page is not found by search; one that
     `lists` its parts at its beginning has no other list beside it; one that is a `sheet` is to be printed. `after` is
     the path of a page that shows much of the same: made next to it, this one is made of what is still at hand.
+    `boost` is how much it counts in search, beside 1 of a lesson.
     """
 
     path: str
@@ -33,6 +34,7 @@ class MadePage:
     lists: bool = False
     sheet: bool = False
     after: str | None = None
+    boost: float = 1
 
     @property
     def content(self) -> str:
@@ -42,6 +44,6 @@ class MadePage:
     @property
     def head(self) -> dict[str, Any]:
         """What an author would write at the head of such a page."""
-        head = {"title": self.title, "search": {"exclude": self.hidden}}
+        head = {"title": self.title, "search": {"exclude": self.hidden, "boost": self.boost}}
         head |= {"hide": ["toc"]} if self.lists else {}
         return head | {"template": "paper.html"} if self.sheet else head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -35,6 +36,9 @@ def test_what_was_not_answered_is_counted_as_such(page):
     everything = page.locator("quiz-question").count()
     expect(show(page).get_by_role("listitem")).to_have_text([SAID["open"].format(count=everything)])
     expect(summary(page).get_by_role("button", name=SAID["practise"])).to_have_count(0)
+    expect(summary(page).locator("dl, select")).to_have_count(0)
+    summary(page).get_by_role("link", name=SAID["first-open"]).click()
+    expect(page).to_have_url(re.compile("#" + re.escape(page.locator("quiz-question").first.get_attribute("id"))))
 
 
 def test_what_was_right_is_counted_for_each_objective(page):
@@ -81,6 +85,10 @@ def test_what_was_missed_is_linked_to_its_passages_and_practised_alone(page):
 
 def test_a_prediction_is_kept_for_the_progress_page(page):
     graded = page.locator("quiz-question").count() - count(page, "open-response", "opinion")
+    answered = Question(page, "alliance/how-much")
+    right = answered.element.locator("[data-correct=true]").first.get_attribute("data-part")
+    answered.element.locator(f'input[value="{right}"]').check()
+    answered.check.click()
     show(page)
     field = summary(page).get_by_label(SAID["predict"].format(count=graded))
     field.select_option("2")

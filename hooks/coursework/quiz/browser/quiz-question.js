@@ -186,6 +186,8 @@ export class QuizQuestion extends HTMLElement {
   say(content, verdict) {
     this.dataset.verdict = verdict
     this.status.replaceChildren(...(content ? [content] : []))
+    const hint = this.find(".question__hint")
+    if (hint) hint.hidden = this.status.querySelector(".feedback__hint") !== null // told already
   }
 
   /** Where the answer is kept: an opinion before the course stays apart from the one after it. */

@@ -23,11 +23,14 @@ export function showSummary(element) {
   const outcomes = questionsOf(element).map(question => /** @type {Outcome} */ ([question, verdictOf(question)]))
   const heading = make("h2", "summary__title", words.title)
   heading.tabIndex = -1
+  const open = outcomes.filter(([, verdict]) => verdict === "open").map(([question]) => question)
+  // Of nothing there is nothing to tell, and nothing to predict.
+  const begun = open.length < outcomes.length
   const missed = outcomes.filter(([, verdict]) => verdict === "wrong" || verdict === "partly").map(([question]) => question)
   show(element, [
-    heading, counts(outcomes), perPart(element, outcomes), rereads(missed),
+    heading, counts(outcomes), firstOpen(open), begun ? perPart(element, outcomes) : null, rereads(missed),
     missed.length ? button("summary__practise", words.practise, () => practise(element, missed)) : null,
-    prediction(element, outcomes), make("p", "summary__note", words.review),
+    begun ? prediction(element, outcomes) : null, make("p", "summary__note", words.review),
   ])
   heading.focus()
   nameLinks(element)
@@ -72,6 +75,12 @@ function counts(outcomes) {
   const items = COUNTED.map(verdict => ({verdict, count: outcomes.filter(([, given]) => given === verdict).length}))
   return make("ul", "summary__counts", ...items.filter(({count}) => count)
     .map(({verdict, count}) => make("li", `summary__count summary__count--${verdict}`, fill(words[verdict], {count}))))
+}
+
+/** A link to the first question that waits for an answer. @param {QuizQuestion[]} open */
+function firstOpen(open) {
+  if (!open.length) return null
+  return make("p", "summary__open", Object.assign(make("a", "", words["first-open"]), {href: `#${open[0].id}`}))
 }
 
 /** How it went for each objective of the quiz; where there are several quizzes, for each. @param {HTMLElement} element @param {Outcome[]} outcomes */
