@@ -105,6 +105,28 @@ def test_search_is_left_with_escape(visit, course):
     expect(page.get_by_role("button", name=SEARCH, exact=True)).to_be_focused()
 
 
+def test_search_by_keys_leaves_the_reader_where_they_were(visit, course):
+    page = visit(course + LESSON, viewport=WIDE)
+    link = page.locator(".md-content p > .citation a:visible").nth(12)
+    link.focus()
+    before = page.evaluate("scrollY")
+    assert before > 500
+    page.keyboard.press("/")
+    query = page.get_by_role("textbox", name=SEARCH)
+    expect(query).to_be_focused()
+    query.press_sequentially("alliance")
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+    assert page.evaluate("scrollY") == before
+
+
+def test_the_head_of_a_page_takes_the_focus_without_moving_it(visit, course):
+    page = visit(course + LESSON, viewport=WIDE)
+    page.evaluate("scrollTo({top: 2000, behavior: 'instant'})")
+    page.locator(".md-header a").first.focus()
+    assert page.evaluate("scrollY") == 2000
+
+
 def test_the_index_of_the_search_is_fetched_when_it_is_first_used(visit, course):
     page = visit(course + LESSON, viewport=WIDE)
     asked = []

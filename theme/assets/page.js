@@ -68,7 +68,15 @@
       searchButton.setAttribute("aria-expanded", search.checked)
       setInert(behind(".md-skip, [data-menu], .lockup, .head__help, .md-tabs, .md-main, .foot"), covers)
       if (!search.checked && phone.matches) searchButton.focus()
+      if (!search.checked && key === "Escape") setTimeout(() => {
+        if (before?.isConnected && [document.body, query].includes(document.activeElement)) before.focus({preventScroll: true})
+      })
     })
+    /* A key opens it from anywhere in a text, and there the reader goes on when another closes it. */
+    let key = "", before = null
+    addEventListener("keydown", event => { key = event.key }, true)
+    addEventListener("pointerdown", () => { key = "" }, true)
+    query.addEventListener("focus", event => { before = event.relatedTarget })
   }
   /* Material opens everything for print; an answer that is closed stays closed on paper too. */
   let isPrinting = false
