@@ -95,7 +95,7 @@ def write_ours(folder: Path, lessons: list[Lesson]) -> None:
     nav += ["  - Quizzes: quizzes/", "  - review.md", "  - progress.md", "  - readings/"]
     settings = re.sub(r"^nav:\n.*?\n\n(?=\S)", "", _SETTINGS, flags=re.DOTALL | re.MULTILINE)
     settings = re.sub(r"^watch: .*$", "watch: [quizzes, hooks]", settings, flags=re.MULTILINE)
-    settings = settings.replace("help: help/", "help: ''")
+    settings = re.sub(r"^  (help|finale): .*$", r"  \1: ''", settings, flags=re.MULTILINE)
     (folder / "mkdocs.yml").write_text("\n".join(["nav:", *nav, settings]), encoding="utf-8")
 
 

@@ -277,7 +277,7 @@ def on_env(env, config, files):
     _Build.waiting.close()
     # All pages are rendered and none is written: the last moment to refuse, and the first that knows all anchors.
     anchors = {file.src_uri: file.page.present_anchor_ids or set() for file in files.documentation_pages() if file.page}
-    _Build.problems = _Build.course.problems(anchors)
+    _Build.problems = [*_lost_settings(config, files), *_Build.course.problems(anchors)]
     if _Build.problems:
         _Build.kept.clear()
     if _Build.problems and not _Build.serving:
@@ -304,6 +304,19 @@ def on_env(env, config, files):
     if not _Build.serving:
         gc.collect()  # no page is rendered any more: what comes now finds its room
     return env
+
+
+def _lost_settings(config, files):
+    """The problems of settings that name a page of the site, where there is none."""
+    pages = files.documentation_pages()
+    known = {"finale": [file.src_uri for file in pages], "help": [file.url for file in pages]}
+    lines = Path(config.config_file_path).read_text(encoding="utf-8").splitlines()
+    for name, usable in known.items():
+        value = str(config.theme.get(name) or "")
+        if value and value not in usable:
+            number = next((n for n, line in enumerate(lines, 1) if line.strip().startswith(f"{name}:")), 1)
+            message = f"must be a page of the site, not {value!r}{coursework.suggestion(value, usable)}"
+            yield coursework.Problem("mkdocs.yml", number, 1, f"theme, {name}", message)
 
 
 def _in_section(items):

@@ -52,6 +52,8 @@ def build_small(files: dict[str, str], nav: str, site: Path) -> None:
         shutil.copytree(PROJECT / part, project / part, ignore=shutil.ignore_patterns("__pycache__"))
     settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^nav:\n.*?\n\n(?=\S)", f"nav: {nav}\n\n", settings, flags=re.DOTALL | re.MULTILINE)
+    # It has none of the pages to which they lead.
+    settings = re.sub(r"^  (help|finale): .*$", r"  \1: ''", settings, flags=re.MULTILINE)
     # What `mkdocs serve` watches must be there.
     settings = re.sub(r"^watch: .*$", "watch: [hooks]", settings, flags=re.MULTILINE)
     for name, text in {"mkdocs.yml": settings, **files}.items():

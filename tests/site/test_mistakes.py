@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from building import build
+from building import PROJECT, build
 
 # Question, what is changed in it (a pattern), what to, where the mistake is to be told (a text in the new form), and
 # how. The order is that of the file.
@@ -124,3 +124,36 @@ def test_advice_is_told_and_stops_nothing(copy, tmp_path):
         ", title: should be in sentence case, which a style can turn into any other, not 'A Book of Maps and Other "
         "Strange Things'",
     ]  # fmt: skip
+
+
+def test_settings_that_name_a_page_are_told_where_there_is_none(copy, tmp_path):
+    settings = copy / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("  finale: final-quiz.md", "  finale: final-quizz.md")
+    settings.write_text(text.replace("  help: help/", "  help: hepl/"), encoding="utf-8")
+    lines = told(build(copy, tmp_path / "site", "--strict").stdout)
+    numbers = [text[: text.index(f"  {name}: ")].count("\n") + 1 for name in ("finale", "help")]
+    assert lines == [
+        f"mkdocs.yml:{numbers[0]}:1: theme, finale: must be a page of the site, not 'final-quizz.md'."
+        " Did you mean 'final-quiz.md'?",
+        f"mkdocs.yml:{numbers[1]}:1: theme, help: must be a page of the site, not 'hepl/'. Did you mean 'help/'?",
+    ]
+
+
+def test_pages_in_another_encoding_are_named(copy, tmp_path):
+    for name in ("harms", "history"):
+        page = copy / f"docs/lessons/{name}.md"
+        page.write_bytes(page.read_bytes() + "Zürich\n".encode("latin-1"))
+    result = build(copy, tmp_path / "site")
+    assert result.returncode != 0
+    for name, line in zip(("harms", "history"), told(result.stdout), strict=True):
+        count = (copy / f"docs/lessons/{name}.md").read_bytes().count(b"\n")
+        assert line == f"docs/lessons/{name}.md:{count}:2: must be saved as UTF-8 text, which the sign here is not"
+
+
+def test_what_make_builds_has_no_link_that_leads_nowhere(copy, tmp_path):
+    [flags] = re.findall(r"mkdocs build (.*) --site-dir site", (PROJECT / "Makefile").read_text("utf-8"))
+    page = copy / "docs/lessons/harms.md"
+    page.write_text(page.read_text("utf-8") + "\n[The alliance](aliance.md)\n", encoding="utf-8")
+    result = build(copy, tmp_path / "site", *flags.split())
+    assert result.returncode != 0
+    assert "aliance.md" in result.stdout
