@@ -149,43 +149,15 @@ def on_config(config):
 
 
 def on_files(files, config):
-    settings = config.extra.get("course") or {}
     root = Path(config.config_file_path).parent
     _Build.waiting = Waiting(root / coursework.CACHE)
     try:
-        project = coursework.Project(
-            root=root,
-            pages=_Build.waiting.texts(_texts(files)),
-            course=str(settings.get("id", "")),
-            citation_style=str(settings.get("citation_style", "apa")),
-            order=list(pages_of(config.nav)),
-            stances=_words(settings, "stances"),
-            topics=_words(settings, "topics"),
-            settings=settings,
-            title=str(config.site_name),
-            author=str(settings.get("author") or ""),
-            published=_published(),
-            address=lambda path: _address(path, config),
-        )
-        _Build.course = coursework.build(project, _Build.kept if _Build.serving else None)
+        _Build.course = coursework.build(_project(root, files, config), _Build.kept if _Build.serving else None)
     except (ValueError, CitationError) as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
     _Build.headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
-    _Build.made = {}
-    for made in _Build.course.files():
-        if files.get_file_from_path(made.path):
-            raise PluginError(f"docs/{made.path}: must have another name; the course makes a page of this one")
-        file = File.generated(config, made.path, content=made.content)
-        file.edit_uri = f"../{made.source}" if made.source else None
-        files.append(file)
-        if isinstance(made, coursework.MadePage):
-            _Build.made[made.path] = made
-    for sheet in filter(None, map(files.get_file_from_path, map(str, config.extra_css))):
-        # A sixth of it is comments and spaces, for those who write it.
-        sheet.content_string = rcssmin.cssmin(sheet.content_string)
-    for script in files:
-        if script.src_uri.endswith(".js") and script.src_dir == config.theme.custom_dir:
-            script.content_string = rjsmin.jsmin(script.content_string)
+    _Build.made = dict(_added(files, config))
+    _shrink(files, config)
     config.markdown_extensions.append(_Build.course.extension)
     config.nav = with_folders(config.nav, _Build.made)
     titles = dict(titles_of(config.nav))
@@ -204,6 +176,46 @@ def on_files(files, config):
         files.remove(file)  # the same collection in another order: others may hold it
         files.append(file)
     return files
+
+
+def _project(root, files, config):
+    """The project as the engine knows it. Raises ValueError where a setting cannot be one."""
+    settings = config.extra.get("course") or {}
+    return coursework.Project(
+        root=root,
+        pages=_Build.waiting.texts(_texts(files)),
+        course=str(settings.get("id", "")),
+        citation_style=str(settings.get("citation_style", "apa")),
+        order=list(pages_of(config.nav)),
+        stances=_words(settings, "stances"),
+        topics=_words(settings, "topics"),
+        settings=settings,
+        title=str(config.site_name),
+        author=str(settings.get("author") or ""),
+        published=_published(),
+        address=lambda path: _address(path, config),
+    )
+
+
+def _added(files, config):
+    """Add the files that the course makes; gives the pages among them by their paths."""
+    for made in _Build.course.files():
+        if files.get_file_from_path(made.path):
+            raise PluginError(f"docs/{made.path}: must have another name; the course makes a page of this one")
+        file = File.generated(config, made.path, content=made.content)
+        file.edit_uri = f"../{made.source}" if made.source else None
+        files.append(file)
+        if isinstance(made, coursework.MadePage):
+            yield made.path, made
+
+
+def _shrink(files, config):
+    for sheet in filter(None, map(files.get_file_from_path, map(str, config.extra_css))):
+        # A sixth of it is comments and spaces, for those who write it.
+        sheet.content_string = rcssmin.cssmin(sheet.content_string)
+    for script in files:
+        if script.src_uri.endswith(".js") and script.src_dir == config.theme.custom_dir:
+            script.content_string = rjsmin.jsmin(script.content_string)
 
 
 def _texts(files):
