@@ -28,13 +28,16 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
 import coursework
+from coursework import check
 from coursework.lean_page import lean_page
 from coursework.lighter_styles import lighten_styles
 from coursework.markdown_extension import custom_fences, written
 from coursework.navigation import in_turn, pages_of, titles_of, with_folders
 from coursework.policy import with_policy
+from coursework.project import CACHE
 from coursework.reading.cite import CitationError
 from coursework.searchable import searchable
+from coursework.source import not_text
 from coursework.templates import compiled_in, once
 from coursework.waiting import Waiting, WaitingText
 
@@ -150,7 +153,7 @@ def on_config(config):
 
 def on_files(files, config):
     root = Path(config.config_file_path).parent
-    _Build.waiting = Waiting(root / coursework.CACHE)
+    _Build.waiting = Waiting(root / CACHE)
     try:
         _Build.course = coursework.build(_project(root, files, config), _Build.kept if _Build.serving else None)
     except (ValueError, CitationError) as error:
@@ -187,8 +190,8 @@ def _project(root, files, config):
         course=str(settings.get("id", "")),
         citation_style=str(settings.get("citation_style", "apa")),
         order=list(pages_of(config.nav)),
-        stances=_words(settings, "stances"),
-        topics=_words(settings, "topics"),
+        stances=settings.get("stances") or {},
+        topics=settings.get("topics") or {},
         settings=settings,
         title=str(config.site_name),
         author=str(settings.get("author") or ""),
@@ -225,7 +228,7 @@ def _texts(files):
         try:
             yield file.src_uri, file.content_string
         except UnicodeDecodeError as error:
-            problems.append(coursework.not_text(f"docs/{file.src_uri}", error))
+            problems.append(not_text(f"docs/{file.src_uri}", error))
     if problems:
         _refuse(problems)
 
@@ -235,14 +238,6 @@ def _refuse(problems):
         log.error(str(problem))
     count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
     raise PluginError(f"{count} to mend; each line above says where and what. The site was not built.")
-
-
-def _words(settings, name):
-    """A setting that is words and what readers see for them."""
-    words = settings.get(name) or {}
-    if not isinstance(words, dict):
-        raise ValueError(f"extra.course.{name} must be a group of fields (`word: what readers see`)")
-    return words
 
 
 def _page(title, file, config):
@@ -319,16 +314,10 @@ def on_env(env, config, files):
 
 
 def _lost_settings(config, files):
-    """The problems of settings that name a page of the site, where there is none."""
     pages = files.documentation_pages()
-    known = {"finale": [file.src_uri for file in pages], "help": [file.url for file in pages]}
-    lines = Path(config.config_file_path).read_text(encoding="utf-8").splitlines()
-    for name, usable in known.items():
-        value = str(config.theme.get(name) or "")
-        if value and value not in usable:
-            number = next((n for n, line in enumerate(lines, 1) if line.strip().startswith(f"{name}:")), 1)
-            message = f"must be a page of the site, not {value!r}{coursework.suggestion(value, usable)}"
-            yield coursework.Problem("mkdocs.yml", number, 1, f"theme, {name}", message)
+    usable = {"finale": [file.src_uri for file in pages], "help": [file.url for file in pages]}
+    named = {name: (str(config.theme.get(name) or ""), values) for name, values in usable.items()}
+    return check.settings(Path(config.config_file_path).read_text(encoding="utf-8"), named)
 
 
 def _in_section(items):
@@ -383,7 +372,7 @@ def on_post_template(output, template_name, config):
 def on_post_build(config):
     # Only where all pages are there, and nobody waits for the next change to show.
     if _Build.whole and not _Build.serving:
-        gc.collect()
+        gc.collect()  # no page is written any more either
         lighten_styles(Path(config.site_dir), _THEME_SHEET, map(str, config.extra_css))
 
 

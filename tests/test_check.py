@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from coursework import Project, build
+from coursework import Project, build, check
 from coursework.content import REFERENCES
 from making import MAPS, Made
 
@@ -173,3 +173,11 @@ def test_quizzes_follow_the_order_of_their_lessons_and_those_of_none_come_last(p
     assert course.problems({}) == []
     pages = [file.path for file in course.files() if re.fullmatch(r"quizzes/[a-z]+\.md", file.path)]
     assert pages == [f"quizzes/{id}.md" for id in ("index", "b", "a", "maps", "c", "d")]
+
+
+def test_a_setting_that_leads_to_no_page_is_told_with_its_line():
+    text = "theme:\n  finale: ends.md\n  help: help/\n"
+    named = {"finale": ("ends.md", ["end.md"]), "help": ("help/", ["help/"]), "other": ("", [])}
+    assert [str(problem) for problem in check.settings(text, named)] == [
+        "mkdocs.yml:2:1: theme, finale: must be a page of the site, not 'ends.md'. Did you mean 'end.md'?"
+    ]

@@ -11,12 +11,11 @@ from coursework.content import read_content
 from coursework.course import Course
 from coursework.lesson import Lessons
 from coursework.page_head import head_problems
-from coursework.problem import Problem, suggestion
-from coursework.project import CACHE, Project
+from coursework.problem import Problem
+from coursework.project import Project
 from coursework.site_file import MadePage, SiteFile
-from coursework.source import not_text
 
-__all__ = ["CACHE", "Course", "MadePage", "Problem", "Project", "SiteFile", "build", "not_text", "suggestion"]
+__all__ = ["Course", "MadePage", "Problem", "Project", "SiteFile", "build"]
 
 
 def build(project: Project, kept: dict | None = None) -> Course:

@@ -13,10 +13,10 @@ from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
 
-import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
+from coursework.page_head import fields_of, head_of
 from coursework.problem import Problem, quoted
 from coursework.project import Project
 from coursework.reading.alone import format_alone
@@ -24,11 +24,10 @@ from coursework.reading.exports import take_away
 from coursework.reading.exports.bibtex import iso
 from coursework.reading.model import Reference
 from coursework.site_file import SiteFile
-from coursework.templates import Loader, element
+from coursework.templates import element
 
 FOLDER = "lessons/"
 _ENDINGS = ("bib", "ris")
-_HEAD = re.compile(r"\A---\s*\n(.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
 _FIRST_HEADING = re.compile(r"^#\s+(.+?)(?:\s+#+)?(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -43,7 +42,7 @@ class Lessons:
         self.problems: list[Problem] = []
         self._project = project
         paths = sorted(path for path in project.pages if path.startswith(FOLDER)) if project.title else []
-        self._heads = {path: _head(project.pages[path]) for path in paths}
+        self._heads = {path: fields_of(project.pages[path]) for path in paths}
         self._works = {path: self._work(path) for path in paths}
         self._entries = format_alone(self._works.values(), project.citation_style, project.cache)
 
@@ -121,28 +120,18 @@ def page_as_work(project: Project, path: str, title: str, day: list[int] | None 
 
 def title_of(text: str, path: str) -> str:
     """The title of a page: that at its head, its first heading, or the name of its file."""
-    title = str(_head(text).get("title") or _heading(text) or PurePosixPath(path).stem)
+    title = str(fields_of(text).get("title") or _heading(text) or PurePosixPath(path).stem)
     return " ".join(title.split())
 
 
 def title_lines(text: str) -> tuple[str, str]:
     """All of a page that its title, and what else is known of it elsewhere, is read from."""
-    head, heading = _HEAD.match(text), _FIRST_HEADING.search(text)
-    return head[0] if head else "", heading[0] if heading else ""
+    heading = _FIRST_HEADING.search(text)
+    return head_of(text), heading[0] if heading else ""
 
 
 def _stem(path: str) -> str:
     return PurePosixPath(path).with_suffix("").as_posix()
-
-
-def _head(text: str) -> dict[str, Any]:
-    """The front matter of a page; nothing where it is none that can be read, of which the host will tell."""
-    match = _HEAD.match(text)
-    try:
-        found = yaml.load(match[1], Loader=Loader) if match else {}  # noqa: S506
-    except (yaml.YAMLError, ValueError):
-        found = {}
-    return found if isinstance(found, dict) else {}
 
 
 def _heading(text: str) -> str:

@@ -1,10 +1,11 @@
-"""The head of a page, YAML between two lines `---`: without this, one that cannot be read would be printed as text."""
+"""The head of a page, YAML between two lines `---`: its fields, and what is wrong where it would be printed as text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import yaml
 
@@ -16,23 +17,38 @@ _BEGINNING = re.compile(r"---[ \t]*\n")
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
+def fields_of(text: str) -> dict[str, Any]:
+    """The fields at the head of a page; nothing where it has none, or none that can be read."""
+    try:
+        found = yaml.load(head_of(text), Loader=Loader)  # noqa: S506  a safe one
+    except (yaml.YAMLError, ValueError):
+        found = {}
+    return found if isinstance(found, dict) else {}
+
+
+def head_of(text: str) -> str:
+    """The head of a page as it is written, without the lines around it."""
+    match = _HEAD.match(text)
+    return (match[1] or "") if match else ""
+
+
 def head_problems(path: str, text: str) -> Iterator[Problem]:
     """What is wrong with the head of the page at `path` below `docs/`; nothing where it has none."""
     if not _BEGINNING.match(text):
         return
-    path, head = f"docs/{path}", _HEAD.match(text)
-    if not head:
+    path, head = f"docs/{path}", head_of(text)
+    if not _HEAD.match(text):
         yield Problem(path, 1, 1, "head of the page", "must end with a line `---`")
         return
-    if not (head[1] or "").strip():
+    if not head.strip():
         return
-    value, problems = source.parse(head[1], path)
+    value, problems = source.parse(head, path)
     if value is not None and not isinstance(value, source.Mapping):
         problems = [Problem(path, 1, 1, "", "must be a group of fields (`name: value`)")]
     # Its first line is the second of the page.
     yield from (replace(problem, line=problem.line + 1, where="head of the page") for problem in problems)
     if not problems:
-        yield from _no_days(path, head[1], value)
+        yield from _no_days(path, head, value)
 
 
 def _no_days(path: str, head: str, fields: source.Mapping) -> Iterator[Problem]:

@@ -44,6 +44,8 @@ class Project:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.course):
             raise ValueError(f"extra.course.id must be small letters, digits and single hyphens, not {self.course!r}")
         for name, words in (("stances", self.stances), ("topics", self.topics)):
+            if not isinstance(words, Mapping):
+                raise ValueError(f"extra.course.{name} must be a group of fields (`word: what readers see`)")
             for word in words:
                 if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", word):
                     message = f"extra.course.{name} must be small letters, digits and single hyphens, not {word!r}"
