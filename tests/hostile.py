@@ -76,7 +76,7 @@ def unsafe_links(tree):
     for element in tree.iter():
         address = element.get("href") or element.get("src") or ""
         scheme = re.match(r"[\s\x00-\x1f]*([a-zA-Z][^/?#]*?):", address)
-        if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
+        if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel", "sms"):
             yield address
 
 

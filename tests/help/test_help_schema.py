@@ -10,7 +10,7 @@ import yaml
 from mountains import HELP
 
 from coursework import source
-from coursework.help.model import Directory, Emergency, Help, HelpLine
+from coursework.help.model import READ_AT, Country, Directory, Emergency, Help, HelpLine
 from coursework.help.read import read_help
 
 PROJECT = Path(__file__).parents[2]
@@ -20,7 +20,7 @@ CASES = {
     for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
 }
 # What is told of a mistake of meaning, which needs more than a schema.
-MEANING = re.compile("must be a (?:reference in|date as .* not '\\d{4}-\\d\\d)")
+MEANING = re.compile("must be (?:used once|a reference in|a date as .* not '\\d{4}-\\d\\d)")
 
 
 class _Loader(yaml.SafeLoader):
@@ -54,7 +54,9 @@ def test_a_case_satisfies_the_schema_unless_it_has_a_mistake_of_form(name):
 
 
 def test_the_schema_knows_every_field():
-    for definition, kind in (("line", HelpLine), ("emergency", Emergency), ("directory", Directory)):
+    kinds = {"country": Country, "line": HelpLine, "emergency": Emergency, "directory": Directory}
+    for definition, kind in kinds.items():
         fields = {name.replace("_", "-") for name in kind.__dataclass_fields__}
         assert set(SCHEMA["definitions"][definition]["properties"]) == fields
     assert set(SCHEMA["properties"]) == set(Help.__dataclass_fields__)
+    assert tuple(SCHEMA["definitions"]["read-at"]["enum"]) == READ_AT

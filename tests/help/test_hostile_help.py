@@ -13,18 +13,20 @@ import hostile
 from coursework.content import REFERENCES
 from making import MAPS, Rendered, write_project
 
-FIELDS = ("country", "name", "text", "hours", "languages", "note", "where", "about", "directory", "setting")
+FIELDS = ("country", "name", "text", "hours", "languages", "note", "word", "what", "about", "directory", "setting")
 LINKS = ' zebra "onclick=x <a href="javascript:alert(1)">Elch</a> &nbsp; ]]> --> <i>ñandú</i> {: onclick=x } '
 PAGE = "# Help\n\n```help\n```\n\n```setting\nauthor: By {author}.\n```\n"
 
 
 def file(text):
-    line = {name: text[name] for name in ("country", "name", "text", "hours", "languages", "note")}
-    line |= {"address": 'https://a.example/"><b>', "source": "A letter", "source-date": "undated", "confirmed": True}
+    sourced = {"source": "A letter", "source-date": "undated", "read-at": "operator"}
+    line = {name: text[name] for name in ("name", "hours", "languages", "note", "word")}
+    line |= {"text": "99", "address": 'https://a.example/"><b>', **sourced}
+    emergency = {"number": "140", "note": text["what"], **sourced}
+    names = (text["country"], "地図", "山")
     help = {
         "checked": "2026-11-22",
-        "emergency": [{"number": "140", "where": text["where"]}],
-        "lines": [line, {**line, "country": "地図"}, {**line, "country": "山", "confirmed": False}],
+        "countries": [{"name": name, "emergency": [emergency], "lines": [line]} for name in names],
         "directories": [{"name": text["directory"], "address": "https://b.example", "about": text["about"]}],
     }
     return json.dumps(help, ensure_ascii=False)

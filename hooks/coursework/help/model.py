@@ -5,37 +5,59 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-
-@dataclass(frozen=True)
-class Emergency:
-    """A number for danger, and where it holds."""
-
-    number: str
-    where: str
+OTHER = "other"
+# Whose page a number was read at.
+READ_AT = ("operator", "public-body", OTHER)
 
 
 @dataclass(frozen=True, kw_only=True)
-class HelpLine:
-    """A line of one operator. `address` is the operator's own page.
+class Sourced:
+    """What was read somewhere. None of this is for readers: it is for who looks it up again.
 
-    `call` are numbers to be called; `text` and `write` say how else to reach it: words (“text 988”), and an e-mail
-    address; `chat` is a page. `source_date` is the date that the source of the number bears, as year, month and day as
-    far as it says; empty for none. `confirmed` is true where that source is new enough, or the operator's own.
+    `source` is where it was read; `source_date` is the date that the newest source bears, as year, month and day as far
+    as it says; empty for none. `read_at` says whose page that was; where several things were read, the weakest.
     """
 
-    country: str
+    source: tuple[str, ...]
+    source_date: tuple[int, ...] = ()
+    read_at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Emergency(Sourced):
+    """A number for danger. `note` says what it is, where a country has several: “from a mobile phone”."""
+
+    number: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpLine(Sourced):
+    """A line of one operator. `address` is the operator's own page.
+
+    `call` are numbers to be called; `text` is one to be texted, with `word` in the text where it asks for one; `write`
+    is an e-mail address; `chat` is a page.
+    """
+
     name: str
     call: tuple[str, ...] = ()
     text: str | None = None
+    word: str | None = None
     write: str | None = None
     chat: str | None = None
     hours: str
     languages: str | None = None
     note: str | None = None
-    address: str
-    source: tuple[str, ...]
-    source_date: tuple[int, ...] = ()
-    confirmed: bool = False
+    address: str | None = None
+
+
+@dataclass(frozen=True)
+class Country:
+    """The lines of a country, or of whatever else readers look for themselves in; what is for danger comes first."""
+
+    name: str
+    emergency: tuple[Emergency, ...]
+    lines: tuple[HelpLine, ...]
 
 
 @dataclass(frozen=True)
@@ -52,6 +74,5 @@ class Help:
     """All of it. `checked` is the day on which somebody last held every number against its source."""
 
     checked: date
-    emergency: tuple[Emergency, ...]
-    lines: tuple[HelpLine, ...]
+    countries: tuple[Country, ...]
     directories: tuple[Directory, ...] = ()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from coursework.help.model import Directory, Emergency, Help, HelpLine
+from coursework.help.model import READ_AT, Country, Directory, Emergency, Help, HelpLine
 from coursework.problem import Problem, quoted
 from coursework.record import Record
 from coursework.source import Mapping, Place, Text, Value
@@ -22,13 +22,14 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 class HelpFile:
     """What the file gave: its content, if it is without fault; the pairs are (where, text), as in a quiz file.
 
-    `checked` is where the day of the last check stands, for advice on it.
+    `checked` is where the day of the last check stands, for advice on it; `countries` is where each is named.
     """
 
     id: str = "help"
     path: str = PATH
     help: Help | None = None
     checked: Place | None = None
+    countries: dict[str, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     cites: list[tuple[str, Text]] = field(default_factory=list)
     prose: list[tuple[str, Text]] = field(default_factory=list)
@@ -41,46 +42,82 @@ def read_help(value: Value) -> HelpFile:
     record = Record(value, "", file.problems)
     file.checked = record.place_of("checked")
     checked = _date(record, "checked", whole=True)
-    emergency = record.items("emergency", lambda item, number: _emergency(item, number, file))
-    lines = record.items("lines", lambda item, number: _line(item, number, file))
+    countries = record.items("countries", lambda item, number: _country(item, number, file))
     directories = record.items("directories", lambda item, number: _directory(item, number, file), required=False)
     record.close()
     if checked and not file.problems:
-        file.help = Help(date(*checked), emergency, lines, directories)
+        file.help = Help(date(*checked), countries, directories)
     return file
 
 
-def _emergency(value: Value, number: int, file: HelpFile) -> Emergency | None:
-    record = Record(value, f"emergency number {number}", file.problems)
-    called, where = _number(record, record.text("number"), "number"), record.text("where")
-    record.close()
-    return Emergency(called, where) if called and where else None
-
-
-def _line(value: Value, number: int, file: HelpFile) -> HelpLine | None:
-    named = value.get("name") if isinstance(value, dict) else None
-    record = Record(
-        value, f"line {quoted(named)}" if isinstance(named, Text) and named else f"line {number}", file.problems
+def _country(value: Value, number: int, file: HelpFile) -> Country | None:
+    record = Record(value, _called("country", value, number), file.problems)
+    name = record.text("name")
+    if name in file.countries:
+        record.note(f"must be used once, not twice (first in line {file.countries[name].line})", "name")
+    elif name:
+        file.countries[name] = name.place
+    inside = f"{record.where}, "
+    emergency = record.items(
+        "emergency", lambda item, number: _emergency(item, f"{inside}emergency number {number}", file), required=False
     )
-    country, name, hours = record.text("country"), record.text("name"), record.text("hours")
+    lines = record.items("lines", lambda item, number: _line(item, inside + _called("line", item, number), file))
+    record.close()
+    return Country(name, emergency, lines) if name else None
+
+
+def _emergency(value: Value, where: str, file: HelpFile) -> Emergency | None:
+    record = Record(value, where, file.problems)
+    number = _number(record, record.text("number"), "number")
+    note = _note(record, file)
+    sourced = _sourced(record)
+    record.close()
+    return Emergency(number=number, note=note, **sourced) if number and sourced else None
+
+
+def _line(value: Value, where: str, file: HelpFile) -> HelpLine | None:
+    record = Record(value, where, file.problems)
+    name, hours = record.text("name"), record.text("hours")
     call = tuple(_number(record, item, "call") for item in record.texts("call"))
-    text, note = record.text("text", required=False), record.text("note", required=False)
+    text, word = _number(record, record.text("text", required=False), "text"), record.text("word", required=False)
+    if word and not record.has("text"):
+        record.note("must stand beside `text`, the number to which it is sent", "word")
     languages, write = record.text("languages", required=False), record.text("write", required=False)
     if write and not _MAIL.fullmatch(write):
         record.note(f"must be an e-mail address, not {quoted(write)}", "write")
-    chat, address = _address(record, "chat", required=False), _address(record, "address")
+    chat, address = _address(record, "chat", required=False), _address(record, "address", required=False)
     if isinstance(value, Mapping) and not any(record.has(way) for way in ("call", "text", "write", "chat")):
         record.note("must have `call`, `text`, `write` or `chat`, or nobody can reach it")
-    source, dated = record.texts("source", required=True), _date(record, "source-date")
-    confirmed = record.flag("confirmed", required=True)
+    note = _note(record, file)
+    sourced = _sourced(record)
     record.close()
-    file.prose += [(f"{record.where}, {name}", said) for name, said in (("note", note),) if said]
-    if not (country and name and hours and address and source) or confirmed is None or dated is None:
+    if not (name and hours and sourced):
         return None
     return HelpLine(
-        country=country, name=name, call=tuple(filter(None, call)), text=text, write=write, chat=chat, hours=hours,
-        languages=languages, note=note, address=address, source=source, source_date=dated, confirmed=confirmed,
+        name=name, call=tuple(filter(None, call)), text=text, word=word, write=write, chat=chat, hours=hours,
+        languages=languages, note=note, address=address, **sourced,
     )  # fmt: skip
+
+
+def _called(kind: str, value: Value, number: int) -> str:
+    """How an author is told of a group of fields: by its name, else by its number."""
+    name = value.get("name") if isinstance(value, Mapping) else None
+    return f"{kind} {quoted(name) if isinstance(name, Text) and name else number}"
+
+
+def _note(record: Record, file: HelpFile) -> Text | None:
+    note = record.text("note", required=False)
+    file.prose += [(f"{record.where}, note", note)] if note else []
+    return note
+
+
+def _sourced(record: Record) -> dict[str, object]:
+    """Where something was read, as the fields of `Sourced`; empty where that does not say enough."""
+    source, dated = record.texts("source", required=True), _date(record, "source-date")
+    read_at = record.word("read-at", READ_AT)
+    if not source or dated is None or not read_at:
+        return {}
+    return {"source": source, "source_date": dated, "read_at": read_at}
 
 
 def _directory(value: Value, number: int, file: HelpFile) -> Directory | None:
