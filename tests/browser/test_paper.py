@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from browsing import WORDS, barriers
 from building import PROJECT
@@ -341,3 +341,42 @@ def test_a_sheet_has_the_colours_that_the_reader_chose_or_else_the_device(paper,
         page.locator(f".md-header__option input{media}").evaluate("input => input.click()")
     page.goto(f"{trial}quizzes/alliance/worksheet/")
     expect(page.locator("body")).to_have_css("color-scheme", chosen or device)
+
+
+@pytest.fixture
+def card(visit, course):
+    return visit(f"{course}questions-card/")
+
+
+def lowest(sheet: PageObject) -> float:
+    """How far above the lower edge of a printed page its last words stand, as a part of its height."""
+    heights: list[float] = []
+
+    def note(text: str, whole: list[float], own: list[float], *_) -> None:
+        if text.strip():
+            heights.append(whole[3] * own[5] + whole[5])
+
+    sheet.extract_text(visitor_text=note)
+    return min(heights) / float(sheet.mediabox.height)
+
+
+def test_the_card_of_questions_takes_the_upper_half_of_one_page(card):
+    sheets = PdfReader(io.BytesIO(card.pdf(format="A4", prefer_css_page_size=True))).pages
+    assert len(sheets) == 1
+    said = squeezed(sheets[0].extract_text())
+    assert is_read(squeezed(card.locator("ol > li").last.inner_text()), said)
+    assert lowest(sheets[0]) > 0.5
+    card.locator("ol").evaluate("list => list.append(...[...list.children].map(item => item.cloneNode(true)))")
+    twice = PdfReader(io.BytesIO(card.pdf(format="A4", prefer_css_page_size=True))).pages
+    assert len(twice) > 1 or lowest(twice[0]) < 0.5
+
+
+def test_the_card_asks_the_questions_of_its_guide_and_leads_there_on_the_screen_only(card):
+    asked = card.locator("ol > li").all_inner_texts()
+    link = card.locator(".paper").get_by_role("link")
+    card.emulate_media(media="print")
+    expect(link).to_have_count(0)
+    card.emulate_media(media="screen")
+    link.click()
+    assert card.locator("h2#questions + ol > li").all_inner_texts() == asked
+    assert len(asked) == 10

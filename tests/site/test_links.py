@@ -14,6 +14,8 @@ from published import file_of
 
 EDITED = EDIT_ADDRESS.removesuffix("docs/")
 PAPERS = ("/worksheet/", "/key/")
+# With what an author wrote for the same frame.
+SHEETS = (*PAPERS, "questions-card/")
 
 
 def address_of(name: str) -> str:
@@ -51,7 +53,7 @@ def test_everything_that_a_page_loads_is_in_the_site(site, pages):
         loaded = page.loaded()
         assert any(address.endswith(".css") for address in loaded), f"{name} has no stylesheet"
         # A sheet to be printed has neither menu nor search.
-        searched = [] if name.endswith(PAPERS) else [json.loads(page.text_of("script", "__config"))["search"]]
+        searched = [] if name.endswith(SHEETS) else [json.loads(page.text_of("script", "__config"))["search"]]
         for link in (*loaded, *searched):
             address = urljoin(address_of(name), link)
             if link.startswith("data:"):
