@@ -127,6 +127,13 @@ def test_the_head_of_a_page_takes_the_focus_without_moving_it(visit, course):
     assert page.evaluate("scrollY") == 2000
 
 
+def test_search_works_where_the_browser_refuses_to_keep_anything(visit, course):
+    refuse = "get() { throw new DOMException('no', 'SecurityError') }"
+    script = "".join(f"Object.defineProperty(window, '{name}Storage', {{{refuse}}});" for name in ("local", "session"))
+    page = visit(f"{course}lessons/alliance/", script=script, faults=True)
+    expect(open_search(page, "rupture repair").first).to_be_visible()
+
+
 def test_the_index_of_the_search_is_fetched_when_it_is_first_used(visit, course):
     page = visit(course + LESSON, viewport=WIDE)
     asked = []

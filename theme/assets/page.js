@@ -8,6 +8,14 @@
   const menuButton = find("[data-menu]"), searchButton = find("[data-find]")
   const phone = matchMedia("(max-width: 59.984375em)"), drawn = matchMedia("(max-width: 76.234375em)")
 
+  /* Material asks for what it keeps without a thought of browsers that refuse, and would stop before it has a search. */
+  for (const name of ["__md_get", "__md_set"]) {
+    const ask = window[name]
+    window[name] = (...asked) => {
+      try { return ask(...asked) } catch { return null }
+    }
+  }
+
   /* Material fetches the index (as large as the course) and its worker with every page; most readers never search. */
   const wanted = new Promise(resolve => {
     if (!query || /[?&][qh]=/.test(location.search)) return resolve()
