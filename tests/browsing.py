@@ -201,13 +201,14 @@ class Question:
 
     @property
     def again(self) -> Locator:
-        said = WORDS["question"]
-        return self.element.get_by_role("button", name=re.compile(f"{said['again']}|{said['change']}"))
+        said = WORDS["verdict"]
+        names = (said["retry"], said["again"], WORDS["question"]["change"])
+        return self.element.get_by_role("button", name=re.compile("|".join(names)))
 
     @property
     def answer(self) -> Locator:
         """The details with the answer."""
-        return self.element.locator("details").filter(has_text=WORDS["question"]["show"])
+        return self.element.locator("details.question__answer")
 
     @property
     def fields(self) -> Locator:

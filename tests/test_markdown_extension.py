@@ -7,6 +7,7 @@ import pytest
 
 import coursework
 from coursework.content import REFERENCES
+from coursework.quiz_block import asked_in
 from making import MAPS, text_of, write_project
 
 NORTH = "```quiz\nmaps: north\n```"
@@ -304,6 +305,7 @@ def test_scripts_are_asked_for_where_a_question_is_and_nowhere_else(project):
         ("c.md", "maps", {"quiz-question.js", "quiz-summary.js"}),
         ("d.md", "maps: guess north", {"quiz-guess.js"}),
         ("e.md", "maps: key", {"quiz-paper.js"}),
+        ("f.md", "sitting: final\nmaps: north", {"quiz-question.js", "quiz-sitting.js"}),
     ):
         course.start(path, "")
         course.fence(course.extension.page, "quiz", body)
@@ -367,6 +369,56 @@ def test_an_opinion_twice_before_the_course_has_two_addresses(render):
     assert [question.get("id") for question in page.all("quiz-question")] == [
         "views/stand~before", "views/stand~before~2",
     ]  # fmt: skip
+
+
+def test_the_questions_of_a_sitting_say_where_they_are_kept_and_so_does_its_summary(render):
+    page = render(
+        f"{block('sitting: final-quiz', 'maps', 'seas: salt')}\n\n{NORTH}", files=MAPS | {"quizzes/seas.yml": SEAS}
+    )
+    assert page.problems == []
+    assert [place.get("data-sitting") for place in page.all("quiz-sitting")] == ["final-quiz"]
+    slots = [question.get("data-slot") for question in page.all("quiz-question")]
+    assert slots == ["sitting/final-quiz"] * (len(slots) - 1) + [None] and len(slots) > 3
+    # An address that was linked stays, and the same question elsewhere on the page is another.
+    assert [question.get("id") for question in page.all("quiz-question")][-1] == "maps/north~2"
+    assert [summary.get("data-sitting") for summary in page.all("quiz-summary")] == ["final-quiz"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            ["sitting: Final quiz", "maps"],
+            "must have a name for good in small letters, digits and single hyphens, starting with a letter, as "
+            "`sitting: final-quiz`, not 'Final quiz'",
+        ),
+        (["sitting", "maps"], ", as `sitting: final-quiz`, not ''"),
+        (["maps", "sitting: final"], "the quiz block: must have its sitting on the first line, above all quizzes"),
+        (["sitting: final", "views: stand"], "must ask in a sitting what is right or wrong, not 'stand' (opinion)"),
+    ],
+)
+def test_a_sitting_that_cannot_be_one_is_told(render, lines, told):
+    [problem] = render(block(*lines), files=VIEWS).problems
+    assert told in problem
+
+
+def test_two_sittings_of_one_name_on_a_page_are_told(render):
+    page = render(f"{block('sitting: final', 'maps: contour')}\n\n{block('sitting: final', 'maps: north')}")
+    [problem] = page.problems
+    assert problem.endswith("the quiz block: must have another name: 'final' stands above, too")
+
+
+def test_what_the_blocks_of_a_page_ask_is_counted_once_and_guesses_are_not():
+    known = {"maps": ["maps/contour", "maps/north"], "seas": ["seas/salt"], "views": ["views/stand"]}
+    for text, asked in (
+        ("```quiz\nmaps: north, contour\n```\n\n~~~ quiz\nmaps: north\n~~~", ["maps/north", "maps/contour"]),
+        ("!!! note\n    ```quiz\n    maps: north\n    maps: rest\n    ```", ["maps/north", "maps/contour"]),
+        ("> ```quiz\n> seas\n> views: after stand\n> ```", ["seas/salt", "views/stand"]),
+        ("```quiz\nmaps: guess north\nmaps: objectives\nmaps: key\n```", []),
+        ("````\n```quiz\nmaps\n```\n````\n\n```python\nmaps\n```", []),
+        ("```quiz\nsitting: final\nrivers\nmaps: nroth\n```", []),
+    ):
+        assert asked_in(text, known) == asked
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ _WORDS = {
     "progress-words.js": ("progress", "certainty"),
     "mark-words.js": ("mark",),
     "go-on-words.js": ("go-on",),
+    "sitting-words.js": ("sitting", "storage"),
 }
 
 
@@ -43,10 +44,15 @@ def script_sources() -> list[Path]:
     return sorted([*HERE.glob("browser/*.js"), *HERE.glob("*/browser/*.js")], key=lambda file: file.name)
 
 
-def browser_files(words: dict[str, Any], versions: Mapping[str, dict[str, str]] | None = None) -> BrowserFiles:
+def browser_files(
+    words: dict[str, Any],
+    versions: Mapping[str, dict[str, str]] | None = None,
+    asked: Mapping[str, dict[str, str]] | None = None,
+) -> BrowserFiles:
     """Every script of the engine, with the interface's words and the questions' versions as modules beside them.
 
-    `versions` are those of each quiz's questions by their address.
+    `versions` are those of each quiz's questions by their address; `asked`, by the quiz of a lesson, those of what the
+    lesson asks, where that is not just its quiz.
     """
     contents = {file.name: rjsmin.jsmin(file.read_text(encoding="utf-8")) for file in script_sources()}
     for module, said in _WORDS.items():
@@ -54,5 +60,6 @@ def browser_files(words: dict[str, Any], versions: Mapping[str, dict[str, str]] 
         contents[module] = f"export const words = {json.dumps(own, ensure_ascii=False)}\n"
     kind = "/** @type {Record<string, Record<string, string>>} */"
     contents["versions.js"] = f"{kind}\nexport const versions = {json.dumps(versions or {}, ensure_ascii=False)}\n"
+    contents["versions.js"] += f"{kind}\nexport const asked = {json.dumps(asked or {}, ensure_ascii=False)}\n"
     folder = f"assets/coursework-{sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()[:10]}"
     return BrowserFiles([SiteFile(f"{folder}/{name}", content) for name, content in contents.items()], folder)

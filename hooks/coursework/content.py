@@ -28,8 +28,8 @@ from coursework.waiting import Waiting
 
 REFERENCES = "readings/references.yml"
 File = TypeVar("File", QuizFile, ReadingListFile, FigureFile, ClaimFile)
-# Pages that are made, whose addresses a list or a quiz cannot take.
-_TAKEN = {"quizzes": {"index"}, "readings": {"index", "bibliography"}, "figures": set(), "claims": set()}
+# Pages that are made, whose addresses a list or a quiz cannot take, and what means something else in a block.
+_TAKEN = {"quizzes": {"index", "sitting"}, "readings": {"index", "bibliography"}, "figures": set(), "claims": set()}
 
 
 @dataclass

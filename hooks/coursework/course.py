@@ -20,13 +20,14 @@ from coursework.figure.page import FigurePages
 from coursework.fingerprint import Fingerprints
 from coursework.glossary.page import GLOSSARY, GlossaryPages
 from coursework.help.page import HelpPages
-from coursework.lesson import Lessons, page_as_work, title_of
+from coursework.lesson import Lessons, is_lesson, page_as_work, title_of
 from coursework.made_pages import made_pages, sets
 from coursework.markdown_extension import CourseExtension, Page, finish
 from coursework.page_tree import mark_links
 from coursework.problem import Problem, quoted, suggestion
 from coursework.project import Project
 from coursework.quiz.page import QuizPages
+from coursework.quiz_block import asked_in
 from coursework.reading.cite import format_citations
 from coursework.reading.exports import take_away
 from coursework.reading.exports.coins import to_coins
@@ -85,10 +86,10 @@ class Course:
             lambda page, body: setting_block(page, body, project.settings, self._snippets),
             self._claims.ledger,
             unusable=lambda path: element(self._env, "unusable.html", path=path),
+            first_lesson=next(filter(is_lesson, project.order or project.pages), None),
         )
-        self._browser = browser_files(
-            self._words, {id: file.versions for id, file in content.quizzes.items() if file.quiz}
-        )
+        versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
+        self._browser = browser_files(self._words, versions, dict(_asked_otherwise(content, project)))
 
     def _known_clusters(self, project: Project) -> Iterator[str]:
         """Every citation in a page or a YAML file; more than are rendered does no harm."""
@@ -263,3 +264,12 @@ class Course:
     def fence(self, page: Page, name: str, body: str) -> list[ET.Element]:
         """The elements that stand for a fenced block of a page."""
         return self._fences.elements(page, name, body)
+
+
+def _asked_otherwise(content: Content, project: Project) -> Iterator[tuple[str, dict[str, str]]]:
+    """By its quiz, the versions of what a lesson asks where that is not just its quiz: less, or also of another."""
+    known = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
+    for id in known:
+        asked = asked_in(project.pages.get(content.quizzes[id].lesson or "", ""), known)
+        if asked and set(asked) != set(known[id]):
+            yield id, {address: known[address.partition("/")[0]][address] for address in asked}

@@ -32,6 +32,7 @@ class Fences:
     setting: Callable[[Page, str], list[ET.Element]]
     ledger: Callable[[], ET.Element]
     unusable: Callable[[str], ET.Element]
+    first_lesson: str | None = None
 
     def elements(self, page: Page, name: str, body: str) -> list[ET.Element]:
         """The elements for the block `name` of a page; mistakes in it are noted on the page."""
@@ -49,7 +50,7 @@ class Fences:
             return [self.quiz_pages.index(self._quizzes())]
         if name == "go-on":
             page.scripts.add("go-on.js")
-            return [self.quiz_pages.go_on()]
+            return [self.quiz_pages.go_on(self.first_lesson)]
         if name in ("review", "progress"):
             page.scripts.add(f"quiz-{name}.js")
             make = self.quiz_pages.review if name == "review" else self.quiz_pages.progress

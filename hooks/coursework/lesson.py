@@ -27,6 +27,7 @@ from coursework.site_file import SiteFile
 from coursework.templates import element
 
 FOLDER = "lessons/"
+_INDEX = "lessons/index.md"
 _ENDINGS = ("bib", "ris")
 _FIRST_HEADING = re.compile(r"^#\s+(.+?)(?:\s+#+)?(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
@@ -41,7 +42,7 @@ class Lessons:
     def __init__(self, project: Project):
         self.problems: list[Problem] = []
         self._project = project
-        paths = sorted(path for path in project.pages if path.startswith(FOLDER)) if project.title else []
+        paths = sorted(filter(is_lesson, project.pages)) if project.title else []
         self._heads = {path: fields_of(project.pages[path]) for path in paths}
         self._works = {path: self._work(path) for path in paths}
         self._entries = format_alone(self._works.values(), project.citation_style, project.cache)
@@ -104,6 +105,11 @@ class Lessons:
             message = f"must be a date, as 2026-11-23 or 2026, not {quoted(str(written))}"
             self.problems.append(Problem(f"docs/{path}", line, 1, "date", message))
         return [int(part) for part in match.groups() if part] if match else None
+
+
+def is_lesson(path: str) -> bool:
+    """Whether the page at this path below `docs/` is a lesson; the list of lessons, in the same folder, is none."""
+    return path.startswith(FOLDER) and path != _INDEX
 
 
 def page_as_work(project: Project, path: str, title: str, day: list[int] | None = None) -> Reference:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coursework.content import Content
 from coursework.markdown_extension import Page
 from coursework.problem import quoted, suggestion
-from coursework.quiz.model import ChoiceQuestion, OpinionQuestion, Question, Quiz
+from coursework.quiz.model import ChoiceQuestion, OpenResponseQuestion, OpinionQuestion, Question, Quiz
 from coursework.quiz.page import QuizPages
+from coursework.source import ID_RULE, is_identifier
 
+# The first line of a block whose questions open blank and keep a record of their own: `sitting: final-quiz`.
+SITTING = "sitting"
 MOST_GUESSES = 3
 # So many questions in one block are the end of a lesson, and worth a summary.
 LEAST_TO_SUM_UP = 3
@@ -39,25 +42,43 @@ class QuizBlock:
 
     def elements(self, page: Page, lines: Iterable[str]) -> list[ET.Element]:
         """The elements for the lines of a block; mistakes in it are noted on the page."""
-        made: list[ET.Element] = []
-        asked = _Asked()
+        lines, asked = list(lines), _Asked()
+        is_sitting = bool(lines) and lines[0].partition(":")[0].strip() == SITTING
+        sitting = self._sitting(page, lines.pop(0)) if is_sitting else None
+        made = [self.pages.sitting(sitting)] if sitting else []
         for line in lines:
             found = self._line(page, line, asked)
             if isinstance(found, _Asked):
                 asked += found
             else:
-                made += [*self._questions(page, asked), *found]
+                made += [*self._questions(page, asked, sitting), *found]
                 asked = _Asked()
-        return [*made, *self._questions(page, asked)]
+        return [*made, *self._questions(page, asked, sitting)]
+
+    def _sitting(self, page: Page, line: str) -> str | None:
+        """The name of a sitting, under which readers' browsers keep how it went."""
+        name = line.partition(":")[2].strip()
+        if not is_identifier(name):
+            message = f"must have a name for good in {ID_RULE}, as `{SITTING}: final-quiz`, not {quoted(name)}"
+            page.problem(line, "the quiz block", message)
+            return None
+        page.occurrences[f"{name}~{SITTING}"] += 1
+        if page.occurrences[f"{name}~{SITTING}"] > 1:
+            page.problem(line, "the quiz block", f"must have another name: {quoted(name)} stands above, too")
+        page.scripts.add("quiz-sitting.js")
+        return name
 
     def _line(self, page: Page, line: str, before: _Asked) -> list[ET.Element] | _Asked:
         """One line of a quiz block; `before` is what the lines above it ask.
 
         `quiz` alone, or with `: rest`, `: objectives`, `: question, question`, `: guess question, question`,
-        `: before opinion`, `: after opinion`, `: worksheet` or `: key`.
+        `: before opinion`, `: after opinion`, `: worksheet` or `: key`. What they ask is counted by `asked_in`.
         """
         id, _, wanted = (part.strip() for part in line.partition(":"))
         file = self.content.quizzes.get(id) or (self.content.example if id == "example" else None)
+        if file is None and id == SITTING:
+            page.problem(line, "the quiz block", "must have its sitting on the first line, above all quizzes")
+            return []
         if file is None:
             known = self.content.quizzes
             page.problem(line, "the quiz block", f"must name a quiz, not {quoted(id)}{suggestion(id, known)}")
@@ -90,8 +111,11 @@ class QuizBlock:
                 page.problem(line, "the quiz block", f"must name questions of {quiz.id}, not {quoted(name)}{near}")
         return [question for name in names if (question := quiz.question(name))]
 
-    def _questions(self, page: Page, asked: _Asked) -> list[ET.Element]:
-        """The questions, numbered among themselves; with a summary of all of them where they are many or end a quiz."""
+    def _questions(self, page: Page, asked: _Asked, sitting: str | None = None) -> list[ET.Element]:
+        """The questions, numbered among themselves; with a summary of all of them where they are many or end a quiz.
+
+        Those of a `sitting` are kept in its record.
+        """
         quizzes = list({quiz.id: quiz for quiz, _ in asked.questions}.values())
         if len(quizzes) > 1:
             known = [*self.content.quizzes, "example"]  # in the order of the course
@@ -102,10 +126,14 @@ class QuizBlock:
             address = f"{quiz.id}/{question.id}"
             page.occurrences[address] += 1
             page.scripts.add("quiz-question.js")
-            elements.append(self.pages.question(quiz, question, page.occurrences[address], number, count))
+            if sitting and isinstance(question, OpenResponseQuestion | OpinionQuestion):
+                message = f"must ask in a sitting what is right or wrong, not {quoted(question.id)} ({question.type})"
+                page.problem(question.id, "the quiz block", message)
+            slot = f"{SITTING}/{sitting}" if sitting else "answer"
+            elements.append(self.pages.question(quiz, question, page.occurrences[address], number, count, slot))
         if count >= (2 if asked.ends else LEAST_TO_SUM_UP):
             page.scripts.add("quiz-summary.js")
-            elements.append(self.pages.summary(quizzes))
+            elements.append(self.pages.summary(quizzes, sitting))
         return elements
 
     def _opinions(self, page: Page, quiz: Quiz, line: str, slot: str, wanted: str) -> list[ET.Element]:
@@ -138,3 +166,37 @@ class QuizBlock:
         page.occurrences[f"{quiz.id}~guess"] += 1
         occurrence = page.occurrences[f"{quiz.id}~guess"]
         return [self.pages.guesses(quiz, choices, occurrence)] if choices else []
+
+
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*(?:\{[ \t]*\.?)?([\w-]*)")
+
+
+def lines_of_blocks(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of all quiz blocks in the text of a page, each with its number from 1."""
+    fence, name = "", ""
+    for number, line in enumerate(text.splitlines(), 1):
+        match = _FENCE.match(line)
+        if not fence and match:
+            fence, name = match.groups()
+        elif match and match[1].startswith(fence) and not match[2]:
+            fence = ""
+        elif fence and name == "quiz" and line.strip(" \t>"):
+            yield number, line.strip(" \t>")
+
+
+def asked_in(text: str, known: Mapping[str, Collection[str]]) -> list[str]:
+    """The addresses of the questions that the quiz blocks of a page ask, each once: its count of questions.
+
+    `known` are those of each quiz. What is only guessed at, or stands on paper, is not asked; what a block says wrongly
+    is told where the page is rendered.
+    """
+    asked: dict[str, None] = {}
+    for _, line in lines_of_blocks(text):
+        id, _, wanted = (part.strip() for part in line.partition(":"))
+        names = re.sub(r"^(?:before|after)\s", "", wanted)
+        if wanted in ("", "rest"):
+            asked |= dict.fromkeys(known.get(id, ()))
+        elif not wanted.startswith("guess "):
+            addresses = (f"{id}/{name}" for name in re.split(r"[,\s]+", names))
+            asked |= dict.fromkeys(address for address in addresses if address in known.get(id, ()))
+    return list(asked)

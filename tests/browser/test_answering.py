@@ -80,8 +80,14 @@ def test_checking_says_how_the_answer_was_and_keeps_the_focus(visit, trial, way,
     for text in unsaid:
         expect(question.status).not_to_contain_text(text)
     expect(question.status).to_be_visible()
-    expect(question.check).to_be_focused()
     expect(question.again).to_be_visible()
+    if said[0] != VERDICT["right"]:
+        expect(question.check).to_be_focused()
+        return
+    # Nothing to answer is left but to answer again; the reader goes on from the verdict.
+    expect(question.element.locator(".feedback__verdict")).to_be_focused()
+    expect(question.element.get_by_role("button")).to_have_text([VERDICT["again"]])
+    expect(question.inputs.and_(question.page.locator(":enabled"))).to_have_count(0)
 
 
 @WAYS

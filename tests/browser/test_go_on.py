@@ -1,58 +1,114 @@
-"""Who comes back to the home page finds a link to where they were."""
+"""The way on from the home page: to where the reader worked last, to what is due, and at first to the beginning."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-# Answer some questions of a quiz, as the page would keep them.
-KEEP = """async ([quiz, count, day]) => {
-  const script = document.querySelector("script[src*='go-on.js']").src
-  const {versions} = await import(new URL("versions.js", script))
-  const course = document.querySelector("[data-course]").dataset.course
-  for (const [question, version] of Object.entries(versions[quiz]).slice(0, count)) {
+from browsing import WORDS, Question, answer_all, barriers
+
+SAID = WORDS["go-on"]
+NOON = "2026-11-22T12:00:00Z"
+ALL_OF_A_LESSON = """lesson => {
+  // As if the reader had opened it last and had answered all that it asks.
+  const day = "2026-11-21", course = document.querySelector("[data-course]").dataset.course
+  localStorage.setItem(`${course}/v1/place/lesson`, JSON.stringify({lesson: `lessons/${lesson}`, section: "", day}))
+  for (const {question, version} of [...document.querySelectorAll("quiz-question")].map(({dataset}) => dataset)) {
     const answer = {version, response: ["1"], verdict: "right", attempts: 1, day, certainty: 0}
     localStorage.setItem(`${course}/v1/answer/${question}`, JSON.stringify(answer))
   }
 }"""
-SAID = "Go on where you were: "
 
 
-@pytest.fixture
-def home(visit, course):
+def answer_right(page: Page, address: str) -> None:
+    question = Question(page, address)
+    for part in question.element.locator("[data-correct=true]").all():
+        question.element.locator(f'.question__fields input[value="{part.get_attribute("data-part")}"]').check()
+    question.check.click()
+    expect(question.status).to_contain_text(WORDS["verdict"]["right"])
+
+
+def leads(page: Page, text: str, address: str) -> None:
+    link = page.locator(".go-on__next")
+    expect(link).to_have_text(text)
+    assert link.evaluate("link => link.href").endswith(address)
+
+
+def finish_lesson(page: Page, course: str, name: str) -> None:
+    page.goto(f"{course}lessons/{name}/")
+    page.evaluate(ALL_OF_A_LESSON, name)
+    page.goto(course)
+
+
+def test_it_follows_work_in_lessons_and_never_a_review(visit, course):
+    page = visit(f"{course}lessons/does-it-work/")
+    page.clock.set_fixed_time(NOON)
+    page.reload()
+    for address in ("does-it-work/mayas-missing-group", "does-it-work/first-count", "does-it-work/waiting-list"):
+        answer_right(page, address)
+    page.goto(course)
+    expect(page.locator(".due-mark").first).to_be_empty()
+    leads(page, SAID["lesson"].format(title="Does therapy work?"), "lessons/does-it-work/#check-yourself")
+    # On the home page itself a question of another lesson is answered; then it is due, and is reviewed.
+    answer_right(page, "alliance/how-much")
+    page.clock.set_fixed_time("2026-12-22T12:00:00Z")
+    page.goto(f"{course}review/")
+    page.get_by_role("button", name=WORDS["review"]["start"]).click()
+    asked = page.locator("quiz-review quiz-question")
+    expect(asked).to_be_visible()
+    while asked.count():
+        address = asked.get_attribute("data-question")
+        answer_all(page, True)
+        page.locator(".review__next").click()
+        expect(page.locator(f'quiz-review quiz-question[data-question="{address}"]')).to_have_count(0)
+    page.goto(course)
+    leads(page, SAID["lesson"].format(title="Does therapy work?"), "lessons/does-it-work/#check-yourself")
+
+
+def test_after_a_lesson_that_is_done_comes_the_next_that_is_open_by_its_number(visit, course):
     page = visit(course)
-    expect(page.locator(".go-on")).to_be_hidden()
-
-    def after(*answered):
-        for one in answered:
-            page.evaluate(KEEP, list(one))
-        page.reload()
-        return page
-
-    return after
-
-
-@pytest.mark.parametrize(
-    ("answered", "title", "address"),
-    [
-        ([("alliance", 2, "2026-11-20")], "The alliance", "lessons/alliance/"),
-        ([("alliance", 99, "2026-11-20")], "Therapist effects", "lessons/therapist-effects/"),
-        ([("alliance", 3, "2026-11-20"), ("history", 2, "2026-11-21")], "Ninety years of argument", "lessons/history/"),
-        ([("alliance", 3, "2026-11-20"), ("history", 2, "2026-11-20")], "The alliance", "lessons/alliance/"),
-    ],
-    ids=["begun", "done", "the latest day", "the later of one day"],
-)
-def test_the_link_leads_to_the_lesson_answered_last_or_to_the_one_after_it(home, course, answered, title, address):
-    page = home(*answered)
-    link = page.locator(".go-on a")
-    expect(link).to_have_text(SAID + title)
-    assert link.evaluate("link => link.href") == course + address
+    leads(page, SAID["begin"], "lessons/does-it-work/")
+    # The lesson leaves three questions to the page of its quiz; what it asks itself is all there is to do in it.
+    finish_lesson(page, course, "alliance")
+    leads(page, SAID["next"].format(number=7), "lessons/therapist-effects/")
+    expect(page.locator('.rows--lessons a[data-quiz="alliance"] + .progress-mark')).to_have_text(WORDS["mark"]["done"])
+    finish_lesson(page, course, "therapist-effects")
+    finish_lesson(page, course, "alliance")
+    leads(page, SAID["next"].format(number=8), "lessons/empathy-expectation-culture/")
+    # After the last lesson it is the first that was left out.
+    finish_lesson(page, course, "where-it-stands")
+    leads(page, SAID["next"].format(number=1), "lessons/does-it-work/")
 
 
-@pytest.mark.parametrize(
-    "answered", [[("alliance", 1, "2026-11-20")], [("where-it-stands", 99, "2026-11-20")]], ids=["one", "the last"]
-)
-def test_one_answer_and_the_end_of_the_course_lead_nowhere(home, answered):
-    page = home(*answered)
-    page.wait_for_timeout(300)
-    expect(page.locator(".go-on")).to_be_hidden()
+@pytest.mark.parametrize("screen", [{"width": 390, "height": 844}, {"width": 1280, "height": 800}])
+def test_what_is_due_stands_on_the_home_page_and_at_the_review(visit, course, screen):
+    page = visit(course, viewport=screen)
+    page.clock.set_fixed_time(NOON)
+    answer_right(page, "alliance/how-much")
+    page.reload()
+    review = page.locator(".go-on__review")
+    expect(page.locator(".progress-mark:not(:empty)").first).to_be_attached()
+    expect(review).to_have_text(WORDS["review"]["title"])
+    expect(page.locator(".due-mark")).to_have_text(["", ""])
+    page.clock.set_fixed_time("2026-12-22T12:00:00Z")
+    page.reload()
+    expect(review).to_have_text(SAID["due"].format(due=1, time=SAID["time-one"]))
+    # In the tabs and in the menu, on every page.
+    page.goto(f"{course}lessons/alliance/")
+    expect(page.locator(".due-mark")).to_have_text(["1", "1"])
+    if screen["width"] > 1000:
+        expect(page.get_by_role("link", name="Review 1 due today").first).to_be_visible()
+    assert barriers(page) == []
+    page.goto(f"{course}review/")
+    page.get_by_role("button", name=WORDS["review"]["start"]).click()
+    answer_all(page, True)
+    page.locator(".review__next").click()
+    expect(page.locator(".due-mark")).to_have_text(["", ""])
+
+
+def test_without_scripts_it_leads_to_the_first_lesson_and_to_the_review(visit, course):
+    page = visit(course, java_script_enabled=False)
+    leads_to = page.locator(".go-on a")
+    expect(leads_to).to_have_text([SAID["begin"], WORDS["review"]["title"]])
+    leads_to.first.click()
+    expect(page).to_have_url(f"{course}lessons/does-it-work/")

@@ -146,7 +146,8 @@ def test_an_entry_that_cannot_be_read_is_set_aside_and_never_overwritten(visit, 
     ((key, aside),) = kept.items()
     assert key.startswith(f"how-psychotherapy-works/aside/{KEY}/")
     assert aside == entry
-    question.check.click()
+    question.again.click()
+    question.click("Two of them")
     assert len(stored(page)) == 2
 
 

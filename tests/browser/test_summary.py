@@ -60,6 +60,7 @@ def test_what_was_right_is_counted_for_each_objective(page):
 def test_what_was_missed_is_linked_to_its_passages_and_practised_alone(page):
     answer_all(page, True)
     missed = Question(page, "alliance/how-much")
+    missed.again.click()
     wrong = missed.element.locator("[data-correct=false]").first.get_attribute("data-part")
     missed.element.locator(f'input[value="{wrong}"]').check()
     missed.check.click()
@@ -93,7 +94,7 @@ def test_a_prediction_is_kept_for_the_progress_page(page):
     field = summary(page).get_by_label(SAID["predict"].format(count=graded))
     field.select_option("2")
     summary(page).get_by_role("button", name=SAID["keep"]).click()
-    expect(summary(page).get_by_role("status")).to_have_text(SAID["kept"])
+    expect(summary(page).locator(".summary__kept")).to_have_text(SAID["kept"])
     kept = json.loads(page.evaluate("localStorage.getItem('how-psychotherapy-works/v1/prediction/alliance')"))
     assert (kept["predicted"], kept["of"]) == (2, graded)
 
@@ -106,6 +107,15 @@ def test_a_lesson_sums_up_the_questions_between_its_sections_too(visit, course):
     show(page)
     counted = [int(text.split()[0]) for text in summary(page).locator(".summary__counts li").all_inner_texts()]
     assert sum(counted) == everything
+    # First comes the way on; what the lesson asks is all of it, and the quiz has more.
+    first, second = summary(page).locator("a, button").all()[:2]
+    expect(first).to_have_text("Next lesson: Therapist effects")
+    assert first.get_attribute("href").endswith("/lessons/therapist-effects/")
+    expect(second).to_have_text(SAID["practise"])
+    more = summary(page).get_by_role("link", name=SAID["more"].format(count=3))
+    expect(more).to_be_visible()
+    assert more.get_attribute("href").endswith("/quizzes/alliance/")
+    expect(summary(page).get_by_role("button", name=SAID["show"])).to_be_hidden()
     # What is missed twice in one passage is linked once, by the passage's own heading.
     links = summary(page).locator(".summary__reread a")
     texts = links.all_inner_texts()
@@ -143,3 +153,90 @@ def test_a_quiz_across_lessons_is_counted_for_each_of_them_and_predicts_nothing(
     assert all(right == total for right, total in told)
     expect(summary(page).locator("form, .progress-mark")).to_have_count(0)
     assert barriers(page) == []
+    # Who has answered it has a record of it, and no answer of theirs is another.
+    kept = page.evaluate("Object.keys(localStorage).filter(key => /\\/v1\\/(answer|sitting)\\//.test(key))")
+    assert kept == ["how-psychotherapy-works/v1/sitting/final-quiz"]
+
+
+def test_a_sitting_opens_blank_and_keeps_its_first_checks(visit, course):
+    page = visit(f"{course}quizzes/alliance/")
+    answer_all(page, True)
+    page.goto(f"{course}final-quiz/")
+    questions, sitting = page.locator("quiz-question"), page.locator("quiz-sitting")
+    total = questions.count()
+    filled = page.locator(".question__fields :is(input:checked, quiz-question[data-verdict]:not([data-verdict='']))")
+    expect(filled).to_have_count(0)
+    expect(sitting).to_be_hidden()
+    one = Question(page, "alliance/adding-shares")
+    wrong = one.element.locator("[data-correct=false]").first.get_attribute("data-part")
+    one.element.locator(f'input[value="{wrong}"]').check()
+    one.check.click()
+    right = one.element.locator("[data-correct=true]").first.get_attribute("data-part")
+    one.element.locator(f'input[value="{right}"]').check()
+    one.check.click()
+    told = WORDS["sitting"]["stopped"].format(answered=1, total=total, right=0)
+    expect(sitting).to_contain_text(told)
+    # Another day it is blank again, and goes on with the rest.
+    page.reload()
+    expect(sitting).to_contain_text(told)
+    expect(filled).to_have_count(0)
+    sitting.get_by_role("button", name=WORDS["sitting"]["rest"]).click()
+    expect(one.element).to_be_hidden()
+    expect(page.locator("quiz-question:visible")).to_have_count(total - 1)
+    assert barriers(page) == []
+    answer_all(page, True)
+    ended = WORDS["sitting"]["ended"].format(total=total, right=total - 1)
+    expect(sitting).to_contain_text(ended)
+    show(page)
+    expect(summary(page).locator(".summary__counts li")).to_have_text(
+        [SAID["right"].format(count=total - 1), SAID["wrong"].format(count=1)]
+    )
+    # Once more: blank, with how the last one went above it.
+    summary(page).get_by_role("button", name=SAID["again"]).click()
+    expect(sitting).to_contain_text(f"{total - 1} of {total} right")
+    expect(filled).to_have_count(0)
+    expect(page.locator("quiz-question:visible")).to_have_count(total)
+    expect(questions.first.locator(".question__fields :is(input, select)").first).to_be_focused()
+
+
+def test_a_summary_follows_what_is_answered_after_it(page):
+    question = Question(page, "alliance/how-much")
+    right = question.element.locator("[data-correct=true]").first.get_attribute("data-part")
+    everything = page.locator("quiz-question").count()
+    show(page)
+    expect(summary(page).get_by_role("listitem")).to_have_text([SAID["open"].format(count=everything)])
+    question.element.locator(f'input[value="{right}"]').check()
+    question.check.click()
+    told = [SAID["right"].format(count=1), SAID["open"].format(count=everything - 1)]
+    expect(summary(page).locator(".summary__counts li")).to_have_text(told)
+    # The reader stays where they are.
+    expect(question.element.locator(".feedback__verdict")).to_be_focused()
+
+
+def test_a_reader_who_is_offline_is_told_and_what_they_answer_is_scheduled_later(visit, course):
+    page = visit(f"{course}lessons/alliance/", faults=True)
+    expect(page.locator("quiz-summary")).to_be_visible()
+    page.context.set_offline(True)
+    question = Question(page, "alliance/how-much")
+    wrong = question.element.locator("[data-correct=false]").first.get_attribute("data-part")
+    question.element.locator(f'input[value="{wrong}"]').check()
+    question.check.click()
+    waits = "() => Object.keys(localStorage).filter(key => /\\/v1\\/(pending|card|log)\\//.test(key)).sort().join(' ')"
+    course_id = "how-psychotherapy-works/v1"
+    page.wait_for_function(f"() => ({waits})() === '{course_id}/pending/alliance/how-much'")
+    summary(page).get_by_role("button", name=SAID["show"]).click()
+    expect(summary(page).get_by_role("status")).to_have_text(SAID["lost"])
+    page.context.set_offline(False)
+    # At once where the page is still open …
+    page.wait_for_function(f"() => ({waits})().startsWith('{course_id}/card/alliance/how-much {course_id}/log/')")
+    show(page)
+    expect(summary(page).locator(".summary__lost")).to_be_empty()
+    # … and on the home page where it was closed before.
+    check = {"version": question.element.get_attribute("data-version"), "verdict": "right", "certainty": 0}
+    check |= {"day": "2026-11-20", "peeked": False}
+    page.evaluate(
+        "check => { localStorage.clear(); localStorage.setItem(check[0], JSON.stringify([check[1]])) }",
+        [f"{course_id}/pending/alliance/how-much", check],
+    )
+    page.goto(course)
+    page.wait_for_function(f"() => ({waits})() === '{course_id}/card/alliance/how-much {course_id}/log/2026-11-20'")

@@ -13,6 +13,7 @@ FROZEN = Path(__file__).parent / "frozen"
 # A file of readers' data may be added, never changed: each stands here with what its bytes must add up to.
 DIGESTS = {
     "v1-first-course.json": "e80d94d197b103a0cf4ecd93a864636714c8783c5421dc88a1cfcc5d4cb4ad05",
+    "v1-places-and-sittings.json": "b8568a3cd32fca046965a8432aea8c43af21e39be8c4a6242c76d7fb9d2945d2",
     "v1-readings.json": "d3f5e8c02ca481034d08c65e22586da25a109549cb63c034a265db7ac0a5c519",
 }
 LONG_AGO = "2026-01-31"
@@ -29,8 +30,18 @@ FULL = {
     key("prediction", "maps"): {"day": TODAY, "predicted": 3, "of": 5},
     key("preference", "certainty"): "closed",
     key("reading", "Snyder_1987:a"): {"mark": "wanted", "day": TODAY},
+    key("place", "lesson"): {"lesson": "lessons/maps", "section": "contour-lines", "day": TODAY},
+    key("sitting", "final-quiz"): {
+        "day": TODAY,
+        "verdicts": {"maps/lines": {"version": "true-false 2 1", "verdict": "right"}},
+        "last": {"day": LONG_AGO, "right": 1, "total": 2},
+    },
+    key("pending", "maps/lines"): [
+        {"version": "true-false 2 1", "verdict": "wrong", "certainty": 3, "day": TODAY, "peeked": False}
+    ],
 }
 SECTIONS = ["answers", "guesses", "before", "after", "cards", "log", "predictions", "preferences", "readings"]
+LATER_SECTIONS = ["places", "sittings", "pending"]
 
 
 def kept_by(storage) -> dict[str, str]:
@@ -57,9 +68,11 @@ def test_what_an_earlier_version_kept_is_read_saved_and_loaded(storage, name):
     assert DIGESTS[name] == hashlib.sha256((FROZEN / name).read_bytes()).hexdigest(), "a frozen file was edited"
     kept = storage(frozen["kept"])
     record = kept.read()
-    assert {section: record[section] for section in SECTIONS} == frozen["read"]
+    # What a later version keeps as well, an earlier one did not have.
+    later = {section: {} for section in LATER_SECTIONS if section not in frozen["read"]}
+    assert {section: record[section] for section in SECTIONS + LATER_SECTIONS} == frozen["read"] | later
     assert record["unreadable"] == record["newer"] == []
-    assert kept.saved() == frozen["file"]
+    assert json.loads(kept.saved()) == json.loads(frozen["file"]) | later
     kept.call("eraseCourse", COURSE)
     assert kept.take(frozen["file"]) == {"merged": len(frozen["kept"]), "kept": 0}
     assert kept_by(kept) == frozen["kept"]
@@ -105,6 +118,11 @@ def test_no_frozen_file_is_gone():
         ("preference", "certainty", "x" * 201),
         ("reading", "snyder1987", {"mark": "burned", "day": TODAY}),
         ("reading", "__proto__", {"mark": "read", "day": TODAY}),
+        ("place", "review", {"lesson": "lessons/maps", "section": "", "day": TODAY}),
+        ("place", "lesson", {"lesson": "x" * 201, "section": "", "day": TODAY}),
+        ("sitting", "final", {"day": TODAY, "verdicts": {"<b>": {"version": "1", "verdict": "right"}}, "last": None}),
+        ("sitting", "final", {"day": TODAY, "verdicts": {}, "last": {"day": TODAY}}),
+        ("pending", "maps/lines", [{"version": "1", "verdict": "noted", "certainty": 0, "day": TODAY}]),
     ],
 )  # fmt: skip
 def test_an_entry_that_cannot_be_read_is_named_and_left_as_it_is(storage, slot, id, text):
@@ -134,10 +152,10 @@ def test_what_a_newer_version_made_is_named_and_left_as_it_is(storage, name):
 def test_a_file_is_for_people_to_read_too(storage):
     saved = storage(FULL).saved()
     assert json.loads(saved)["answers"]["maps/essay"]["response"][0] == "A “map” is\nno land."
-    assert [*json.loads(saved)] == ["format", "version", "course", "exported", *SECTIONS]
+    assert [*json.loads(saved)] == ["format", "version", "course", "exported", *SECTIONS, *LATER_SECTIONS]
     assert f'  "exported": "{TODAY}",' in saved.splitlines()
     assert '    "maps": {"day":"2026-11-22","predicted":3,"of":5}' in saved.splitlines()
-    assert json.loads(storage().saved()) == file(**{section: {} for section in SECTIONS})
+    assert json.loads(storage().saved()) == file(**{section: {} for section in SECTIONS + LATER_SECTIONS})
 
 
 def test_saving_erasing_and_loading_gives_back_every_byte(storage):

@@ -10,7 +10,7 @@ import review_modules
 
 RUN = """
 const {addDays, daysBetween} = await load("days.js")
-const {today} = await load("saved-answers.js")
+const {today} = await load("every-page.js")
 return {
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   sums: input.pairs.map(([day, count]) => [addDays(day, count), daysBetween(day, addDays(day, count))]),

@@ -169,7 +169,7 @@ def test_a_clock_that_was_set_back_changes_no_memory_and_loses_nothing(reader):
     someone.answer("maps/scale", RIGHT)
     before = someone.stored("card")
     someone.on("2026-11-10").visit("quizzes/maps/")
-    someone.page.locator('quiz-question[data-question="maps/scale"]').get_by_role("button", name="Try again").click()
+    someone.page.locator('quiz-question[data-question="maps/scale"]').get_by_role("button", name="Answer again").click()
     someone.answer("maps/scale", RIGHT)
     assert someone.stored("card") == before
     someone.visit("review/")
@@ -183,7 +183,9 @@ def test_an_answer_shown_from_an_earlier_visit_is_not_scheduled_again(reader):
     someone.answer("maps/scale", RIGHT)
     before = someone.stored("card"), someone.stored("log")
     someone.on("2026-11-24").visit("quizzes/maps/")
-    someone.answer("maps/scale", RIGHT)
+    shown = someone.page.locator('quiz-question[data-question="maps/scale"]')
+    expect(shown.get_by_role("status")).to_contain_text("Right.")
+    expect(shown.get_by_role("radio", name=RIGHT, exact=True)).to_be_disabled()
     assert (someone.stored("card"), someone.stored("log")) == before
 
 
@@ -260,7 +262,9 @@ def test_a_sitting_goes_by_keyboard_alone_and_the_focus_is_never_lost(reader):
         check = someone.asked.get_by_role("button", name="Check answer")
         tab_to(check)
         keys.press("Enter")
-        expect(check).to_be_focused()
+        # What is checked is gone with its button, and the reader goes on from the verdict.
+        expect(check).to_be_hidden()
+        expect(someone.asked.locator(".feedback__verdict")).to_be_focused()
         expect(someone.asked.get_by_role("status")).to_contain_text("Right.")
         tab_to(someone.next)
         keys.press("Enter")

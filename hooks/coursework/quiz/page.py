@@ -59,7 +59,7 @@ class QuizPages:
     env: Environment
     snippets: Snippets
     course: str
-    _shown_once: dict[str, ReadyHtml] = field(default_factory=dict)
+    _shown_once: dict[tuple[str, str], ReadyHtml] = field(default_factory=dict)
 
     def question(
         self, quiz: Quiz, question: Question, occurrence: int, number: int, count: int, slot: str = "answer"
@@ -67,15 +67,15 @@ class QuizPages:
         """One question as `<quiz-question>`.
 
         `occurrence` counts the places on one page that show this question, from 1; `number` of `count` is its
-        place among those shown with it. `slot` says where the response is kept: as the answer, or as the opinion
-        before or after the course. Links in it are as if written in `docs/`.
+        place among those shown with it. `slot` says where the response is kept: as the answer, as the opinion `before`
+        or `after` the course, or in the record of a sitting (`sitting/NAME`). Links in it are as if written in `docs/`.
         """
-        address = f"{quiz.id}/{question.id}" + ("" if slot == "answer" else f"~{slot}")
+        address = f"{quiz.id}/{question.id}" + (f"~{slot}" if slot in ("before", "after") else "")
         anchor = address if occurrence == 1 else f"{address}~{occurrence}"
         said = self.env.globals["words"]["question"]
         place = said["one"] if count == 1 else said["number"].format(number=number, count=count)
         # Most questions are shown twice, in their lesson and on the page of their quiz, which is made next.
-        known = self._shown_once.pop(anchor, None)
+        known = self._shown_once.pop((anchor, slot), None)
         if known is None:
             html = self._html(
                 f"questions/{TEMPLATES[question.type]}.html",
@@ -87,7 +87,7 @@ class QuizPages:
                 key=json.dumps(grading_key(question), ensure_ascii=False),
                 place=_PLACE,
             )
-            known = self._shown_once[anchor] = ReadyHtml(html, _PLACE)
+            known = self._shown_once[anchor, slot] = ReadyHtml(html, _PLACE)
             if len(self._shown_once) > _MOST_AT_HAND:
                 del self._shown_once[next(iter(self._shown_once))]
         return known.element(escape(place))
@@ -111,8 +111,12 @@ class QuizPages:
         """A row for every quiz, with a link to its page."""
         return self._element("index.html", quizzes=quizzes)
 
-    def summary(self, quizzes: Sequence[Quiz]) -> ET.Element:
-        """The place of the summary after the questions of a quiz, or of several.
+    def sitting(self, name: str) -> ET.Element:
+        """The place, before the questions of a sitting, of what its record says."""
+        return self._element("sitting.html", name=name)
+
+    def summary(self, quizzes: Sequence[Quiz], sitting: str | None = None) -> ET.Element:
+        """The place of the summary after the questions of a quiz, of several, or of a sitting.
 
         That of one quiz counts for each objective, that of several for each quiz.
         """
@@ -121,7 +125,8 @@ class QuizPages:
             parts = {id: plain_text(self.snippets.inline(text)) for id, text in texts.items()}
         else:
             parts = {quiz.id: quiz.title for quiz in quizzes}
-        return self._element("summary.html", quizzes=quizzes, parts=json.dumps(parts, ensure_ascii=False))
+        said = json.dumps(parts, ensure_ascii=False)
+        return self._element("summary.html", quizzes=quizzes, parts=said, sitting=sitting)
 
     def review(self, quizzes: Sequence[Quiz]) -> ET.Element:
         """The review of the whole course; questions are fetched from the quizzes' pages when they are due."""
@@ -131,9 +136,12 @@ class QuizPages:
         """The progress through the whole course."""
         return self._element("progress.html", quizzes=quizzes)
 
-    def go_on(self) -> ET.Element:
-        """A place for the link to where the reader was, on a page that lists the lessons."""
-        return self._element("go_on.html")
+    def go_on(self, first: str | None) -> ET.Element:
+        """The way on, on a page that lists the lessons: to the first of them, and to the review.
+
+        `first` is its path. Scripts lead to where the reader was instead, and say what is due.
+        """
+        return self._element("go_on.html", first=first)
 
     def paper(self, quiz: Quiz, kind: str) -> ET.Element:
         """A quiz to be printed: its `worksheet` or its `key`."""

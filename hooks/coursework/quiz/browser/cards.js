@@ -18,7 +18,8 @@
  * @typedef {{question: string, card: Card}} Due
  */
 import {addDays, daysBetween, isDay} from "./days.js"
-import {DAYS_UNTIL_KNOWN} from "./known.js"
+import {DAYS_UNTIL_KNOWN} from "./every-page.js"
+import {parsePending} from "./saved-answers.js"
 import {AGAIN, GOOD, HARD, interval, review} from "./scheduler.js"
 
 const SURE = 3
@@ -45,6 +46,36 @@ export function scheduleAnswer(course, question, version, verdict, certainty, da
   if (!rating) return
   const kept = readCard(course, question, version)
   keep(cardKey(course, question), nextCard(kept, version, rating, certainty, day), parseCard)
+}
+
+/**
+ * Schedule what was answered when this could not be fetched, each with its own day.
+ * @param {string} course
+ */
+export function schedulePending(course) {
+  const start = `${course}/v1/pending/`
+  try {
+    for (const key of Object.getOwnPropertyNames(localStorage).filter(key => key.startsWith(start))) {
+      const question = key.slice(start.length)
+      const checks = parsePending(stored(key)).filter(check => isDay(check?.day) && typeof check.version === "string")
+      localStorage.removeItem(key) // first: another page may be about to do the same
+      for (const check of checks) scheduleCheck(course, question, check)
+    }
+  } catch {
+    // Storage that is refused gives nothing out.
+  }
+}
+
+/**
+ * A check of a question, into the schedule and the log. What was answered beside the open answer (`peeked`) was not
+ * remembered.
+ * @param {string} course
+ * @param {string} question
+ * @param {import("./saved-answers.js").Pending} check
+ */
+export function scheduleCheck(course, question, {version, verdict, certainty, day, peeked}) {
+  scheduleAnswer(course, question, version, peeked ? "wrong" : verdict, peeked ? 0 : certainty, day)
+  if (!peeked) addToLog(course, day, question, certainty, verdict === "right")
 }
 
 /** @param {string} verdict @param {number} certainty */

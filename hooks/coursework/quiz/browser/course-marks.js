@@ -1,9 +1,15 @@
 /**
- * How far the reader is, beside the links to lessons and quizzes: in a word, and in a class that gives it a shape. On
- * every page, so it asks for no more than three small files, and for the versions of all questions only where something
- * was answered. A link that is marked carries `data-quiz`; `data-course` stands somewhere on the page.
+ * How far the reader is, beside the links to lessons and quizzes: in a word, and in a class that gives it a shape; and how
+ * many questions are due, beside the link to the review. On every page, so it asks for no more than a few small files,
+ * and for the versions of all questions only where something was answered. A link that is marked carries `data-quiz`, and
+ * `data-whole` where it leads to the quiz itself and not to its lesson; the place of its mark stands after it; `.due-mark` stands in those to the review;
+ * `data-course` stands somewhere on the page.
+ *
+ * @typedef {Record<string, string>} Versions of questions, by their address
+ * @typedef {{versions: Record<string, Versions>, asked: Record<string, Versions>}} Bank all questions by their quiz, and
+ *   what a lesson asks where that is not just its quiz
  */
-import {DAYS_UNTIL_KNOWN} from "./known.js"
+import {DAYS_UNTIL_KNOWN, today} from "./every-page.js"
 import {words} from "./mark-words.js"
 
 // An opinion may have been given before the course or after it.
@@ -12,55 +18,68 @@ const SLOTS = ["answer", "before", "after"]
 const UNSCHEDULED = /^(?:open-response|opinion) /
 
 /**
- * Put a mark beside each link, or the present one in its place.
+ * Fill in the marks of the page.
  * @param {string} course
  */
 async function markLinks(course) {
   // The progress page says more of each quiz itself, and what the review will hide needs no marks.
-  const links = [...document.querySelectorAll(":is(a, li)[data-quiz]:not(quiz-progress *, quiz-review:not([data-ready]) *, [hidden] *)")]
-  if (!links.length) return
-  const versions = await versionsOf(course)
-  if (!versions) return
+  const links = document.querySelectorAll("a[data-quiz]:not(quiz-progress *, quiz-review:not([data-ready]) *, [hidden] *)")
+  const bank = await bankOf(course)
+  if (!bank) return
+  const due = countDue(course, bank)
+  for (const mark of document.querySelectorAll(".due-mark")) {
+    // A number for the eye, a sentence for the ear.
+    mark.textContent = due ? String(due) : ""
+    mark.ariaLabel = due ? words.due.replace("{due}", mark.textContent) : null
+  }
   for (const link of links) {
-    if (!(link instanceof HTMLElement)) continue
-    const [state, text] = stateOf(course, versions[link.dataset.quiz ?? ""] ?? {})
+    const mark = link.nextElementSibling
+    if (!(link instanceof HTMLElement && mark)) continue
+    const [state, text] = stateOf(course, questionsOf(bank, link))
     if (!state) return
-    const mark = markOf(link)
     mark.className = `progress-mark progress-mark--${state}`
     mark.textContent = text
+    // The link's own text stays what it is, and its description is the mark.
+    mark.id ||= `course-mark-${count += 1}`
+    link.setAttribute("aria-describedby", mark.id)
   }
 }
 
 /**
- * The versions of all questions, by their quiz and their address; empty where nothing was answered yet.
+ * All questions; none where nothing was answered yet.
  * @param {string} course
- * @returns {Promise<Record<string, Record<string, string>>|undefined>} nothing where the browser gives nothing out
+ * @returns {Promise<Bank|undefined>} nothing where the browser gives nothing out
  */
-export async function versionsOf(course) {
+export async function bankOf(course) {
   try {
     localStorage.getItem(course) // Some refuse no more than this.
-    const isAnswered = Object.getOwnPropertyNames(localStorage).some(key => SLOTS.some(slot => key.startsWith(`${course}/v1/${slot}/`)))
-    return isAnswered ? (await import("./versions.js")).versions : {}
+    const isAnswered = Object.getOwnPropertyNames(localStorage).some(key => [...SLOTS, "card"].some(slot => key.startsWith(`${course}/v1/${slot}/`)))
+    return isAnswered ? await import("./versions.js") : {versions: {}, asked: {}}
   } catch {
     return undefined
   }
 }
 
-let count = 0
+/**
+ * The questions that a link stands for: those that the lesson asks, or those of the quiz.
+ * @param {Bank} bank
+ * @param {HTMLElement} link
+ * @returns {Versions}
+ */
+export const questionsOf = ({versions, asked}, {dataset: {quiz = "", whole}}) => whole === undefined && asked[quiz] || versions[quiz] || {}
 
 /**
- * The mark of a link, in the place after it, and that of a line of a list, at its end. The link's own text stays what it
- * is, and its description is the mark.
- * @param {HTMLElement} link
+ * How many questions the review would ask today.
+ * @param {string} course
+ * @param {Bank} bank
  */
-function markOf(link) {
-  const last = link instanceof HTMLAnchorElement ? link.nextElementSibling : link.lastElementChild
-  const mark = last?.matches(".progress-mark") ? last : document.createElement("span")
-  if (mark !== last) link.append(" ", mark)
-  mark.id ||= `course-mark-${count += 1}`
-  link.setAttribute("aria-describedby", mark.id)
-  return mark
+export function countDue(course, {versions}) {
+  const day = today()
+  return Object.values(versions).flatMap(own => Object.entries(own)).filter(([question, version]) => entry(`${course}/v1/card/${question}`, version)?.due <= day).length
 }
+
+
+let count = 0
 
 /**
  * @param {string} course
@@ -71,7 +90,7 @@ function stateOf(course, versions) {
   try {
     const questions = Object.entries(versions)
     const answered = answersOf(course, versions)
-    if (!answered.length) return ["none", words.none]
+    if (!answered.length) return ["none", ""]
     if (answered.length < questions.length) return ["half", words.half.replace("{answered}", String(answered.length)).replace("{total}", String(questions.length))]
     const scheduled = questions.filter(([, version]) => !UNSCHEDULED.test(version))
     const known = scheduled.every(([question, version]) => entry(`${course}/v1/card/${question}`, version)?.days >= DAYS_UNTIL_KNOWN)

@@ -7,7 +7,7 @@ import {calendarFile} from "./calendar-file.js"
 import {known} from "./cards.js"
 import {addDays} from "./days.js"
 import {button, counted, download, fill, inWords, make, spoken} from "./elements.js"
-import {today} from "./saved-answers.js"
+import {today} from "./every-page.js"
 import {words} from "./review-words.js"
 
 const DAYS_LISTED = 5

@@ -1,6 +1,6 @@
 /**
  * Calendar days, written as 2026-11-22. They are counted in UTC, where every day has 24 hours: what a clock does to its
- * hour in spring and autumn never matters. The reader's own day is `today` in saved-answers.js.
+ * hour in spring and autumn never matters. The reader's own day is `today` in every-page.js.
  */
 const LENGTH = 86_400_000
 

@@ -1,35 +1,53 @@
 /**
- * Where the reader was, as a link on a page that lists the lessons: to the lesson answered last, or, where that is all
- * but done, to the one after it. Nothing is kept for it; the answers say it.
+ * The way on, on a page that lists the lessons: to the lesson in which the reader answered last, or, where all that it
+ * asks is answered, to the next that is open; and to what is due for review. Whole without this: it leads to the first
+ * lesson.
  */
-import {answersOf, versionsOf} from "./course-marks.js"
+import {answersOf, bankOf, countDue, questionsOf} from "./course-marks.js"
+import {counted, fill} from "./elements.js"
+import {readPlace} from "./place.js"
+import {hasPending} from "./saved-answers.js"
+import {reviewLength} from "./review-length.js"
 import {words} from "./go-on-words.js"
 
-// One answer may be to a question that stands on its own, as on a home page.
-const LEAST = 2
-// A lesson leaves some questions of its quiz to the quiz's own page.
-const ALL_BUT_DONE = 0.7
+/** @typedef {import("./course-marks.js").Bank} Bank */
 
-/** @param {HTMLElement} place @param {string} course */
-async function goOn(place, course) {
-  const versions = await versionsOf(course)
-  const lessons = [...document.querySelectorAll(".rows--lessons a[data-quiz]")]
-  const started = lessons.map((link, at) => {
-    const own = versions?.[link.getAttribute("data-quiz") ?? ""] ?? {}
-    const days = answersOf(course, own).map(({day}) => day).sort()
-    return {at, answered: days.length, share: days.length / Object.keys(own).length, last: days.at(-1) ?? ""}
-  }).filter(({answered}) => answered >= LEAST)
-  const latest = started.sort((one, other) => one.last < other.last ? -1 : one.last > other.last ? 1 : one.at - other.at).at(-1)
-  if (!latest) return
-  const link = lessons[latest.at + (latest.share >= ALL_BUT_DONE ? 1 : 0)]
-  if (!(link instanceof HTMLAnchorElement)) return
-  const copy = document.createElement("a")
-  copy.href = link.href
-  copy.textContent = words.lesson.replace("{title}", link.textContent ?? "")
-  place.replaceChildren(copy)
-  place.hidden = false
+/** @param {string} course */
+async function goOn(course) {
+  if (hasPending(course)) await import("./cards.js").then(cards => cards.schedulePending(course)).catch(() => {}) // offline still
+  const bank = await bankOf(course)
+  if (!bank) return
+  const next = document.querySelector(".go-on__next"), review = document.querySelector(".go-on__review")
+  if (next instanceof HTMLAnchorElement) lead(next, course, bank)
+  const due = countDue(course, bank)
+  if (review && due) {
+    review.textContent = fill(words.due, {due, time: counted(words, "time", reviewLength(due).minutes)})
+    review.classList.add("go-on__review--due")
+  }
+}
+
+/** @param {HTMLAnchorElement} next @param {string} course @param {Bank} bank */
+function lead(next, course, bank) {
+  const place = readPlace(course)
+  const rows = [...document.querySelectorAll("li[data-lesson]")]
+  const links = rows.map(row => row.querySelector("a")).filter(link => link !== null)
+  const at = rows.findIndex(row => row.getAttribute("data-lesson") === place?.lesson)
+  if (!place || at < 0) return
+  /** @param {HTMLElement} link */
+  const isOpen = link => {
+    const questions = questionsOf(bank, link), count = Object.keys(questions).length
+    return !count || answersOf(course, questions).length < count // of a lesson that asks nothing nobody knows
+  }
+  if (isOpen(links[at])) {
+    next.href = links[at].href + (place.section && `#${place.section}`)
+    next.textContent = fill(words.lesson, {title: links[at].textContent ?? ""})
+    return
+  }
+  const open = [...links.slice(at + 1), ...links.slice(0, at)].find(isOpen)
+  if (!open) return next.remove()
+  next.href = open.href
+  next.textContent = fill(words.next, {number: links.indexOf(open) + 1})
 }
 
 const course = document.querySelector("[data-course]")?.getAttribute("data-course")
-const place = document.querySelector(".go-on")
-if (course && place instanceof HTMLElement) goOn(place, course).catch(() => { place.hidden = true })
+if (course) goOn(course)

@@ -1,7 +1,7 @@
 /**
  * The kinds of entry that this browser keeps of a course, and what each must look like to be one: those that
- * saved-answers.js, cards.js and prediction.js write, and `COURSE/v1/reading/REFERENCE` = {mark, day}, what a reader has
- * read or wants to read.
+ * saved-answers.js, cards.js, place.js, sitting.js and prediction.js write, and `COURSE/v1/reading/REFERENCE` =
+ * {mark, day}, what a reader has read or wants to read.
  *
  * @typedef {import("./saved-answers.js").Answer} Answer
  * @typedef {import("./cards.js").Card} Card
@@ -18,6 +18,9 @@
  * @property {Record<string, Prediction>} predictions by the quiz
  * @property {Record<string, string>} preferences
  * @property {Record<string, Reading>} readings by the reference
+ * @property {Record<string, import("./place.js").Place>} places only that of the `lesson`
+ * @property {Record<string, import("./sitting.js").Sitting>} sittings by their name
+ * @property {Record<string, import("./saved-answers.js").Pending[]>} pending by the address of the question
  */
 import {isDay} from "./days.js"
 
@@ -56,6 +59,20 @@ const CARD = {
 const PREDICTION = {day: isDay, predicted: isCount, of: isCount}
 /** @type {Form} */
 const READING = {mark: value => value === "read" || value === "wanted", day: isDay}
+/** @type {(value: any) => boolean} */
+const isLine = value => isText(value) && value.length <= 200
+/** @type {Form} */
+const PLACE = {lesson: isLine, section: isLine, day: isDay}
+/** @type {Form} */
+const PENDING = {version: isText, verdict: value => ["right", "partly", "wrong"].includes(value), certainty: isBand, day: isDay, peeked: value => typeof value === "boolean"}
+/** @type {Form} */
+const RESULT = {day: isDay, right: isCount, total: isCount}
+/** @type {Form} */
+const SITTING = {
+  day: isDay,
+  verdicts: value => isObject(value) && Object.entries(value).every(([question, given]) => isAddress(question) && isObject(given) && isText(given.version) && isText(given.verdict)),
+  last: value => value === null || fits(value, RESULT),
+}
 
 /** @type {(value: any) => boolean} */
 const isTry = value => Array.isArray(value) && value.length === 4
@@ -90,9 +107,12 @@ const isReference = id => id !== "__proto__" && matches(REFERENCE, id)
  * @returns {Kind}
  */
 function kind(slot, section, isId, form, isLater) {
-  const fields = Object.entries(form)
-  const isSound = (/** @type {any} */ value) => isObject(value) && fields.every(([name, isRight]) => isRight(value[name]))
-  return {slot, section, isId, isSound, form, merged: (own, other) => isLater(own, other) ? other : own}
+  return {slot, section, isId, isSound: value => fits(value, form), form, merged: (own, other) => isLater(own, other) ? other : own}
+}
+
+/** @param {any} value @param {Form} form */
+function fits(value, form) {
+  return isObject(value) && Object.entries(form).every(([name, isRight]) => isRight(value[name]))
 }
 
 /** @param {Answer} own @param {Answer} other */
@@ -112,11 +132,14 @@ export const KINDS = [
   // A preference has no day: what is chosen here stays.
   {slot: "preference", section: "preferences", isId: isName, isSound: value => isText(value) && value.length <= 200, merged: own => own},
   kind("reading", "readings", isReference, READING, isOfLaterDay),
+  kind("place", "places", id => id === "lesson", PLACE, isOfLaterDay),
+  kind("sitting", "sittings", isName, SITTING, isOfLaterDay),
+  {slot: "pending", section: "pending", isId: isAddress, isSound: value => Array.isArray(value) && value.every(check => fits(check, PENDING)), merged: union},
 ]
 
 /**
- * The tries of both: one that both have counts once, one that a day has twice stays twice.
- * @param {Try[]} own @param {Try[]} other
+ * The tries of both, or what waits for the schedule: one that both have counts once, one that a day has twice stays twice.
+ * @param {object[]} own @param {object[]} other
  */
 function union(own, other) {
   const left = own.map(entry => JSON.stringify(entry))

@@ -1,5 +1,5 @@
 /** How many questions of a quiz a reader expects to get right next time; shown on the progress page beside what came. */
-import {today} from "./saved-answers.js"
+import {today} from "./every-page.js"
 
 /**
  * @param {string} course

@@ -3,7 +3,7 @@
  * role=status; nothing is sent anywhere.
  */
 import {button, download, fill, make, spoken} from "./elements.js"
-import {today} from "./saved-answers.js"
+import {today} from "./every-page.js"
 import {ProgressFileError, eraseCourse, exportCourse, importCourse, readCourse} from "./stored.js"
 import {words as all} from "./progress-words.js"
 

@@ -4,7 +4,9 @@
  *
  * @typedef {DOMStringMap & Record<"course"|"question"|"version", string>} Data of the guess, and of its question
  */
-import {readAnswer, saveAnswer, today} from "./saved-answers.js"
+import {keepPlace} from "./place.js"
+import {readAnswer, saveAnswer} from "./saved-answers.js"
+import {today} from "./every-page.js"
 import {words} from "./guess-words.js"
 
 class QuizGuess extends HTMLElement {
@@ -31,6 +33,7 @@ class QuizGuess extends HTMLElement {
     }
     const {course, question, version} = this.data
     const kept = saveAnswer(course, question, {version, response, verdict: "noted", attempts: 1, day: today()}, "guess")
+    keepPlace(course, this)
     this.status.textContent = kept ? words.guess.kept : words.storage.unavailable
   }
 

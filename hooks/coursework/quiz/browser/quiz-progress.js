@@ -3,17 +3,17 @@
  * what is due, how well certainty and predictions held, and lets the reader take the record away.
  *
  * @typedef {keyof typeof SIGNS} State
- * @typedef {{element: HTMLElement, id: string, title: string, versions: Record<string, string>, objectives: HTMLElement[]}} Quiz
+ * @typedef {{element: HTMLElement, id: string, title: string, versions: Record<string, string>, lesson: string[], objectives: HTMLElement[]}} Quiz
  */
 import {certainty} from "./certainty-table.js"
 import {button, counted, fill, inWords, make} from "./elements.js"
 import {firstTriesAfter} from "./habits.js"
 import {showReadings} from "./marked-readings.js"
 import {progressTools} from "./progress-tools.js"
-import {today} from "./saved-answers.js"
+import {today} from "./every-page.js"
 import {emptyRecord, isKnown, readCourse} from "./stored.js"
 import {words as all} from "./progress-words.js"
-import {versions} from "./versions.js"
+import {asked, versions} from "./versions.js"
 
 const words = all.progress
 const SIGNS = words.sign
@@ -121,11 +121,13 @@ class QuizProgress extends HTMLElement {
     }
   }
 
-  /** How many of its questions were answered. @param {Quiz} quiz */
-  countInWords({versions}) {
-    const states = Object.keys(versions).map(question => this.states[question])
-    const answered = states.filter(state => state !== "open").length
-    return fill(words["quiz-answered"], {answered, total: states.length, known: states.filter(state => state === "known").length})
+  /** How many of the questions that its lesson asks were answered; and of those that only its own page asks. @param {Quiz} quiz */
+  countInWords({versions, lesson}) {
+    const count = (/** @type {string[]} */ questions) => ({answered: questions.filter(question => this.states[question] !== "open").length, total: questions.length})
+    const known = lesson.filter(question => this.states[question] === "known").length
+    const more = count(Object.keys(versions).filter(question => !lesson.includes(question)))
+    const said = fill(words["quiz-answered"], {...count(lesson), known})
+    return more.total ? `${said}; ${fill(words.more, more)}` : said
   }
 
   /** How many of an objective's graded questions were right. @param {HTMLElement} objective */
@@ -216,6 +218,7 @@ function quizOf(element) {
     id,
     title: section.querySelector("h2 a")?.textContent ?? "",
     versions: versions[id] ?? {},
+    lesson: Object.keys(asked[id] ?? versions[id] ?? {}),
     objectives: [...section.querySelectorAll(".progress__objective")].map(item => /** @type {HTMLElement} */ (item)),
   }
 }

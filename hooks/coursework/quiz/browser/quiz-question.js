@@ -9,8 +9,10 @@
  * @typedef {DOMStringMap & Record<"course"|"question"|"version"|"key", string> & {type: import("./grade.js").QuestionType}} Data
  */
 import {grade} from "./grade.js"
+import {keepPlace} from "./place.js"
 import {RESPONDERS, addOrderButtons} from "./responses.js"
-import {readAnswer, readPreference, saveAnswer, savePreference, today} from "./saved-answers.js"
+import {keepPending, readAnswer, readPreference, saveAnswer, savePreference} from "./saved-answers.js"
+import {today} from "./every-page.js"
 import {words} from "./words.js"
 
 const SCHEDULED = ["right", "partly", "wrong"]
@@ -29,6 +31,8 @@ export class QuizQuestion extends HTMLElement {
   checked = false
   /** @type {(() => void)|undefined} of an ordering question */
   refreshOrder
+  /** What opens the answer is called. @type {string|null|undefined} */
+  shown
 
   connectedCallback() {
     if (this.dataset.ready) return
@@ -71,29 +75,37 @@ export class QuizQuestion extends HTMLElement {
     this.attempts += 1
     this.show(given)
     this.keep(given)
+    keepPlace(this.data.course, this)
+    // What had the focus can no longer be used.
+    if (given.verdict === "right") this.find(".feedback__verdict").focus()
     this.tell(given, false)
   }
 
   /**
-   * Into the schedule of reviews goes the first check since the question was shown or begun anew. What is answered beside
-   * the open answer was not remembered. `data-fresh="again"` is a question that came back in the same sitting.
+   * Into the schedule of reviews goes the first check since the question was shown or begun anew; where the schedule
+   * cannot be fetched, it waits. `data-fresh="again"` is a question that came back in the same sitting, and counts no
+   * more.
    * @param {string} verdict
    */
   schedule(verdict) {
     if (this.checked || !SCHEDULED.includes(verdict)) return
     this.checked = true
     const {course, question, version, fresh} = this.data
-    const {certainty} = this
-    const day = today()
-    const peeked = this.answer.open
+    const check = {version, verdict, certainty: this.certainty, day: today(), peeked: this.answer.open}
     loadCards().then(cards => {
-      if (fresh !== "again") cards?.scheduleAnswer(course, question, version, peeked ? "wrong" : verdict, peeked ? 0 : certainty, day)
-      if (!peeked) cards?.addToLog(course, day, question, certainty, verdict === "right")
+      if (!cards) {
+        keepPending(course, question, check)
+        addEventListener("online", () => loadCards().then(cards => cards?.schedulePending(course)), {once: true})
+      } else if (fresh !== "again") {
+        cards.schedulePending(course)
+        cards.scheduleCheck(course, question, check)
+      } else if (!check.peeked) cards.addToLog(course, check.day, question, check.certainty, verdict === "right")
     })
   }
 
   /** @param {Grade} given */
   keep(given) {
+    if (this.isOfSitting) return
     const {course, question, version} = this.data
     const answer = {version, response: this.response, verdict: given.verdict, attempts: this.attempts, day: today(), certainty: this.certainty}
     if (saveAnswer(course, question, answer, this.slot) || toldOfStorage) return
@@ -104,8 +116,8 @@ export class QuizQuestion extends HTMLElement {
   /** Show an answer from an earlier visit. */
   restore() {
     const {course, question, version, fresh} = this.data
-    const answer = readAnswer(course, question, version, this.slot)
-    this.attempts = answer?.attempts || 0
+    const answer = this.isOfSitting ? null : readAnswer(course, question, version, this.slot)
+    this.attempts = Number(answer?.attempts) || 0
     // A review asks anew.
     if (fresh !== undefined) return
     // Browsers refill forms after a reload, but without the feedback.
@@ -125,25 +137,48 @@ export class QuizQuestion extends HTMLElement {
     this.dispatchEvent(new CustomEvent("quiz-answer", {bubbles: true, detail: {question: this.data.question, grade: given, certainty: this.certainty, restored}}))
   }
 
-  /** Begin anew: nothing answered, nothing said. What was kept stays until the next check. */
+  /** Begin anew, and have the reader do so. */
   again() {
+    this.reset()
+    this.find(".question__fields :is(input, select, textarea, button)").focus()
+  }
+
+  /** Nothing answered, nothing said. What was kept stays until the next check. */
+  reset() {
     this.checked = false
+    this.settle(false)
     this.responder.write(this, [])
     for (const input of this.bands) input.checked = false
     this.say(null, "")
     this.find(".question__again").hidden = true
     this.answer.open = false
-    this.find(".question__fields :is(input, select, textarea, button)").focus()
+  }
+
+  /**
+   * Of what is answered right nothing is left to answer; the sheet hides the rest by the verdict. Its answer can be opened
+   * while there is more in it than was told.
+   * @param {boolean} settled
+   * @param {number} [told] how many of the answer's parts were
+   */
+  settle(settled, told = 0) {
+    /** @type {HTMLFieldSetElement} */ (this.find(".question__fields")).disabled = settled
+    this.answer.hidden = settled && told === this.querySelectorAll(".answer__part").length
+    const summary = /** @type {HTMLElement} */ (this.answer.querySelector("summary"))
+    this.shown ??= summary.textContent
+    summary.textContent = settled ? words.verdict.others : this.shown
   }
 
   /** @param {Grade} given @param {string} [note] */
   show(given, note = "") {
     const said = document.createDocumentFragment()
     if (note) said.append(paragraph("feedback__note", note))
-    said.append(paragraph("feedback__verdict", [words.verdict[given.verdict], this.progressOf(given), given.note && words.verdict[`note-${given.note}`]].filter(Boolean).join(" ")))
+    const verdict = paragraph("feedback__verdict", [words.verdict[given.verdict], this.progressOf(given), given.note && words.verdict[`note-${given.note}`]].filter(Boolean).join(" "))
+    verdict.tabIndex = -1
+    said.append(verdict)
     const right = given.verdict === "right"
     if (!right && this.certainty === 3 && (given.verdict === "wrong" || given.verdict === "partly")) said.append(paragraph("feedback__sure", words.verdict.sure))
     const reasons = this.responder.reasons(this, this.response, given)
+    this.settle(right, reasons.length)
     const named = reasons.length > 1 || this.response.length > 1
     for (const part of reasons) {
       // What would have been right stays to be found.
@@ -162,7 +197,9 @@ export class QuizQuestion extends HTMLElement {
     }
     if (this.slot === "after") said.append(...this.earlierView())
     this.say(said, given.verdict)
-    this.find(".question__again").hidden = false
+    const again = this.find(".question__again")
+    again.hidden = false
+    if (given.verdict !== "noted") again.textContent = right ? words.verdict.again : words.verdict.retry
   }
 
   /** After the course: where the reader stood before it, if that is known. */
@@ -190,6 +227,8 @@ export class QuizQuestion extends HTMLElement {
     if (hint) hint.hidden = this.status.querySelector(".feedback__hint") !== null // told already
   }
 
+  /** Questions of a sitting open blank; their record is kept by quiz-sitting.js. */
+  get isOfSitting() { return this.dataset.slot?.startsWith("sitting/") ?? false }
   /** Where the answer is kept: an opinion before the course stays apart from the one after it. */
   get slot() { return /** @type {import("./saved-answers.js").Slot} */ (this.dataset.slot ?? "answer") }
   get responder() { return RESPONDERS[this.data.type] }

@@ -7,18 +7,16 @@
  * @typedef {{question: string, template: HTMLElement}} Asked a question as its page has it
  * @typedef {{asked: Asked[], again: Asked[], number: number, right: number, missed: number}} Sitting
  */
-import {countDue, dueCards, readCards, scheduleAnswer} from "./cards.js"
+import {countDue, dueCards, readCards, scheduleAnswer, schedulePending} from "./cards.js"
 import {update as updateMarks} from "./course-marks.js"
 import {daysAhead} from "./days-ahead.js"
 import {button, counted, fill, inWords, make, spoken} from "./elements.js"
 import "./quiz-question.js"
 import {QuizPages} from "./quiz-pages.js"
-import {today} from "./saved-answers.js"
+import {reviewLength} from "./review-length.js"
+import {today} from "./every-page.js"
 import {words} from "./review-words.js"
 import {versions} from "./versions.js"
-
-const MOST = 20
-const SECONDS_EACH = 40
 
 class QuizReview extends HTMLElement {
   pages = new QuizPages()
@@ -56,6 +54,7 @@ class QuizReview extends HTMLElement {
   open() {
     this.day = today()
     this.sitting = null
+    schedulePending(this.course)
     if (!mayRead()) return this.body.replaceChildren(make("p", "review__due", words.refused))
     const cards = this.cards
     const due = countDue(cards, this.day)
@@ -83,7 +82,7 @@ class QuizReview extends HTMLElement {
     if (this.body.getAttribute("aria-busy")) return
     this.body.setAttribute("aria-busy", "true")
     this.status.textContent = words.fetching
-    const due = dueCards(this.course, today(), this.versions, MOST)
+    const due = dueCards(this.course, today(), this.versions, reviewLength(Infinity).count)
     const {asked, notes} = await this.fetchQuestions(due)
     this.body.removeAttribute("aria-busy")
     this.status.textContent = notes.join(" ")
@@ -120,6 +119,7 @@ class QuizReview extends HTMLElement {
     const asked = isNew ? sitting.asked[number - 1] : sitting.again.shift()
     if (!asked) return this.end()
     if (number > 1) this.status.textContent = ""
+    updateMarks()
     const title = isNew ? fill(words.question, {number, count: sitting.asked.length}) : counted(words, "again", sitting.again.length + 1)
     const question = document.importNode(asked.template, true)
     question.dataset.fresh = isNew ? "" : "again"
@@ -158,6 +158,7 @@ class QuizReview extends HTMLElement {
   }
 
   end() {
+    updateMarks()
     const {right, missed} = /** @type {Sitting} */ (this.sitting)
     this.sitting = null
     this.day = today()
@@ -199,9 +200,8 @@ function mayRead() {
 
 /** How many are due, how many of them a sitting asks, and how long that takes. @param {number} due */
 function amount(due) {
-  const count = Math.min(due, MOST)
-  const minutes = Math.max(1, Math.round(count * SECONDS_EACH / 60))
-  return fill(due > MOST ? words.many : words.due, {due, count, time: counted(words, "time", minutes)})
+  const {count, minutes} = reviewLength(due)
+  return fill(due > count ? words.many : words.due, {due, count, time: counted(words, "time", minutes)})
 }
 
 /** @param {string} question its address */

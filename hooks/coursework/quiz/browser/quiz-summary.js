@@ -7,9 +7,19 @@ class QuizSummary extends HTMLElement {
     if (this.dataset.ready) return
     this.dataset.ready = "true"
     this.hidden = false
-    this.querySelector(".summary__show")?.addEventListener("click", async () => {
-      const {showSummary} = await import("./summary.js")
-      showSummary(this)
+    const button = /** @type {HTMLButtonElement} */ (this.querySelector(".summary__show"))
+    const lost = /** @type {HTMLElement} */ (this.querySelector(".summary__lost"))
+    button.addEventListener("click", async () => {
+      lost.textContent = ""
+      try {
+        const {showSummary} = await import("./summary.js")
+        button.hidden = true
+        showSummary(this)
+        // What is answered after that counts at once.
+        document.addEventListener("quiz-answer", () => { if (this.querySelector(".summary__title")) showSummary(this, false) })
+      } catch {
+        lost.textContent = lost.dataset.lost ?? ""
+      }
     })
   }
 }

@@ -7,7 +7,11 @@
  * attempts, day, certainty}; `version` is the question's, `day` the reader's calendar day of the last check,
  * `certainty` the band 1 to 3 or 0. These forms are decided for ever: change them only by a v2 that reads v1.
  *
+ * A check that could not be put into the schedule, as where the device was offline, waits in `COURSE/v1/pending/QUIZ/
+ * QUESTION`, a list of {version, verdict, certainty, day, peeked}, until cards.js takes it.
+ *
  * @typedef {"answer"|"guess"|"before"|"after"} Slot
+ * @typedef {{version: string, verdict: string, certainty: number, day: string, peeked: boolean}} Pending
  * @typedef {{version: string, response: string[], verdict: string, attempts: number, day: string, certainty?: number}} Answer
  */
 
@@ -51,6 +55,40 @@ export function saveAnswer(course, question, answer, slot = "answer") {
 }
 
 /**
+ * Have a check wait for the schedule.
+ * @param {string} course
+ * @param {string} question
+ * @param {Pending} check
+ */
+export function keepPending(course, question, check) {
+  const key = `${course}/v1/pending/${question}`
+  try {
+    localStorage.setItem(key, JSON.stringify([...parsePending(stored(key)), check]))
+  } catch {
+    // The page says so when it keeps the answer itself.
+  }
+}
+
+/** Whether a check waits. @param {string} course */
+export function hasPending(course) {
+  try {
+    return Object.getOwnPropertyNames(localStorage).some(key => key.startsWith(`${course}/v1/pending/`))
+  } catch {
+    return false
+  }
+}
+
+/** @param {string|null} text @returns {Pending[]} */
+export function parsePending(text) {
+  try {
+    const checks = JSON.parse(text ?? "[]")
+    return Array.isArray(checks) ? checks : []
+  } catch {
+    return []
+  }
+}
+
+/**
  * A preference of the reader's, as whether to be asked how sure they are.
  * @param {string} course
  * @param {string} name
@@ -70,15 +108,6 @@ export function savePreference(course, name, value) {
   } catch {
     // A preference that is not kept is asked again; nothing is lost.
   }
-}
-
-/**
- * The reader's calendar day, as 2026-11-22.
- * @param {Date} [now]
- */
-export function today(now = new Date()) {
-  const two = (/** @type {number} */ part) => String(part).padStart(2, "0")
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 /** @param {string} key */

@@ -11,8 +11,7 @@
  */
 import {isDay} from "./days.js"
 import {KINDS, emptyKept, isObject} from "./kinds-of-entry.js"
-import {DAYS_UNTIL_KNOWN} from "./known.js"
-import {today} from "./saved-answers.js"
+import {DAYS_UNTIL_KNOWN, today} from "./every-page.js"
 
 const FORMAT = "coursework progress"
 const VERSION = 1

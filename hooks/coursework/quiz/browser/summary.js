@@ -1,12 +1,14 @@
 /**
- * What <quiz-summary> says: how the quiz went in all and for each objective, what to read again, a way to practise what
- * was missed, and a prediction for the next time. Its heading takes the focus, since it is a new view.
+ * What <quiz-summary> says: how the quiz went in all and for each objective, the way on, what to read again, a way to
+ * practise what was missed, and a prediction for the next time. Its heading takes the focus, since it is a new view.
  *
  * @typedef {[question: QuizQuestion, verdict: string]} Outcome `open` where the question has not been answered
  * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
  */
-import {button, fill, make, spoken} from "./elements.js"
+import {answersOf, bankOf} from "./course-marks.js"
+import {button, counted, fill, make, spoken} from "./elements.js"
 import {savePrediction} from "./prediction.js"
+import {readSitting} from "./sitting.js"
 import {words as all} from "./summary-words.js"
 
 const {summary: words, storage} = all
@@ -18,9 +20,16 @@ const UNGRADED = ["open-response", "opinion"]
 /**
  * Show in the element how its quiz stands now.
  * @param {HTMLElement} element
+ * @param {boolean} [isNew] whether the reader asked for it; else it is only kept up to date
  */
-export function showSummary(element) {
-  const outcomes = questionsOf(element).map(question => /** @type {Outcome} */ ([question, verdictOf(question)]))
+export function showSummary(element, isNew = true) {
+  const {sitting, course = ""} = element.dataset
+  // In a sitting the first check counts, also that of an earlier visit.
+  const kept = sitting ? readSitting(course, sitting).verdicts : {}
+  const outcomes = questionsOf(element).map(question => {
+    const given = kept[question.dataset.question ?? ""]
+    return /** @type {Outcome} */ ([question, given?.version === question.dataset.version ? given.verdict : verdictOf(question)])
+  })
   const heading = make("h2", "summary__title", words.title)
   heading.tabIndex = -1
   const open = outcomes.filter(([, verdict]) => verdict === "open").map(([question]) => question)
@@ -28,12 +37,40 @@ export function showSummary(element) {
   const begun = open.length < outcomes.length
   const missed = outcomes.filter(([, verdict]) => verdict === "wrong" || verdict === "partly").map(([question]) => question)
   show(element, [
-    heading, counts(outcomes), firstOpen(open), begun ? perPart(element, outcomes) : null, rereads(missed),
-    missed.length ? button("summary__practise", words.practise, () => practise(element, missed)) : null,
-    begun ? prediction(element, outcomes) : null, make("p", "summary__note", words.review),
+    heading, counts(outcomes), begun ? wayOn(element, missed) : null, firstOpen(open),
+    begun ? perPart(element, outcomes) : null, rereads(missed), begun ? prediction(element, outcomes) : null,
+    make("p", "summary__note", words.review),
   ])
-  heading.focus()
+  if (isNew) heading.focus()
   nameLinks(element)
+  offerMore(element, open)
+}
+
+/** First to the next lesson, then back to what was missed. @param {HTMLElement} element @param {QuizQuestion[]} missed */
+function wayOn(element, missed) {
+  const next = /** @type {HTMLAnchorElement|null} */ (document.querySelector("a[data-next]"))
+  const texts = [...next?.children ?? []].map(part => part.textContent)
+  const parts = [
+    ...(next ? [Object.assign(make("a", "button summary__next", texts.join(": ")), {href: next.href})] : []),
+    ...(missed.length ? [button("summary__practise", words.practise, () => practise(element, missed))] : []),
+    ...(element.dataset.sitting ? [button("summary__again", words.again, () => element.dispatchEvent(new Event("quiz-sitting-again", {bubbles: true})))] : []),
+  ]
+  return parts.length ? make("p", "summary__on", ...parts) : null
+}
+
+/**
+ * Where the lesson leaves questions to the page of its quiz, and they are not answered yet: how many.
+ * @param {HTMLElement} element @param {QuizQuestion[]} open
+ */
+async function offerMore(element, open) {
+  const {course = "", quiz = ""} = element.dataset
+  const page = /** @type {HTMLAnchorElement|null} */ (document.querySelector("a[data-own-page]"))
+  if (!page || open.length) return
+  const here = new Set(questionsOf(element).map(question => question.dataset.question))
+  const more = Object.entries((await bankOf(course))?.versions[quiz] ?? {}).filter(([question]) => !here.has(question))
+  const left = more.length - answersOf(course, Object.fromEntries(more)).length
+  const link = Object.assign(make("a", "", left ? counted(words, "more", left) : ""), {href: page.href})
+  if (left) element.querySelector(".summary__on")?.after(make("p", "summary__more", link))
 }
 
 /** The ids of the quizzes that the summary ends. @param {HTMLElement} element */
