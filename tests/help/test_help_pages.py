@@ -43,6 +43,12 @@ def test_a_country_without_an_emergency_number_says_to_call_the_local_one(help_p
     assert text_of(switzerland) == "Your local emergency number, if anyone is in danger"
 
 
+def test_a_number_with_a_note_says_when_to_call_it_wherever_it_stands(help_page):
+    noted = HELP.replace('number: "112",', 'number: "112", note: from a mobile phone,')
+    [austria, _] = help_page("lines", {**FILES, "help.yml": noted}).all("dd", class_="help__emergency")
+    assert text_of(austria).startswith("112 from a mobile phone, if anyone is in danger or 14 0 for the mountains, if")
+
+
 def test_countries_whose_names_no_address_can_hold_have_places_that_none_other_has(help_page):
     names = ("2", "地図", "山", "Österreich", "Osterreich")
     line = "{name: A hut, call: '1', hours: Always, source: A letter, source-date: undated, read-at: operator}"
