@@ -30,6 +30,7 @@ from mkdocs.utils import get_relative_url
 import coursework
 from coursework import check
 from coursework.lean_page import lean_page
+from coursework.lesson import is_lesson
 from coursework.lighter_styles import lighten_styles
 from coursework.markdown_extension import custom_fences, written
 from coursework.navigation import in_turn, pages_of, titles_of, with_folders
@@ -300,7 +301,7 @@ def on_env(env, config, files):
     # An address from the root of the site, which pages of one depth write alike; MkDocs' own is the shortest from each.
     env.filters["below"] = lambda address, base: f"{base.rstrip('/')}/{address}"
     env.globals["course_marks"] = {"course": _Build.course.id, "lessons": _Build.course.marks()}
-    lessons = [page for page in _Build.nav.pages if page.file.src_uri.startswith("lessons/")]
+    lessons = [page for page in _Build.nav.pages if is_lesson(page.file.src_uri)]
     places = {page.file.src_uri: place for place, page in enumerate(lessons)}
     of_quizzes = {quiz: places.get(lesson) for quiz, lesson in _Build.course.lessons_of_quizzes().items()}
     in_section = dict(_in_section(_Build.nav.items))

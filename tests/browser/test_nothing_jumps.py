@@ -7,7 +7,8 @@ import pytest
 from browsing import answer_the_course
 
 KINDS = [
-    "", "lessons/alliance/", "quizzes/", "quizzes/alliance/", "review/", "progress/", "readings/", "claims/",
+    "", "lessons/", "lessons/alliance/", "quizzes/", "quizzes/alliance/", "review/", "progress/", "readings/",
+    "claims/",
 ]  # fmt: skip
 SCREENS = {"narrow": {"width": 390, "height": 844}, "wide": {"width": 1280, "height": 800}}
 

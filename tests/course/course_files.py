@@ -26,7 +26,7 @@ def quiz(name: str) -> dict[str, Any]:
     return read(PROJECT / f"quizzes/{name}.yml")
 
 
-LESSONS = sorted(file.stem for file in (PROJECT / "docs/lessons").glob("*.md"))
+LESSONS = sorted(file.stem for file in (PROJECT / "docs/lessons").glob("*.md") if file.stem != "index")
 CLAIMS = {claim["id"]: claim for file in sorted((PROJECT / "claims").glob("*.yml")) for claim in read(file)["claims"]}
 REFERENCES = {reference["id"]: reference for reference in read(PROJECT / "readings/references.yml")}
 

@@ -102,6 +102,24 @@ def test_every_edit_link_leads_to_a_file_of_the_project(pages):
     assert {name for name in pages if not edited[name]} == made
 
 
+def test_the_list_of_the_lessons_opens_their_section_and_is_no_lesson_itself(pages):
+    listing, first = pages["lessons/"], pages["lessons/does-it-work/"]
+    lessons = [name for name in pages if re.fullmatch(r"lessons/[^/]+/", name)]
+    listed = [urljoin("lessons/", link.attributes["href"]) for link in listing.classed("row__title")]
+    assert sorted(listed) == sorted(lessons)
+    assert listed[0] == "lessons/does-it-work/"
+    assert len(listing.classed("row__about")) == len(listing.classed("row__facts")) == len(lessons) == 14
+    assert not listing.classed("kicker")
+    assert "Lesson 1 of 14" in first.words
+    before = [link.attributes["href"] for link in first.named("link") if link.attributes["rel"] == "prev"]
+    assert before == ["../"]
+    for page, here in ((listing, "page"), (first, "true")):
+        tabs = {tab.attributes["href"]: tab.attributes.get("aria-current") for tab in page.classed("tabs__link")}
+        assert [(href, current) for href, current in tabs.items() if current] == [
+            ("../lessons/" if here == "page" else "../../lessons/", here)
+        ]
+
+
 def test_every_generated_page_is_in_the_navigation_but_those_for_paper_for_authors_and_of_topics(pages):
     generated = {name for name in pages if name.startswith(("quizzes/", "readings/", "review/", "progress/", "style-"))}
     reached = {urljoin(address_of(name), link) for name, page in pages.items() for link in page.links_of_navigation()}
