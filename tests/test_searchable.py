@@ -20,6 +20,7 @@ from coursework.searchable import searchable
         ("one\n  <i>two</i>\n\n  three four", "one two three four"),
         ("<pre>one\n  two</pre>\n\n", "<pre>one\n  two</pre>\n\n"),
         ('<p data-search-exclude="">never ends', '<p data-search-exclude="">never ends'),
+        ("psycho&shy;thera\u00adpy", "psychotherapy"),
         ('said of data-search-exclude="" in words', 'said of data-search-exclude="" in words'),
     ],
 )

@@ -2,6 +2,7 @@
 
 It passes over an element with `data-search-exclude` until the next end of an element of the same name, but reads it
 all; nine tenths of a page with questions are such elements. Of the others it keeps the words, and few of the tags.
+It would not find a word that holds a soft hyphen, so those go too.
 """
 
 from __future__ import annotations
@@ -31,4 +32,5 @@ def searchable(html: str) -> str:
         parts.append(html[read:start])
         read = end + len(name[0]) + 2
     left = _FORGOTTEN.sub(lambda tag: tag["words"] or "", "".join([*parts, html[read:]]))
+    left = left.replace("&shy;", "").replace("\u00ad", "")
     return left if "<pre" in left else _SPACES.sub(" ", left)

@@ -108,6 +108,33 @@ WITHOUT_CARDS = "delete HTMLElement.prototype.showPopover"
 LINK = "document.querySelectorAll('article a')[2]"
 TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 
+# The header, the home page, and what a reader in need of large letters comes for.
+ENLARGED = ["", "lessons/", "lessons/alliance/", "quizzes/alliance/", "help/", "progress/", "claims/", "timeline/"]
+# Pairs of things in the header that lie on each other, and whatever sticks out of the window.
+CROWDED = """() => {
+  const parts = [...document.querySelectorAll(".md-header__inner > :is(button, .head__help), .lockup > *")]
+    .filter(part => part.checkVisibility({visibilityProperty: true}) && getComputedStyle(part).clipPath === "none")
+  const boxes = parts.map(part => [part.getAttribute("class"), part.getBoundingClientRect()])
+  const meet = (one, other) => one.left < other.right && other.left < one.right
+    && one.top < other.bottom && other.top < one.bottom
+  const laid = boxes.flatMap(([name, box], place) =>
+    boxes.slice(place + 1).filter(([, other]) => meet(box, other)).map(([other]) => `${name} on ${other}`))
+  const out = boxes.filter(([, box]) => box.right > innerWidth || box.left < 0).map(([name]) => `${name} is outside`)
+  return boxes.length < 4 ? ["nothing was looked at"] : [...laid, ...out]
+}"""
+# Parts of words in the largest heading that stand on two lines: only a hyphen may part them.
+TORN = """() => [...document.querySelector("h1").childNodes].filter(node => node.nodeType === 3).flatMap(node =>
+  [...node.data.matchAll(/[^\\s\\u00ad]+/g)].filter(match => {
+    const lines = [...match[0]].map((_, place) => {
+      const range = document.createRange()
+      range.setStart(node, match.index + place)
+      range.setEnd(node, match.index + place + 1)
+      // The letter after a hyphen has a box at that hyphen too.
+      return Math.round([...range.getClientRects()].at(-1).top)
+    })
+    return new Set(lines).size > 1
+  }).map(match => match[0]))"""
+
 SPACING = """
   * {line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important}
   p {margin-bottom: 2em !important}
@@ -221,6 +248,24 @@ def test_at_four_times_the_size_the_text_has_the_screen(visit, course, address):
     )
     assert covered <= 64
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("address", ENLARGED)
+def test_twice_as_large_on_a_phone_the_text_has_room_and_the_header_is_in_order(visit, course, address):
+    # Twice by the browser's zoom, then by the letters that a reader has chosen in the settings.
+    page = visit(course + address, viewport={"width": NARROW["width"] // 2, "height": NARROW["height"] // 2})
+    found = [f"zoom: {fault}" for fault in faults_of_large_text(page)]
+    page.set_viewport_size(NARROW)
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    page.wait_for_function("parseFloat(getComputedStyle(document.documentElement).fontSize) === 40")
+    found += [f"letters: {fault}" for fault in faults_of_large_text(page)]
+    assert found == []
+
+
+def faults_of_large_text(page) -> list[str]:
+    width, room = page.evaluate("[document.scrollingElement.scrollWidth, innerWidth]")
+    faults = [f"{width} pixels in {room}"] if width > room else []
+    return [*faults, *page.evaluate(CROWDED), *(f"{word} is torn" for word in page.evaluate(TORN))]
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -129,7 +129,7 @@ HARMFUL = [
 HARMLESS = [
     "Suicide can be prevented.", "a person with depression", "the depressed mood", "a phobic reaction",
     "The alliance suffered.", "a neurotic trouble", "people with schizophrenia", "an easy slip", "a quick answer",
-    "jumped ahead", "would jump from a tie to a win", "a psychotic-like state",
+    "jumped ahead", "would jump from a tie to a win", "a psychotic-like state", "psycho&shy;therapy",
 ]  # fmt: skip
 
 

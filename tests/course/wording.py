@@ -50,6 +50,7 @@ _HELP = re.compile(r"\]\((?:\.\./)*help\.md")
 def unsafe_words(text: str) -> list[str]:
     """What a text should say in another way."""
     found = []
+    text = text.replace("&shy;", "")  # a word that may be parted is one word
     for why, patterns in UNSAFE.items():
         for pattern in patterns:
             found += [f"“{' '.join(match[0].split())}” {why}" for match in re.finditer(f"(?i){pattern}", text)]
