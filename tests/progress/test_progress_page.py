@@ -34,6 +34,13 @@ SOME = {
 }
 
 
+# Not in what colour it is drawn.
+SHAPES = """signs => signs.map(sign => {
+  const {width, height, borderWidth, borderStyle, borderRadius, transform} = getComputedStyle(sign)
+  return [width, height, borderWidth, borderStyle, borderRadius, transform].join()
+})"""
+
+
 def quiz(page: Page, id: str):
     return page.locator(f'.progress__quiz[data-quiz="{id}"]')
 
@@ -98,8 +105,12 @@ def test_each_objective_says_what_was_right_in_words_and_in_signs(reader):
     assert marks(page, "maps", 0) == [STATE["known"], STATE["right"], STATE["missed"]]
     assert marks(page, "maps", 1) == [STATE["open"]]
     assert marks(page, "maps", 2) == [STATE["self"]]
-    # Each state has a sign of its own, so that colour is never needed.
-    assert len(set(SAID["sign"].values())) == len(SAID["sign"])
+    # Each state has a shape of its own, drawn, so that neither a colour nor a font is needed.
+    for colours in ("none", "active"):
+        page.emulate_media(forced_colors=colours)
+        shapes = page.locator(".progress__signs .progress__sign").evaluate_all(SHAPES)
+        assert len(set(shapes)) == len(STATE) == 5, colours
+    assert set(page.locator(".progress__sign").all_text_contents()) == {""}
     expect(maps.locator(".progress__count")).to_have_text("4 of 5 answered, 1 known")
     expect(quiz(page, "seas").locator(".progress__count")).to_have_text("1 of 2 answered, 0 known")
     expect(page.locator(".progress__sum")).to_have_text("5 of 8 questions answered, 2 right.")

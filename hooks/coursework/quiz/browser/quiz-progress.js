@@ -2,7 +2,7 @@
  * <quiz-progress>: how far a reader is. The page lists the objectives of each quiz; this says beside them what was right,
  * what is due, how well certainty and predictions held, and lets the reader take the record away.
  *
- * @typedef {keyof typeof SIGNS} State
+ * @typedef {keyof typeof words.state} State
  * @typedef {{element: HTMLElement, id: string, title: string, versions: Record<string, string>, lesson: string[], objectives: HTMLElement[]}} Quiz
  */
 import {certainty} from "./certainty-table.js"
@@ -16,7 +16,6 @@ import {words as all} from "./progress-words.js"
 import {asked, versions} from "./versions.js"
 
 const words = all.progress
-const SIGNS = words.sign
 const DAYS_LISTED = 3
 const AT_ONCE = 100
 
@@ -141,7 +140,7 @@ class QuizProgress extends HTMLElement {
   marks(questions) {
     return make("ul", "progress__marks", ...questions.map(question => {
       const state = this.states[question]
-      return make("li", `progress__mark progress__mark--${state}`, sign(state, words.state[state]))
+      return make("li", `progress__mark progress__mark--${state}`, sign(words.state[state]))
     }))
   }
 
@@ -228,9 +227,9 @@ const questionsOf = objective => (objective.dataset.questions ?? "").split(" ").
 /** @param {State} state */
 const isRight = state => state === "right" || state === "known"
 
-/** A shape, with a word for who does not see it. @param {State} state @param {string} word */
-function sign(state, word) {
-  const made = make("span", "progress__sign", SIGNS[state])
+/** Drawn by the style sheet, with a word for who does not see it. @param {string} word */
+function sign(word) {
+  const made = make("span", "progress__sign")
   if (word) {
     made.setAttribute("role", "img")
     made.setAttribute("aria-label", word)
@@ -240,9 +239,9 @@ function sign(state, word) {
 
 /** What the signs mean. */
 function signs() {
-  const states = /** @type {State[]} */ (Object.keys(SIGNS))
+  const states = /** @type {State[]} */ (Object.keys(words.state))
   return make("div", "progress__legend", make("p", "progress__note", words.signs),
-    make("ul", "progress__signs", ...states.map(state => make("li", `progress__mark progress__mark--${state}`, sign(state, ""), ` ${words.state[state]}`))))
+    make("ul", "progress__signs", ...states.map(state => make("li", `progress__mark progress__mark--${state}`, sign(""), ` ${words.state[state]}`))))
 }
 
 customElements.define("quiz-progress", QuizProgress)
