@@ -1,9 +1,9 @@
 /**
- * How far the reader is, beside the links to lessons and quizzes: in a word, and in a class that gives it a shape; and how
- * many questions are due, beside the link to the review. On every page, so it asks for no more than a few small files,
- * and for the versions of all questions only where something was answered. A link that is marked carries `data-quiz`, and
- * `data-whole` where it leads to the quiz itself and not to its lesson; the place of its mark stands after it; `.due-mark` stands in those to the review;
- * `data-course` stands somewhere on the page.
+ * How far the reader is, beside the links to lessons and quizzes that were begun: in a word, and in a class that gives
+ * it a shape; and how many questions are due, beside the link to the review. On every page, so it asks for no more than
+ * a few small files, and for the versions of all questions only where something was answered. A link that is marked
+ * carries `data-quiz`, and `data-whole` where it leads to the quiz itself and not to its lesson; the place of its mark
+ * stands after it. `.due-mark` stands in the links to the review; `data-course` stands somewhere on the page.
  *
  * @typedef {Record<string, string>} Versions of questions, by their address
  * @typedef {{versions: Record<string, Versions>, asked: Record<string, Versions>}} Bank all questions by their quiz, and
@@ -77,7 +77,6 @@ export function countDue(course, {versions}) {
   const day = today()
   return Object.values(versions).flatMap(own => Object.entries(own)).filter(([question, version]) => entry(`${course}/v1/card/${question}`, version)?.due <= day).length
 }
-
 
 let count = 0
 
