@@ -21,3 +21,13 @@ def test_words_in_the_display_face_stand_apart(visit, course, address):
     page = visit(course + address, viewport=WIDE)
     assert page.evaluate(CLOSE) == []
     assert page.locator("h1").evaluate("heading => getComputedStyle(heading).fontFamily").startswith('"Newsreader')
+
+
+def test_a_permalink_says_what_it_is_and_its_sign_is_only_seen(visit, course):
+    page = visit(course + "lessons/alliance/", viewport=WIDE)
+    links = page.locator(".headerlink")
+    named = page.get_by_role("link", name="Link to this section", exact=True)
+    assert named.count() == links.count() > 10
+    assert "¶" not in page.locator("article").inner_text()
+    drawn = links.first.evaluate("link => getComputedStyle(link, '::before').content")
+    assert drawn == '"¶" / ""'

@@ -120,7 +120,7 @@ def test_a_lesson_sums_up_the_questions_between_its_sections_too(visit, course):
     links = summary(page).locator(".summary__reread a")
     texts = links.all_inner_texts()
     assert len(texts) == len(set(texts)) > 1
-    headings = {heading.strip("¶ ") for heading in page.locator("article h2, article h3").all_inner_texts()}
+    headings = {heading.strip() for heading in page.locator("article h2, article h3").all_inner_texts()}
     assert set(texts) <= headings
 
 

@@ -31,7 +31,7 @@ def test_a_term_is_linked_where_each_section_first_uses_it(course):
     text = "# Maps\n\nContour lines and a contour line.\n\n## Again\n\nOne **contour line**, *two contour lines*.\n"
     page = Rendered(course, "lessons/maps.md", text)
     assert terms(page) == [("Contour lines", "../glossary.md#contour"), ("contour line", "../glossary.md#contour")]
-    assert page.text() == "Maps¶ Contour lines and a contour line. Again¶ One contour line, two contour lines."
+    assert page.text() == "Maps Contour lines and a contour line. Again One contour line, two contour lines."
 
 
 def test_the_longest_form_is_taken_and_no_part_of_a_word(course):

@@ -58,6 +58,14 @@ def test_no_choice_and_nothing_of_an_answer_can_be_found(searched, quizzes):
     assert len(hidden) > 5 * sum(len(quiz["questions"]) for quiz in quizzes)
 
 
+def test_search_knows_no_sign_that_only_the_eye_should_see(site):
+    text = (site / "search/search_index.json").read_text(encoding="utf-8")
+    index = json.dumps(json.loads(text), ensure_ascii=False)
+    assert "How does psychotherapy work?" in index
+    # A soft hyphen, of which a heading may have one; the sign of a permalink and its name.
+    assert [sign for sign in ("\u00ad", "&shy;", "¶", "Link to this section") if sign in index] == []
+
+
 def test_neither_the_papers_nor_the_style_guide_can_be_found(site):
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     found = {entry["location"].partition("#")[0] for entry in index["docs"]}
