@@ -12,6 +12,11 @@ CLOSE = """() => [...document.querySelectorAll("body *")].filter(element => {
   if (!says || !element.checkVisibility() || !style.fontFamily.startsWith('"Newsreader Display"')) return false
   return parseFloat(style.wordSpacing) < size * .04 || size < 30 && parseFloat(style.letterSpacing) < 0
 }).map(element => element.outerHTML.slice(0, 100))"""
+# In each row of a list of definitions, how far the line above the term is from that above its meaning.
+STEPS = """() => [...document.querySelectorAll("article dt:has(+ dd)")].map(term =>
+  Math.abs(term.getBoundingClientRect().top - term.nextElementSibling.getBoundingClientRect().top))"""
+BELOW_THE_HEAD = """id => document.getElementById(id).getBoundingClientRect().top
+  - document.querySelector(".md-header").getBoundingClientRect().bottom"""
 
 
 @pytest.mark.parametrize(
@@ -21,6 +26,25 @@ def test_words_in_the_display_face_stand_apart(visit, course, address):
     page = visit(course + address, viewport=WIDE)
     assert page.evaluate(CLOSE) == []
     assert page.locator("h1").evaluate("heading => getComputedStyle(heading).fontFamily").startswith('"Newsreader')
+
+
+def test_a_term_and_its_meaning_are_under_one_line(visit, course):
+    page = visit(course + "glossary/", viewport=WIDE)
+    steps = page.evaluate(STEPS)
+    assert len(steps) > 40
+    assert max(steps) < 0.5
+
+
+@pytest.mark.parametrize("screen", [WIDE, {"width": 390, "height": 844}], ids=["wide", "narrow"])
+def test_a_heading_that_is_jumped_to_stands_clear_of_the_head_and_is_the_one_that_is_read(visit, course, screen):
+    page = visit(course + "lessons/alliance/#how-big", viewport=screen)
+    assert 18 <= page.evaluate(BELOW_THE_HEAD, "how-big") <= 28
+    if screen == WIDE:
+        page.locator(".here a[href='#which-first']").click()
+        page.wait_for_function("document.querySelector('.md-nav__link--active')?.hash === '#which-first'")
+    else:
+        page.locator("#which-first .headerlink").click()
+    assert 18 <= page.evaluate(BELOW_THE_HEAD, "which-first") <= 28
 
 
 def test_a_permalink_says_what_it_is_and_its_sign_is_only_seen(visit, course):

@@ -54,6 +54,18 @@ def test_the_only_faults_are_the_listed_ones_of_the_theme(site, found):
     assert 0 < len(framed) == len(pages)
 
 
+def test_what_has_no_styles_yet_is_not_as_large_as_the_window(pages):
+    marks = [mark.attributes for page in pages.values() for mark in page.classed("mark")]
+    assert len(marks) >= len(pages)
+    assert {(mark.get("width"), mark.get("height")) for mark in marks} == {("32", "32")}
+
+
+def test_titles_hold_no_soft_hyphen(pages):
+    titles = {name: re.findall(r"<title>(.*?)</title>", page.html)[0] for name, page in pages.items()}
+    assert titles[""] == "How does psychotherapy work?"
+    assert [name for name, title in titles.items() if "\u00ad" in title or "&shy;" in title] == []
+
+
 def test_the_checker_finds_a_fault_that_is_there(tmp_path):
     page = tmp_path / "page.html"
     page.write_text("<!doctype html><html lang=en><title>A page</title><p id=a><p id=a>", encoding="utf-8")
