@@ -46,6 +46,7 @@ from coursework.waiting import Waiting, WaitingText
 log = logging.getLogger("mkdocs.hooks.coursework")
 
 _THEME_SHEET = "assets/stylesheets/main.*.css"
+_PAPER_SHEET = "assets/paper.css"
 _ARTICLE = '<article class="md-content__inner md-typeset">'
 
 
@@ -214,12 +215,14 @@ def _added(files, config):
 
 
 def _shrink(files, config):
-    for sheet in filter(None, map(files.get_file_from_path, map(str, config.extra_css))):
-        # A sixth of it is comments and spaces, for those who write it.
-        sheet.content_string = rcssmin.cssmin(sheet.content_string)
-    for script in files:
-        if script.src_uri.endswith(".js") and script.src_dir == config.theme.custom_dir:
-            script.content_string = rjsmin.jsmin(script.content_string)
+    extra = set(map(str, config.extra_css))
+    for file in files:
+        ours = file.src_dir == config.theme.custom_dir
+        if file.src_uri in extra or (ours and file.src_uri.endswith(".css")):
+            # A sixth of it is comments and spaces, for those who write it.
+            file.content_string = rcssmin.cssmin(file.content_string)
+        elif ours and file.src_uri.endswith(".js"):
+            file.content_string = rjsmin.jsmin(file.content_string)
 
 
 def _texts(files):
@@ -353,11 +356,13 @@ on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def on_post_page(output, page, config):
-    scripts = "".join(
-        f'<script type="module" src="{html.escape(get_relative_url(path, page.url))}"></script>\n'
-        for path in _Build.course.scripts(page.file.src_uri)
-    )
-    head = _Build.course.head(page.file.src_uri) + scripts
+    paths = _Build.course.scripts(page.file.src_uri)
+    links = [
+        f'<script type="module" src="{html.escape(get_relative_url(path, page.url))}"></script>\n' for path in paths
+    ]
+    if any(path.endswith("/quiz-paper.js") for path in paths):
+        links.append(f'<link rel="stylesheet" href="{html.escape(get_relative_url(_PAPER_SHEET, page.url))}">\n')
+    head = _Build.course.head(page.file.src_uri) + "".join(links)
     output = output.replace("</head>", f"{head}</head>", 1)
     page.content = None
     if _Build.problems:
@@ -374,7 +379,7 @@ def on_post_build(config):
     # Only where all pages are there, and nobody waits for the next change to show.
     if _Build.whole and not _Build.serving:
         gc.collect()  # no page is written any more either
-        lighten_styles(Path(config.site_dir), _THEME_SHEET, map(str, config.extra_css))
+        lighten_styles(Path(config.site_dir), _THEME_SHEET, [*map(str, config.extra_css), _PAPER_SHEET])
 
 
 def _guarded(page):
