@@ -360,7 +360,8 @@ def on_post_page(output, page, config):
     links = [
         f'<script type="module" src="{html.escape(get_relative_url(path, page.url))}"></script>\n' for path in paths
     ]
-    if any(path.endswith("/quiz-paper.js") for path in paths):
+    if page.meta.get("template") != "paper.html" and any(path.endswith("/quiz-paper.js") for path in paths):
+        # A worksheet among other things.
         links.append(f'<link rel="stylesheet" href="{html.escape(get_relative_url(_PAPER_SHEET, page.url))}">\n')
     head = _Build.course.head(page.file.src_uri) + "".join(links)
     output = output.replace("</head>", f"{head}</head>", 1)

@@ -385,5 +385,5 @@ def test_the_card_asks_the_questions_of_its_guide_and_leads_there_on_the_screen_
     expect(link).to_have_count(0)
     card.emulate_media(media="screen")
     link.click()
-    assert card.locator("h2#questions + ol > li").all_inner_texts() == asked
+    expect(card.locator("h2#questions + ol > li")).to_have_text(asked)
     assert len(asked) == 10
