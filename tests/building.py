@@ -48,8 +48,7 @@ def build_well(project: Path, site: Path, *options: str) -> None:
 def build_small(files: dict[str, str], nav: str, site: Path) -> None:
     """Build a course of a few files, with the settings and the look of this one; `nav` replaces its navigation."""
     project = site.with_name(f"{site.name}-project")
-    for part in ("hooks", "theme"):
-        shutil.copytree(PROJECT / part, project / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PROJECT / "hooks", project / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^nav:\n.*?\n\n(?=\S)", f"nav: {nav}\n\n", settings, flags=re.DOTALL | re.MULTILINE)
     # It has none of the pages to which they lead.

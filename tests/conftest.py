@@ -7,8 +7,8 @@ from hypothesis import settings
 
 import browsing
 import coursework
-from coursework import check
-from coursework.content import read_content
+from coursework.course import check
+from coursework.course.content import read_content
 from making import MAPS, Rendered, write_project
 
 # The same examples in each run, so that a test turns red by a change and not by chance. HYPOTHESIS_PROFILE=new looks

@@ -9,8 +9,8 @@ import yaml
 from markdown import Markdown
 
 import coursework
-from coursework.content import REFERENCES
-from coursework.markdown_extension import custom_fences, written
+from coursework.course.content import REFERENCES
+from coursework.text.extension import custom_fences, written
 
 ROOT = Path(__file__).parents[1]
 

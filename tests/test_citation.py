@@ -2,7 +2,7 @@
 
 import pytest
 
-from coursework.citation import clusters_in, is_cluster, keys_in
+from coursework.text.citation import clusters_in, is_cluster, keys_in
 from making import text_of
 
 

@@ -1,6 +1,6 @@
 """What a list can be narrowed by is only what tells its items apart."""
 
-from coursework.facet import Facet, telling
+from coursework.text.facet import Facet, telling
 
 LEVEL = Facet("level", "Level", {"easy": "Easy", "hard": "Hard", "odd": "Odd"})
 TOPIC = Facet("topic", "Topic", {"scale": "Scale", "north": "North"})

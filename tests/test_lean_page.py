@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coursework.lean_page import lean_page
+from coursework_mkdocs.lean_page import lean_page
 
 
 @pytest.mark.parametrize(

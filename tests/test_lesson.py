@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 import coursework
-from coursework.policy import with_policy
+from coursework_mkdocs.policy import with_policy
 from making import Rendered, text_of
 from published import PublishedPage
 

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 import coursework
-from coursework.content import REFERENCES
-from coursework.quiz_block import asked_in
+from coursework.course.content import REFERENCES
+from coursework.quiz.block import asked_in
 from making import MAPS, text_of, write_project
 
 NORTH = "```quiz\nmaps: north\n```"

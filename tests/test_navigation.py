@@ -2,7 +2,7 @@
 
 import pytest
 
-from coursework.navigation import in_turn, pages_of, titles_of, with_folders
+from coursework_mkdocs.navigation import in_turn, pages_of, titles_of, with_folders
 
 NAV = [
     "index.md",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coursework.page_head import head_problems
+from coursework.source.front_matter import head_problems
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from coursework.citation import CitationExtension
-from coursework.quick_inline import quicken
+from coursework.text.citation import CitationExtension
+from coursework.text.shortcuts.quick_inline import quicken
 
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "smarty", "footnotes", "abbr", "pymdownx.superfences"]
 PIECES = [

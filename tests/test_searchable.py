@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from material.plugins.search.plugin import Parser
 
-from coursework.searchable import searchable
+from coursework_mkdocs.search_text import searchable
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown.util import AtomicString
 
-from coursework import snippet
-from coursework.snippet import Snippets, fold, plain_text
-from coursework.source import Place, Text
+from coursework.source.values import Place, Text
+from coursework.text import snippet
+from coursework.text.snippet import Snippets, fold, plain_text
 
 
 def known_as_map(cluster):

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursework import source
+from coursework.source import values as source
 
 PATH = "quizzes/maps.yml"
 

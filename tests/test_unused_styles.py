@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from coursework.lighter_styles import lighten_styles
-from coursework.selectors import Written
-from coursework.unused_styles import without_unused
+from coursework_mkdocs.lighter_styles import lighten_styles
+from coursework_mkdocs.selectors import Written
+from coursework_mkdocs.unused_styles import without_unused
 
 PAGE = b"""<!doctype html><html dir="ltr"><body class="home Wide"><div id="menu" data-state="open" style="--far: 1px">
 <a href="one.pdf">One</a><script>show("late")</script></div></body></html>"""

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursework import waiting as module
-from coursework.source import parse
-from coursework.waiting import Waiting, WaitingText
+from coursework.course import waiting as module
+from coursework.course.waiting import Waiting, WaitingText
+from coursework.source.values import parse
 
 
 @given(st.lists(st.text(), max_size=8), st.randoms())

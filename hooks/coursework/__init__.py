@@ -1,19 +1,19 @@
 """The engine: a project's folder in, the files of a site and every problem out.
 
 `build` reads everything that authors wrote in YAML and gives a `Course`. Whoever renders the pages (MkDocs, by
-`mkdocs_entry.py`) lets `course.extension` take part and asks for `course.problems` when all pages are rendered.
+`coursework_mkdocs`) lets `course.extension` take part and asks for `course.problems` when all pages are rendered.
 """
 
 from __future__ import annotations
 
-from coursework import check
-from coursework.content import read_content
-from coursework.course import Course
-from coursework.lesson import Lessons
-from coursework.page_head import head_problems
-from coursework.problem import Problem
-from coursework.project import Project
-from coursework.site_file import MadePage, SiteFile
+from coursework.course import check
+from coursework.course.content import read_content
+from coursework.course.project import Project
+from coursework.course.rendering import Course
+from coursework.lesson.work import Lessons
+from coursework.source.front_matter import head_problems
+from coursework.source.problem import Problem
+from coursework.text.site_file import MadePage, SiteFile
 
 __all__ = ["Course", "MadePage", "Problem", "Project", "SiteFile", "build"]
 

@@ -11,11 +11,11 @@ import pytest
 import yaml
 
 from building import PROJECT
-from coursework import source
 from coursework.quiz.model import TYPES
 from coursework.quiz.questions.typed import fold_typed
 from coursework.quiz.read import read_quiz
-from coursework.templates import words
+from coursework.source import values as source
+from coursework.text.templates import words
 
 ROWS = yaml.safe_load((PROJECT / "tests/quiz/grades.yml").read_text(encoding="utf-8"))
 MODULE = (PROJECT / "hooks/coursework/quiz/browser/grade.js").as_uri()

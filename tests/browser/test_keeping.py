@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from browsing import WORDS, Question
 from building import PROJECT
-from coursework import source
-from coursework.snippet import fold
+from coursework.source import values as source
+from coursework.text.snippet import fold
 
 VERDICT = WORDS["verdict"]
 KEY = "how-psychotherapy-works/v1/answer/trial/single"

@@ -13,7 +13,7 @@ from pypdf import PageObject, PdfReader
 
 from browsing import WORDS, barriers
 from building import PROJECT
-from coursework import source
+from coursework.source import values as source
 from prose import phrases, texts_in
 
 # The trial has a question of each type, with every field.

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from browsing import WORDS, Question
 from building import PROJECT
-from coursework import source
+from coursework.source import values as source
 from prose import folded, phrases, texts_in
 
 # What names or measures, but is not read; and the text of a cloze, which has gaps.

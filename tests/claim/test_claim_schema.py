@@ -8,9 +8,9 @@ import jsonschema
 import pytest
 import yaml
 
-from coursework import source
 from coursework.claim.model import CERTAINTIES, KINDS, Claim
 from coursework.claim.read import read_claims
+from coursework.source import values as source
 
 PROJECT = Path(__file__).parents[2]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/claim/claim.schema.json").read_text(encoding="utf-8"))

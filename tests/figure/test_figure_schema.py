@@ -8,9 +8,9 @@ import jsonschema
 import pytest
 import yaml
 
-from coursework import source
 from coursework.figure.model import KINDS, SCALES, Axis, Event, Figure, Row
 from coursework.figure.read import read_figure
+from coursework.source import values as source
 
 PROJECT = Path(__file__).parents[2]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/figure/figure.schema.json").read_text(encoding="utf-8"))

@@ -16,7 +16,7 @@ import coursework
 import hostile
 from coursework.figure.exports.csv_file import to_csv
 from coursework.figure.read import read_figure
-from coursework.source import parse
+from coursework.source.values import parse
 from making import MAPS, Rendered, write_project
 
 PLAIN = ("title", "alt", "label", "metric", "left", "right", "interval", "read")

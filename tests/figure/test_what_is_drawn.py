@@ -11,7 +11,7 @@ import yaml
 
 import coursework
 from coursework.figure.exports.csv_file import EVENT_FIELDS, FIELDS
-from coursework.templates import words
+from coursework.text.templates import words
 from making import ROOT, text_of
 
 WRITTEN = {

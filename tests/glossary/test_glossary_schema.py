@@ -8,9 +8,9 @@ import jsonschema
 import pytest
 import yaml
 
-from coursework import source
 from coursework.glossary.model import Term
 from coursework.glossary.read import read_glossary
+from coursework.source import values as source
 
 PROJECT = Path(__file__).parents[2]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/glossary/glossary.schema.json").read_text(encoding="utf-8"))

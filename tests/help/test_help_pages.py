@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from mountains import HELP
 
-from coursework import source
-from coursework.content import REFERENCES
+from coursework.course.content import REFERENCES
 from coursework.help.advice import advise
 from coursework.help.read import read_help
+from coursework.source import values as source
 from making import MAPS, lines_of, text_of
 
 FILES = {REFERENCES: MAPS[REFERENCES], "help.yml": HELP}

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from mountains import HELP
 
-from coursework import source
 from coursework.help.model import READ_AT, Country, Directory, Emergency, Help, HelpLine
 from coursework.help.read import read_help
+from coursework.source import values as source
 
 PROJECT = Path(__file__).parents[2]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/help/help.schema.json").read_text(encoding="utf-8"))

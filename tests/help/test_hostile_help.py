@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import coursework
 import hostile
-from coursework.content import REFERENCES
+from coursework.course.content import REFERENCES
 from making import MAPS, Rendered, write_project
 
 FIELDS = ("country", "name", "text", "hours", "languages", "note", "word", "what", "about", "directory", "setting")

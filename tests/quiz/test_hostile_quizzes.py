@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 import coursework
 import hostile
-from coursework import source
-from coursework.citation import keys_in
-from coursework.content import REFERENCES
+from coursework.course.content import REFERENCES
 from coursework.quiz.model import TYPES
 from coursework.quiz.read import read_quiz
 from coursework.reading.cite import Formatted
-from coursework.snippet import Snippets
-from coursework.templates import words
+from coursework.source import values as source
+from coursework.text.citation import keys_in
+from coursework.text.snippet import Snippets
+from coursework.text.templates import words
 from making import MAPS, Made, Rendered, write_project
 
 LONG = (
@@ -49,7 +49,7 @@ def quick_citations():
         return Formatted(formatted, {reference.id: escape(reference.title) for reference in references})
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("coursework.course.format_citations", format_citations)
+        patch.setattr("coursework.course.rendering.format_citations", format_citations)
         yield
 
 

@@ -12,14 +12,14 @@ import pytest
 import yaml
 
 import coursework
-from coursework import source
-from coursework.content import REFERENCES
+from coursework.course.content import REFERENCES
 from coursework.quiz.model import TYPES, Choice, ChoiceQuestion
 from coursework.quiz.page import mixed
 from coursework.quiz.read import read_quiz
-from coursework.ready_html import Ready
-from coursework.snippet import fold
-from coursework.templates import words
+from coursework.source import values as source
+from coursework.text.shortcuts.ready_html import Ready
+from coursework.text.snippet import fold
+from coursework.text.templates import words
 from making import MAPS, lines_of, text_of, write_project
 
 GOLDEN = Path(__file__).parent / "golden"

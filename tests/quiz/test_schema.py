@@ -9,10 +9,10 @@ import jsonschema
 import pytest
 import yaml
 
-from coursework import source
 from coursework.quiz.model import LEVELS, TYPES, Question
 from coursework.quiz.read import read_quiz
-from coursework.templates import words
+from coursework.source import values as source
+from coursework.text.templates import words
 
 HOUSE = Path(__file__).parents[2] / "hooks/coursework/quiz"
 PROJECT = Path(__file__).parents[2]

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 import coursework
 import hostile
-from coursework import source
 from coursework.reading.exports import ENDINGS, take_away
 from coursework.reading.exports.bibtex import to_bibtex
 from coursework.reading.exports.coins import to_coins
@@ -25,6 +24,7 @@ from coursework.reading.exports.record import ET_AL, record
 from coursework.reading.exports.ris import to_ris
 from coursework.reading.model import TEXT_FIELDS, TYPES, Reference
 from coursework.reading.read import read_references
+from coursework.source import values as source
 from making import MAPS, ROOT
 
 APA = Path(__file__).parent / "apa"

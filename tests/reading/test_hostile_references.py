@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 import coursework
 import hostile
-from coursework.citation import clusters_in, is_cluster, keys_in
-from coursework.content import REFERENCES
+from coursework.course.content import REFERENCES
 from coursework.reading.cite import format_citations
 from coursework.reading.model import Reference
+from coursework.text.citation import clusters_in, is_cluster, keys_in
 from making import Rendered, write_project
 
 # Each example runs Pandoc, so a few large ones.

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coursework import source
-from coursework.content import REFERENCES
+from coursework.course.content import REFERENCES
 from coursework.reading.read import read_references
+from coursework.source import values as source
 from making import MAPS
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))

@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 import yaml
 
-from coursework import source
 from coursework.reading.model import ACCESS, DATE_FIELDS, LEVELS, NAME_FIELDS, TEXT_FIELDS, TYPES, Reference
+from coursework.source import values as source
 
 PROJECT = Path(__file__).parents[2]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/reading/reading.schema.json").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from collections import Counter
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from building import ADDRESS, EDIT_ADDRESS, PROJECT, addresses
-from coursework import source
+from coursework.source import values as source
 from published import file_of
 
 EDITED = EDIT_ADDRESS.removesuffix("docs/")

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from building import PROJECT
-from coursework import source
+from coursework.source import values as source
 from prose import folded, phrases, texts_in
 
 

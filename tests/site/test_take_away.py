@@ -9,7 +9,7 @@ import pypandoc
 import pytest
 
 from building import ADDRESS, PROJECT
-from coursework import source
+from coursework.source import values as source
 
 LISTS = sorted(path.stem for path in (PROJECT / "readings").glob("*.yml") if path.stem != "references")
 REFERENCES = source.load(PROJECT, "readings/references.yml")[0]

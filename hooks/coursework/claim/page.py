@@ -10,9 +10,9 @@ from pathlib import PurePosixPath
 from jinja2 import Environment
 
 from coursework.claim.model import CERTAINTIES, KINDS, Claim
-from coursework.facet import Facet, telling
-from coursework.snippet import Snippets
-from coursework.templates import element
+from coursework.text.facet import Facet, telling
+from coursework.text.snippet import Snippets
+from coursework.text.templates import element
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from coursework.claim.model import CERTAINTIES, KINDS, Claim
-from coursework.problem import Problem, quoted
-from coursework.record import Record
-from coursework.source import Text, Value
+from coursework.source.problem import Problem, quoted
+from coursework.source.record import Record
+from coursework.source.values import Text, Value
 
 ID = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
 

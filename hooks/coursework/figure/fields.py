@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Protocol
 
 from coursework.figure.model import Axis, Event, Row
-from coursework.problem import Problem, quoted
-from coursework.record import Record
-from coursework.snippet import fold
-from coursework.source import Text, Value
+from coursework.source.problem import Problem, quoted
+from coursework.source.record import Record
+from coursework.source.values import Text, Value
+from coursework.text.snippet import fold
 
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
 _COUNT = re.compile(r"[1-9]\d{0,9}")

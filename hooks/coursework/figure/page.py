@@ -12,8 +12,8 @@ from markupsafe import Markup
 from coursework.figure.draw import marks, measure, ticks
 from coursework.figure.model import Figure
 from coursework.figure.timeline import signs, spots, years
-from coursework.snippet import Snippets
-from coursework.templates import element
+from coursework.text.snippet import Snippets
+from coursework.text.templates import element
 
 
 @dataclass(frozen=True)

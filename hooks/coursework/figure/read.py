@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from coursework.figure.fields import read_events, read_number, read_rows, stay_on_axis
 from coursework.figure.model import KINDS, SCALES, Axis, Figure
-from coursework.problem import Problem, quoted
-from coursework.record import Record
-from coursework.source import Text, Value
+from coursework.source.problem import Problem, quoted
+from coursework.source.record import Record
+from coursework.source.values import Text, Value
 
 
 @dataclass

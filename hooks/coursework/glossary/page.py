@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from jinja2 import Environment
 
 from coursework.glossary.model import Term
-from coursework.snippet import Snippets
-from coursework.templates import element
+from coursework.text.snippet import Snippets
+from coursework.text.templates import element
 
 GLOSSARY = "glossary.md"
 # What is a link, a name or somebody else's words already.

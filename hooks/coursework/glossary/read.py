@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coursework.glossary.model import Term
-from coursework.problem import Problem, quoted
-from coursework.record import Record, kind_of
-from coursework.source import Sequence, Text, Value
+from coursework.source.problem import Problem, quoted
+from coursework.source.record import Record, kind_of
+from coursework.source.values import Sequence, Text, Value
 
 PATH = "glossary.yml"
 

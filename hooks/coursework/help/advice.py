@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from coursework.help.model import OTHER, Sourced
 from coursework.help.read import HelpFile
-from coursework.problem import Advice, quoted
-from coursework.source import Text
+from coursework.source.problem import Advice, quoted
+from coursework.source.values import Text
 
 GOOD_FOR = timedelta(days=180)
 

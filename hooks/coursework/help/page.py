@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from coursework.help.model import Country, Help
-from coursework.snippet import Snippets
-from coursework.templates import element
+from coursework.text.snippet import Snippets
+from coursework.text.templates import element
 
 # What a block can ask for, in the order in which a block without a word shows it.
 PARTS = ("countries", "lines", "directories", "checked")

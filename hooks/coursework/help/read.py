@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coursework.help.model import READ_AT, Country, Directory, Emergency, Help, HelpLine
-from coursework.problem import Problem, quoted
-from coursework.record import Record
-from coursework.source import Mapping, Place, Text, Value
+from coursework.source.problem import Problem, quoted
+from coursework.source.record import Record
+from coursework.source.values import Mapping, Place, Text, Value
 
 PATH = "help.yml"
 UNDATED = "undated"

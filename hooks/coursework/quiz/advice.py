@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from statistics import mean
 
-from coursework.problem import Advice, quoted
 from coursework.quiz.model import Choice, ChoiceQuestion, OpinionQuestion, Question, Quiz
-from coursework.snippet import fold
-from coursework.source import Text
+from coursework.source.problem import Advice, quoted
+from coursework.source.values import Text
+from coursework.text.snippet import fold
 
 _LONGER_THAN_OTHERS = 1.5
 # Shorter texts differ by a word, which gives nothing away.

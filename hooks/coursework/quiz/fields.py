@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from coursework.problem import Problem, quoted
 from coursework.quiz.model import Quiz
-from coursework.record import Record, kind_of
-from coursework.source import Mapping, Sequence, Text, Value
+from coursework.source.problem import Problem, quoted
+from coursework.source.record import Record, kind_of
+from coursework.source.values import Mapping, Sequence, Text, Value
 
 _IN_WORDS = {2: "two", 3: "three"}
 

@@ -26,10 +26,10 @@ from coursework.quiz.model import (
     Quiz,
     ShortAnswerQuestion,
 )
-from coursework.ready_html import ReadyHtml
-from coursework.snippet import Snippets, fold, plain_text
-from coursework.source import Text
-from coursework.templates import html as html_of
+from coursework.source.values import Text
+from coursework.text.shortcuts.ready_html import ReadyHtml
+from coursework.text.snippet import Snippets, fold, plain_text
+from coursework.text.templates import html as html_of
 
 Part = TypeVar("Part")
 

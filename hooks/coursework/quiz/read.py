@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from coursework.problem import Problem, must_be_one_of, nearest, quoted
 from coursework.quiz.fields import Fields, QuizFile
 from coursework.quiz.model import LEVELS, TYPES, Objective, Question, Quiz
 from coursework.quiz.questions import READERS
-from coursework.source import Mapping, Sequence, Text, Value, is_identifier
+from coursework.source.problem import Problem, must_be_one_of, nearest, quoted
+from coursework.source.values import Mapping, Sequence, Text, Value, is_identifier
 
 # Words that stand for something else where a lesson names its questions.
 RESERVED_IDS = ("rest", "objectives", "guess", "worksheet", "key")

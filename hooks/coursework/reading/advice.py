@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from coursework.problem import Advice, quoted
 from coursework.reading.model import LEVELS, ReadingList, Reference
-from coursework.source import Text
+from coursework.source.problem import Advice, quoted
+from coursework.source.values import Text
 
 # A title of fewer words, or with fewer capitals among them, may only hold names.
 _LEAST_WORDS, _MOST_CAPITALS = 3, 0.75

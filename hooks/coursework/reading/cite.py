@@ -16,9 +16,9 @@ from hashlib import sha256
 from html import unescape
 from pathlib import Path
 
-from coursework.citation import keys_in
 from coursework.reading import names, pandoc
 from coursework.reading.model import NO_DATE, OTHERS, Reference
+from coursework.text.citation import keys_in
 
 # Text of citations is text: no HTML, no TeX, nothing that Pandoc would make a block of.
 _READER = "markdown_strict-raw_html+citations+fenced_divs+yaml_metadata_block"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from coursework.citation import keys_in
+from coursework.text.citation import keys_in
 
 _RULE = re.compile(r'(?<=givenname-disambiguation-rule=")primary-name[a-z-]*(?=")')
 _MOST_AT_ONCE = 100

@@ -12,11 +12,11 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from coursework.facet import Facet, telling
 from coursework.reading.cite import Formatted
 from coursework.reading.model import ACCESS, LEVELS, ReadingList, Reference
-from coursework.snippet import Snippets
-from coursework.templates import element
+from coursework.text.facet import Facet, telling
+from coursework.text.snippet import Snippets
+from coursework.text.templates import element
 
 # Fewer are soon read through.
 LEAST_FOR_LETTERS = 20

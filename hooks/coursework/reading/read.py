@@ -8,8 +8,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from coursework.citation import KEY
-from coursework.problem import Problem, must_be_one_of, quoted
 from coursework.reading.model import (
     ACCESS,
     DATE_FIELDS,
@@ -23,8 +21,10 @@ from coursework.reading.model import (
     ReadingList,
     Reference,
 )  # fmt: skip
-from coursework.record import Record, kind_of
-from coursework.source import ID_RULE, Sequence, Text, Value, is_identifier
+from coursework.source.problem import Problem, must_be_one_of, quoted
+from coursework.source.record import Record, kind_of
+from coursework.source.values import ID_RULE, Sequence, Text, Value, is_identifier
+from coursework.text.citation import KEY
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")

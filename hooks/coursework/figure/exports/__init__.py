@@ -9,7 +9,7 @@ from jinja2 import Environment
 from coursework.figure.exports.csv_file import to_csv
 from coursework.figure.exports.svg_file import to_svg
 from coursework.figure.model import Figure
-from coursework.site_file import SiteFile
+from coursework.text.site_file import SiteFile
 
 
 def figure_files(

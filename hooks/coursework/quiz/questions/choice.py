@@ -6,8 +6,8 @@ from typing import Any
 
 from coursework.quiz.fields import Fields
 from coursework.quiz.model import Choice
-from coursework.snippet import fold
-from coursework.source import Text, Value
+from coursework.source.values import Text, Value
+from coursework.text.snippet import fold
 
 
 def read(fields: Fields, type: str) -> dict[str, Any] | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from coursework.problem import nearest, quoted
 from coursework.quiz.fields import Fields
 from coursework.quiz.model import Blank
 from coursework.quiz.questions.choice import read_choices
 from coursework.quiz.questions.typed import read_answers
-from coursework.record import kind_of
-from coursework.source import ID_RULE, Mapping, Text, Value, is_identifier
+from coursework.source.problem import nearest, quoted
+from coursework.source.record import kind_of
+from coursework.source.values import ID_RULE, Mapping, Text, Value, is_identifier
 
 _GAP = re.compile(r"\{([^{}]*)\}")
 # Within a link or an image a gap would be a control inside a control, or inside an address.

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from coursework.problem import quoted
 from coursework.quiz.fields import Fields
 from coursework.quiz.questions.typed import read_misreadings
-from coursework.source import Text
+from coursework.source.problem import quoted
+from coursework.source.values import Text
 
 _NUMBER = r"([0-9]+(\.[0-9]+)?|\.[0-9]+)"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coursework.quiz.fields import Fields
-from coursework.snippet import fold
+from coursework.text.snippet import fold
 
 MOST = 7
 

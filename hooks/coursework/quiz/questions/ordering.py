@@ -6,7 +6,7 @@ from typing import Any
 
 from coursework.quiz.fields import Fields
 from coursework.quiz.model import Item
-from coursework.snippet import fold
+from coursework.text.snippet import fold
 
 
 def read(fields: Fields, type: str) -> dict[str, Any] | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from coursework.problem import quoted
 from coursework.quiz.fields import Fields
 from coursework.quiz.questions.typed import fold_typed, read_answers, read_misreadings
+from coursework.source.problem import quoted
 
 # A pattern is read by Python here and by JavaScript on the page: this much of the language means the same to both.
 _COMMON = re.compile(

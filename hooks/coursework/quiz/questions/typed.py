@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from coursework.problem import quoted
 from coursework.quiz.fields import Fields
 from coursework.quiz.model import Misreading
-from coursework.source import Text, Value
+from coursework.source.problem import quoted
+from coursework.source.values import Text, Value
 
 
 def fold_typed(text: str) -> str:

@@ -13,7 +13,7 @@ from coursework.reading.exports.plain import to_plain
 from coursework.reading.exports.record import record
 from coursework.reading.exports.ris import to_ris
 from coursework.reading.model import Reference
-from coursework.site_file import SiteFile
+from coursework.text.site_file import SiteFile
 
 # The endings of the files, in the order in which they are offered.
 ENDINGS = ("bib", "ris", "json", "txt")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coursework.reading.exports.record import clean
-from coursework.snippet import plain_text
+from coursework.text.snippet import plain_text
 
 
 def to_plain(title: str, entries: Iterable[tuple[str, str]]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from coursework.problem import Problem, must_be_one_of, quoted, suggestion
-from coursework.source import ID_RULE, Mapping, Place, Sequence, Text, Value, is_identifier
+from coursework.source.problem import Problem, must_be_one_of, quoted, suggestion
+from coursework.source.values import ID_RULE, Mapping, Place, Sequence, Text, Value, is_identifier
 
 Item = TypeVar("Item")
 

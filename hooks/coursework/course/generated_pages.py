@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from coursework.check import LEDGER
-from coursework.content import REFERENCES, Content
+from coursework.course.check import LEDGER
+from coursework.course.content import REFERENCES, Content
+from coursework.course.project import Project
 from coursework.glossary import read as glossary
 from coursework.glossary.page import GLOSSARY
-from coursework.project import Project
 from coursework.reading.model import Reference
-from coursework.site_file import MadePage
+from coursework.text.site_file import MadePage
 
 _LESS_THAN_LESSONS = 0.1
 

@@ -9,7 +9,7 @@ import re
 import xml.etree.ElementTree as ET
 from html import escape, unescape
 
-from coursework.page_tree import values_kept_together
+from coursework.text.page_tree import values_kept_together
 
 # In well-formed HTML no sign of a tag stands within a text, and none, nor a quotation mark, within a value.
 _ADDRESS = re.compile(r' (?:id|href|src|data-cluster)="')

@@ -9,10 +9,10 @@ from html import unescape
 from markdown import Markdown
 from markupsafe import Markup
 
-from coursework.citation import CitationExtension, Lookup
-from coursework.problem import Problem, quoted
-from coursework.quick_inline import quicken
-from coursework.source import Text
+from coursework.source.problem import Problem, quoted
+from coursework.source.values import Text
+from coursework.text.citation import CitationExtension, Lookup
+from coursework.text.shortcuts.quick_inline import quicken
 
 # Typographic signs as characters: named entities would not be XML.
 QUOTES = {

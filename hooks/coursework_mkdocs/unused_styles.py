@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 import tinycss2
 
-from coursework.selectors import Written, can_match
+from coursework_mkdocs.selectors import Written, can_match
 
 # At-rules that hold rules: those in them are looked at one by one. In others, such as @layer, even emptiness counts.
 _AROUND_RULES = ("media", "supports", "container")

@@ -24,11 +24,11 @@ from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
-from coursework import page_tree
-from coursework.citation import CitationExtension
-from coursework.problem import Problem, nearest, quoted
-from coursework.quick_inline import quicken
-from coursework.ready_html import Ready, hold_back, put_back
+from coursework.source.problem import Problem, nearest, quoted
+from coursework.text import page_tree
+from coursework.text.citation import CitationExtension
+from coursework.text.shortcuts.quick_inline import quicken
+from coursework.text.shortcuts.ready_html import Ready, hold_back, put_back
 
 FENCES = (
     "quiz", "quizzes", "readings", "bibliography", "figure", "figures", "claims", "glossary", "help",

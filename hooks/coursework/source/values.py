@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import yaml
 
-from coursework.problem import Advice, Problem, quoted
+from coursework.source.problem import Advice, Problem, quoted
 
 # What stands for the tag of a value without one, which an author could not write.
 _UNTAGGED = {yaml.ScalarNode: "text", yaml.SequenceNode: "list", yaml.MappingNode: "group"}

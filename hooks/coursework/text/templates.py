@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-HERE = Path(__file__).parent
+# The folder of the engine: templates are named from here.
+HERE = Path(__file__).parents[1]
 # Ten times as fast; the other is there where PyYAML was built without it.
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -25,8 +26,8 @@ class Words(dict):
 
 
 def words() -> Words:
-    """Every word that the reader sees in a control, from `interface.yml`."""
-    return Words(yaml.load((HERE / "interface.yml").read_text(encoding="utf-8"), Loader=Loader))  # noqa: S506
+    """Every word that the reader sees in a control, from `words/en.yml`."""
+    return Words(yaml.load((HERE / "words/en.yml").read_text(encoding="utf-8"), Loader=Loader))  # noqa: S506
 
 
 def compiled_in(cache: Path) -> BytecodeCache | None:

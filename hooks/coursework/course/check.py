@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from coursework.citation import clusters_in, keys_in
 from coursework.claim.model import Claim
 from coursework.claim.read import ID
-from coursework.content import REFERENCES, Content
+from coursework.course.content import REFERENCES, Content
+from coursework.course.project import Project
 from coursework.help.advice import advise as of_help
-from coursework.problem import Advice, Problem, quoted, suggestion
-from coursework.project import Project
 from coursework.reading.advice import advise as of_references
 from coursework.reading.advice import advise_list as of_list
-from coursework.source import Text, find
+from coursework.source.problem import Advice, Problem, quoted, suggestion
+from coursework.source.values import Text, find
+from coursework.text.citation import clusters_in, keys_in
 
 # The page of all claims, and a link to one of them.
 LEDGER = "claims.md"

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from coursework.markdown_extension import Page
-from coursework.problem import quoted, suggestion
-from coursework.snippet import Snippets
+from coursework.source.problem import quoted, suggestion
+from coursework.text.extension import Page
+from coursework.text.snippet import Snippets
 
 _BLOCK = re.compile(r"([a-z_]+):\s*(.*?)(?:\n\s*otherwise:\s*(.*))?", re.DOTALL)
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]+", re.IGNORECASE)

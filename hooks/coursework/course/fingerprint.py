@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
-from coursework.lesson import title_lines
-from coursework.project import Project
+from coursework.course.project import Project
+from coursework.lesson.work import title_lines
 from coursework.reading.cite import Formatted
-from coursework.templates import HERE
+from coursework.text.templates import HERE
 
 # Blocks that show something of every quiz, and blocks that show something of every page.
 _OF_ALL_QUIZZES = re.compile(r"(?:```|~~~)\W*(?:quizzes|review|progress)\b")

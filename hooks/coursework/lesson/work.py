@@ -16,15 +16,15 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from coursework.page_head import fields_of, head_of
-from coursework.problem import Problem, quoted
-from coursework.project import Project
+from coursework.course.project import Project
 from coursework.reading.alone import format_alone
 from coursework.reading.exports import take_away
 from coursework.reading.exports.bibtex import iso
 from coursework.reading.model import Reference
-from coursework.site_file import SiteFile
-from coursework.templates import element
+from coursework.source.front_matter import fields_of, head_of
+from coursework.source.problem import Problem, quoted
+from coursework.text.site_file import SiteFile
+from coursework.text.templates import element
 
 FOLDER = "lessons/"
 _INDEX = "lessons/index.md"
@@ -57,7 +57,7 @@ class Lessons:
         if path not in self._works:
             return []
         entry = Markup(self._entries[self._works[path].id])
-        return [element(env, "citing.html", entry=entry, stem=_stem(path), endings=_ENDINGS)]
+        return [element(env, "lesson/citing.html", entry=entry, stem=_stem(path), endings=_ENDINGS)]
 
     def head(self, path: str) -> str:
         """Tags that Google Scholar and Zotero read, and the same for search engines in the words of schema.org."""

@@ -6,13 +6,13 @@ import posixpath
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 
-from coursework import check
-from coursework.check import LEDGER, claims_in
 from coursework.claim.page import ClaimPages, Use
-from coursework.content import Content
-from coursework.lesson import title_of
-from coursework.markdown_extension import Page
-from coursework.project import Project
+from coursework.course import check
+from coursework.course.check import LEDGER, claims_in
+from coursework.course.content import Content
+from coursework.course.project import Project
+from coursework.lesson.work import title_of
+from coursework.text.extension import Page
 
 
 class ClaimMarks:

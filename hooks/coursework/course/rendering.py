@@ -8,35 +8,35 @@ from functools import cached_property
 
 from markdown.util import AtomicString
 
-from coursework import check
-from coursework.browser_files import browser_files
-from coursework.citation import clusters_in, is_cluster, keys_in
+from coursework.claim.marks import ClaimMarks
 from coursework.claim.page import ClaimPages
-from coursework.claim_marks import ClaimMarks
-from coursework.content import REFERENCES, Content
-from coursework.fences import Fences
+from coursework.course import check
+from coursework.course.blocks import Fences
+from coursework.course.browser_files import browser_files
+from coursework.course.content import REFERENCES, Content
+from coursework.course.fingerprint import Fingerprints
+from coursework.course.generated_pages import made_pages, sets
+from coursework.course.project import Project
+from coursework.course.setting import setting_block
 from coursework.figure.exports import figure_files
 from coursework.figure.page import FigurePages
-from coursework.fingerprint import Fingerprints
 from coursework.glossary.page import GLOSSARY, GlossaryPages
 from coursework.help.page import HelpPages
-from coursework.lesson import Lessons, is_lesson, page_as_work, title_of
-from coursework.made_pages import made_pages, sets
-from coursework.markdown_extension import CourseExtension, Page, finish
-from coursework.page_tree import mark_links
-from coursework.problem import Problem, quoted, suggestion
-from coursework.project import Project
+from coursework.lesson.work import Lessons, is_lesson, page_as_work, title_of
+from coursework.quiz.block import asked_in
 from coursework.quiz.page import QuizPages
-from coursework.quiz_block import asked_in
 from coursework.reading.cite import format_citations
 from coursework.reading.exports import take_away
 from coursework.reading.exports.coins import to_coins
 from coursework.reading.exports.record import record
 from coursework.reading.page import ReadingPages
-from coursework.setting import setting_block
-from coursework.site_file import MadePage, SiteFile
-from coursework.snippet import Snippets, plain_text
-from coursework.templates import element, environment
+from coursework.source.problem import Problem, quoted, suggestion
+from coursework.text.citation import clusters_in, is_cluster, keys_in
+from coursework.text.extension import CourseExtension, Page, finish
+from coursework.text.page_tree import mark_links
+from coursework.text.site_file import MadePage, SiteFile
+from coursework.text.snippet import Snippets, plain_text
+from coursework.text.templates import element, environment
 
 
 class Course:
@@ -85,7 +85,7 @@ class Course:
             HelpPages(self._env, self._snippets),
             lambda page, body: setting_block(page, body, project.settings, self._snippets),
             self._claims.ledger,
-            unusable=lambda path: element(self._env, "unusable.html", path=path),
+            unusable=lambda path: element(self._env, "course/unusable.html", path=path),
             first_lesson=next(filter(is_lesson, project.order or project.pages), None),
         )
         versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
@@ -208,7 +208,7 @@ class Course:
 
     def problem_box(self, problems: list[Problem]) -> str:
         """HTML that tells an author, on the page, what stands in the way."""
-        return self._env.get_template("problems.html").render(problems=problems)
+        return self._env.get_template("course/problems.html").render(problems=problems)
 
     def citation(self, cluster: str, page: Page | None = None) -> ET.Element | None:
         """A citation as an element; None, with a problem on the page, where it has an unknown key."""

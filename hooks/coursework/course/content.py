@@ -6,25 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from coursework import source
 from coursework.claim.model import Claim
 from coursework.claim.read import ClaimFile, read_claims
+from coursework.course.project import Project
+from coursework.course.waiting import Waiting
 from coursework.figure.read import FigureFile, read_figure
 from coursework.glossary import read as glossary
 from coursework.glossary.read import GlossaryFile, read_glossary
 from coursework.help import read as help
 from coursework.help.read import HelpFile, read_help
-from coursework.problem import Advice, Problem
-from coursework.project import Project
 from coursework.quiz.advice import advise
 from coursework.quiz.fields import QuizFile
 from coursework.quiz.page import versions
 from coursework.quiz.read import read_quiz
 from coursework.reading.model import Reference
 from coursework.reading.read import ReadingListFile, read_reading_list, read_references
-from coursework.source import Text
-from coursework.templates import HERE, words
-from coursework.waiting import Waiting
+from coursework.source import values as source
+from coursework.source.problem import Advice, Problem
+from coursework.source.values import Text
+from coursework.text.templates import HERE, words
 
 REFERENCES = "readings/references.yml"
 File = TypeVar("File", QuizFile, ReadingListFile, FigureFile, ClaimFile)

@@ -14,8 +14,8 @@ from typing import Any
 
 import rjsmin
 
-from coursework.site_file import SiteFile
-from coursework.templates import HERE
+from coursework.text.site_file import SiteFile
+from coursework.text.templates import HERE
 
 # What only some pages say is a module of its own, so that no page fetches words that it never says. A module with the
 # words of one part holds them without that part's name.
@@ -40,8 +40,8 @@ class BrowserFiles:
 
 
 def script_sources() -> list[Path]:
-    """The scripts as they are written: those of each house, and in `browser/` those that houses share."""
-    return sorted([*HERE.glob("browser/*.js"), *HERE.glob("*/browser/*.js")], key=lambda file: file.name)
+    """The scripts as they are written: those of each house, and in `text/` those that houses share."""
+    return sorted(HERE.glob("*/browser/*.js"), key=lambda file: file.name)
 
 
 def browser_files(

@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from coursework import source
-from coursework.problem import Problem, quoted
-from coursework.templates import Loader
+from coursework.source import values as source
+from coursework.source.problem import Problem, quoted
+from coursework.text.templates import Loader
 
 _BEGINNING = re.compile(r"---[ \t]*\n")
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)

@@ -7,12 +7,12 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from coursework.content import Content
-from coursework.markdown_extension import Page
-from coursework.problem import quoted, suggestion
+from coursework.course.content import Content
 from coursework.quiz.model import ChoiceQuestion, OpenResponseQuestion, OpinionQuestion, Question, Quiz
 from coursework.quiz.page import QuizPages
-from coursework.source import ID_RULE, is_identifier
+from coursework.source.problem import quoted, suggestion
+from coursework.source.values import ID_RULE, is_identifier
+from coursework.text.extension import Page
 
 # The first line of a block whose questions open blank and keep a record of their own: `sitting: final-quiz`.
 SITTING = "sitting"

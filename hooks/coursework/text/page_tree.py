@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from markdown.util import AMP_SUBSTITUTE
 
-from coursework.citation import keys_in
+from coursework.text.citation import keys_in
 
 
 def mark_links(element: ET.Element) -> None:

@@ -6,17 +6,17 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coursework.content import Content
+from coursework.course.content import Content
 from coursework.figure.page import FigurePages
 from coursework.glossary.page import GLOSSARY, GlossaryPages
 from coursework.help.page import PARTS, HelpPages
 from coursework.help.read import PATH as HELP
-from coursework.markdown_extension import Page
-from coursework.problem import must_be_one_of, quoted, suggestion
+from coursework.quiz.block import QuizBlock
 from coursework.quiz.model import Quiz
 from coursework.quiz.page import QuizPages
-from coursework.quiz_block import QuizBlock
 from coursework.reading.page import ReadingPages
+from coursework.source.problem import must_be_one_of, quoted, suggestion
+from coursework.text.extension import Page
 
 
 @dataclass(frozen=True)

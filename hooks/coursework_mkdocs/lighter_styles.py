@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from coursework.selectors import Written
-from coursework.unused_styles import without_unused
+from coursework_mkdocs.selectors import Written
+from coursework_mkdocs.unused_styles import without_unused
 
 
 def lighten_styles(site: Path, theme: str, others: Iterable[str]) -> None:

@@ -1,0 +1,1 @@
+"""A project as a whole: read, checked, rendered and published."""

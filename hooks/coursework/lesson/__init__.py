@@ -1,0 +1,1 @@
+"""The house of lessons: each is a work that others can cite."""

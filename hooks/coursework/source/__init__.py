@@ -1,0 +1,1 @@
+"""YAML whose values know their place, read field by field, and what is wrong with it."""

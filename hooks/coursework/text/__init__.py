@@ -1,0 +1,1 @@
+"""Markdown and templates: what authors write becomes the tree of a page."""
