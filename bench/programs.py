@@ -83,8 +83,7 @@ def write_ours(folder: Path, lessons: list[Lesson]) -> None:
         return [f"```quiz\n{lesson.id}: {names}\n```"] if part and ids[lesson.id] else []
 
     _write_pages(folder, lessons, asked)
-    for part in ("hooks", "theme"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "quizzes").mkdir()
     for lesson in lessons:
         if not lesson.questions:

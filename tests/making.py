@@ -83,10 +83,11 @@ class Rendered(_Seen):
     """A page that an author wrote."""
 
     def __init__(self, course, path, text):
-        course.start(path, text)
+        course.rendering.start(path, text)
         extensions, configs = markdown_settings()
         super().__init__(
-            course, Markdown(extensions=[*extensions, course.extension], extension_configs=configs).convert(text)
+            course,
+            Markdown(extensions=[*extensions, course.rendering.extension], extension_configs=configs).convert(text),
         )
 
 
@@ -94,7 +95,7 @@ class Made(_Seen):
     """A page that the course makes."""
 
     def __init__(self, course, page):
-        super().__init__(course, written(course.made(page)))
+        super().__init__(course, written(course.rendering.made(page)))
 
 
 def _without_names(html):

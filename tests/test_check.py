@@ -81,8 +81,8 @@ def test_problems_come_in_the_order_of_files_and_lines_each_once(project):
     made = project(MAPS | {"quizzes/maps.yml": quiz, "readings/maps.yml": "title: On maps\n"})
     course = build(made)
     for place in ("a.md", "b.md"):
-        course.start(place, "")
-        course.fence(course.extension.page, "quiz", "maps")
+        course.rendering.start(place, "")
+        course.rendering.fence(course.rendering.extension.page, "quiz", "maps")
     assert [str(problem).split(": ")[0] for problem in course.problems({})] == [
         "quizzes/maps.yml:3:9",
         "quizzes/maps.yml:14:12",
@@ -94,8 +94,8 @@ def test_problems_come_in_the_order_of_files_and_lines_each_once(project):
 def test_an_unsafe_link_in_a_quiz_is_told_with_its_place(project):
     quiz = QUIZ.replace("A habit.", '"[A](javascript:alert(1)) habit."')
     course = build(project(MAPS | {"quizzes/maps.yml": quiz}, dict.fromkeys(PAGES, "")))
-    course.start("index.md", "")
-    course.fence(course.extension.page, "quiz", "maps: north")
+    course.rendering.start("index.md", "")
+    course.rendering.fence(course.rendering.extension.page, "quiz", "maps: north")
     [line] = [str(problem) for problem in course.problems({})]
     assert line == "quizzes/maps.yml:20:24: must link to a page or to an https: address, not 'javascript:alert(1)'"
 
@@ -115,8 +115,8 @@ questions:
     explanation: So it is.
 """
     course = build(project(MAPS | {"quizzes/maps.yml": quiz}, dict.fromkeys(PAGES, "")))
-    course.start("index.md", "")
-    course.fence(course.extension.page, "quiz", "maps")
+    course.rendering.start("index.md", "")
+    course.rendering.fence(course.rendering.extension.page, "quiz", "maps")
     [line] = [str(problem) for problem in course.problems({})]
     assert line == "quizzes/maps.yml:7:11: must link to a page or to an https: address, not 'javascript:alert%281%29'"
 
@@ -132,7 +132,7 @@ def test_a_citation_that_is_none_to_the_formatter_is_told(project):
 
 
 def test_the_pages_that_are_made_name_the_files_they_come_from(project):
-    files = {file.path: file for file in build(project(MAPS)).files()}
+    files = {file.path: file for file in build(project(MAPS)).publishing.files()}
     assert {path: file.source for path, file in files.items() if path.endswith(".md")} == {
         "quizzes/index.md": None,
         "quizzes/maps.md": "quizzes/maps.yml",
@@ -153,7 +153,7 @@ def test_a_title_is_text_on_the_page_made_for_it(project):
     title = '*A* <b>"title"</b>: [@x] {{ y }} &nbsp; `z` {#id}'
     files = MAPS | {"quizzes/maps.yml": QUIZ.replace("title: Maps", f"title: '{title}'")}
     course = build(project(files, {"lessons/maps.md": ""}))
-    page = Made(course, next(file for file in course.files() if file.path == "quizzes/maps.md"))
+    page = Made(course, next(file for file in course.publishing.files() if file.path == "quizzes/maps.md"))
     [heading] = page.all("h1")
     assert heading.text == f"{title}: quiz"
     assert page.problems == []
@@ -172,7 +172,7 @@ def test_quizzes_follow_the_order_of_their_lessons_and_those_of_none_come_last(p
     made = project(MAPS | quizzes, dict.fromkeys(["lessons/maps.md", *lessons.values()], ""))
     course = build(replace(made, order=["index.md", "lessons/one.md", "lessons/two.md", "lessons/maps.md"]))
     assert course.problems({}) == []
-    pages = [file.path for file in course.files() if re.fullmatch(r"quizzes/[a-z]+\.md", file.path)]
+    pages = [file.path for file in course.publishing.files() if re.fullmatch(r"quizzes/[a-z]+\.md", file.path)]
     assert pages == [f"quizzes/{id}.md" for id in ("index", "b", "a", "maps", "c", "d")]
 
 

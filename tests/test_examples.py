@@ -25,7 +25,7 @@ def test_all_that_is_published_is_without_problems(course):
 
 
 def test_there_is_something_published(course):
-    made = {file.path for file in course.files()}
+    made = {file.path for file in course.publishing.files()}
     assert len([path for path in made if re.fullmatch(r"quizzes/(?!index)[\w-]+\.md", path)]) >= 3
     assert len([path for path in made if re.fullmatch(r"readings/(?!index|bibliography)[\w-]+\.md", path)]) >= 3
 

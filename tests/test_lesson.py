@@ -34,12 +34,12 @@ def cited(course, text=LESSON):
 
 
 def tags(course):
-    found = re.findall(r'<meta name="citation_(\w+)" content="([^"]*)">', course.head(PATH))
+    found = re.findall(r'<meta name="citation_(\w+)" content="([^"]*)">', course.publishing.head(PATH))
     return dict(found)
 
 
 def described(course):
-    [text] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', course.head(PATH))
+    [text] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', course.publishing.head(PATH))
     return json.loads(text)
 
 
@@ -121,7 +121,7 @@ def test_nothing_is_said_that_is_not_known(made):
 
 def test_the_record_of_a_lesson_is_there_to_take(made):
     course = made(published=(2026, 11, 3))
-    files = {file.path: file.content for file in course.files()}
+    files = {file.path: file.content for file in course.publishing.files()}
     assert b"@online{a-course-lessons-maps,\n  author = {{{On maps}}},\n" in files["lessons/maps.bib"]
     assert b"DA  - 2026/11/03/\r\n" in files["lessons/maps.ris"]
     box = Rendered(course, PATH, LESSON).tree.find("details")
@@ -132,7 +132,7 @@ def test_the_record_of_a_lesson_is_there_to_take(made):
 
 
 def test_other_pages_and_courses_without_a_title_say_nothing(made):
-    assert made().head("index.md") == made(title="").head(PATH) == ""
+    assert made().publishing.head("index.md") == made(title="").publishing.head(PATH) == ""
     assert Rendered(made(title=""), PATH, LESSON).all("details") == []
     assert Rendered(made(), "index.md", LESSON).all("details") == []
 
@@ -142,7 +142,7 @@ def test_a_hostile_title_stays_text(made, tmp_path):
     text = f"---\ntitle: {json.dumps(title)}\n---\nA text.\n"
     course = made(text, author=title, title=title)
     page = tmp_path / "page.html"
-    page.write_text(f"<head><meta charset=utf-8>{course.head(PATH)}</head>", encoding="utf-8")
+    page.write_text(f"<head><meta charset=utf-8>{course.publishing.head(PATH)}</head>", encoding="utf-8")
     read = PublishedPage(page)
     assert [element.name for element in read.elements] == ["head", "meta", "meta", "meta", "meta", "script"]
     named = {element.attributes.get("name"): element.attributes.get("content") for element in read.named("meta")}

@@ -113,8 +113,8 @@ def test_a_stance_is_any_word_where_the_course_names_none(tmp_path):
     write_project(tmp_path, MAPS | {REFERENCES: MAPS[REFERENCES].replace("type: book", "type: book, stance: odd")})
     course = coursework.build(coursework.Project(tmp_path, {"lessons/maps.md": ""}, "a-course"))
     assert course.problems({}) == []
-    course.start("a.md", "")
-    [bibliography] = course.fence(course.extension.page, "bibliography", "")
+    course.rendering.start("a.md", "")
+    [bibliography] = course.rendering.fence(course.rendering.extension.page, "bibliography", "")
     assert "odd" in text_of(bibliography)
 
 
@@ -299,6 +299,10 @@ def test_a_summary_of_several_quizzes_counts_for_each_quiz(render):
 
 def test_scripts_are_asked_for_where_a_question_is_and_nowhere_else(project):
     course = coursework.build(project(MAPS, {"index.md": ""}))
+
+    def scripts(path):
+        return course.publishing.scripts(course.rendering.pages.get(path))
+
     for path, body, asked in (
         ("a.md", "maps: north", {"quiz-question.js"}),
         ("b.md", "maps: objectives", set()),
@@ -307,16 +311,16 @@ def test_scripts_are_asked_for_where_a_question_is_and_nowhere_else(project):
         ("e.md", "maps: key", {"quiz-paper.js"}),
         ("f.md", "sitting: final\nmaps: north", {"quiz-question.js", "quiz-sitting.js"}),
     ):
-        course.start(path, "")
-        course.fence(course.extension.page, "quiz", body)
-        assert {script.rsplit("/", 1)[1] for script in course.scripts(path)} == {"course-marks.js", *asked}
-    assert [script.rsplit("/", 1)[1] for script in course.scripts("never-rendered.md")] == ["course-marks.js"]
-    assert {file.path for file in course.files()} >= set(course.scripts("a.md"))
+        course.rendering.start(path, "")
+        course.rendering.fence(course.rendering.extension.page, "quiz", body)
+        assert {script.rsplit("/", 1)[1] for script in scripts(path)} == {"course-marks.js", *asked}
+    assert [script.rsplit("/", 1)[1] for script in scripts("never-rendered.md")] == ["course-marks.js"]
+    assert {file.path for file in course.publishing.files()} >= set(scripts("a.md"))
 
 
 def test_the_box_for_authors_holds_every_problem_as_text(project):
     course = coursework.build(project(MAPS | {"quizzes/maps.yml": "title: <script>\nx<y: 1\nquestions: <b>\n"}))
-    box = course.problem_box(course.problems({}))
+    box = course.publishing.problem_box(course.problems({}))
     assert box.count("<li>") == 2
     assert "<script>" not in box
     assert "&lt;y" in box

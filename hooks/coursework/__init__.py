@@ -1,32 +1,85 @@
 """The engine: a project's folder in, the files of a site and every problem out.
 
-`build` reads everything that authors wrote in YAML and gives a `Course`. Whoever renders the pages (MkDocs, by
-`coursework_mkdocs`) lets `course.extension` take part and asks for `course.problems` when all pages are rendered.
+`build` reads everything that authors wrote in YAML and gives a `Course`: what was read, what is rendered and what is
+published. Whoever renders the pages (MkDocs, by `coursework_mkdocs`) lets `course.rendering.extension` take part and
+asks for `course.problems` when all pages are rendered.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
 from coursework.course import check
-from coursework.course.content import read_content
+from coursework.course.citations import Citations, format_all
+from coursework.course.content import Content, read_content
+from coursework.course.houses import blocks_of, open_houses
 from coursework.course.project import Project
-from coursework.course.rendering import Course
-from coursework.lesson.work import Lessons
+from coursework.course.publishing import Publishing
+from coursework.course.rendering import Rendering
+from coursework.lesson.work import Csl, Lessons
+from coursework.reading.alone import format_alone
+from coursework.reading.model import Reference
 from coursework.source.front_matter import head_problems
-from coursework.source.problem import Problem
+from coursework.source.problem import Advice, Problem
 from coursework.text.site_file import MadePage, SiteFile
+from coursework.text.snippet import Snippets
+from coursework.text.templates import environment
 
-__all__ = ["Course", "MadePage", "Problem", "Project", "SiteFile", "build"]
+__all__ = ["Advice", "Course", "MadePage", "Problem", "Project", "SiteFile", "build"]
 
 
-def build(project: Project, kept: dict | None = None) -> Course:
+@dataclass(frozen=True)
+class Course:
+    """Everything a site needs of a course.
+
+    `id` is what readers' saved answers carry; `cache` is a folder for what can be made again.
+    """
+
+    id: str
+    cache: Path
+    content: Content
+    rendering: Rendering
+    publishing: Publishing
+    snippets: Snippets
+    first_problems: tuple[Problem, ...]
+
+    def problems(self, anchors: Mapping[str, set[str]]) -> list[Problem]:
+        """Every problem of the course. `anchors` holds the ids in each rendered page, by its path below `docs/`."""
+        found = [*self.first_problems, *self.snippets.problems, *check.passages(self.content, anchors)]
+        for page in self.rendering.pages.values():
+            found += page.problems
+        return sorted(set(found))
+
+    @property
+    def advice(self) -> list[Advice]:
+        """What would be better in another way, and stops nothing."""
+        return sorted(check.advice(self.content))
+
+
+def build(project: Project, kept: dict[str, Any] | None = None) -> Course:
     """Read all content, check what crosses houses, format all citations.
 
     `kept` is what one who builds again and again keeps from build to build.
     Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
     """
     # First, while there is little in memory: Pandoc takes as much again.
-    lessons = Lessons(project)
+    lessons = Lessons(project.site, project.pages, lambda works: _entries(works, project))
     content = read_content(project, None if kept is None else kept.setdefault("files read", {}))
     heads = [problem for path, text in project.pages.items() for problem in head_problems(path, text)]
     problems = [*heads, *lessons.problems, *content.problems, *check.between_files(content, project)]
-    return Course(project, content, lessons, problems, kept)
+    citations = Citations(content, format_all(content, project))
+    problems += check.forms(content, project, citations.formatted.clusters)
+    env, snippets = environment(project.cache), Snippets(citations.element)
+    houses = open_houses(content, project, lessons, citations, snippets, env)
+    rendering = Rendering(houses, blocks_of(houses, content, project), citations, env)
+    publishing = Publishing(content, project, houses, citations, env, kept)
+    return Course(project.course, project.cache, content, rendering, publishing, snippets, tuple(problems))
+
+
+def _entries(works: list[Csl], project: Project) -> dict[str, str]:
+    """Works as XHTML by their ids, each as if it were the only one."""
+    references = [Reference(work["id"], work) for work in works]
+    return format_alone(references, project.citation_style, project.cache)

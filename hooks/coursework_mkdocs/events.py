@@ -1,6 +1,6 @@
-"""MkDocs meets the course here and nowhere else: its events in; files, log lines and finished pages out.
+"""MkDocs' events, one after another: what a course adds to a site, and what is made of each page.
 
-The rest is the engine, `coursework/`, which knows nothing of MkDocs.
+What a build hands from event to event stands in `_Build`; MkDocs keeps this module for as long as it runs.
 """
 
 from __future__ import annotations
@@ -8,203 +8,110 @@ from __future__ import annotations
 import gc
 import html
 import logging
-import os
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from fnmatch import fnmatch
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar
-from urllib.parse import urljoin
+from typing import Any
 
 import rcssmin
 import rjsmin
+from jinja2 import Environment
 from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File
-from mkdocs.structure.pages import Page, _ExtractAnchorsTreeprocessor, _RelativePathTreeprocessor
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 import coursework
-from coursework.course import check
-from coursework.course.project import CACHE
-from coursework.course.waiting import Waiting, WaitingText
-from coursework.lesson.work import is_lesson
 from coursework.reading.cite import CitationError
-from coursework.source.values import not_text
-from coursework.text.extension import custom_fences, written
-from coursework.text.templates import compiled_in, once
+from coursework.text.extension import custom_fences
 from coursework_mkdocs.lean_page import lean_page
 from coursework_mkdocs.lighter_styles import lighten_styles
 from coursework_mkdocs.navigation import in_turn, pages_of, titles_of, with_folders
+from coursework_mkdocs.pages import CoursePage, GeneratedPage, Renderer
 from coursework_mkdocs.policy import with_policy
+from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.search_text import searchable
+from coursework_mkdocs.settings import NotTextError, lost_settings, project_of
+from coursework_mkdocs.template_values import THEME_SHEET, prepare_templates
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
 
-_THEME_SHEET = "assets/stylesheets/main.*.css"
 _PAPER_SHEET = "assets/paper.css"
 _ARTICLE = '<article class="md-content__inner md-typeset">'
 
 
+@dataclass
 class _Build:
-    """What one build hands from event to event; MkDocs keeps this module for as long as it runs."""
+    """What one build hands from event to event. What `serve` keeps from build to build: `cache`, `kept`, `said`."""
 
-    serving = False
-    whole = True
-    course: coursework.Course
-    problems: list[coursework.Problem]
+    serving: bool = False
+    whole: bool = True
+    cache: RenderedCache | None = None
+    kept: dict[str, Any] | None = None
     said: Sequence[str] = ()
-    made: dict[str, coursework.MadePage]
-    headings: Markdown
-    waiting: Waiting
-    # From one build to the next, where there is one: each page by its path, and what the course keeps itself.
-    kept: ClassVar[dict[str, tuple]] = {}
-    of_site = ""
-    content: str | None = None
+    problems: list[coursework.Problem] = field(default_factory=list)
+    made: dict[str, coursework.MadePage] = field(default_factory=dict)
+    course: coursework.Course = field(init=False)
+    renderer: Renderer = field(init=False)
+    nav: Navigation = field(init=False)
 
 
-class _Page(Page):
-    """A page whose texts wait until it is written: together they are the most that a build would hold."""
-
-    content, markdown = WaitingText(lambda: _Build.waiting), WaitingText(lambda: _Build.waiting)
-
-    def render(self, config, files):
-        """Render the page, or take it as it was rendered last: of what an author waits for, most is the same."""
-        path = self.file.src_uri
-        if not _Build.serving:
-            self._render(config, files)
-            _Build.course.page(path).let_go()
-            return
-        key = _Build.course.fingerprints.of(self.file.content_string) + _Build.of_site
-        if _Build.kept.get(path, ("",))[0] != key:
-            with _Remarks() as remarks:
-                self._render(config, files)
-            links = {file.src_uri: found for file, found in (self.links_to_anchors or {}).items()}
-            rendered = (self.content, self.toc, self._title_from_render, self.present_anchor_ids, links)
-            # What was remarked on must be again.
-            _Build.kept[path] = ("" if remarks.any else key, rendered, _Build.course.page(path))
-        else:
-            _, (self.content, self.toc, self._title_from_render, self.present_anchor_ids, links), page = _Build.kept[
-                path
-            ]
-            self.links_to_anchors = {files.get_file_from_path(target): found for target, found in links.items()}
-            _Build.course.resume(page)
-
-    def _render(self, config, files):
-        super().render(config, files)
+_build = _Build()
 
 
-class _Remarks(logging.Handler):
-    """Whether MkDocs remarks on anything in a page."""
-
-    def __init__(self):
-        super().__init__(logging.INFO)
-        self.any = False
-
-    def emit(self, record):
-        self.any = True
-
-    def __enter__(self):
-        logging.getLogger("mkdocs").addHandler(self)
-        return self
-
-    def __exit__(self, *error):
-        logging.getLogger("mkdocs").removeHandler(self)
-
-
-class _MadePage(_Page):
-    """A page that the course makes, which is HTML from the beginning: nothing in it waits for Markdown."""
-
-    def __init__(self, made, title, file, config):
-        super().__init__(title, file, config)
-        self._made = made
-
-    def read_source(self, config):
-        self.markdown, self.meta = "", self._made.head
-
-    def _render(self, config, files):
-        root = _Build.course.made(self._made)
-        headings = _Build.headings.treeprocessors["toc"]
-        headings.md.toc_tokens = []
-        anchors = _ExtractAnchorsTreeprocessor(self.file, files, config)
-        links = _RelativePathTreeprocessor(self.file, files, config)
-        # A sheet is printed: nobody follows a link to its headings.
-        for step in (anchors, links) if self._made.sheet else (headings, anchors, links):
-            step.run(root)
-        self.content, self.toc = written(root), get_toc(headings.md.toc_tokens)
-        self.present_anchor_ids, self.links_to_anchors = anchors.present_anchor_ids, links.links_to_anchors
-
-
-def on_startup(command, dirty):
-    _Build.serving = command == "serve"
-    _Build.whole = not dirty
-    if not _Build.serving:
+def on_startup(command: str, dirty: bool) -> None:
+    global _build
+    serving = command == "serve"
+    _build = _Build(serving, not dirty, RenderedCache() if serving else None, {} if serving else None)
+    if not serving:
         # What is there by now stays to the end. To look through it again and again for waste is a twentieth of a build.
         gc.freeze()
         gc.set_threshold(10_000, 10, 5)
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", []).extend(custom_fences())
     return config
 
 
-def on_files(files, config):
-    root = Path(config.config_file_path).parent
-    _Build.waiting = Waiting(root / CACHE)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    if _build.cache:
+        _build.cache.begin(config, files.src_uris)
     try:
-        _Build.course = coursework.build(_project(root, files, config), _Build.kept if _Build.serving else None)
+        _build.course = coursework.build(project_of(files, config), _build.kept)
+    except NotTextError as error:
+        _refuse(error.problems)
     except (ValueError, CitationError) as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
-    _Build.headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
-    _Build.made = dict(_added(files, config))
+    headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
+    _build.renderer = Renderer(_build.course, headings, _build.cache)
+    _build.made = dict(_added(files, config))
     _shrink(files, config)
-    config.markdown_extensions.append(_Build.course.extension)
-    config.nav = with_folders(config.nav, _Build.made)
+    config.markdown_extensions.append(_build.course.rendering.extension)
+    config.nav = with_folders(config.nav, _build.made)
     titles = dict(titles_of(config.nav))
-    if _Build.serving:
-        settings = Path(config.config_file_path).read_bytes()
-        _Build.of_site = sha256(repr((settings, sorted(files.src_uris))).encode()).hexdigest()
-    else:
+    if not _build.serving:
         gc.freeze()
     # Without a navigation MkDocs makes one of all pages.
     named = pages_of(config.nav) if config.nav else [file.src_uri for file in files.documentation_pages()]
     for file in map(files.get_file_from_path, named):
         if file:
             _page(titles.get(file.src_uri), file, config)
-    after = {made.path: made.after for made in _Build.made.values() if made.after}
+    after = {made.path: made.after for made in _build.made.values() if made.after}
     for file in [files.get_file_from_path(path) for path in in_turn(files.src_uris, after)]:
         files.remove(file)  # the same collection in another order: others may hold it
         files.append(file)
     return files
 
 
-def _project(root, files, config):
-    """The project as the engine knows it. Raises ValueError where a setting cannot be one."""
-    settings = config.extra.get("course") or {}
-    return coursework.Project(
-        root=root,
-        pages=_Build.waiting.texts(_texts(files)),
-        course=str(settings.get("id", "")),
-        citation_style=str(settings.get("citation_style", "apa")),
-        order=list(pages_of(config.nav)),
-        stances=settings.get("stances") or {},
-        topics=settings.get("topics") or {},
-        settings=settings,
-        title=str(config.site_name),
-        author=str(settings.get("author") or ""),
-        published=_published(),
-        address=lambda path: _address(path, config),
-    )
-
-
-def _added(files, config):
+def _added(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, coursework.MadePage]]:
     """Add the files that the course makes; gives the pages among them by their paths."""
-    for made in _Build.course.files():
+    for made in _build.course.publishing.files():
         if files.get_file_from_path(made.path):
             raise PluginError(f"docs/{made.path}: must have another name; the course makes a page of this one")
         file = File.generated(config, made.path, content=made.content)
@@ -214,7 +121,7 @@ def _added(files, config):
             yield made.path, made
 
 
-def _shrink(files, config):
+def _shrink(files: Files, config: MkDocsConfig) -> None:
     extra = set(map(str, config.extra_css))
     for file in files:
         ours = file.src_dir == config.theme.custom_dir
@@ -225,58 +132,33 @@ def _shrink(files, config):
             file.content_string = rjsmin.jsmin(file.content_string)
 
 
-def _texts(files):
-    """The path and the text of each page; refuses those that are no text, of which MkDocs would name none."""
-    problems = []
-    for file in files.documentation_pages():
-        try:
-            yield file.src_uri, file.content_string
-        except UnicodeDecodeError as error:
-            problems.append(not_text(f"docs/{file.src_uri}", error))
-    if problems:
-        _refuse(problems)
-
-
-def _refuse(problems):
+def _refuse(problems: Sequence[coursework.Problem]) -> None:
     for problem in problems:
         log.error(str(problem))
     count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
     raise PluginError(f"{count} to mend; each line above says where and what. The site was not built.")
 
 
-def _page(title, file, config):
+def _page(title: str | None, file: File, config: MkDocsConfig) -> CoursePage:
     """Make a page of ours of a file, in place of the one that MkDocs would make."""
-    made = _Build.made.get(file.src_uri)
-    return _MadePage(made, title, file, config) if made else _Page(title, file, config)
+    made = _build.made.get(file.src_uri)
+    if made:
+        return GeneratedPage(made, title, file, config, _build.renderer)
+    return CoursePage(title, file, config, _build.renderer)
 
 
-def _published():
-    """The day of the text that is built. `make` gives the time of its last commit, and 0 where there is none."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not seconds.isdigit() or not int(seconds):
-        return ()
-    day = datetime.fromtimestamp(int(seconds), UTC)
-    return (day.year, day.month, day.day)
-
-
-def _address(path, config):
-    """The whole address of a page by its path below `docs/`; nothing where the site has none."""
-    file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
-    return urljoin(config.site_url, file.url) if config.site_url else ""
-
-
-def on_nav(nav, config, files):
-    _Build.nav = nav
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    _build.nav = nav
     for file in files.documentation_pages():
         # Those that MkDocs missed in the navigation, and told of if it should.
-        if file.page and not isinstance(file.page, _Page):
+        if file.page and not isinstance(file.page, CoursePage):
             _page(None, file, config)
     return nav
 
 
-def on_page_markdown(markdown, page, config, files):
-    if not isinstance(page, _MadePage):
-        _Build.course.start(page.file.src_uri, page.file.content_string)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if not isinstance(page, GeneratedPage):
+        _build.course.rendering.start(page.file.src_uri, page.file.content_string)
     for name in ("title", "description"):
         # The theme prints them as they are, into tags and attributes.
         if name in page.meta:
@@ -284,105 +166,77 @@ def on_page_markdown(markdown, page, config, files):
     return markdown
 
 
-def on_env(env, config, files):
-    _Build.waiting.close()
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     # All pages are rendered and none is written: the last moment to refuse, and the first that knows all anchors.
     anchors = {file.src_uri: file.page.present_anchor_ids or set() for file in files.documentation_pages() if file.page}
-    _Build.problems = [*_lost_settings(config, files), *_Build.course.problems(anchors)]
-    if _Build.problems:
-        _Build.kept.clear()
-    if _Build.problems and not _Build.serving:
-        _refuse(_Build.problems)
-    for problem in _Build.problems:
+    _build.problems = [*lost_settings(config, files), *_build.course.problems(anchors)]
+    if _build.problems and _build.cache:
+        _build.cache.clear()
+    if _build.problems and not _build.serving:
+        _refuse(_build.problems)
+    for problem in _build.problems:
         log.error(str(problem))
-    if not _Build.problems:
+    if not _build.problems:
         _advise()
-    env.bytecode_cache = compiled_in(_Build.course.cache)
-    env.globals["theme_sheet"] = next(path for path in files.src_uris if fnmatch(path, _THEME_SHEET))
-    env.auto_reload = False  # each build has an environment of its own
-    env.globals["once"] = once()
-    # An address from the root of the site, which pages of one depth write alike; MkDocs' own is the shortest from each.
-    env.filters["below"] = lambda address, base: f"{base.rstrip('/')}/{address}"
-    env.globals["course_marks"] = {"course": _Build.course.id, "lessons": _Build.course.marks()}
-    lessons = [page for page in _Build.nav.pages if is_lesson(page.file.src_uri)]
-    places = {page.file.src_uri: place for place, page in enumerate(lessons)}
-    of_quizzes = {quiz: places.get(lesson) for quiz, lesson in _Build.course.lessons_of_quizzes().items()}
-    in_section = dict(_in_section(_Build.nav.items))
-    env.globals["course_pages"] = {
-        "lessons": lessons, "places": places, "of_quizzes": of_quizzes, "in_section": in_section,
-        "by_path": {page.file.src_uri: page for page in _Build.nav.pages},
-    }  # fmt: skip
-    if not _Build.serving:
+    prepare_templates(env, _build.course, _build.nav, files)
+    if not _build.serving:
         gc.collect()  # no page is rendered any more: what comes now finds its room
     return env
 
 
-def _lost_settings(config, files):
-    pages = files.documentation_pages()
-    usable = {"finale": [file.src_uri for file in pages], "help": [file.url for file in pages]}
-    named = {name: (str(config.theme.get(name) or ""), values) for name, values in usable.items()}
-    return check.settings(Path(config.config_file_path).read_text(encoding="utf-8"), named)
-
-
-def _in_section(items):
-    """The place of each page among those of its section, by its path."""
-    for place, item in enumerate(items):
-        if item.is_page:
-            yield item.file.src_uri, place
-        yield from _in_section(item.children or ())
-
-
-def _advise():
+def _advise() -> None:
     """Advice is no warning: `--strict` does not count it. Under `serve` nothing is said twice."""
-    advice = [f"Advice: {advice}" for advice in _Build.course.advice]
+    advice = [f"Advice: {advice}" for advice in _build.course.advice]
     for line in advice:
-        if line not in _Build.said:
+        if line not in _build.said:
             log.info(line)
-    _Build.said = advice
+    _build.said = advice
 
 
+# Search takes the content of a page between these two.
 @event_priority(100)
-def _before_search(context, page, config, nav):
+def _before_search(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     hidden = (page.meta.get("search") or {}).get("exclude")
-    _Build.content, page.content = page.content, "" if hidden else searchable(page.content)
+    page.whole_content, page.content = page.content, "" if hidden else searchable(page.content)
 
 
 @event_priority(-100)
-def _after_search(context, page, config, nav):
-    _Build.content, page.content = None, _Build.content
+def _after_search(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    page.content = page.whole_content
 
 
 on_page_context = CombinedEvent(_before_search, _after_search)
 
 
-def on_post_page(output, page, config):
-    paths = _Build.course.scripts(page.file.src_uri)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    publishing = _build.course.publishing
+    paths = publishing.scripts(_build.course.rendering.pages.get(page.file.src_uri))
     links = [
         f'<script type="module" src="{html.escape(get_relative_url(path, page.url))}"></script>\n' for path in paths
     ]
     if page.meta.get("template") != "paper.html" and any(path.endswith("/quiz-paper.js") for path in paths):
         # A worksheet among other things.
         links.append(f'<link rel="stylesheet" href="{html.escape(get_relative_url(_PAPER_SHEET, page.url))}">\n')
-    head = _Build.course.head(page.file.src_uri) + "".join(links)
+    head = publishing.head(page.file.src_uri) + "".join(links)
     output = output.replace("</head>", f"{head}</head>", 1)
-    page.content = None
-    if _Build.problems:
+    page.content = page.whole_content = None
+    if _build.problems:
         # Only under `serve`: the author sees it on the page that is open, and the server lives on.
-        output = output.replace(_ARTICLE, _ARTICLE + _Build.course.problem_box(_Build.problems), 1)
+        output = output.replace(_ARTICLE, _ARTICLE + publishing.problem_box(_build.problems), 1)
     return _guarded(output)
 
 
-def on_post_template(output, template_name, config):
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     return _guarded(output) if template_name.endswith(".html") else output
 
 
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     # Only where all pages are there, and nobody waits for the next change to show.
-    if _Build.whole and not _Build.serving:
+    if _build.whole and not _build.serving:
         gc.collect()  # no page is written any more either
-        lighten_styles(Path(config.site_dir), _THEME_SHEET, [*map(str, config.extra_css), _PAPER_SHEET])
+        lighten_styles(Path(config.site_dir), THEME_SHEET, [*map(str, config.extra_css), _PAPER_SHEET])
 
 
-def _guarded(page):
+def _guarded(page: str) -> str:
     # Under `serve` MkDocs adds a script of its own, with a number that changes, after this.
-    return page if _Build.serving else with_policy(lean_page(page))
+    return page if _build.serving else with_policy(lean_page(page))

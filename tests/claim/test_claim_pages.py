@@ -19,14 +19,14 @@ def course(project):
 
 
 def test_the_ledger_looks_as_agreed(course, golden):
-    course.start("claims.md", "")
-    golden(GOLDEN / "ledger.html", lines_of(course.fence(course.extension.page, "claims", "")))
+    course.rendering.start("claims.md", "")
+    golden(GOLDEN / "ledger.html", lines_of(course.rendering.fence(course.rendering.extension.page, "claims", "")))
     assert course.problems({}) == []
 
 
 def test_what_is_not_confirmed_is_not_printed_but_said_to_be_there(course):
-    course.start("claims.md", "")
-    [ledger] = course.fence(course.extension.page, "claims", "")
+    course.rendering.start("claims.md", "")
+    [ledger] = course.rendering.fence(course.rendering.extension.page, "claims", "")
     assert "North was south" not in text_of(ledger) and "M3" not in text_of(ledger)
     assert "One more claim could not be confirmed" in text_of(ledger)
 
@@ -90,4 +90,4 @@ questions:
 
 def test_a_course_without_claims_has_no_ledger(project):
     course = coursework.build(project({}, {}))
-    assert not [file for file in course.files() if file.path in ("claims.md", "glossary.md")]
+    assert not [file for file in course.publishing.files() if file.path in ("claims.md", "glossary.md")]

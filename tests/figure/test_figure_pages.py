@@ -58,8 +58,8 @@ def changed(*replaced):
 
 
 def shown(course, body="rainfall", fence="figure", path="a.md"):
-    course.start(path, "")
-    elements = course.fence(course.extension.page, fence, body)
+    course.rendering.start(path, "")
+    elements = course.rendering.fence(course.rendering.extension.page, fence, body)
     assert course.problems({}) == []
     return elements
 
@@ -68,7 +68,7 @@ def shown(course, body="rainfall", fence="figure", path="a.md"):
 def test_a_figure_looks_as_agreed(rain, golden, name, replaced):
     course = rain(*replaced)
     golden(GOLDEN / f"{name}.html", lines_of(shown(course)))
-    made = {file.path: file.content for file in course.files()}
+    made = {file.path: file.content for file in course.publishing.files()}
     golden(GOLDEN / f"{name}.svg", made["figures/rainfall.svg"])
     golden(GOLDEN / f"{name}.csv", made["figures/rainfall.csv"].decode())
 

@@ -61,7 +61,7 @@ def test_a_figure_holds_only_what_templates_and_markdown_make(written, unsaid, t
     assert [stranger for stranger in hostile.strangers(page.tree) if stranger != "class side--for"] == []
     for name in set(text) - unsaid:
         assert hostile.lost_words(text[name], page.tree) == [], name
-    made = {file.path: file.content for file in course.files() if file.path.startswith("figures/hostile.")}
+    made = {file.path: file.content for file in course.publishing.files() if file.path.startswith("figures/hostile.")}
     picture = ET.fromstring(made["figures/hostile.svg"])
     assert {element.tag.split("}")[1] for element in picture.iter()} <= SHAPES
     names = {name for element in picture.iter() for name in element.attrib}

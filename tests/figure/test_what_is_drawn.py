@@ -38,8 +38,8 @@ def figure(course):
     """The element of a figure on a page."""
 
     def shown(name):
-        course.start("a.md", "")
-        [element] = course.fence(course.extension.page, "figure", name)
+        course.rendering.start("a.md", "")
+        [element] = course.rendering.fence(course.rendering.extension.page, "figure", name)
         return element
 
     return shown
@@ -47,7 +47,7 @@ def figure(course):
 
 @pytest.fixture
 def made(course):
-    files = {file.path: file.content for file in course.files()}
+    files = {file.path: file.content for file in course.publishing.files()}
     return lambda path: files[path]
 
 

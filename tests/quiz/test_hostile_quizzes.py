@@ -49,7 +49,7 @@ def quick_citations():
         return Formatted(formatted, {reference.id: escape(reference.title) for reference in references})
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("coursework.course.rendering.format_citations", format_citations)
+        patch.setattr("coursework.course.citations.format_citations", format_citations)
         yield
 
 
@@ -129,7 +129,8 @@ def test_a_page_with_a_quiz_holds_only_what_templates_and_markdown_make(texts):
     with tempfile.TemporaryDirectory() as folder:
         files = {"quizzes/q.yml": quiz_of(texts), REFERENCES: MAPS[REFERENCES]}
         course = coursework.build(write_project(Path(folder), files, {"b.md": ""}))
-        pages = {file.path: Made(course, file) for file in course.files() if file.path.startswith("quizzes/q")}
+        files = [file for file in course.publishing.files() if file.path.startswith("quizzes/q")]
+        pages = {file.path: Made(course, file) for file in files}
         assert set(pages) == {"quizzes/q.md", "quizzes/q/worksheet.md", "quizzes/q/key.md"}
         pages |= {path: Rendered(course, path, text) for path, text in {"a.md": PAGE, "c.md": OTHERS}.items()}
         for path, page in pages.items():

@@ -42,8 +42,8 @@ def elements_of(course):
     """The elements of a block on a page of its own; no block may have a problem."""
 
     def make(body, fence="quiz", path="a.md"):
-        course.start(path, "")
-        elements = course.fence(course.extension.page, fence, body)
+        course.rendering.start(path, "")
+        elements = course.rendering.fence(course.rendering.extension.page, fence, body)
         assert course.problems({}) == []
         return [ET.fromstring(element.html()) if isinstance(element, Ready) else element for element in elements]
 
@@ -73,7 +73,7 @@ def test_the_page_of_a_quiz_has_a_head_then_every_question_then_a_summary(elemen
 
 
 def quiz_of(course):
-    return course._content.quizzes["every-field"].quiz
+    return course.content.quizzes["every-field"].quiz
 
 
 def test_the_golden_quiz_holds_every_type_and_every_field(course):

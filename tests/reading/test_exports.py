@@ -257,7 +257,7 @@ def test_what_is_not_confirmed_keeps_that_mark():
 
 
 def test_the_course_makes_the_files_of_each_list_and_of_the_whole(project):
-    made = {file.path: file.content for file in coursework.build(project()).files()}
+    made = {file.path: file.content for file in coursework.build(project()).publishing.files()}
     names = [f"readings/{name}.{ending}" for name in ("maps", "bibliography") for ending in ENDINGS]
     assert set(names) <= set(made)
     assert len(json.loads(made["readings/maps.json"])) == 1

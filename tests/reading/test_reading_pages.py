@@ -36,8 +36,8 @@ def course(project):
     ],
 )
 def test_a_reading_list_looks_as_agreed(course, golden, name, path, fence, body):
-    course.start(path, "")
-    golden(GOLDEN / f"{name}.html", lines_of(course.fence(course.extension.page, fence, body)))
+    course.rendering.start(path, "")
+    golden(GOLDEN / f"{name}.html", lines_of(course.rendering.fence(course.rendering.extension.page, fence, body)))
     assert course.problems({}) == []
 
 
@@ -54,7 +54,7 @@ def test_every_golden_file_is_one_of_these():
 
 
 def test_a_record_reaches_the_formatter_as_it_was_written(course):
-    record = course._content.references["survey2019"].csl
+    record = course.content.references["survey2019"].csl
     assert json.loads(json.dumps(record)) == {
         "id": "survey2019",
         "type": "report",

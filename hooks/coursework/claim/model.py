@@ -7,6 +7,8 @@ from dataclasses import dataclass
 # finding: measured or reviewed; position: what somebody holds; history: what happened; method: how to measure or to
 # infer; argument: reasoning.
 KINDS = ("finding", "position", "history", "method", "argument")
+# The form of an id, as a regular expression.
+ID = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
 CERTAINTIES = ("strong", "contested", "single study")
 
 

@@ -6,12 +6,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from coursework.claim.model import CERTAINTIES, KINDS, Claim
+from coursework.claim.model import CERTAINTIES, ID, KINDS, Claim
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record
 from coursework.source.values import Text, Value
-
-ID = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
 
 
 @dataclass

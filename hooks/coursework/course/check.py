@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from coursework.claim.model import Claim
-from coursework.claim.read import ID
+from coursework.claim.links import LEDGER, claim_fault, claims_in
 from coursework.course.content import REFERENCES, Content
 from coursework.course.project import Project
 from coursework.help.advice import advise as of_help
@@ -16,10 +15,6 @@ from coursework.reading.advice import advise_list as of_list
 from coursework.source.problem import Advice, Problem, quoted, suggestion
 from coursework.source.values import Text, find
 from coursework.text.citation import clusters_in, keys_in
-
-# The page of all claims, and a link to one of them.
-LEDGER = "claims.md"
-_CLAIM = re.compile(rf"\]\([^()\s]*?\b{re.escape(LEDGER)}#({ID})\)")
 
 
 def between_files(content: Content, project: Project) -> Iterator[Problem]:
@@ -88,20 +83,6 @@ def claims(content: Content, project: Project) -> Iterator[Problem]:
         for id in claims_in(text):
             if fault := claim_fault(id, known):
                 yield find(project.root, text, f"{LEDGER}#{id}").problem(where, fault)
-
-
-def claims_in(text: str) -> list[str]:
-    """The ids of the claims to which a Markdown text links, each once."""
-    return list(dict.fromkeys(_CLAIM.findall(text)))
-
-
-def claim_fault(id: str, known: Mapping[str, Claim]) -> str:
-    """Why nothing may rest on the claim of this id; empty where it is known and confirmed."""
-    if id not in known:
-        return f"must be a claim in claims/, not {quoted(id)}{suggestion(id, known)}"
-    if not known[id].confirmed:
-        return f"must be a confirmed claim; {id} is marked `confirmed: false`, so nothing may rest on it"
-    return ""
 
 
 def lessons(content: Content, project: Project) -> Iterator[Problem]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from coursework.claim.model import Claim
 from coursework.claim.read import ClaimFile, read_claims
 from coursework.course.project import Project
-from coursework.course.waiting import Waiting
 from coursework.figure.read import FigureFile, read_figure
 from coursework.glossary import read as glossary
 from coursework.glossary.read import GlossaryFile, read_glossary
@@ -79,8 +78,7 @@ def read_content(project: Project, kept: dict | None = None) -> Content:
 
     `kept` is for `source.load`.
     """
-    # Under `serve` questions stay as they were read.
-    content, waiting = Content(), Waiting(project.cache) if kept is None else None
+    content = Content()
     said = words()["question"]
     for id, path, value, problems in _values(project, "quizzes", kept):
         quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, said)
@@ -88,9 +86,6 @@ def read_content(project: Project, kept: dict | None = None) -> Content:
         if quiz_file.quiz:
             content.advice += advise(quiz_file.quiz)
             quiz_file.versions = versions(quiz_file.quiz)
-            if waiting:
-                # All of a large course are the most that would be in memory.
-                quiz_file.quiz = replace(quiz_file.quiz, questions=waiting.aside(quiz_file.quiz.questions))
         content.quizzes[id] = quiz_file
         content.problems += [*problems, *quiz_file.problems]
     for id, path, value, problems in _values(project, "readings", kept):

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from coursework.lesson.work import Site
+
 # Below the root.
 CACHE = ".cache/coursework"
 
@@ -50,6 +52,11 @@ class Project:
                 if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", word):
                     message = f"extra.course.{name} must be small letters, digits and single hyphens, not {word!r}"
                     raise ValueError(message)
+
+    @property
+    def site(self) -> Site:
+        """What others need to know of the course to cite a lesson of it."""
+        return Site(self.course, self.title, self.author, self.published, self.address)
 
     @property
     def cache(self) -> Path:

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from coursework.source.problem import quoted, suggestion
-from coursework.text.extension import Page
+from coursework.text.page import Page
 from coursework.text.snippet import Snippets
 
 _BLOCK = re.compile(r"([a-z_]+):\s*(.*?)(?:\n\s*otherwise:\s*(.*))?", re.DOTALL)

@@ -9,6 +9,8 @@ import datetime
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,15 +18,13 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from coursework.course.project import Project
-from coursework.reading.alone import format_alone
-from coursework.reading.exports import take_away
-from coursework.reading.exports.bibtex import iso
-from coursework.reading.model import Reference
 from coursework.source.front_matter import fields_of, head_of
 from coursework.source.problem import Problem, quoted
 from coursework.text.site_file import SiteFile
 from coursework.text.templates import element
+
+# A work in the words of the Citation Style Language.
+Csl = dict[str, Any]
 
 FOLDER = "lessons/"
 _INDEX = "lessons/index.md"
@@ -33,66 +33,81 @@ _FIRST_HEADING = re.compile(r"^#\s+(.+?)(?:\s+#+)?(?:\s*\{[^}]*\})?\s*$", re.MUL
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 
 
-class Lessons:
-    """The lessons of a project that has a title.
+@dataclass(frozen=True)
+class Site:
+    """What a lesson is a part of, as others cite it: the course by its id, its title, and its author.
 
-    Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
+    An author is "Family, Given", or a group; `published` is the date of the text as year, month and day, as far as it
+    is known; `address` gives the whole address of a page by its path below `docs/`, or nothing.
     """
 
-    def __init__(self, project: Project):
-        self.problems: list[Problem] = []
-        self._project = project
-        paths = sorted(filter(is_lesson, project.pages)) if project.title else []
-        self._heads = {path: fields_of(project.pages[path]) for path in paths}
-        self._works = {path: self._work(path) for path in paths}
-        self._entries = format_alone(self._works.values(), project.citation_style, project.cache)
+    course: str
+    title: str
+    author: str
+    published: Sequence[int]
+    address: Callable[[str], str]
 
-    def files(self) -> list[SiteFile]:
-        """The files of each lesson's own record."""
-        made = (take_away(_stem(path), "", [work], self._entries) for path, work in self._works.items())
+
+class Lessons:
+    """The lessons of a site that has a title, from the texts of all its `pages` by their paths below `docs/`.
+
+    `entries` formats works (CSL) as XHTML, each as if it were the only one, by its id.
+    """
+
+    def __init__(self, site: Site, pages: Mapping[str, str], entries: Callable[[list[Csl]], Mapping[str, str]]):
+        self.problems: list[Problem] = []
+        self._site = site
+        paths = sorted(filter(is_lesson, pages)) if site.title else []
+        self._heads = {path: fields_of(pages[path]) for path in paths}
+        self._works = {path: self._work(path, pages[path]) for path in paths}
+        self._entries = entries(list(self._works.values()))
+
+    def files(self, take_away: Callable[[str, Csl, str], Iterable[SiteFile]]) -> list[SiteFile]:
+        """The files of each lesson's own record; `take_away(stem, work, entry)` makes those of one in every format."""
+        made = (take_away(_stem(path), work, self._entries[work["id"]]) for path, work in self._works.items())
         return [file for files in made for file in files if file.path.endswith(_ENDINGS)]
 
     def ending(self, env: Environment, path: str) -> list[ET.Element]:
         """How to cite the lesson, for its end."""
         if path not in self._works:
             return []
-        entry = Markup(self._entries[self._works[path].id])
+        entry = Markup(self._entries[self._works[path]["id"]])
         return [element(env, "lesson/citing.html", entry=entry, stem=_stem(path), endings=_ENDINGS)]
 
     def head(self, path: str) -> str:
         """Tags that Google Scholar and Zotero read, and the same for search engines in the words of schema.org."""
         if path not in self._works:
             return ""
-        csl = self._works[path].csl
+        csl = self._works[path]
         day = csl["issued"]["date-parts"][0] if "issued" in csl else []
-        tags = [("title", csl["title"]), ("author", self._project.author), ("public_url", csl.get("URL", ""))]
+        tags = [("title", csl["title"]), ("author", self._site.author), ("public_url", csl.get("URL", ""))]
         # Scholar's form of a date, which may end early: 2026/11/23, 2026.
-        tags.append(("publication_date", "/".join(iso(day).split("-")) if day else ""))
+        tags.append(("publication_date", "/".join(_iso(day).split("-")) if day else ""))
         meta = Markup('<meta name="citation_{}" content="{}">\n')
         return "".join(meta.format(*tag) for tag in tags if tag[1]) + _script(self._described(path, csl, day))
 
     def _described(self, path: str, csl: dict[str, Any], day: list[int]) -> dict[str, Any]:
         author = csl["author"][0]
         person = {"@type": "Person", "familyName": author.get("family"), "givenName": author.get("given")}
-        course = {"@type": "Course", "name": self._project.title, "url": self._project.address("index.md")}
+        course = {"@type": "Course", "name": self._site.title, "url": self._site.address("index.md")}
         described = {
             "@context": "https://schema.org",
             "@type": "LearningResource",
             "name": csl["title"],
             "description": str(self._heads[path].get("description") or ""),
             "url": csl.get("URL"),
-            "datePublished": iso(day) if day else None,
-            "author": person if "family" in author else {"@type": "Organization", "name": self._project.author},
+            "datePublished": _iso(day) if day else None,
+            "author": person if "family" in author else {"@type": "Organization", "name": self._site.author},
             "isPartOf": {key: value for key, value in course.items() if value},
         }
-        if not self._project.author:
+        if not self._site.author:
             del described["author"]
         return {key: value for key, value in described.items() if value}
 
-    def _work(self, path: str) -> Reference:
-        return page_as_work(self._project, path, title_of(self._project.pages[path], path), self._date(path))
+    def _work(self, path: str, text: str) -> Csl:
+        return page_as_work(self._site, path, title_of(text, path), self._date(path, text))
 
-    def _date(self, path: str) -> list[int] | None:
+    def _date(self, path: str, text: str) -> list[int] | None:
         written = self._heads[path].get("date")
         if written is None:
             return None
@@ -100,7 +115,7 @@ class Lessons:
             return [written.year, written.month, written.day]
         match = _DATE.fullmatch(str(written))
         if not match:
-            lines = self._project.pages[path].splitlines()
+            lines = text.splitlines()
             line = next(number for number, line in enumerate(lines, 1) if line.startswith("date"))
             message = f"must be a date, as 2026-11-23 or 2026, not {quoted(str(written))}"
             self.problems.append(Problem(f"docs/{path}", line, 1, "date", message))
@@ -112,16 +127,15 @@ def is_lesson(path: str) -> bool:
     return path.startswith(FOLDER) and path != _INDEX
 
 
-def page_as_work(project: Project, path: str, title: str, day: list[int] | None = None) -> Reference:
-    """A page of the course as a reference; where no author is known, the course itself stands first."""
-    id = "-".join([project.course, *re.findall(r"\w+", _stem(path))])
-    family, _, given = (part.strip() for part in project.author.partition(","))
-    name = {"family": family, "given": given} if given else {"literal": family or project.title}
-    csl = {"id": id, "type": "webpage", "title": title, "author": [name], "container-title": project.title}
-    day = day or list(project.published)
+def page_as_work(site: Site, path: str, title: str, day: Sequence[int] | None = None) -> Csl:
+    """A page of the course as a work; where no author is known, the course itself stands first."""
+    id = "-".join([site.course, *re.findall(r"\w+", _stem(path))])
+    family, _, given = (part.strip() for part in site.author.partition(","))
+    name = {"family": family, "given": given} if given else {"literal": family or site.title}
+    csl: Csl = {"id": id, "type": "webpage", "title": title, "author": [name], "container-title": site.title}
+    day = list(day or site.published)
     csl |= {"issued": {"date-parts": [day]}} if day else {}
-    csl |= {"URL": project.address(path)} if project.address(path) else {}
-    return Reference(id, csl)
+    return csl | ({"URL": site.address(path)} if site.address(path) else {})
 
 
 def title_of(text: str, path: str) -> str:
@@ -134,6 +148,11 @@ def title_lines(text: str) -> tuple[str, str]:
     """All of a page that its title, and what else is known of it elsewhere, is read from."""
     heading = _FIRST_HEADING.search(text)
     return head_of(text), heading[0] if heading else ""
+
+
+def _iso(day: Sequence[int]) -> str:
+    """A date as far as it is known: 2026-11-23, 2026-11, 2026."""
+    return "-".join(f"{part:02d}" for part in day)
 
 
 def _stem(path: str) -> str:

@@ -7,12 +7,12 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from coursework.course.content import Content
+from coursework.quiz.fields import QuizFile
 from coursework.quiz.model import ChoiceQuestion, OpenResponseQuestion, OpinionQuestion, Question, Quiz
 from coursework.quiz.page import QuizPages
 from coursework.source.problem import quoted, suggestion
 from coursework.source.values import ID_RULE, is_identifier
-from coursework.text.extension import Page
+from coursework.text.page import Page
 
 # The first line of a block whose questions open blank and keep a record of their own: `sitting: final-quiz`.
 SITTING = "sitting"
@@ -34,9 +34,14 @@ class _Asked:
 
 @dataclass(frozen=True)
 class QuizBlock:
-    """Makes the elements of a quiz block. `unusable` gives what stands for a file that has mistakes, by its path."""
+    """Makes the elements of a quiz block.
 
-    content: Content
+    `quizzes` are the files of all quizzes, in the order of the course; `example` is the engine's own, which can be
+    named as well. `unusable` gives what stands for a file that has mistakes, by its path.
+    """
+
+    quizzes: Mapping[str, QuizFile]
+    example: QuizFile | None
     pages: QuizPages
     unusable: Callable[[str], ET.Element]
 
@@ -75,13 +80,13 @@ class QuizBlock:
         `: before opinion`, `: after opinion`, `: worksheet` or `: key`. What they ask is counted by `asked_in`.
         """
         id, _, wanted = (part.strip() for part in line.partition(":"))
-        file = self.content.quizzes.get(id) or (self.content.example if id == "example" else None)
+        file = self.quizzes.get(id) or (self.example if id == "example" else None)
         if file is None and id == SITTING:
             page.problem(line, "the quiz block", "must have its sitting on the first line, above all quizzes")
             return []
         if file is None:
-            known = self.content.quizzes
-            page.problem(line, "the quiz block", f"must name a quiz, not {quoted(id)}{suggestion(id, known)}")
+            message = f"must name a quiz, not {quoted(id)}{suggestion(id, self.quizzes)}"
+            page.problem(line, "the quiz block", message)
             return []
         quiz = file.quiz
         if quiz is None:
@@ -118,7 +123,7 @@ class QuizBlock:
         """
         quizzes = list({quiz.id: quiz for quiz, _ in asked.questions}.values())
         if len(quizzes) > 1:
-            known = [*self.content.quizzes, "example"]  # in the order of the course
+            known = [*self.quizzes, "example"]  # in the order of the course
             quizzes.sort(key=lambda quiz: known.index(quiz.id))
         count = len(asked.questions)
         elements = [self.pages.head(quiz) for quiz in quizzes if page.path == f"quizzes/{quiz.id}.md"]

@@ -12,9 +12,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from markdown import Markdown
@@ -24,52 +22,19 @@ from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
-from coursework.source.problem import Problem, nearest, quoted
 from coursework.text import page_tree
 from coursework.text.citation import CitationExtension
+from coursework.text.lost_blocks import FENCES, find_misspelt, find_unread, first_line
+from coursework.text.page import Page
 from coursework.text.shortcuts.quick_inline import quicken
 from coursework.text.shortcuts.ready_html import Ready, hold_back, put_back
 
-FENCES = (
-    "quiz", "quizzes", "readings", "bibliography", "figure", "figures", "claims", "glossary", "help",
-    "setting", "review", "progress", "go-on",
-)  # fmt: skip
 _HOLDER = "<!--coursework:{}-->"
 # After attr_list (8), which would take `{ #id }` in an author's YAML for attributes of ours; before toc (5), which
 # must see our headings, and before MkDocs's own links (0).
 _PRIORITY = 6
 # After those, which see to the addresses of ready HTML as to any other.
 _LAST = -10
-
-
-@dataclass
-class Page:
-    """The page being rendered: what it has shown and cited so far."""
-
-    path: str
-    source: str
-    problems: list[Problem] = field(default_factory=list)
-    occurrences: Counter[str] = field(default_factory=Counter)
-    citations: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    scripts: set[str] = field(default_factory=set)
-    lists_references: bool = False
-    has_menu: bool = True
-    # The page whose list of references this one cites, where it has none of its own.
-    references_at: str = ""
-
-    def problem(self, needle: str, where: str, message: str) -> None:
-        """Note a problem at the line of the page's source that is the needle, or else holds it as a word."""
-        word = re.compile(rf"(?<![\w@]){re.escape(needle)}(?![\w-])")
-        found = [(n, match.start()) for n, line in enumerate(self.source.splitlines()) if (match := word.search(line))]
-        alone = [(n, start) for n, start in found if self.source.splitlines()[n].strip(" \t>") == needle]
-        number, column = [*alone, *found, (0, 0)][0]
-        self.problems.append(Problem(f"docs/{self.path}", number + 1, column + 1, where, message))
-
-    def let_go(self) -> None:
-        """Forget what only its rendering needs, which is over: a large site has many pages."""
-        self.source = ""
-        self.occurrences.clear()
-        self.citations.clear()
 
 
 class Course(Protocol):
@@ -151,10 +116,10 @@ class _CourseTree(Treeprocessor):
         for number in sorted(set(range(len(held))) - placed):
             name, body = held[number]
             page.problem(
-                _first_line(body) or f"```{name}", f"the {name} block", "must have a blank line before and after it"
+                first_line(body) or f"```{name}", f"the {name} block", "must have a blank line before and after it"
             )
-        _find_unread_fences(root, page)
-        _find_misspelt_fences(page)
+        find_unread(root, page)
+        find_misspelt(page)
         finish(course, page, root, ours)
 
     def _place_fences(self, root: ET.Element, make: Callable[[str, str], list[ET.Element]]) -> set[int]:
@@ -235,37 +200,3 @@ class _PutBack(Postprocessor):
 
     def run(self, text: str) -> str:
         return put_back(text, self.held.html)
-
-
-def _first_line(body: str) -> str:
-    return next((line.strip() for line in body.splitlines() if line.strip()), "")
-
-
-# A block of code in a language says so in the same place; none of those is spelt so nearly as one of ours.
-_NEAR = 0.8
-_FENCE = re.compile(r"^[ \t>]*(?:```+|~~~+)[ \t]*(?:\{[ \t]*\.?)?([\w-]+)", re.MULTILINE)
-
-
-def _find_misspelt_fences(page: Page) -> None:
-    for written in _FENCE.findall(page.source):
-        near = nearest(written.lower(), FENCES, _NEAR)
-        if near and written not in FENCES:
-            page.problem(f"```{written}", "the block", f"must be {near}, not {quoted(written)}")
-
-
-_NAMES = "|".join(FENCES)
-_AS_CODE = re.compile(rf"({_NAMES})\s+\S")
-_AS_TEXT = re.compile(rf"(?:```+|~~~+)\s*({_NAMES})\b")
-
-
-def _find_unread_fences(root: ET.Element, page: Page) -> None:
-    """A fence on the line of a list's number, or one without an end, is read as code or as text."""
-    for element in root.iter("code"):
-        match = _AS_CODE.match(element.text or "")
-        if match and "\n" in element.text:
-            needle = _first_line(element.text.split("\n", 1)[1])
-            page.problem(needle, f"the {match[1]} block", "must start on a line of its own and end with ```")
-    for element in root.iter():
-        match = _AS_TEXT.match(element.text) if element.text and element.tag != "code" else None
-        if match:
-            page.problem(match[0], f"the {match[1]} block", "must end with ``` on a line of its own")

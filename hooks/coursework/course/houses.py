@@ -1,0 +1,123 @@
+"""The houses of a course, each given the functions it needs of the others; and what each makes of which block."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from coursework.claim.marks import ClaimMarks
+from coursework.claim.page import ClaimPages
+from coursework.course.blocks import Block
+from coursework.course.citations import Citations
+from coursework.course.content import Content
+from coursework.course.project import Project
+from coursework.course.setting import setting_block
+from coursework.figure.block import FigureBlocks
+from coursework.figure.page import FigurePages
+from coursework.glossary.block import glossary_block
+from coursework.glossary.page import GlossaryPages
+from coursework.help.block import help_block
+from coursework.help.page import HelpPages
+from coursework.lesson.work import Lessons, is_lesson, page_as_work, title_of
+from coursework.quiz.block import QuizBlock
+from coursework.quiz.page import QuizPages
+from coursework.reading.block import ReadingBlocks
+from coursework.reading.exports.coins import to_coins
+from coursework.reading.exports.record import record
+from coursework.reading.model import Reference
+from coursework.reading.page import ReadingPages
+from coursework.text.page import Page
+from coursework.text.snippet import Snippets
+from coursework.text.templates import element
+
+
+@dataclass(frozen=True)
+class Houses:
+    """What makes the elements of each house."""
+
+    quiz: QuizPages
+    reading: ReadingPages
+    figure: FigurePages
+    glossary: GlossaryPages
+    help: HelpPages
+    claims: ClaimMarks
+    lessons: Lessons
+    snippets: Snippets
+    unusable: Callable[[str], ET.Element]
+
+
+def open_houses(
+    content: Content, project: Project, lessons: Lessons, citations: Citations, snippets: Snippets, env: Environment
+) -> Houses:
+    """The houses over one set of templates (`env`) and one way to render short texts (`snippets`)."""
+
+    def coins_of_page(path: str, title: str) -> str:
+        work = page_as_work(project.site, path, title)
+        return to_coins(record(Reference(work["id"], work)))
+
+    return Houses(
+        QuizPages(env, snippets, project.course),
+        ReadingPages(
+            env,
+            snippets,
+            content.references,
+            citations.formatted,
+            project.stances,
+            project.topics,
+            coins=lambda reference: to_coins(record(reference)),
+            page_coins=coins_of_page,
+        ),
+        FigurePages(env, snippets, project.stances, lambda path: title_of(project.pages.get(path, ""), path)),
+        GlossaryPages(env, snippets, content.glossary.terms),
+        HelpPages(env, snippets),
+        ClaimMarks(
+            content.known_claims,
+            list(content.claims.values()),
+            ClaimPages(env, snippets, project.stances),
+            project.pages,
+            project.order,
+            title_of,
+        ),
+        lessons,
+        snippets,
+        unusable=lambda path: element(env, "course/unusable.html", path=path),
+    )
+
+
+def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, Block]:
+    """What stands for each block of a page, by the block's name."""
+    quizzes = [file.quiz for file in content.quizzes.values() if file.quiz]
+    first = next(filter(is_lesson, project.order or project.pages), None)
+    quiz = QuizBlock(content.quizzes, content.example, houses.quiz, houses.unusable)
+    reading = ReadingBlocks(content.reading_lists, content.references, houses.reading, houses.unusable)
+    figure = FigureBlocks(content.figures, content.references, houses.figure, houses.unusable)
+
+    def with_script(name: str, make: Callable[[], ET.Element]) -> Block:
+        def block(page: Page, lines: list[str], body: str) -> list[ET.Element]:
+            page.scripts.add(name)
+            return [make()]
+
+        return block
+
+    def claims(page: Page, lines: list[str], body: str) -> list[ET.Element]:
+        page.references_at = "readings/bibliography.md"
+        return [houses.claims.ledger()]
+
+    return {
+        "quiz": lambda page, lines, body: quiz.elements(page, lines),
+        "quizzes": lambda page, lines, body: [houses.quiz.index(quizzes)],
+        "review": with_script("quiz-review.js", lambda: houses.quiz.review(quizzes)),
+        "progress": with_script("quiz-progress.js", lambda: houses.quiz.progress(quizzes)),
+        "go-on": with_script("go-on.js", lambda: houses.quiz.go_on(first)),
+        "readings": lambda page, lines, body: reading.readings(page, lines),
+        "bibliography": lambda page, lines, body: reading.bibliography(page),
+        "figure": lambda page, lines, body: figure.figures(page, lines),
+        "figures": lambda page, lines, body: figure.every(page),
+        "claims": claims,
+        "glossary": lambda page, lines, body: glossary_block(page, lines, houses.glossary),
+        "help": lambda page, lines, body: help_block(page, lines, content.help, houses.help, houses.unusable),
+        "setting": lambda page, lines, body: setting_block(page, body, project.settings, houses.snippets),
+    }

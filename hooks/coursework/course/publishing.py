@@ -1,0 +1,119 @@
+"""What a course adds to a site: pages, files, scripts, and what the look of the host wants to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment
+
+from coursework.course.browser_files import browser_files
+from coursework.course.citations import Citations
+from coursework.course.content import Content
+from coursework.course.fingerprint import Fingerprints
+from coursework.course.generated_pages import made_pages, sets
+from coursework.course.houses import Houses
+from coursework.course.project import Project
+from coursework.figure.exports import figure_files
+from coursework.lesson.work import Csl
+from coursework.quiz.block import asked_in
+from coursework.reading.exports import take_away
+from coursework.reading.model import Reference
+from coursework.source.problem import Problem
+from coursework.text.page import Page
+from coursework.text.site_file import MadePage, SiteFile
+from coursework.text.snippet import plain_text
+
+
+class Publishing:
+    """What is published of a course. `kept` is what one who builds again and again keeps from build to build."""
+
+    def __init__(
+        self,
+        content: Content,
+        project: Project,
+        houses: Houses,
+        citations: Citations,
+        env: Environment,
+        kept: dict[str, Any] | None,
+    ):
+        self._content, self._project, self._houses, self._env = content, project, houses, env
+        self._citations, self._kept = citations, kept
+        self._words = env.globals["words"]
+        versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
+        self._browser = browser_files(self._words, versions, dict(_asked_otherwise(content, project)))
+
+    def files(self) -> list[SiteFile | MadePage]:
+        """The pages that the course adds, and the files that its questions need in the browser."""
+        pages = made_pages(self._content, self._project, self._words)
+        return [*pages, *self._browser.files, *self._other_files()]
+
+    def _other_files(self) -> list[SiteFile]:
+        """The files that quizzes have no part in, of which a change of a quiz leaves all as they are."""
+        if self._kept is not None and self._kept.get("files", ("",))[0] == self.fingerprints.common:
+            return self._kept["files"][1]
+        files = [*self._figure_files(), *self._take_away(), *self._houses.lessons.files(self._record)]
+        if self._kept is not None:
+            self._kept["files"] = (self.fingerprints.common, files)
+        return files
+
+    @cached_property
+    def fingerprints(self) -> Fingerprints:
+        """Those of the course's pages: one that has the fingerprint of an earlier build is the same."""
+        return Fingerprints(self._project, self._citations.formatted)
+
+    def _figure_files(self) -> Iterator[SiteFile]:
+        for file in self._content.figures.values():
+            if file.figure:
+                known = (self._citations.in_words, self._plain, self._project.stances)
+                yield from figure_files(self._env, file.figure, *known, file.path)
+
+    def _plain(self, text: str) -> str:
+        return plain_text(self._houses.snippets.inline(text))
+
+    def _take_away(self) -> Iterator[SiteFile]:
+        """The files of each reading list, of each topic and of the whole bibliography."""
+        unconfirmed, entries = self._words["references"]["unverified"], self._citations.formatted.entries
+        for stem, title, references in sets(self._content, self._project, self._words):
+            yield from take_away(f"readings/{stem}", title, references, entries, unconfirmed)
+
+    def _record(self, stem: str, work: Csl, entry: str) -> list[SiteFile]:
+        """The files of one work that stands for itself."""
+        return take_away(stem, "", [Reference(work["id"], work)], {work["id"]: entry})
+
+    def head(self, path: str) -> str:
+        """What a page says of itself to programs, as HTML for its head; nothing where it is no lesson."""
+        return self._houses.lessons.head(path)
+
+    def scripts(self, page: Page | None) -> list[str]:
+        """The scripts that a page needs, as paths from the site's root; None is a page that was not rendered."""
+        # How far the reader is stands beside the links to lessons and quizzes, which every menu has.
+        names = {*(page.scripts if page else ()), *(["course-marks.js"] if not page or page.has_menu else [])}
+        return [f"{self._browser.folder}/{name}" for name in sorted(names)]
+
+    def marks(self) -> dict[str, dict[str, str]]:
+        """What the navigation must know for a mark beside a lesson: by the lesson's path, its quiz.
+
+        The values are attributes of the link, for `course-marks.js`.
+        """
+        quizzes = [file.quiz for file in self._content.quizzes.values() if file.quiz and file.quiz.lesson]
+        return {quiz.lesson: {"data-quiz": quiz.id} for quiz in reversed(quizzes)}
+
+    def lessons_of_quizzes(self) -> dict[str, str]:
+        """The path of the lesson that each quiz belongs to, by the path of the quiz's page."""
+        quizzes = [file.quiz for file in self._content.quizzes.values() if file.quiz and file.quiz.lesson]
+        return {f"quizzes/{quiz.id}.md": quiz.lesson for quiz in quizzes}
+
+    def problem_box(self, problems: list[Problem]) -> str:
+        """HTML that tells an author, on the page, what stands in the way."""
+        return self._env.get_template("course/problems.html").render(problems=problems)
+
+
+def _asked_otherwise(content: Content, project: Project) -> Iterator[tuple[str, dict[str, str]]]:
+    """By its quiz, the versions of what a lesson asks where that is not just its quiz: less, or also of another."""
+    known = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
+    for id in known:
+        asked = asked_in(project.pages.get(content.quizzes[id].lesson or "", ""), known)
+        if asked and set(asked) != set(known[id]):
+            yield id, {address: known[address.partition("/")[0]][address] for address in asked}

@@ -1,0 +1,39 @@
+"""A page while it is rendered."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from coursework.source.problem import Problem
+
+
+@dataclass
+class Page:
+    """The page being rendered: what it has shown and cited so far."""
+
+    path: str
+    source: str
+    problems: list[Problem] = field(default_factory=list)
+    occurrences: Counter[str] = field(default_factory=Counter)
+    citations: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    scripts: set[str] = field(default_factory=set)
+    lists_references: bool = False
+    has_menu: bool = True
+    # The page whose list of references this one cites, where it has none of its own.
+    references_at: str = ""
+
+    def problem(self, needle: str, where: str, message: str) -> None:
+        """Note a problem at the line of the page's source that is the needle, or else holds it as a word."""
+        word = re.compile(rf"(?<![\w@]){re.escape(needle)}(?![\w-])")
+        found = [(n, match.start()) for n, line in enumerate(self.source.splitlines()) if (match := word.search(line))]
+        alone = [(n, start) for n, start in found if self.source.splitlines()[n].strip(" \t>") == needle]
+        number, column = [*alone, *found, (0, 0)][0]
+        self.problems.append(Problem(f"docs/{self.path}", number + 1, column + 1, where, message))
+
+    def release(self) -> None:
+        """Forget what only its rendering needs, which is over: a large site has many pages."""
+        self.source = ""
+        self.occurrences.clear()
+        self.citations.clear()

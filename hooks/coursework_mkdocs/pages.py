@@ -1,0 +1,110 @@
+"""The pages of a course as MkDocs renders them, those that the course makes among them."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page, _ExtractAnchorsTreeprocessor, _RelativePathTreeprocessor
+from mkdocs.structure.toc import get_toc
+
+import coursework
+from coursework.text import extension
+from coursework_mkdocs.rendered_cache import Rendered, RenderedCache
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """What a page needs to be rendered: the course, Markdown that knows headings, and under `serve` a cache."""
+
+    course: coursework.Course
+    headings: Markdown
+    cache: RenderedCache | None
+
+
+class CoursePage(Page):
+    """A page that under `serve` is taken as it was rendered last: of what an author waits for, most is the same."""
+
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, renderer: Renderer):
+        super().__init__(title, file, config)
+        self.renderer = renderer
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        course, cache, path = self.renderer.course, self.renderer.cache, self.file.src_uri
+        if cache is None:
+            self._render(config, files)
+            course.rendering.pages[path].release()
+            return
+        key = cache.key(self._source(), course)
+        if found := cache.get(path, key):
+            self.content, self.toc, self._title_from_render = found.content, found.toc, found.title
+            self.present_anchor_ids = found.anchors
+            self.links_to_anchors = {files.get_file_from_path(to): links for to, links in found.links.items()}
+            course.rendering.resume(found.page)
+            return
+        with Remarks() as remarks:
+            self._render(config, files)
+        links = {file.src_uri: found for file, found in (self.links_to_anchors or {}).items()}
+        page = course.rendering.pages[path]
+        rendered = Rendered(self.content, self.toc, self._title_from_render, self.present_anchor_ids, links, page)
+        # What was remarked on must be again.
+        cache.put(path, None if remarks.any else key, rendered)
+
+    def _source(self) -> str:
+        """All that is rendered of the page: what plugins made of its text, not the text of its file."""
+        return self.markdown or ""
+
+    def _render(self, config: MkDocsConfig, files: Files) -> None:
+        super().render(config, files)
+
+
+class GeneratedPage(CoursePage):
+    """A page that the course makes, which is HTML from the beginning: nothing in it waits for Markdown."""
+
+    def __init__(
+        self, made: coursework.MadePage, title: str | None, file: File, config: MkDocsConfig, renderer: Renderer
+    ):
+        super().__init__(title, file, config, renderer)
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = "", self.made.head
+
+    def _source(self) -> str:
+        return self.made.content
+
+    def _render(self, config: MkDocsConfig, files: Files) -> None:
+        root = self.renderer.course.rendering.made(self.made)
+        md = self.renderer.headings
+        headings = md.treeprocessors["toc"]
+        tokens: dict[str, Any] = vars(md)
+        tokens["toc_tokens"] = []
+        anchors = _ExtractAnchorsTreeprocessor(self.file, files, config)
+        links = _RelativePathTreeprocessor(self.file, files, config)
+        # A sheet is printed: nobody follows a link to its headings.
+        for step in (anchors, links) if self.made.sheet else (headings, anchors, links):
+            step.run(root)
+        self.content, self.toc = extension.written(root), get_toc(tokens["toc_tokens"])
+        self.present_anchor_ids, self.links_to_anchors = anchors.present_anchor_ids, links.links_to_anchors
+
+
+class Remarks(logging.Handler):
+    """Whether MkDocs remarks on anything in a page."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.any = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.any = True
+
+    def __enter__(self) -> Remarks:
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)

@@ -1,0 +1,69 @@
+"""Pages as they were rendered, kept under `serve` from build to build: one that comes from the same is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.toc import TableOfContents
+
+import coursework
+from coursework.text.page import Page
+
+# Extensions that make a page of nothing but its own text and the settings. Any other may read what changes unseen, as
+# `pymdownx.snippets` reads files: with one of those every page is rendered at each build.
+_SELF_CONTAINED = {
+    "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "meta", "sane_lists",
+    "smarty", "tables", "toc", "pymdownx.betterem", "pymdownx.caret", "pymdownx.critic", "pymdownx.details",
+    "pymdownx.escapeall", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.magiclink",
+    "pymdownx.mark", "pymdownx.progressbar", "pymdownx.saneheaders", "pymdownx.smartsymbols", "pymdownx.superfences",
+    "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A page as it was rendered: what MkDocs keeps of it, with links by the paths of their pages, and what we do."""
+
+    content: str | None
+    toc: TableOfContents
+    title: str | None
+    anchors: set[str] | None
+    links: dict[str, Any]
+    page: Page
+
+
+class RenderedCache:
+    """The pages of the builds so far, by their paths. `site` is what all pages depend on beside the course."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, tuple[str | None, Rendered]] = {}
+        self.site: str | None = None
+
+    def begin(self, config: MkDocsConfig, paths: Iterable[str]) -> None:
+        """Note what all pages of this build depend on: the settings, wherever they stand, and the files there are."""
+        if any(isinstance(name, str) and name not in _SELF_CONTAINED for name in config.markdown_extensions):
+            self.site = None
+            return
+        settings = [config[name] for name in ("markdown_extensions", "mdx_configs", "extra", "nav", "site_url")]
+        known = (settings, config.use_directory_urls, dict(config.theme), sorted(paths))
+        self.site = sha256(repr(known).encode()).hexdigest()
+
+    def key(self, source: str, course: coursework.Course) -> str | None:
+        """What a page comes from, by what is rendered of it; None where nobody can say."""
+        return None if self.site is None else course.publishing.fingerprints.of(source) + self.site
+
+    def get(self, path: str, key: str | None) -> Rendered | None:
+        """The page at a path, if it comes from the same."""
+        known, rendered = self._pages.get(path, (None, None))
+        return rendered if key is not None and known == key else None
+
+    def put(self, path: str, key: str | None, rendered: Rendered) -> None:
+        """Keep a page; without a key it is kept for nobody."""
+        self._pages[path] = (key, rendered)
+
+    def clear(self) -> None:
+        self._pages.clear()

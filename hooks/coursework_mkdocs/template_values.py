@@ -1,0 +1,45 @@
+"""What the templates of the theme ask of a course, beside what MkDocs gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+import coursework
+from coursework.lesson.work import is_lesson
+from coursework.text.templates import compiled_in, once
+
+THEME_SHEET = "assets/stylesheets/main.*.css"
+
+
+def prepare_templates(env: Environment, course: coursework.Course, nav: Navigation, files: Files) -> None:
+    """Give the host's templates their values, and a place for what was compiled of them."""
+    env.bytecode_cache = compiled_in(course.cache)
+    env.globals["theme_sheet"] = next(path for path in files.src_uris if fnmatch(path, THEME_SHEET))
+    env.auto_reload = False  # each build has an environment of its own
+    env.globals["once"] = once()
+    # An address from the root of the site, which pages of one depth write alike; MkDocs' own is the shortest from each.
+    env.filters["below"] = lambda address, base: f"{base.rstrip('/')}/{address}"
+    publishing = course.publishing
+    env.globals["course_marks"] = {"course": course.id, "lessons": publishing.marks()}
+    lessons = [page for page in nav.pages if is_lesson(page.file.src_uri)]
+    places = {page.file.src_uri: place for place, page in enumerate(lessons)}
+    of_quizzes = {quiz: places.get(lesson) for quiz, lesson in publishing.lessons_of_quizzes().items()}
+    env.globals["course_pages"] = {
+        "lessons": lessons, "places": places, "of_quizzes": of_quizzes,
+        "in_section": dict(_in_section(nav.items)),
+        "by_path": {page.file.src_uri: page for page in nav.pages},
+    }  # fmt: skip
+
+
+def _in_section(items: Sequence[Any]) -> Iterator[tuple[str, int]]:
+    """The place of each page among those of its section, by its path."""
+    for place, item in enumerate(items):
+        if item.is_page:
+            yield item.file.src_uri, place
+        yield from _in_section(item.children or ())
