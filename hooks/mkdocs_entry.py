@@ -1,27 +1,8 @@
 """MkDocs' events, for who clones the project: the host's side sees to each of them."""
 
-from coursework_mkdocs.events import (
-    on_config,
-    on_env,
-    on_files,
-    on_nav,
-    on_page_context,
-    on_page_markdown,
-    on_post_build,
-    on_post_page,
-    on_post_template,
-    on_startup,
-)
+from coursework_mkdocs import events
 
-__all__ = [
-    "on_config",
-    "on_env",
-    "on_files",
-    "on_nav",
-    "on_page_context",
-    "on_page_markdown",
-    "on_post_build",
-    "on_post_page",
-    "on_post_template",
-    "on_startup",
-]
+on_startup, on_config, on_files = events.on_startup, events.on_config, events.on_files
+on_nav, on_page_markdown, on_env = events.on_nav, events.on_page_markdown, events.on_env
+on_page_context, on_post_page = events.on_page_context, events.on_post_page
+on_post_template, on_post_build = events.on_post_template, events.on_post_build

@@ -13,7 +13,8 @@ _EXCLUDED = " data-search-exclude="
 _NAME = re.compile(r"<([a-zA-Z][\w-]*)")
 # Tags that it reads and forgets. No heading stands within one, which would end with it.
 _FORGOTTEN = re.compile(
-    r"</?(?:abbr|b|button|cite|em|fieldset|form|i|img|input|label|legend|quiz-question|quiz-summary|small|span|strong|t(?:able|body|d|h|head|r))\b[^>]*>"
+    r"</?(?:abbr|b|button|cite|em|fieldset|form|i|img|input|label|legend|quiz-question|quiz-summary|small|span|strong"
+    r"|t(?:able|body|d|h|head|r))\b[^>]*>"
     r"|<a\s(?![^>]*\bheaderlink\b)[^>]*>(?P<words>[^<]*)</a>"
 )
 # What the elements between leave; readers fetch them with the index.

@@ -27,7 +27,8 @@ _ONE_CITATION = r'<span class="citation" data-cites="([^"]*)"[^>]*>((?:(?!<span 
 # What a style does to a work because of others in the list: letters and names that tell it apart, a dash in the place
 # of authors whom the work before had, and its number, with the margin for it.
 _AMONG_OTHERS = re.compile(
-    r'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute[a-z-]*|second-field-align)="[^"]*"'
+    r"\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute[a-z-]*|second-field-align)"
+    r'="[^"]*"'
     r'|<(?:text|number)\b[^>]*\bvariable="citation-number"[^>]*/>'
 )
 # Raised when what is kept in the cache changes its form.

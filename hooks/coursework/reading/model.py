@@ -13,7 +13,8 @@ MINUTES_A_PAGE = 3
 MOST_PAGES = 3000
 ACCESS = ("open", "paywalled", "unknown")
 
-# The item types of CSL that a course can need (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types).
+# The item types of CSL that a course can need, of those of its specification, appendix III:
+# https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
 TYPES = (
     "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "paper-conference", "report",
     "thesis", "webpage", "post", "post-weblog", "review", "review-book", "legislation", "motion_picture",

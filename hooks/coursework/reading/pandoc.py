@@ -28,7 +28,8 @@ def convert(text: str, reader: str, writer: str, options: Sequence[str] = ()) ->
         raise PandocError("there is none; `pip install pypandoc_binary` brings it")
     command = [program, f"--from={reader}", f"--to={writer}", *options, *(_HEAP if is_ours else ())]
     try:
-        done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)  # noqa: S603  a program of ours, no shell
+        # A program of ours, and no shell.
+        done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)  # noqa: S603
     except OSError as error:
         raise PandocError(f"{program}: {error.strerror}") from error
     if done.returncode:
