@@ -5,7 +5,6 @@ import os
 import pytest
 from hypothesis import settings
 
-import browsing
 import coursework
 from coursework.course import check
 from coursework.course.content import read_content
@@ -33,6 +32,8 @@ def shared_cache(tmp_path_factory):
 @pytest.fixture(scope="session")
 def browser():
     """One browser for all tests of a worker."""
+    import browsing  # most tests need none, nor what starts one
+
     with browsing.started_browser() as started:
         yield started
 

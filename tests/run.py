@@ -1,6 +1,7 @@
 """Every check, one after another, in plain words: what `make test` runs once the environment is there.
 
-What stands after the name goes to pytest: `python tests/run.py tests/quiz -k frozen`.
+What stands after the name goes to pytest: `python tests/run.py tests/quiz -k frozen`. `--quick` alone is `make check`:
+what answers in half a minute, without a browser and without Node.js.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -38,6 +39,13 @@ _PROGRAMS = (  # Windows, below its folders for programs
 )
 _DOWNLOAD_SECONDS = 120
 _NO_TEST_RAN = 5  # pytest's word for it
+# Not what starts Pandoc again and again, a host or a browser, or tries out hundreds of inputs.
+_QUICK = (
+    "tests/quiz", "tests/claim", "tests/glossary", "tests/help", "tests/figure", "tests/reading/test_reading_pages.py",
+    "tests/reading/test_reading_schema.py", "tests/reading/test_reading_cases.py", "tests/course",
+    "tests/test_architecture.py", "tests/test_check.py", "tests/test_project.py", "tests/test_rendered_cache.py",
+    "tests/test_setting.py", "tests/test_source.py", "tests/test_snippet.py", "-k", "not hostile and not what_is_drawn",
+)  # fmt: skip
 
 
 class StepError(Exception):
@@ -45,12 +53,20 @@ class StepError(Exception):
 
 
 def main(arguments: list[str]) -> int:
-    steps = (
-        ("Style of the code", check_style),
-        ("axe-core, vnu and TypeScript, which look for barriers, faults and wrong types", fetch_node_modules),
-        ("A browser", lambda: os.environ.update({BROWSER_VARIABLE: find_browser()})),
-        ("The tests", lambda: run_tests(arguments)),
+    if arguments == ["--quick"]:
+        return run((("Style of the code", check_style), ("The quick tests", lambda: run_tests([*_QUICK]))))
+    return run(
+        (
+            ("Style of the code", check_style),
+            ("axe-core, vnu and TypeScript, which look for barriers, faults and wrong types", fetch_node_modules),
+            ("A browser", lambda: os.environ.update({BROWSER_VARIABLE: find_browser()})),
+            ("The tests", lambda: run_tests(arguments)),
+        )
     )
+
+
+def run(steps: tuple[tuple[str, Callable[[], object]], ...]) -> int:
+    """Run the steps as long as they succeed; gives 0, or 1 where one did not."""
     for name, step in steps:
         print(f"{name} …", flush=True)
         started = time.monotonic()
