@@ -412,12 +412,21 @@ def test_two_sittings_of_one_name_on_a_page_are_told(render):
     assert problem.endswith("the quiz block: must have another name: 'final' stands above, too")
 
 
+def test_two_sittings_of_one_name_in_a_course_are_told_at_the_second(problems_of):
+    sitting = "Words.\n\n" + block("sitting: final", "maps: north")
+    pages = {"index.md": "", "lessons/maps.md": "# Maps {#lines}", "a.md": sitting, "b.md": sitting}
+    assert problems_of(MAPS, pages) == [
+        "docs/b.md:4:1: the quiz block: must have another name: 'final' is a sitting of docs/a.md"
+    ]
+
+
 def test_what_the_blocks_of_a_page_ask_is_counted_once_and_guesses_are_not():
     known = {"maps": ["maps/contour", "maps/north"], "seas": ["seas/salt"], "views": ["views/stand"]}
     for text, asked in (
         ("```quiz\nmaps: north, contour\n```\n\n~~~ quiz\nmaps: north\n~~~", ["maps/north", "maps/contour"]),
         ("!!! note\n    ```quiz\n    maps: north\n    maps: rest\n    ```", ["maps/north", "maps/contour"]),
-        ("> ```quiz\n> seas\n> views: after stand\n> ```", ["seas/salt", "views/stand"]),
+        ("> ```quiz\n> seas\n> views: after stand\n> ```", ["seas/salt", "views/stand~after"]),
+        ("```quiz\nsitting: final\nseas\n```\n\n```quiz\nmaps: north\n```", ["maps/north"]),
         ("```quiz\nmaps: guess north\nmaps: objectives\nmaps: key\n```", []),
         ("````\n```quiz\nmaps\n```\n````\n\n```python\nmaps\n```", []),
         ("```quiz\nsitting: final\nrivers\nmaps: nroth\n```", []),

@@ -191,12 +191,50 @@ def test_a_sitting_opens_blank_and_keeps_its_first_checks(visit, course):
     expect(summary(page).locator(".summary__counts li")).to_have_text(
         [SAID["right"].format(count=total - 1), SAID["wrong"].format(count=1)]
     )
-    # Once more: blank, with how the last one went above it.
+    # All of it can be seen again, and what goes on in another tab is never lost.
+    expect(page.locator("quiz-question:visible")).to_have_count(total)
+    # Once more: blank, with how the last one went above it, and nothing to sum up yet.
     summary(page).get_by_role("button", name=SAID["again"]).click()
     expect(sitting).to_contain_text(f"{total - 1} of {total} right")
     expect(filled).to_have_count(0)
     expect(page.locator("quiz-question:visible")).to_have_count(total)
     expect(questions.first.locator(".question__fields :is(input, select)").first).to_be_focused()
+    expect(summary(page).get_by_role("heading")).to_have_count(0)
+    expect(summary(page).get_by_role("button", name=SAID["show"])).to_be_visible()
+    # An order that was right does not stand there as the answer.
+    keys = page.locator(".order").first.locator("xpath=ancestor::quiz-question").get_attribute("data-key")
+    order = page.locator(".order").first.locator(".order__item").evaluate_all("all => all.map(one => one.dataset.part)")
+    assert order != json.loads(keys)["right"]
+
+
+def test_a_sitting_open_twice_keeps_what_is_answered_in_either(visit, course):
+    page = visit(f"{course}final-quiz/")
+    other = page.context.new_page()
+    other.goto(f"{course}final-quiz/")
+    for tab, address in ((page, "alliance/adding-shares"), (other, "dodo-bird/blurred-photo")):
+        question = Question(tab, address)
+        question.element.locator(".question__fields :is(input)").first.check()
+        question.check.click()
+    told = WORDS["sitting"]["stopped"].split("{answered}")[0] + "2 of"
+    expect(other.locator("quiz-sitting")).to_contain_text(told)
+    expect(page.locator("quiz-sitting")).to_contain_text(told)
+
+
+@pytest.mark.parametrize(
+    "kept", ['{"verdicts": [], "day": "x"}', '{"day": "2026-11-01", "verdicts": {}, "last": {}}', "x"]
+)
+def test_a_damaged_record_of_a_sitting_is_set_aside_and_stops_nothing(visit, course, kept):
+    page = visit(f"{course}final-quiz/")
+    key = "how-psychotherapy-works/v1/sitting/final-quiz"
+    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [key, kept])
+    page.reload()
+    question = Question(page, "alliance/adding-shares")
+    question.element.locator(".question__fields :is(input)").first.check()
+    question.check.click()
+    expect(page.locator("quiz-sitting")).to_contain_text("1 of")
+    assert kept in page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.includes('/aside/')).map(([, text]) => text)"
+    )
 
 
 def test_a_summary_follows_what_is_answered_after_it(page):

@@ -58,6 +58,17 @@ def test_an_opinion_is_given_whenever_it_was_asked_for(reader, slot):
     expect(mark_of(marked(one), "views")).to_have_text(MARK["done"])
 
 
+def test_an_opinion_counts_for_a_lesson_only_where_it_was_asked_there(reader):
+    one = reader().keeps({key("before", "views/stand"): answer("views/stand", "noted", response=["1"])})
+    page = one.open("review/")
+    count = """async name => {
+        const {answersOf} = await import(document.querySelector("script[src*='course-marks.js']").src)
+        return answersOf(document.querySelector("[data-course]").dataset.course, {[name]: "opinion 3"}).length
+    }"""
+    names = ("views/stand", "views/stand~after", "views/stand~before")
+    assert [page.evaluate(count, name) for name in names] == [1, 0, 1]
+
+
 @pytest.mark.parametrize("refusal", REFUSALS)
 def test_a_browser_that_keeps_nothing_has_no_marks(reader, refusal):
     page = marked(reader(REFUSALS[refusal], faults=True))

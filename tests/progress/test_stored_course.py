@@ -169,6 +169,26 @@ def test_saving_erasing_and_loading_gives_back_every_byte(storage):
     assert kept_by(kept) == before
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "merged"),
+    [
+        (("2026-11-01", "ab"), ("2026-11-01", "bc"), ("2026-11-01", "abc")),
+        (("2026-11-01", "a"), ("2026-11-05", "bc"), ("2026-11-05", "bc")),
+        (("2026-11-01", "ab"), ("2026-11-05", ""), ("2026-11-01", "ab")),
+        (("2026-11-05", "a"), ("2026-11-01", "abc"), ("2026-11-05", "a")),
+    ],
+    ids=["carried on elsewhere", "begun later elsewhere", "only begun elsewhere", "begun later here"],
+)
+def test_of_a_sitting_in_two_places_nothing_that_was_answered_is_lost(storage, own, other, merged):
+    def sitting(day, questions):
+        verdicts = {f"maps/{name}": {"version": "true-false 2 1", "verdict": "right"} for name in questions}
+        return {"day": day, "verdicts": verdicts, "last": None}
+
+    kept = storage({key("sitting", "final"): sitting(*own)})
+    kept.take(file(sittings={"final": sitting(*other)}))
+    assert kept.read()["sittings"]["final"] == sitting(*merged)
+
+
 def test_erasing_takes_everything_of_this_course_and_nothing_of_another(storage):
     others = {
         key("answer", "maps/lines", OTHER): "{}", f"{COURSE}-notes": "mine", "theme": "dark",

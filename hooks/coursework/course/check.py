@@ -10,6 +10,7 @@ from coursework.claim.links import LEDGER, claim_fault, claims_in
 from coursework.course.content import REFERENCES, Content
 from coursework.course.project import Project
 from coursework.help.advice import advise as of_help
+from coursework.quiz.block import sittings_in
 from coursework.reading.advice import advise as of_references
 from coursework.reading.advice import advise_list as of_list
 from coursework.source.problem import Advice, Problem, quoted, suggestion
@@ -22,6 +23,17 @@ def between_files(content: Content, project: Project) -> Iterator[Problem]:
     yield from citations(content, project)
     yield from claims(content, project)
     yield from lessons(content, project)
+    yield from sittings(project)
+
+
+def sittings(project: Project) -> Iterator[Problem]:
+    """A sitting has a name of its own in the whole course: what readers keep of it has nothing else to go by."""
+    pages: dict[str, str] = {}
+    for path, text in project.pages.items():
+        for line, name in sittings_in(text) if "sitting" in text else ():
+            if pages.setdefault(name, path) != path:
+                message = f"must have another name: {quoted(name)} is a sitting of docs/{pages[name]}"
+                yield Problem(f"docs/{path}", line, 1, "the quiz block", message)
 
 
 def advice(content: Content, today: date | None = None) -> Iterator[Advice]:

@@ -115,7 +115,7 @@ def read_content(project: Project, kept: dict | None = None) -> Content:
         content.problems += [*problems, *content.glossary.problems]
     if (project.root / help.PATH).is_file():
         value, problems = source.load(project.root, help.PATH, kept)
-        content.help = HelpFile() if value is None else read_help(value)
+        content.help = HelpFile(problems=list(problems)) if value is None else read_help(value)
         content.help.help = None if problems else content.help.help
         content.problems += [*problems, *content.help.problems]
     value, problems = source.load(HERE, "quiz/example.yml")

@@ -116,4 +116,4 @@ def _asked_otherwise(content: Content, project: Project) -> Iterator[tuple[str, 
     for id in known:
         asked = asked_in(project.pages.get(content.quizzes[id].lesson or "", ""), known)
         if asked and set(asked) != set(known[id]):
-            yield id, {address: known[address.partition("/")[0]][address] for address in asked}
+            yield id, {address: known[address.partition("/")[0]][address.partition("~")[0]] for address in asked}

@@ -13,7 +13,7 @@ from coursework.source.values import Mapping, Place, Text, Value
 
 PATH = "help.yml"
 UNDATED = "undated"
-_NUMBER = re.compile(r"\+?\d(?:[ -]?\d)*")
+_NUMBER = re.compile(r"\+?\d(?:[ -]?\d)*", re.ASCII)
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]+")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -86,7 +86,7 @@ def _line(value: Value, where: str, file: HelpFile) -> HelpLine | None:
     if write and not _MAIL.fullmatch(write):
         record.note(f"must be an e-mail address, not {quoted(write)}", "write")
     chat, address = _address(record, "chat", required=False), _address(record, "address", required=False)
-    if isinstance(value, Mapping) and not any(record.has(way) for way in ("call", "text", "write", "chat")):
+    if isinstance(value, Mapping) and not any(value.get(way) for way in ("call", "text", "write", "chat")):
         record.note("must have `call`, `text`, `write` or `chat`, or nobody can reach it")
     note = _note(record, file)
     sourced = _sourced(record)
@@ -138,7 +138,7 @@ def _number(record: Record, number: Text | None, field: str) -> Text | None:
 
 def _address(record: Record, field: str, required: bool = True) -> Text | None:
     address = record.text(field, required)
-    if address is not None and not re.fullmatch(r"https://[^\s/]+\.[^\s]+", address):
+    if address is not None and not re.fullmatch(r"https://[^\s/\[\]]+\.[^\s]+", address):
         record.note(f"must be an https: address, not {quoted(address)}", field)
         return None
     return address

@@ -176,32 +176,47 @@ class QuizBlock:
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*(?:\{[ \t]*\.?)?([\w-]*)")
 
 
-def lines_of_blocks(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of all quiz blocks in the text of a page, each with its number from 1."""
+def blocks_in(text: str) -> Iterator[list[tuple[int, str]]]:
+    """The quiz blocks in the text of a page, each as its lines with their numbers from 1; empty lines are left out."""
     fence, name = "", ""
-    for number, line in enumerate(text.splitlines(), 1):
+    block: list[tuple[int, str]] = []
+    for number, line in enumerate([*text.splitlines(), "```"], 1):
         match = _FENCE.match(line)
         if not fence and match:
             fence, name = match.groups()
         elif match and match[1].startswith(fence) and not match[2]:
-            fence = ""
+            if block:
+                yield block
+            fence, block = "", []
         elif fence and name == "quiz" and line.strip(" \t>"):
-            yield number, line.strip(" \t>")
+            block.append((number, line.strip(" \t>")))
+
+
+def sittings_in(text: str) -> Iterator[tuple[int, str]]:
+    """The names of the sittings on a page, each with its line."""
+    for block in blocks_in(text):
+        number, line = block[0]
+        id, _, name = (part.strip() for part in line.partition(":"))
+        if id == SITTING and is_identifier(name):
+            yield number, name
 
 
 def asked_in(text: str, known: Mapping[str, Collection[str]]) -> list[str]:
     """The addresses of the questions that the quiz blocks of a page ask, each once: its count of questions.
 
-    `known` are those of each quiz. What is only guessed at, or stands on paper, is not asked; what a block says wrongly
-    is told where the page is rendered.
+    `known` are those of each quiz. An opinion is asked before the course or after it: `views/stand~after`. What is only
+    guessed at, stands on paper, or is asked in a sitting, which has a record of its own, does not count; what a block
+    says wrongly is told where the page is rendered.
     """
     asked: dict[str, None] = {}
-    for _, line in lines_of_blocks(text):
+    blocks = (block for block in blocks_in(text) if block[0][1].partition(":")[0].strip() != SITTING)
+    for _, line in (line for block in blocks for line in block):
         id, _, wanted = (part.strip() for part in line.partition(":"))
-        names = re.sub(r"^(?:before|after)\s", "", wanted)
+        slot = re.match(r"(before|after)\s", wanted)
         if wanted in ("", "rest"):
             asked |= dict.fromkeys(known.get(id, ()))
         elif not wanted.startswith("guess "):
-            addresses = (f"{id}/{name}" for name in re.split(r"[,\s]+", names))
-            asked |= dict.fromkeys(address for address in addresses if address in known.get(id, ()))
+            names = re.split(r"[,\s]+", wanted[slot.end() :] if slot else wanted)
+            addresses = (f"{id}/{name}" for name in names if f"{id}/{name}" in known.get(id, ()))
+            asked |= dict.fromkeys(f"{address}~{slot[1]}" if slot else address for address in addresses)
     return list(asked)

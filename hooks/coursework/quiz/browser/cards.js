@@ -57,7 +57,8 @@ export function schedulePending(course) {
   try {
     for (const key of Object.getOwnPropertyNames(localStorage).filter(key => key.startsWith(start))) {
       const question = key.slice(start.length)
-      const checks = parsePending(stored(key)).filter(check => isDay(check?.day) && typeof check.version === "string")
+      const checks = parsePending(stored(key))
+      if (!checks?.every(({day}) => isDay(day))) continue // the progress page tells of what cannot be read
       localStorage.removeItem(key) // first: another page may be about to do the same
       for (const check of checks) scheduleCheck(course, question, check)
     }

@@ -106,8 +106,9 @@ function stateOf(course, versions) {
  * @returns {{day: string}[]}
  */
 export function answersOf(course, versions) {
-  return Object.entries(versions).flatMap(([question, version]) => {
-    for (const slot of SLOTS) {
+  return Object.entries(versions).flatMap(([asked, version]) => {
+    const [question, only] = asked.split("~")
+    for (const slot of only ? [only] : SLOTS) {
       const answer = entry(`${course}/v1/${slot}/${question}`, version)
       if (answer && answer.verdict !== "empty" && Array.isArray(answer.response)) return answer
     }

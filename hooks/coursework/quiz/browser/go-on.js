@@ -12,6 +12,9 @@ import {words} from "./go-on-words.js"
 
 /** @typedef {import("./course-marks.js").Bank} Bank */
 
+/** What the link to the review says where nothing is due. */
+let plain = ""
+
 /** @param {string} course */
 async function goOn(course) {
   if (hasPending(course)) await import("./cards.js").then(cards => cards.schedulePending(course)).catch(() => {}) // offline still
@@ -20,10 +23,10 @@ async function goOn(course) {
   const next = document.querySelector(".go-on__next"), review = document.querySelector(".go-on__review")
   if (next instanceof HTMLAnchorElement) lead(next, course, bank)
   const due = countDue(course, bank)
-  if (review && due) {
-    review.textContent = fill(words.due, {due, time: counted(words, "time", reviewLength(due).minutes)})
-    review.classList.add("go-on__review--due")
-  }
+  if (!review) return
+  plain ||= review.textContent ?? ""
+  review.textContent = due ? fill(words.due, {due, time: counted(words, "time", reviewLength(due).minutes)}) : plain
+  review.classList.toggle("go-on__review--due", due > 0)
 }
 
 /** @param {HTMLAnchorElement} next @param {string} course @param {Bank} bank */
@@ -32,22 +35,27 @@ function lead(next, course, bank) {
   const rows = [...document.querySelectorAll("li[data-lesson]")]
   const links = rows.map(row => row.querySelector("a")).filter(link => link !== null)
   const at = rows.findIndex(row => row.getAttribute("data-lesson") === place?.lesson)
-  if (!place || at < 0) return
   /** @param {HTMLElement} link */
   const isOpen = link => {
     const questions = questionsOf(bank, link), count = Object.keys(questions).length
     return !count || answersOf(course, questions).length < count // of a lesson that asks nothing nobody knows
   }
-  if (isOpen(links[at])) {
+  if (place && at >= 0 && isOpen(links[at])) {
     next.href = links[at].href + (place.section && `#${place.section}`)
     next.textContent = fill(words.lesson, {title: links[at].textContent ?? ""})
     return
   }
-  const open = [...links.slice(at + 1), ...links.slice(0, at)].find(isOpen)
-  if (!open) return next.remove()
+  const open = [...links.slice(at + 1), ...links.slice(0, at + 1)].find(isOpen)
+  next.hidden = !open && links.length > 0
+  // Who has done nothing begins, as the page says by itself.
+  if (!open || (at < 0 && open === links[0])) return
   next.href = open.href
   next.textContent = fill(words.next, {number: links.indexOf(open) + 1})
 }
 
 const course = document.querySelector("[data-course]")?.getAttribute("data-course")
-if (course) goOn(course)
+if (course) {
+  goOn(course)
+  // Another tab, and a page that the browser kept while others were read.
+  for (const event of ["storage", "pageshow"]) addEventListener(event, () => goOn(course))
+}

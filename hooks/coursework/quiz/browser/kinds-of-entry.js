@@ -133,7 +133,7 @@ export const KINDS = [
   {slot: "preference", section: "preferences", isId: isName, isSound: value => isText(value) && value.length <= 200, merged: own => own},
   kind("reading", "readings", isReference, READING, isOfLaterDay),
   kind("place", "places", id => id === "lesson", PLACE, isOfLaterDay),
-  kind("sitting", "sittings", isName, SITTING, isOfLaterDay),
+  {slot: "sitting", section: "sittings", isId: isName, isSound: value => fits(value, SITTING), form: SITTING, merged: mergedSitting},
   {slot: "pending", section: "pending", isId: isAddress, isSound: value => Array.isArray(value) && value.every(check => fits(check, PENDING)), merged: union},
 ]
 
@@ -149,6 +149,20 @@ function union(own, other) {
     return place < 0
   }).slice(0, MOST_TRIES_A_DAY - own.length)
   return added.length ? [...own, ...added] : own
+}
+
+/**
+ * Of one sitting what was answered on both sides; of two the one begun later, if anything was answered in it.
+ * @param {import("./sitting.js").Sitting} own @param {import("./sitting.js").Sitting} other
+ */
+function mergedSitting(own, other) {
+  const [older, newer] = own.day < other.day ? [own, other] : [other, own]
+  const begun = Object.keys(newer.verdicts).length ? newer : older
+  const verdicts = own.day === other.day ? {...other.verdicts, ...own.verdicts} : begun.verdicts
+  const last = (own.last?.day ?? "") >= (other.last?.day ?? "") ? own.last : other.last
+  const merged = {day: begun.day, verdicts, last}
+  const isSame = merged.day === own.day && last === own.last && Object.keys(verdicts).length === Object.keys(own.verdicts).length
+  return isSame ? own : merged
 }
 
 /**

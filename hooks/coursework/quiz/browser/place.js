@@ -35,7 +35,7 @@ export function keepPlace(course, question) {
 export function readPlace(course) {
   try {
     const place = JSON.parse(localStorage.getItem(placeKey(course)) ?? "null")
-    return typeof place?.lesson === "string" ? place : null
+    return typeof place?.lesson === "string" && typeof place.section === "string" ? place : null
   } catch {
     return null
   }

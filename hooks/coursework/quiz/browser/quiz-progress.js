@@ -11,6 +11,7 @@ import {firstTriesAfter} from "./habits.js"
 import {showReadings} from "./marked-readings.js"
 import {progressTools} from "./progress-tools.js"
 import {today} from "./every-page.js"
+import {hasPending} from "./saved-answers.js"
 import {emptyRecord, isKnown, readCourse} from "./stored.js"
 import {words as all} from "./progress-words.js"
 import {asked, versions} from "./versions.js"
@@ -47,6 +48,13 @@ class QuizProgress extends HTMLElement {
     this.area("habits").hidden = this.area("tools").hidden = false
     this.area("tools").append(...progressTools(this.course, () => this.show(), () => this.print()))
     this.show(record)
+    // What was answered offline is due as well.
+    if (hasPending(this.course)) {
+      import("./cards.js").then(({schedulePending}) => {
+        schedulePending(this.course)
+        this.show()
+      }).catch(() => {}) // offline still
+    }
     // Another tab; a page that the browser kept; a day that has passed.
     window.addEventListener("storage", () => this.show())
     window.addEventListener("pageshow", ({persisted}) => { if (persisted) this.show() })
@@ -217,7 +225,7 @@ function quizOf(element) {
     id,
     title: section.querySelector("h2 a")?.textContent ?? "",
     versions: versions[id] ?? {},
-    lesson: Object.keys(asked[id] ?? versions[id] ?? {}),
+    lesson: Object.keys(asked[id] ?? versions[id] ?? {}).map(question => question.split("~")[0]),
     objectives: [...section.querySelectorAll(".progress__objective")].map(item => /** @type {HTMLElement} */ (item)),
   }
 }

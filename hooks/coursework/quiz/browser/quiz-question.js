@@ -148,6 +148,7 @@ export class QuizQuestion extends HTMLElement {
     this.checked = false
     this.settle(false)
     this.responder.write(this, [])
+    this.refreshOrder?.()
     for (const input of this.bands) input.checked = false
     this.say(null, "")
     this.find(".question__again").hidden = true

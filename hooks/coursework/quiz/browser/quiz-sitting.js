@@ -1,27 +1,40 @@
 /**
  * <quiz-sitting>: above the questions of a sitting, how far it is. They open blank; who comes back to a sitting that was
- * left goes on with the rest, or begins again.
+ * left goes on with the rest, or begins again. The record is read anew before each change: another page may be open.
  *
  * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
+ * @typedef {import("./sitting.js").Sitting} Sitting
  */
 import {button, fill, inWords, make} from "./elements.js"
-import {begun, readSitting, saveSitting, standOf} from "./sitting.js"
+import {begun, readSitting, saveSitting, standOf, verdictIn} from "./sitting.js"
 import {words as all} from "./sitting-words.js"
 
 const {sitting: words, storage} = all
 
 class QuizSitting extends HTMLElement {
+  /** One that was ended when the page was opened is over: the next answer begins another. */
+  isOver = false
+  /** Only what is not answered yet is shown. */
+  isNarrow = false
+  isRefused = false
+  /** @type {Sitting} */
+  record = begun()
+
   connectedCallback() {
     if (this.dataset.ready) return
     this.dataset.ready = "true"
-    this.record = readSitting(this.course, this.name)
-    const {answered, total} = this.stand
-    // One that was ended is over: the next answer begins another.
-    if (answered === total) this.begin()
+    this.record = this.kept
+    this.isOver = this.stand.total > 0 && this.stand.answered === this.stand.total
+    if (this.isOver) this.record = this.next
     this.show()
     document.addEventListener("quiz-answer", event => this.take(event))
     document.addEventListener("quiz-sitting-again", event => {
       if (/** @type {HTMLElement} */ (event.target).dataset.sitting === this.name) this.beginAgain()
+    })
+    addEventListener("storage", () => {
+      if (this.isOver) return
+      this.record = this.kept
+      this.show()
     })
   }
 
@@ -29,51 +42,65 @@ class QuizSitting extends HTMLElement {
   get name() { return this.dataset.sitting ?? "" }
   get questions() { return /** @type {QuizQuestion[]} */ ([...document.querySelectorAll(`quiz-question[data-slot="sitting/${this.name}"]`)]) }
   get stand() { return standOf(this.record, Object.fromEntries(this.questions.map(({dataset: {question = "", version = ""}}) => [question, version]))) }
+  get kept() { return readSitting(this.course, this.name) }
+
+  /** A new sitting; how the last one went stays, if it was ended. @returns {Sitting} */
+  get next() {
+    const {answered, right, total} = this.stand
+    return begun(answered === total && total ? {day: this.record.day, right, total} : this.record.last)
+  }
 
   /** Keep the first check of each question. @param {Event} event */
   take(event) {
     const asked = /** @type {QuizQuestion} */ (event.target)
     const {question = "", version = ""} = asked.dataset
-    if (!this.questions.includes(asked) || this.record.verdicts[question]?.version === version) return
+    if (!this.questions.includes(asked)) return
+    if (!this.isOver && !this.isRefused) this.record = this.kept
+    this.isOver = false
+    if (verdictIn(this.record, question, version)) return this.show()
     this.record.verdicts[question] = {version, verdict: /** @type {CustomEvent} */ (event).detail.grade.verdict}
-    const kept = saveSitting(this.course, this.name, this.record)
+    this.save(asked)
     this.show()
-    if (!kept) this.append(make("p", "sitting__note", storage.unavailable))
   }
 
-  /** A new sitting; how the last one went stays, if it was ended. */
-  begin() {
-    const {answered, right, total} = this.stand
-    this.record = begun(answered === total && total ? {day: this.record.day, right, total} : this.record.last)
+  /** Said once, where the reader is. @param {QuizQuestion} [asked] */
+  save(asked) {
+    if (saveSitting(this.course, this.name, this.record) || this.isRefused) return
+    this.isRefused = true
+    asked?.status.append(make("p", "feedback__note", storage.unavailable))
   }
 
   beginAgain() {
-    this.begin()
-    saveSitting(this.course, this.name, this.record)
-    for (const question of this.questions) {
-      question.hidden = false
-      question.reset()
-    }
+    this.record = this.next
+    this.isOver = this.isNarrow = false
+    this.save()
+    for (const question of this.questions) question.reset()
     this.show()
+    this.dispatchEvent(new Event("quiz-sitting-begun", {bubbles: true}))
     this.scrollIntoView()
     this.questions[0]?.find(".question__fields :is(input, select, textarea, button)").focus()
   }
 
-  /** Show all questions, or only those that are not answered yet. @param {boolean} rest */
-  narrow(rest) {
-    for (const question of this.questions) question.hidden = rest && question.dataset.question !== undefined && question.dataset.question in this.record.verdicts
-    this.show(rest)
+  /** Show all questions, or only those that are not answered yet. @param {boolean} isNarrow */
+  narrow(isNarrow) {
+    this.isNarrow = isNarrow
+    for (const question of this.questions) question.hidden = isNarrow && Boolean(verdictIn(this.record, question.dataset.question, question.dataset.version))
+    this.show()
     this.querySelector("button")?.focus()
   }
 
-  show(rest = false) {
+  show() {
     const {answered, right, total} = this.stand
     const {last} = this.record
+    if (!this.isNarrow || answered === total) {
+      this.isNarrow = false
+      for (const question of this.questions) question.hidden = false
+    }
     const told = answered ? fill(answered === total ? words.ended : words.stopped, {answered, right, total})
       : last ? fill(words.last, {day: inWords(last.day), right: last.right, total: last.total}) : ""
-    const open = answered && answered < total
+    const isOpen = answered > 0 && answered < total
     this.replaceChildren(...(told ? [make("p", "sitting__note", told)] : []),
-      ...(open ? [button("sitting__rest", rest ? words.all : words.rest, () => this.narrow(!rest))] : []),
+      ...(isOpen ? [button("sitting__rest", this.isNarrow ? words.all : words.rest, () => this.narrow(!this.isNarrow))] : []),
       ...(answered ? [button("sitting__again", words.again, () => this.beginAgain())] : []))
     this.hidden = !told
   }

@@ -9,14 +9,21 @@ class QuizSummary extends HTMLElement {
     this.hidden = false
     const button = /** @type {HTMLButtonElement} */ (this.querySelector(".summary__show"))
     const lost = /** @type {HTMLElement} */ (this.querySelector(".summary__lost"))
+    let isFollowing = false
     button.addEventListener("click", async () => {
       lost.textContent = ""
       try {
         const {showSummary} = await import("./summary.js")
         button.hidden = true
         showSummary(this)
-        // What is answered after that counts at once.
+        if (isFollowing) return
+        isFollowing = true
+        // What is answered after that counts at once, and of a sitting begun again there is nothing to tell yet.
         document.addEventListener("quiz-answer", () => { if (this.querySelector(".summary__title")) showSummary(this, false) })
+        document.addEventListener("quiz-sitting-begun", () => {
+          this.querySelector(".summary__shown")?.replaceChildren()
+          button.hidden = false
+        })
       } catch {
         lost.textContent = lost.dataset.lost ?? ""
       }

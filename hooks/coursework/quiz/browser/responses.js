@@ -61,8 +61,13 @@ const ordering = {
   read: question => all(question, ".order__item").map(item => item.dataset.part ?? ""),
   write(question, response) {
     const items = all(question, ".order__item")
+    if (!response.length) {
+      // Begun anew, it stands as it came: a right order left standing would be the answer.
+      question.querySelector(".order")?.append(...items.sort((a, b) => Number(a.dataset.at) - Number(b.dataset.at)))
+      return false
+    }
     const found = response.map(key => items.find(item => item.dataset.part === key)).filter(item => item !== undefined)
-    if (!response.length || found.length !== response.length || found.length !== items.length) return false
+    if (found.length !== response.length || found.length !== items.length) return false
     question.querySelector(".order")?.append(...found)
     return true
   },
@@ -112,7 +117,8 @@ export function addOrderButtons(question, tell) {
     up.setAttribute("aria-disabled", String(place === 0))
     down.setAttribute("aria-disabled", String(place === items.length - 1))
   })
-  for (const item of all(question, ".order__item")) {
+  for (const [at, item] of all(question, ".order__item").entries()) {
+    item.dataset.at = String(at)
     const text = /** @type {HTMLElement} */ (item.querySelector(".order__text"))
     const buttons = /** @type {const} */ (["up", "down"]).map(direction => {
       const button = Object.assign(document.createElement("button"), {type: "button", className: `order__${direction}`, id: `${text.id}:${direction}`, textContent: words.order[direction]})

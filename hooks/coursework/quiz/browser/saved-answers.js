@@ -63,7 +63,9 @@ export function saveAnswer(course, question, answer, slot = "answer") {
 export function keepPending(course, question, check) {
   const key = `${course}/v1/pending/${question}`
   try {
-    localStorage.setItem(key, JSON.stringify([...parsePending(stored(key)), check]))
+    const before = stored(key), checks = parsePending(before)
+    if (before !== null && !checks) localStorage.setItem(`${course}/aside/${key}/${Date.now()}`, before)
+    localStorage.setItem(key, JSON.stringify([...checks ?? [], check]))
   } catch {
     // The page says so when it keeps the answer itself.
   }
@@ -78,15 +80,23 @@ export function hasPending(course) {
   }
 }
 
-/** @param {string|null} text @returns {Pending[]} */
+/**
+ * The checks that wait, or null where they cannot be read.
+ * @param {string|null} text
+ * @returns {Pending[]|null}
+ */
 export function parsePending(text) {
   try {
-    const checks = JSON.parse(text ?? "[]")
-    return Array.isArray(checks) ? checks : []
+    const checks = JSON.parse(text ?? "null")
+    return Array.isArray(checks) && checks.every(isPending) ? checks : null
   } catch {
-    return []
+    return null
   }
 }
+
+/** @param {any} check */
+const isPending = check => typeof check?.version === "string" && ["right", "partly", "wrong"].includes(check.verdict)
+  && [0, 1, 2, 3].includes(check.certainty) && /^\d{4}-\d\d-\d\d$/.test(check.day) && typeof check.peeked === "boolean"
 
 /**
  * A preference of the reader's, as whether to be asked how sure they are.

@@ -8,7 +8,7 @@
 import {answersOf, bankOf} from "./course-marks.js"
 import {button, counted, fill, make, spoken} from "./elements.js"
 import {savePrediction} from "./prediction.js"
-import {readSitting} from "./sitting.js"
+import {readSitting, verdictIn} from "./sitting.js"
 import {words as all} from "./summary-words.js"
 
 const {summary: words, storage} = all
@@ -25,10 +25,10 @@ const UNGRADED = ["open-response", "opinion"]
 export function showSummary(element, isNew = true) {
   const {sitting, course = ""} = element.dataset
   // In a sitting the first check counts, also that of an earlier visit.
-  const kept = sitting ? readSitting(course, sitting).verdicts : {}
+  const kept = sitting ? readSitting(course, sitting) : null
   const outcomes = questionsOf(element).map(question => {
-    const given = kept[question.dataset.question ?? ""]
-    return /** @type {Outcome} */ ([question, given?.version === question.dataset.version ? given.verdict : verdictOf(question)])
+    const first = kept && verdictIn(kept, question.dataset.question, question.dataset.version)
+    return /** @type {Outcome} */ ([question, first || verdictOf(question)])
   })
   const heading = make("h2", "summary__title", words.title)
   heading.tabIndex = -1
@@ -38,7 +38,9 @@ export function showSummary(element, isNew = true) {
   const missed = outcomes.filter(([, verdict]) => verdict === "wrong" || verdict === "partly").map(([question]) => question)
   show(element, [
     heading, counts(outcomes), begun ? wayOn(element, missed) : null, firstOpen(open),
-    begun ? perPart(element, outcomes) : null, rereads(missed), begun ? prediction(element, outcomes) : null,
+    begun ? perPart(element, outcomes) : null, rereads(missed),
+    // What the reader has chosen or kept there stays.
+    (isNew ? null : element.querySelector(".summary__prediction")) ?? (begun ? prediction(element, outcomes) : null),
     make("p", "summary__note", words.review),
   ])
   if (isNew) heading.focus()
