@@ -46,11 +46,10 @@ function lead(next, course, bank) {
     return
   }
   const open = [...links.slice(at + 1), ...links.slice(0, at + 1)].find(isOpen)
-  next.hidden = !open && links.length > 0
   // Who has done nothing begins, as the page says by itself.
-  if (!open || (at < 0 && open === links[0])) return
-  next.href = open.href
-  next.textContent = fill(words.next, {number: links.indexOf(open) + 1})
+  if (!links.length || (at < 0 && open === links[0])) return
+  next.href = (open ?? links[0]).href
+  next.textContent = open ? fill(words.next, {number: links.indexOf(open) + 1}) : words.over
 }
 
 const course = document.querySelector("[data-course]")?.getAttribute("data-course")
