@@ -1,4 +1,4 @@
-# What you can say: make serve, make site, make check, make test, make bench, make clean. The README has the same in plain commands.
+# What you can say: make serve, make site, make check, make test, make test-long, make bench, make clean. The README has the same in plain commands.
 PYTHON ?= python3
 VENV := .venv
 BENCH := .venv-bench
@@ -8,16 +8,17 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: the sitemap carries this date, not the day of the build.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve site check test shots bench clean requirements
+.PHONY: help serve site check test test-long shots bench clean requirements
 
 help:
-	@echo "make serve  the course at http://127.0.0.1:8000/, new after each change you save"
-	@echo "make site   the finished site in site/, or every mistake that stands in its way"
-	@echo "make check  the checks that answer in half a minute, without a browser"
-	@echo "make test   every check"
-	@echo "make shots  a picture of every page, on a phone and on a screen, light and dark"
-	@echo "make bench  how fast it is beside others, on the page docs/benchmark.md; QUICK=1 in three minutes, to read only"
-	@echo "make clean  take away all that was made"
+	@echo "make serve      the course at http://127.0.0.1:8000/, new after each change you save"
+	@echo "make site       the finished site in site/, or every mistake that stands in its way"
+	@echo "make check      the checks that answer in half a minute, without a browser"
+	@echo "make test       every check"
+	@echo "make test-long  the same with inputs that nobody has tried yet: an hour or more"
+	@echo "make shots      a picture of every page, on a phone and on a screen, light and dark"
+	@echo "make bench      how fast it is beside others, on the page docs/benchmark.md; QUICK=1 in three minutes, to read only"
+	@echo "make clean      take away all that was made"
 
 serve: $(VENV)/build.stamp
 	@echo "The course will be at http://127.0.0.1:8000/ in a moment. Leave this running; stop it with Ctrl+C."
@@ -32,6 +33,9 @@ check: $(VENV)/test.stamp
 
 test: $(VENV)/test.stamp
 	@$(BIN)/python tests/run.py
+
+test-long: $(VENV)/test.stamp
+	@HYPOTHESIS_PROFILE=long $(BIN)/python tests/run.py
 
 shots: $(VENV)/test.stamp
 	@PYTHONPATH=hooks $(BIN)/python tests/shots.py

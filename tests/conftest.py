@@ -10,10 +10,10 @@ from coursework.course import check
 from coursework.course.content import read_content
 from making import MAPS, Rendered, write_project
 
-# The same examples in each run, so that a test turns red by a change and not by chance. HYPOTHESIS_PROFILE=new looks
-# for others, ten times as many.
-settings.register_profile("same", deadline=None, max_examples=60, derandomize=True, database=None)
-settings.register_profile("new", deadline=None, max_examples=600, database=None)
+# The same examples in each run, so that a test turns red by a change and not by chance. `make test-long` looks for
+# others, twenty times as many.
+settings.register_profile("same", deadline=None, max_examples=30, derandomize=True, database=None)
+settings.register_profile("long", deadline=None, max_examples=600, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 

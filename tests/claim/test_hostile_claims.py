@@ -5,7 +5,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import coursework
@@ -28,7 +28,6 @@ def files(text):
     return {name: json.dumps(value, ensure_ascii=False) for name, value in made.items()}
 
 
-@settings(max_examples=25)
 @given(st.fixed_dictionaries(dict.fromkeys(FIELDS, hostile.texts(paragraphs=False))))
 @example(dict.fromkeys(FIELDS, LINKS))
 def test_ledger_glossary_and_page_hold_only_what_templates_and_markdown_make(text):

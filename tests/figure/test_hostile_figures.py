@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import coursework
@@ -44,7 +44,6 @@ def timeline(text):
 
 
 @pytest.mark.parametrize(("written", "unsaid"), [(figure, {"read"}), (timeline, {"read", *AXIS})])
-@settings(max_examples=25)
 @given(text=TEXTS)
 @example(text=dict.fromkeys((*PLAIN, *MARKDOWN), LINKS))
 def test_a_figure_holds_only_what_templates_and_markdown_make(written, unsaid, text):

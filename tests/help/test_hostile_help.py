@@ -5,7 +5,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import coursework
@@ -32,7 +32,6 @@ def file(text):
     return json.dumps(help, ensure_ascii=False)
 
 
-@settings(max_examples=25)
 @given(st.fixed_dictionaries(dict.fromkeys(FIELDS, hostile.texts(paragraphs=False))))
 @example(dict.fromkeys(FIELDS, LINKS))
 def test_help_holds_only_what_templates_and_markdown_make(text):

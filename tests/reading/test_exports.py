@@ -280,7 +280,9 @@ def works_of(texts):
         yield record(Reference(f"r{number}", csl | {"id": f"r{number}", "type": "article-journal"}))
 
 
-@settings(max_examples=4, phases=(Phase.explicit, Phase.generate), deadline=None)
+@settings(
+    max_examples=max(4, settings.default.max_examples // 20), phases=(Phase.explicit, Phase.generate), deadline=None
+)
 @given(st.lists(st.fixed_dictionaries(dict.fromkeys(FIELDS, FIELD)), min_size=20, max_size=20))
 @example([dict.fromkeys(FIELDS, f"Elch {piece} ñandú") for piece in PIECES])
 def test_hostile_values_stay_values_in_every_format(texts):

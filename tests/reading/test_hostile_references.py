@@ -17,7 +17,7 @@ from coursework.text.citation import clusters_in, is_cluster, keys_in
 from making import Rendered, write_project
 
 # Each example runs Pandoc, so a few large ones.
-FEW = settings(max_examples=4, phases=(Phase.explicit, Phase.generate))
+FEW = settings(max_examples=max(4, settings.default.max_examples // 20), phases=(Phase.explicit, Phase.generate))
 FIELDS = ("title", "container-title", "publisher", "edition", "page", "genre", "number", "note")
 TEXT = hostile.texts(paragraphs=False)
 KEYS = ("harley1989", "snyder1987", "nobody")
