@@ -1,4 +1,4 @@
-# What you can say: make serve, make site, make check, make test, make test-long, make bench, make clean. The README has the same in plain commands.
+# What you can say: make serve, make site, make check, make test, make test-long, make bench, make theme-sheet, make clean. The README has the same in plain commands.
 PYTHON ?= python3
 VENV := .venv
 BENCH := .venv-bench
@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # The same commit gives the same bytes: the sitemap carries this date, not the day of the build.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: help serve site check test test-long shots bench clean requirements
+.PHONY: help serve site check test test-long shots bench theme-sheet clean requirements
 
 help:
 	@echo "make serve      the course at http://127.0.0.1:8000/, new after each change you save"
@@ -18,6 +18,7 @@ help:
 	@echo "make test-long  the same with inputs that nobody has tried yet: an hour or more"
 	@echo "make shots      a picture of every page, on a phone and on a screen, light and dark"
 	@echo "make bench      how fast it is beside others, on the page docs/benchmark.md; QUICK=1 in three minutes, to read only"
+	@echo "make theme-sheet  cut the styles of a new release of Material down to what courses use"
 	@echo "make clean      take away all that was made"
 
 serve: $(VENV)/build.stamp
@@ -43,6 +44,10 @@ shots: $(VENV)/test.stamp
 # The peers have an environment of their own; the browser is that of the checks.
 bench: $(VENV)/test.stamp $(BENCH)/made.stamp
 	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.compare $(CURDIR)/$(BENCH)/bin/python $(if $(QUICK),--quick)
+
+# After another release of Material; a test says when. What it leaves in stands in tests/theme_sheet/every-block.md.
+theme-sheet: $(VENV)/test.stamp
+	@PYTHONPATH=hooks:tests $(BIN)/python -m theme_sheet
 
 clean:
 	@rm -rf $(VENV) $(BENCH) .cache site node_modules shots

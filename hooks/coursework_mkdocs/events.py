@@ -10,7 +10,6 @@ import html
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import rcssmin
@@ -28,15 +27,15 @@ from mkdocs.utils import get_relative_url
 import coursework
 from coursework.reading.cite import CitationError
 from coursework.text.extension import custom_fences
+from coursework_mkdocs import theme_styles
 from coursework_mkdocs.lean_page import lean_page
-from coursework_mkdocs.lighter_styles import lighten_styles
 from coursework_mkdocs.navigation import in_turn, pages_of, titles_of, with_folders
 from coursework_mkdocs.pages import CoursePage, GeneratedPage, Renderer
 from coursework_mkdocs.policy import with_policy
 from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.search_text import searchable
 from coursework_mkdocs.settings import NotTextError, lost_settings, project_of
-from coursework_mkdocs.template_values import THEME_SHEET, prepare_templates
+from coursework_mkdocs.template_values import prepare_templates
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
@@ -50,10 +49,10 @@ class _Build:
     """What one build hands from event to event. What `serve` keeps from build to build: `cache`, `kept`, `said`."""
 
     serving: bool = False
-    whole: bool = True
     cache: RenderedCache | None = None
     kept: dict[str, Any] | None = None
     said: Sequence[str] = ()
+    unstyled: frozenset[str] = frozenset()
     problems: list[coursework.Problem] = field(default_factory=list)
     made: dict[str, coursework.MadePage] = field(default_factory=dict)
     course: coursework.Course = field(init=False)
@@ -67,7 +66,7 @@ _build = _Build()
 def on_startup(command: str, dirty: bool) -> None:
     global _build
     serving = command == "serve"
-    _build = _Build(serving, not dirty, RenderedCache() if serving else None, {} if serving else None)
+    _build = _Build(serving, RenderedCache() if serving else None, {} if serving else None)
     if not serving:
         # What is there by now stays to the end. To look through it again and again for waste is a twentieth of a build.
         gc.freeze()
@@ -91,6 +90,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
     _build.renderer = Renderer(_build.course, headings, _build.cache)
     _build.made = dict(_added(files, config))
+    full = bool((config.extra.get("course") or {}).get("full_styles"))
+    _build.unstyled = theme_styles.choose_sheet(files, config, full)
     _shrink(files, config)
     config.markdown_extensions.append(_build.course.rendering.extension)
     config.nav = with_folders(config.nav, _build.made)
@@ -177,16 +178,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for problem in _build.problems:
         log.error(str(problem))
     if not _build.problems:
-        _advise()
+        _advise(files)
     prepare_templates(env, _build.course, _build.nav, files)
     if not _build.serving:
         gc.collect()  # no page is rendered any more: what comes now finds its room
     return env
 
 
-def _advise() -> None:
+def _advise(files: Files) -> None:
     """Advice is no warning: `--strict` does not count it. Under `serve` nothing is said twice."""
-    advice = [f"Advice: {advice}" for advice in _build.course.advice]
+    written = [file.page for file in files.documentation_pages() if file.src_uri not in _build.made]
+    contents = {page.file.src_uri: page.content for page in written if page and page.content}
+    found = [*map(str, _build.course.advice), *theme_styles.advice(contents, _build.unstyled)]
+    advice = [f"Advice: {line}" for line in found]
     for line in advice:
         if line not in _build.said:
             log.info(line)
@@ -228,13 +232,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     return _guarded(output) if template_name.endswith(".html") else output
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    # Only where all pages are there, and nobody waits for the next change to show.
-    if _build.whole and not _build.serving:
-        gc.collect()  # no page is written any more either
-        lighten_styles(Path(config.site_dir), THEME_SHEET, [*map(str, config.extra_css), _PAPER_SHEET])
 
 
 def _guarded(page: str) -> str:

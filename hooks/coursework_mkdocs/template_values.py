@@ -13,14 +13,13 @@ from mkdocs.structure.nav import Navigation
 import coursework
 from coursework.lesson.work import is_lesson
 from coursework.text.templates import compiled_in, once
-
-THEME_SHEET = "assets/stylesheets/main.*.css"
+from coursework_mkdocs import theme_styles
 
 
 def prepare_templates(env: Environment, course: coursework.Course, nav: Navigation, files: Files) -> None:
     """Give the host's templates their values, and a place for what was compiled of them."""
     env.bytecode_cache = compiled_in(course.cache)
-    env.globals["theme_sheet"] = next(path for path in files.src_uris if fnmatch(path, THEME_SHEET))
+    env.globals["theme_sheet"] = next(path for path in files.src_uris if fnmatch(path, theme_styles.SHEET))
     env.auto_reload = False  # each build has an environment of its own
     env.globals["once"] = once()
     # An address from the root of the site, which pages of one depth write alike; MkDocs' own is the shortest from each.

@@ -9,28 +9,33 @@ stays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import tinycss2
 
-from coursework_mkdocs.selectors import Written, can_match
+from theme_sheet.written import Written, that_can_match
 
 # At-rules that hold rules: those in them are looked at one by one. In others, such as @layer, even emptiness counts.
 _AROUND_RULES = ("media", "supports", "container")
 
 
-def without_unused(sheets: Mapping[str, str], written: Written) -> dict[str, str]:
-    """The sheets by the same names, without unused rules, keyframes and custom properties, and without comments.
+def without_unused(
+    sheets: Mapping[str, str], written: Written, unseen: re.Pattern[str] | None = None
+) -> dict[str, list[str]]:
+    """The rules of the sheets by the same names, without unused rules, selectors, keyframes and custom properties.
+
+    Selectors in which `unseen` is found go as well.
 
     `sheets` must be all that the pages load, since one may use what another sets.
     """
-    kept = {name: _matching(_parsed(text), written) for name, text in sheets.items()}
+    kept = {name: _matching(_parsed(text), written, unseen) for name, text in sheets.items()}
     used: set[str] | None = None
     while used != (mentioned := set().union(*(_mentioned(rule) for rules in kept.values() for rule in rules))):
         # What goes now may have been all that used another.
         used = mentioned
         kept = {name: _used(rules, used, written) for name, rules in kept.items()}
-    return {name: tinycss2.serialize(rules) for name, rules in kept.items()}
+    return {name: [rule.serialize() for rule in rules] for name, rules in kept.items()}
 
 
 def _parsed(text: str | list) -> list:
@@ -51,15 +56,17 @@ def _nests(rule) -> bool:
     return any(part.type == "{} block" for part in rule.content)
 
 
-def _matching(rules: list, written: Written) -> list:
-    """The rules of which a selector can match."""
+def _matching(rules: list, written: Written, unseen: re.Pattern[str] | None) -> list:
+    """The rules of which a selector can match, with those of their selectors that can."""
     kept = []
     for rule in rules:
+        stays = True
         if _holds_rules(rule):
-            rule.content = _matching(rule.content, written)
+            rule.content = _matching(rule.content, written, unseen)
             stays = bool(rule.content)
-        else:
-            stays = rule.type != "qualified-rule" or _nests(rule) or can_match(rule.prelude, written)
+        elif rule.type == "qualified-rule" and not _nests(rule):
+            rule.prelude = that_can_match(rule.prelude, written, unseen)
+            stays = bool(rule.prelude)
         if stays:
             kept.append(rule)
     return kept

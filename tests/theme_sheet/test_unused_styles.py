@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from coursework_mkdocs.lighter_styles import lighten_styles
-from coursework_mkdocs.selectors import Written
-from coursework_mkdocs.unused_styles import without_unused
+from theme_sheet.unused_styles import without_unused
+from theme_sheet.written import Written
 
 PAGE = b"""<!doctype html><html dir="ltr"><body class="home Wide"><div id="menu" data-state="open" style="--far: 1px">
 <a href="one.pdf">One</a><script>show("late")</script></div></body></html>"""
@@ -18,7 +19,7 @@ def left(sheet: str, **others: str) -> str:
     written = Written()
     written.read_page(PAGE)
     written.read_script(SCRIPT)
-    return without_unused({"sheet": sheet, **others}, written)["sheet"]
+    return "".join(without_unused({"sheet": sheet, **others}, written, re.compile(r"\.wide:before$"))["sheet"])
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def left(sheet: str, **others: str) -> str:
     [
         ".home", ".wide", "#menu", "div", "a:hover", ".late", "[data-state=open]", '[data-state="open"]',
         "[data-part-of]",
-        ".mark--any", ".any__inner", ".note-any", "html body > div + a ~ a::after", ".unused, .home", "*", ":root",
+        ".mark--any", ".any__inner", ".note-any", "html body > div + a ~ a::after", ".home, .wide", "*", ":root",
         ":is(.unused, .home)", ":where(.home)", ":not(.unused)", "a:not(.unused):focus", "div[open]:has(a)",
         '[href$=".pdf"]', '[href^="http"]', "::selection", "a:nth-child(2n + 1 of .unused)", ":is(:not(.unused))",
         "svg|a", "*|a", "|a", "tbody", "[dir=ltr] a", "a:unused",
@@ -73,6 +74,21 @@ def test_what_holds_rules_goes_with_the_last_of_them(sheet, expected):
     assert left(sheet) == expected
 
 
+@pytest.mark.parametrize(
+    ("selectors", "expected"),
+    [
+        (".unused, .home", " .home"),
+        (".home, .unused", ".home"),
+        (".home, .unused, a", ".home, a"),
+        (".home:before, .wide:before", ".home:before"),
+        (".wide:before, .home:is(.wide:before)", " .home:is(.wide:before)"),
+        (".home.wide:before", ""),
+    ],
+)
+def test_of_several_selectors_those_stay_that_can_match_and_are_seen(selectors, expected):
+    assert left(selectors + "{top:0}") == (expected and expected + "{top:0}")
+
+
 PICTURE = "url(\"data:image/svg+xml;charset=utf-8,<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0;{}'/></svg>\")"
 
 
@@ -96,27 +112,3 @@ def test_a_custom_property_that_nobody_uses_goes(sheet, expected):
 def test_a_custom_property_that_another_sheet_uses_stays():
     assert left(":root{--one:1px}", other="a{top:var(--one)}") == ":root{--one:1px}"
     assert left(":root{--one:1px}", other="a{--one:2px}") == ""
-
-
-def test_the_sheet_gets_a_name_of_its_content_on_every_page(tmp_path):
-    files = {
-        "index.html": '<link rel="stylesheet" href="css/main.01234567.min.css"><p class="seen">é</p>',
-        "404.html": '<link rel="stylesheet" href="/css/main.01234567.min.css">',
-        "other.css": "p{color:var(--ink)}",
-        "css/main.01234567.min.css": ".seen{top:0}.unused{top:0}:root{--ink:red}\n/*# sourceMappingURL=main.map*/",
-        "css/main.01234567.min.css.map": "{}",
-        "lunr/words.js": "'unused'",
-    }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    lighten_styles(tmp_path, "css/main.*.css", ["other.css", "none.css"])
-    [sheet] = (tmp_path / "css").iterdir()
-    assert sheet.read_text() == ".seen{top:0}:root{--ink:red}"
-    assert sheet.name != "main.01234567.min.css"
-    for page in ("index.html", "404.html"):
-        expected = files[page].replace("main.01234567.min.css", sheet.name)
-        assert (tmp_path / page).read_text(encoding="utf-8") == expected
-    assert (tmp_path / "other.css").read_text() == files["other.css"]
-    # Nothing to find is no fault.
-    lighten_styles(tmp_path, "none/*.css", [])

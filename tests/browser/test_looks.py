@@ -1,16 +1,14 @@
-"""A page looks with the lighter style sheet as it does with the theme's whole one, to every computed value."""
+"""A page looks with the sheet that was cut down as it does with the theme's whole one, to every computed value."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import material
 import pytest
 from test_menu_and_search import NARROW, WIDE, open_menu, open_search
 
+import browsing
 from browsing import FOLDER, answer_all
+from theme_sheet import sheet
 
-WHOLE = next(Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.min.css"))
 # One page of each kind, and the one that stands in no folder.
 KINDS = ["", "lessons/alliance/", "quizzes/alliance/", "review/", "404.html"]
 
@@ -28,8 +26,10 @@ DIFFERENCES = """async other => {
   const elements = [...kinds.values()]
   const looks = () => elements.flatMap(element => [null, "::before", "::after"].map(part => {
     const style = getComputedStyle(element, part)
-    const isDrawn = !part || style.content !== "none"
-    const values = isDrawn ? properties.map(name => `${name}: ${style.getPropertyValue(name)}`) : []
+    const isDrawn = !part || style.content !== "none" && style.display !== "none"
+    // Where nothing is moved from its place, it does not matter how far.
+    const counts = name => style.position !== "static" || !/^(?:inset|top|right|bottom|left)/.test(name)
+    const values = isDrawn ? properties.filter(counts).map(name => `${name}: ${style.getPropertyValue(name)}`) : []
     return `${element.outerHTML.slice(0, 100)} ${part ?? ""} ${values.join("; ")}`
   }))
   // The theme's scripts follow sizes, a frame or more behind.
@@ -53,16 +53,23 @@ DIFFERENCES = """async other => {
 }"""
 
 
-def differences(page, sheet: str) -> list[str]:
-    """What looks otherwise with another sheet in the place of the lighter one."""
-    page.route("**/other.css", lambda route: route.fulfill(body=sheet, content_type="text/css"))
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory):
+    """The address of a page with all that courses are offered, with the whole sheet."""
+    with browsing.served(sheet.built(tmp_path_factory)) as address:
+        yield f"{address}{sheet.PAGE}/"
+
+
+def differences(page, other: str) -> list[str]:
+    """What looks otherwise with another sheet in the place of the page's own."""
+    page.route("**/other.css", lambda route: route.fulfill(body=other, content_type="text/css"))
     return page.evaluate(DIFFERENCES, f"{FOLDER}other.css")
 
 
 @pytest.mark.parametrize("address", KINDS)
 @pytest.mark.parametrize(("scheme", "screen"), [("light", WIDE), ("dark", NARROW)], ids=["light-wide", "dark-narrow"])
 def test_a_page_looks_the_same(visit, course, address, scheme, screen):
-    whole = WHOLE.read_text(encoding="utf-8")
+    whole = sheet.FULL.read_text(encoding="utf-8")
     page = visit(course + address, color_scheme=scheme, viewport=screen)
     assert differences(page, whole) == []
     answer_all(page, False)
@@ -75,6 +82,17 @@ def test_a_page_looks_the_same(visit, course, address, scheme, screen):
     assert differences(page, whole) == []
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize(("scheme", "screen"), [("light", WIDE), ("dark", NARROW)], ids=["light-wide", "dark-narrow"])
+def test_all_that_courses_are_offered_looks_the_same(visit, everything, direction, scheme, screen):
+    # The policy of the site refuses the styles of aligned columns, and says so.
+    page = browsing.ready(visit(everything, color_scheme=scheme, viewport=screen, faults=True))
+    page.evaluate("direction => document.body.dir = direction", direction)
+    assert differences(page, sheet.CUT.read_text(encoding="utf-8")) == []
+    page.emulate_media(media="print")
+    assert differences(page, sheet.CUT.read_text(encoding="utf-8")) == []
+
+
 def test_what_is_missing_would_be_seen(visit, course):
     page = visit(course, viewport=WIDE)
-    assert differences(page, WHOLE.read_text(encoding="utf-8").replace(".md-search__input{", ".other{"))
+    assert differences(page, sheet.FULL.read_text(encoding="utf-8").replace(".md-search__input{", ".other{"))

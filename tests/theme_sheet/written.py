@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tinycss2 import serialize
+
 _TAG = re.compile(rb"""<[a-zA-Z][^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
 # All that can be in a name stays, all else parts names.
 _PARTING = bytes(sign if sign > 127 or chr(sign).isalnum() or sign in b"-_" else 32 for sign in range(256))
@@ -69,20 +71,27 @@ class Written:
         return self.has(name) or any(self.has(short.replace("-", "")) for short in (name, name.removeprefix("data-")))
 
 
-def can_match(prelude: list, written: Written) -> bool:
-    """Whether one of the selectors of a list may match, given as tokens of tinycss2."""
-    return any(_one_can_match(selector, written) for selector in _selectors(prelude))
+def that_can_match(prelude: list, written: Written, unseen: re.Pattern[str] | None = None) -> list:
+    """Those selectors of a list that may match, and in which `unseen` is not found; all are tokens of tinycss2."""
+    kept: list = []
+    comma = None
+    for selector, after in _selectors(prelude):
+        if _one_can_match(selector, written) and not (unseen and unseen.search(serialize(selector))):
+            kept += [comma, *selector] if kept and comma else selector
+        comma = after or comma
+    return kept
 
 
-def _selectors(tokens: list) -> Iterator[list]:
-    selector = []
+def _selectors(tokens: list) -> Iterator[tuple[list, object]]:
+    """Each selector of a list, with the comma after it."""
+    selector: list = []
     for part in tokens:
         if part == ",":
-            yield selector
+            yield selector, part
             selector = []
         else:
             selector.append(part)
-    yield selector
+    yield selector, None
 
 
 def _one_can_match(selector: list, written: Written) -> bool:
@@ -95,7 +104,7 @@ def _one_can_match(selector: list, written: Written) -> bool:
         elif part.type == "[] block":
             found = _attribute_can_match(part.content, written)
         elif part.type == "function" and before == ":" and part.lower_name in _ANY_OF:
-            found = can_match(part.arguments, written)
+            found = bool(that_can_match(part.arguments, written))
         else:
             found = True
         if not found:

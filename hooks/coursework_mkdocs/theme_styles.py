@@ -1,0 +1,60 @@
+"""Which of the theme's two style sheets a site gets: the one cut down for what courses use, or the whole one.
+
+The one that was cut down stands in our theme under the name of Material's, which holds a hash of what was cut: another
+release of Material brings another name, and with it the whole sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+SHEET = "assets/stylesheets/main.*.css"
+# The second sheet, whose colours are all in ours, and where the lines of either stand in what Material is made of.
+_UNUSED = ("assets/stylesheets/palette.*", "assets/stylesheets/*.map")
+_CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
+# Of these only what Material's script puts in their place is styled.
+_MADE_BY_SCRIPT = frozenset({"annotate"})
+_CLASSES = re.compile(r'\bclass="([^"]*)"')
+
+
+def choose_sheet(files: Files, config: MkDocsConfig, full: bool) -> frozenset[str]:
+    """Leave one sheet of the theme among a site's files; gives the classes that only the whole one styles."""
+    lacking: frozenset[str] = frozenset()
+    for file in list(files):
+        if any(fnmatch(file.src_uri, unused) for unused in _UNUSED):
+            files.remove(file)
+        elif fnmatch(file.src_uri, SHEET) and file.src_dir == config.theme.custom_dir:
+            folders = [folder for folder in config.theme.dirs if folder != file.src_dir]
+            whole = next((folder for folder in folders if Path(folder, file.src_uri).is_file()), None)
+            if full or not whole:
+                files.remove(file)
+            if full and whole:
+                files.append(File(file.src_uri, whole, config.site_dir, config.use_directory_urls))
+            elif whole:
+                text = Path(whole, file.src_uri).read_text(encoding="utf-8")
+                lacking = classes_of(text) - classes_of(file.content_string) | _MADE_BY_SCRIPT
+    return lacking
+
+
+def classes_of(sheet: str) -> frozenset[str]:
+    """The classes that a sheet styles, and a few words in its pictures that look like one."""
+    return frozenset(_CLASS.findall(sheet))
+
+
+def advice(contents: Mapping[str, str], lacking: frozenset[str]) -> Iterator[str]:
+    """A line for each class that the sheet lacks, with the first page that has it; of pages (HTML) by their paths."""
+    told: set[str] = set()
+    for path, html in contents.items():
+        used = {name for names in set(_CLASSES.findall(html)) for name in names.split()}
+        for name in sorted(used & lacking - told):
+            told.add(name)
+            yield (
+                f"docs/{path}: has the class '{name}', which the theme's sheet of styles leaves out; "
+                "full_styles: true under extra.course brings the whole one"
+            )
