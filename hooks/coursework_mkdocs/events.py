@@ -28,7 +28,6 @@ import coursework
 from coursework.reading.cite import CitationError
 from coursework.text.extension import custom_fences
 from coursework_mkdocs import theme_styles
-from coursework_mkdocs.lean_page import lean_page
 from coursework_mkdocs.navigation import in_turn, pages_of, titles_of, with_folders
 from coursework_mkdocs.pages import CoursePage, GeneratedPage, Renderer
 from coursework_mkdocs.policy import with_policy
@@ -236,4 +235,4 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def _guarded(page: str) -> str:
     # Under `serve` MkDocs adds a script of its own, with a number that changes, after this.
-    return page if _build.serving else with_policy(lean_page(page))
+    return page if _build.serving else with_policy(page)
