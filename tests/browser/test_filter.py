@@ -83,6 +83,14 @@ def test_values_of_one_facet_add_up_and_facets_narrow_one_another(bibliography):
     assert barriers(page) == []
 
 
+def test_an_address_of_the_ledger_from_when_a_stance_was_called_a_side_is_answered(visit, course):
+    page = visit(f"{course}claims/?side=method")
+    expect(page.locator(".filter").get_by_role("status")).to_be_visible()
+    files = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in (PROJECT / "claims").glob("*.yml")]
+    claims = [claim for file in files for claim in file["claims"] if claim.get("confirmed", True)]
+    assert shown(page) == {claim["id"] for claim in claims if claim.get("stance") == "method"} != set()
+
+
 def test_letters_without_a_work_are_hidden_and_so_are_the_links_to_them(bibliography):
     page = bibliography("?topic=evolution&level=introductory")
     left = those(topic=["evolution"], level=["introductory"])

@@ -10,7 +10,7 @@ claims:
     sentence: Contour lines join points of *equal height* [@snyder1987].
     kind: finding
     certainty: single study
-    side: for
+    stance: for
     caveat: On maps that have them; see [M2](claims.md#M2).
     references: [snyder1987, harley1989]
   - {id: M2, sentence: Maps leave things out., kind: argument, references: harley1989}

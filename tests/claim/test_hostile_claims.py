@@ -22,7 +22,7 @@ PAGE = "# {}\n\nA line that is [M1](claims.md#M1) so, and Elch.\n\n```glossary\n
 
 def files(text):
     claim = {name: text[name] for name in ("sentence", "caveat", "read")}
-    claim |= {"id": "M1", "kind": "finding", "certainty": "strong", "side": "for", "references": ["harley1989"]}
+    claim |= {"id": "M1", "kind": "finding", "certainty": "strong", "stance": "for", "references": ["harley1989"]}
     term = {"id": "line", "term": text["term"], "definition": text["definition"], "forms": [text["form"], "Elch"]}
     made = {"claims/maps.yml": {"claims": [claim]}, "glossary.yml": [term]}
     return {name: json.dumps(value, ensure_ascii=False) for name, value in made.items()}

@@ -14,7 +14,7 @@ CERTAINTIES = ("strong", "contested", "single study")
 
 @dataclass(frozen=True)
 class Claim:
-    """One sentence and what it rests on (Markdown). `side` says whom it serves, in the course's own words.
+    """One sentence and what it rests on (Markdown). `stance` says whom it serves, in the course's own words.
 
     `certainty` is for findings only: a view or an event is not well or badly evidenced. `confirmed` is false where
     nobody could read it at its source: then it may not be used. `read` says where it was read.
@@ -24,7 +24,7 @@ class Claim:
     sentence: str
     kind: str
     references: tuple[str, ...]
-    side: str | None = None
+    stance: str | None = None
     certainty: str | None = None
     caveat: str | None = None
     confirmed: bool = True

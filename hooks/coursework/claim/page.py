@@ -14,6 +14,9 @@ from coursework.text.facet import Facet, telling
 from coursework.text.snippet import Snippets
 from coursework.text.templates import element
 
+# The facet of the stances keeps this name, since links have it: `claims/?side=method`.
+_STANCE = "side"
+
 
 @dataclass(frozen=True)
 class Use:
@@ -34,11 +37,11 @@ class Use:
 
 @dataclass(frozen=True)
 class ClaimPages:
-    """Turns claims into elements. `sides` gives the reader's word for each side."""
+    """Turns claims into elements. `stances` gives the reader's word for each stance."""
 
     env: Environment
     snippets: Snippets
-    sides: Mapping[str, str]
+    stances: Mapping[str, str]
 
     def ledger(self, groups: Sequence[tuple[str, Sequence[Claim]]], uses: Mapping[str, Sequence[Use]]) -> ET.Element:
         """Every claim under the title of its group, each with its sources and, by its id, the pages that use it.
@@ -56,7 +59,7 @@ class ClaimPages:
             unconfirmed=unconfirmed,
             values={id: self._values(claim, uses.get(id, ())) for id, claim in shown.items()},
             facets=self._facets(list(shown.values()), uses),
-            sides=self.sides,
+            stances=self.stances,
             kinds=KINDS,
             certainties=CERTAINTIES,
             inline=self.snippets.inline,
@@ -66,7 +69,7 @@ class ClaimPages:
     def _values(self, claim: Claim, uses: Sequence[Use]) -> dict[str, list[str]]:
         """What the ledger can be narrowed by, of one claim, by the names of the facets."""
         one = {
-            "side": claim.side,
+            _STANCE: claim.stance,
             "kind": claim.kind,
             "certainty": claim.certainty and claim.certainty.replace(" ", "-"),
         }
@@ -78,7 +81,7 @@ class ClaimPages:
         said = self.env.globals["words"]["claims"]
         pages = {use.name: use.title for claim in claims for use in uses.get(claim.id, ())}
         options = {
-            "side": self.sides or {claim.side: claim.side for claim in claims if claim.side},
+            _STANCE: self.stances or {claim.stance: claim.stance for claim in claims if claim.stance},
             "kind": {kind: said["kinds"][kind] for kind in KINDS},
             "certainty": {certainty.replace(" ", "-"): said["grade"][certainty] for certainty in CERTAINTIES},
             "lesson": {

@@ -25,20 +25,20 @@ class ClaimFile:
     lesson: Text | None = None
 
 
-def read_claims(value: Value, id: str, path: str, sides: Collection[str] = ()) -> ClaimFile:
-    """Turn the value of `claims/ID.yml` into claims. `sides` are the words for a side; any may be, where none is given.
+def read_claims(value: Value, id: str, path: str, stances: Collection[str] = ()) -> ClaimFile:
+    """Turn the value of `claims/ID.yml` into claims. `stances` are those there are; any may be, where none is given.
 
     Claims with a problem are left out; the file says what is wrong with them.
     """
     file = ClaimFile(id, path)
     record = Record(value, "", file.problems)
     file.lesson = record.text("lesson", required=False)
-    file.claims = record.items("claims", lambda item, number: _claim(item, number, file, sides))
+    file.claims = record.items("claims", lambda item, number: _claim(item, number, file, stances))
     record.close()
     return file
 
 
-def _claim(value: Value, number: int, file: ClaimFile, sides: Collection[str]) -> Claim | None:
+def _claim(value: Value, number: int, file: ClaimFile, stances: Collection[str]) -> Claim | None:
     named = value.get("id") if isinstance(value, dict) else None
     record = Record(value, f"claim {named}" if isinstance(named, Text) and named else f"claim {number}", file.problems)
     before = len(file.problems)
@@ -46,7 +46,8 @@ def _claim(value: Value, number: int, file: ClaimFile, sides: Collection[str]) -
     if id is not None and not re.fullmatch(ID, id):
         record.note(f"must be letters, digits and single hyphens, starting with a letter, not {quoted(id)}", "id")
     sentence, kind = record.text("sentence"), record.word("kind", KINDS)
-    side = record.word("side", sides, required=False) if sides else record.text("side", required=False)
+    record.renamed("side", "stance")
+    stance = record.word("stance", stances, required=False)
     certainty = record.word("certainty", CERTAINTIES, required=False)
     confirmed = record.flag("confirmed")
     if kind == "finding" and not record.has("certainty") and confirmed is not False:
@@ -62,4 +63,4 @@ def _claim(value: Value, number: int, file: ClaimFile, sides: Collection[str]) -
     ]
     if len(file.problems) > before or not (id and sentence and kind):
         return None
-    return Claim(id, sentence, kind, references, side, certainty, caveat, confirmed is not False, read)
+    return Claim(id, sentence, kind, references, stance, certainty, caveat, confirmed is not False, read)

@@ -78,7 +78,7 @@ def _row(record: Record, found: Found, labels: dict[str, Text], axis: Axis | Non
 
 def _event(record: Record, found: Found, labels: dict[str, Text], stances: Collection[str]) -> Event | None:
     label, ref, year = _label(record, labels), record.text("ref"), record.text("year")
-    stance = record.word("stance", stances, required=False) if stances else record.text("stance", required=False)
+    stance = record.word("stance", stances, required=False)
     texts = {name: record.text(name, required=False) for name in ("note", "read")}
     record.close()
     if year is not None and not _YEAR.fullmatch(year):

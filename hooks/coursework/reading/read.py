@@ -94,7 +94,7 @@ def _reference(record: Record, stances: Collection[str], topics: Collection[str]
     if "URL" in csl and not re.fullmatch(r"https://[^\s<>\"]+", csl["URL"]):
         record.note(f"must be an https: address, not {quoted(csl['URL'])}", "URL")
     level = record.word("level", LEVELS, required=False)
-    stance = record.word("stance", stances, required=False) if stances else record.text("stance", required=False)
+    stance = record.word("stance", stances, required=False)
     access = record.word("access", ACCESS, required=False)
     about, annotation = _topics(record, topics), record.text("annotation", required=False)
     verified = record.text("verified", required=False)

@@ -57,9 +57,9 @@ class Record:
         return value
 
     def word(self, field: str, allowed: Iterable[str], required: bool = True) -> Text | None:
-        """A text that is one of a few words."""
+        """A text that is one of a few words; any text where no word is allowed by name."""
         value, allowed = self.text(field, required), list(allowed)
-        if value is not None and value not in allowed:
+        if value is not None and allowed and value not in allowed:
             self.note(must_be_one_of(value, allowed), field)
             return None
         return value
@@ -125,6 +125,13 @@ class Record:
     def value(self, field: str) -> Value | None:
         """The field as it stands, unread; None where it is absent."""
         return self._value(field, required=False)
+
+    def renamed(self, field: str, name: str) -> None:
+        """Say of a field that had this name once how it is called now."""
+        for key in self._fields or ():
+            if key == field:
+                self._asked.append(field)
+                self.note(f"must be called `{name}`, not `{field}`", field, key.place)
 
     def close(self) -> None:
         """Say of every field that nobody asked for that it is unknown."""
