@@ -11,6 +11,7 @@ from markdown import Markdown
 import coursework
 from coursework.course.content import REFERENCES
 from coursework.text.extension import custom_fences, written
+from coursework.text.stance import read_stances
 
 ROOT = Path(__file__).parents[1]
 
@@ -58,7 +59,7 @@ def write_project(root, files, pages=None):
     for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content.encode() if isinstance(content, str) else content)
-    stances = {"for": "For maps", "against": "Against maps", "both": "Both sides"}
+    stances = read_stances({"for": "For maps", "against": "Against maps", "both": "Both sides"})
     topics = {"scale": "Scale & measure", "power": "Power"}
     return coursework.Project(root, pages or {}, "a-course", stances=stances, topics=topics)
 

@@ -188,7 +188,7 @@ def test_a_file_is_short_enough_to_hold_in_the_head(ending):
 # Not one word of what this course is about, so that the engine serves any other.
 SUBJECT = re.compile(
     r"(?i)\b(?:psycho\w*|therap\w*|alliances?|elkins|clients?|patients?|clinic\w*|counsel\w*|wampold|bordin|freud|"
-    r"healing|dodo|placebo|depress\w*|anxiety|medical|contextual|fluckiger\w*|flückiger)\b"
+    r"healing|dodo|placebo|depress\w*|anxiety|medical|contextual|techniques?|relationships?|fluckiger\w*|flückiger)\b"
 )
 
 
@@ -206,7 +206,9 @@ def test_the_engine_knows_no_word_of_the_subject():
     assert found == {}
 
 
-@pytest.mark.parametrize("line", ["# as `alliance: how-much`", "The client's", "PSYCHOTHERAPY", "id=therapist-1"])
+@pytest.mark.parametrize(
+    "line", ["# as `alliance: how-much`", "The client's", "PSYCHOTHERAPY", "id=therapist-1", ".side--technique"]
+)
 def test_a_word_of_the_subject_is_found(line):
     assert words_of_the_subject(line)
 

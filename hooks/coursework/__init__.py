@@ -19,6 +19,7 @@ from coursework.course.houses import blocks_of, open_houses
 from coursework.course.project import Project
 from coursework.course.publishing import Publishing
 from coursework.course.rendering import Rendering
+from coursework.lesson.stance import read_lesson_stances
 from coursework.lesson.work import Csl, Lessons
 from coursework.reading.alone import format_alone
 from coursework.reading.model import Reference
@@ -69,13 +70,14 @@ def build(project: Project, kept: dict[str, Any] | None = None) -> Course:
     lessons = Lessons(project.site, project.pages, lambda works: _entries(works, project))
     content = read_content(project, None if kept is None else kept.setdefault("files read", {}))
     heads = [problem for path, text in project.pages.items() for problem in head_problems(path, text)]
-    problems = [*heads, *lessons.problems, *content.problems, *check.between_files(content, project)]
+    stances, of_stances = read_lesson_stances(project.pages, project.stances)
+    problems = [*heads, *lessons.problems, *of_stances, *content.problems, *check.between_files(content, project)]
     citations = Citations(content, format_all(content, project))
     problems += check.forms(content, project, citations.formatted.clusters)
     env, snippets = environment(project.cache), Snippets(citations.element)
     houses = open_houses(content, project, lessons, citations, snippets, env)
-    rendering = Rendering(houses, blocks_of(houses, content, project), citations, env)
-    publishing = Publishing(content, project, houses, citations, env, kept)
+    rendering = Rendering(houses, blocks_of(houses, content, project), citations, project.stances, env)
+    publishing = Publishing(content, project, houses, citations, stances, env, kept)
     return Course(project.course, project.cache, content, rendering, publishing, snippets, tuple(problems))
 
 

@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files
 import coursework
 from coursework.course import check
 from coursework.source.values import not_text
+from coursework.text.stance import read_stances
 from coursework_mkdocs.navigation import pages_of
 
 
@@ -26,7 +27,7 @@ def project_of(files: Files, config: MkDocsConfig) -> coursework.Project:
         course=str(settings.get("id", "")),
         citation_style=str(settings.get("citation_style", "apa")),
         order=list(pages_of(config.nav)),
-        stances=settings.get("stances") or {},
+        stances=read_stances(settings.get("stances") or {}),
         topics=settings.get("topics") or {},
         settings=settings,
         title=str(config.site_name),

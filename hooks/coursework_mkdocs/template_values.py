@@ -30,7 +30,7 @@ def prepare_templates(env: Environment, course: coursework.Course, nav: Navigati
     places = {page.file.src_uri: place for place, page in enumerate(lessons)}
     of_quizzes = {quiz: places.get(lesson) for quiz, lesson in publishing.lessons_of_quizzes().items()}
     env.globals["course_pages"] = {
-        "lessons": lessons, "places": places, "of_quizzes": of_quizzes,
+        "lessons": lessons, "places": places, "of_quizzes": of_quizzes, "stances": publishing.stances,
         "in_section": dict(_in_section(nav.items)),
         "by_path": {page.file.src_uri: page for page in nav.pages},
     }  # fmt: skip

@@ -16,7 +16,7 @@ from making import MAPS, Rendered, write_project
 FIELDS = ("sentence", "caveat", "read", "term", "definition", "form", "title")
 LINKS = ' zebra "onclick=x <a href="javascript:alert(1)">Elch</a> &nbsp; ]]> --> <i>ñandú</i> {: onclick=x } '
 FACETS = {"data-side", "data-kind", "data-certainty", "data-lesson"}
-OWN = re.compile(rf"\b(?:claim-mark--(?:{'|'.join(KINDS)}|strong|contested|single-study)|side--for)")
+OWN = re.compile(rf"\b(?:claim-mark--(?:{'|'.join(KINDS)}|strong|contested|single-study)|(?<=stance )square blue)")
 PAGE = "# {}\n\nA line that is [M1](claims.md#M1) so, and Elch.\n\n```glossary\nline\n```\n"
 
 

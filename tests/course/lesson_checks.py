@@ -11,10 +11,10 @@ WORDS = range(900, 1601)
 SECTIONS = range(3, 7)
 LONGEST_SECTION = 400
 HARDEST_LESSON, HARDEST_SUMMARY = 10.0, 8.0
-# How much longer one side's case may be than the other's.
+# How much longer one stance's case may be than the other's.
 LEAD = 1.2
 LEAST_DISCUSSION = 2
-SIDES = ("technique", "relationship", "both")
+STANCES = ("medical", "contextual", "both")
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Digits that are no figures: dates, cross-references, counts of the page's own parts, and names such as DSM-5.
@@ -68,7 +68,7 @@ def the_answer_up_front_is_plainer(lesson, terms):
 
 
 def both_cases_are_of_one_length(lesson, terms):
-    lengths = sorted((words(prose(lesson.box(side))), side) for side in SIDES[:2])
+    lengths = sorted((words(prose(lesson.box(stance))), stance) for stance in STANCES[:2])
     if any(length for length, _ in lengths) and lengths[1][0] > LEAD * lengths[0][0]:
         yield "{1[0]} words for {1[1]}, {0[0]} for {0[1]}".format(*lengths)
     if any(length for length, _ in lengths) and not words(prose(lesson.box("both"))):
@@ -77,8 +77,8 @@ def both_cases_are_of_one_length(lesson, terms):
 
 def every_part_is_there(lesson, terms):
     yield from (f"no `{name}:` at its head" for name in ("title", "description", "about") if not lesson.head.get(name))
-    if lesson.head.get("side") not in SIDES:
-        yield f"`side:` is none of {', '.join(SIDES)}"
+    if lesson.head.get("stance") not in STANCES:
+        yield f"`stance:` is none of {', '.join(STANCES)}"
     if not re.search(r"^# \S", lesson.body, re.MULTILINE):
         yield "no heading of the first level"
     asked = [content for kind, content in lesson.blocks if kind == "quiz"]

@@ -82,9 +82,9 @@ class Lesson:
         """Its sections but the two readings, as (title, text)."""
         return [(title, text) for title, text in _sections(self.teaching) if title != READINGS]
 
-    def box(self, side: str) -> str:
-        """What stands in the box of a side of the debate."""
-        boxes = (match for match in _BOX.finditer(self.body + "\n") if match[1] == side)
+    def box(self, stance: str) -> str:
+        """What stands in the box of a stance."""
+        boxes = (match for match in _BOX.finditer(self.body + "\n") if match[1] == stance)
         return next((re.sub(r"^    ", "", match[2], flags=re.MULTILINE) for match in boxes), "")
 
 

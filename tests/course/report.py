@@ -13,7 +13,7 @@ from statistics import median
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "hooks")]
 
 from course_files import CLAIMS, LESSONS, REFERENCES, TERMS, lesson, quiz, read
-from lesson_checks import LESSON_CHECKS, figures
+from lesson_checks import LESSON_CHECKS, STANCES, figures
 from lesson_text import prose, readable, sentences, words
 from quiz_checks import QUIZ_CHECKS, TYPES, choice_questions, graded, longest_is_right, places
 from reading_grade import grade, pattern
@@ -49,7 +49,7 @@ def row(name: str) -> list[str]:
         name, f"{count}", f"{len(lengths)}", f"{max(lengths, default=0)}", grade_of(one.teaching),
         grade_of(one.teaching, pattern([])), grade_of(one.lede), grade_of(one.head.get("description", "")),
         f"{sum(cited)}/{len(cited)}",
-        "/".join(str(words(prose(one.box(side)))) for side in ("technique", "relationship")),
+        "/".join(str(words(prose(one.box(stance)))) for stance in STANCES[:2]),
         f"{len(one.marks)}", f"{len(asked['questions'])}", f"{len(asked['questions']) * 1000 / max(count, 1):.1f}",
         f"{harder}/{len(graded(asked))}", f"{median(right) / median(lures):.2f}" if right and lures else "–",
         f"{sum(longest)}/{len(longest)}", " ".join(str(stands[place]) for place in range(3)),

@@ -16,7 +16,7 @@ PLAIN = "We saw her. She ran to the sea. It was a fine day. "
 HARD = "Methodological considerations necessitate multidimensional operationalisation of psychotherapeutic phenomena. "
 
 
-def lesson(body, head="title: A\ndescription: A cat.\nabout: A\nside: both"):
+def lesson(body, head="title: A\ndescription: A cat.\nabout: A\nstance: both"):
     return Lesson("maps", f"---\n{head}\n---\n{body}")
 
 
@@ -25,8 +25,8 @@ def teaching(text):
 
 
 def boxes(one, other, both="Yes."):
-    parts = (("technique", one), ("relationship", other), ("both", both))
-    return lesson("\n".join(f'!!! {side} ""\n    ### {side}\n\n    {text}\n' for side, text in parts))
+    parts = (("medical", one), ("contextual", other), ("both", both))
+    return lesson("\n".join(f'!!! {stance} ""\n    ### {stance}\n\n    {text}\n' for stance, text in parts))
 
 
 BROKEN_LESSONS = [
@@ -34,7 +34,7 @@ BROKEN_LESSONS = [
     ("a_figure_stands_beside_its_source", lesson("It helped [@a]. The gap was *g* = 0.3.")),
     ("a_figure_stands_beside_its_source", lesson("It helped 40 per cent [C001](../claims.md#C001).")),
     ("a_figure_stands_beside_its_source", lesson("| Finding | Sure |\n| --- | --- |\n| It was 0.3 | Yes [@a] |")),
-    ("a_figure_stands_beside_its_source", lesson('!!! technique ""\n    It was 0.3 in all.')),
+    ("a_figure_stands_beside_its_source", lesson('!!! medical ""\n    It was 0.3 in all.')),
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 10)),
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 130)),
     ("there_are_three_to_six_short_sections", teaching("## One\n\nA.\n\n## Two\n\nB.")),

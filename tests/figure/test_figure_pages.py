@@ -10,6 +10,7 @@ import coursework
 from coursework.figure.draw import place, said, ticks
 from coursework.figure.model import Axis, Event, Figure
 from coursework.figure.timeline import signs, spots, years
+from coursework.text.stance import read_stances
 from making import Rendered, lines_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -169,8 +170,11 @@ def test_a_single_year_and_years_before_our_era_have_a_line_too():
     assert " ".join(tick.text for tick in years(line((1950, None)))) == "1949 1950 1951"
 
 
+ABC = read_stances({"a": "A", "b": "B", "c": "C"})
+
+
 def test_each_stance_has_a_sign_of_its_own_which_is_the_same_in_every_figure():
-    drawn = signs(line((1900, "c"), (1901, None), (1902, "a"), (1903, "elsewhere")), ["a", "b", "c"])
+    drawn = signs(line((1900, "c"), (1901, None), (1902, "a"), (1903, "elsewhere")), ABC)
     assert [sign.stance for sign in drawn] == ["a", "c", "elsewhere", ""]
     assert len({sign.path for sign in drawn}) == 4
-    assert drawn[1] == signs(line((1900, "c")), ["a", "b", "c"])[0]
+    assert drawn[1] == signs(line((1900, "c")), ABC)[0]

@@ -11,6 +11,7 @@ import yaml
 
 import coursework
 from coursework.figure.exports.csv_file import EVENT_FIELDS, FIELDS
+from coursework.text.stance import read_stances
 from coursework.text.templates import words
 from making import ROOT, text_of
 
@@ -30,7 +31,7 @@ SIGN = 10  # pixels across
 def course():
     pages = {file.relative_to(ROOT / "docs").as_posix(): file.read_text(encoding="utf-8")
              for file in (ROOT / "docs").rglob("*.md")}  # fmt: skip
-    return coursework.build(coursework.Project(ROOT, pages, "a-course", stances=STANCES))
+    return coursework.build(coursework.Project(ROOT, pages, "a-course", stances=read_stances(STANCES)))
 
 
 @pytest.fixture
@@ -168,7 +169,7 @@ def test_every_event_has_the_sign_of_its_stance_and_hides_no_other(figure, name)
 
 
 @pytest.mark.parametrize("name", TIMELINES)
-def test_every_event_is_told_with_its_year_its_side_and_its_source(figure, name):
+def test_every_event_is_told_with_its_year_its_stance_and_its_source(figure, name):
     element = figure(name)
     rows = zip(WRITTEN[name]["rows"], element.findall("ol/li"), element.findall("details/table/tbody/tr"), strict=True)
     for row, told, below in rows:

@@ -133,6 +133,7 @@ REFERENCE = f"""
 LESSON = f"""---
 title: {TEXT}
 description: {TEXT}
+stance: hostile
 ---
 
 A text that cites @hostile and [see @hostile, p. 3].
@@ -168,7 +169,7 @@ def hostile_site(tmp_path_factory):
     with (copy / "readings/references.yml").open("a", encoding="utf-8") as references:
         references.write(REFERENCE)
     settings = (copy / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("    stances: {", f"    stances: {{hostile: {TEXT}, ", 1)
+    settings = settings.replace("    stances:\n", f"    stances:\n      hostile: {TEXT}\n", 1)
     settings = settings.replace("    topics:\n", f"    topics:\n      hostile: {TEXT}\n", 1)
     (copy / "mkdocs.yml").write_text(settings, encoding="utf-8")
     # Not strict: the lesson is in no navigation.

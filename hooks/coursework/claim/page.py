@@ -12,6 +12,7 @@ from jinja2 import Environment
 from coursework.claim.model import CERTAINTIES, KINDS, Claim
 from coursework.text.facet import Facet, telling
 from coursework.text.snippet import Snippets
+from coursework.text.stance import Stances
 from coursework.text.templates import element
 
 # The facet of the stances keeps this name, since links have it: `claims/?side=method`.
@@ -37,11 +38,11 @@ class Use:
 
 @dataclass(frozen=True)
 class ClaimPages:
-    """Turns claims into elements. `stances` gives the reader's word for each stance."""
+    """Turns claims into elements."""
 
     env: Environment
     snippets: Snippets
-    stances: Mapping[str, str]
+    stances: Stances
 
     def ledger(self, groups: Sequence[tuple[str, Sequence[Claim]]], uses: Mapping[str, Sequence[Use]]) -> ET.Element:
         """Every claim under the title of its group, each with its sources and, by its id, the pages that use it.
@@ -81,7 +82,7 @@ class ClaimPages:
         said = self.env.globals["words"]["claims"]
         pages = {use.name: use.title for claim in claims for use in uses.get(claim.id, ())}
         options = {
-            _STANCE: self.stances or {claim.stance: claim.stance for claim in claims if claim.stance},
+            _STANCE: self.stances.labels or {claim.stance: claim.stance for claim in claims if claim.stance},
             "kind": {kind: said["kinds"][kind] for kind in KINDS},
             "certainty": {certainty.replace(" ", "-"): said["grade"][certainty] for certainty in CERTAINTIES},
             "lesson": {

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from coursework.lesson.work import Site
+from coursework.text.stance import Stances
 
 # Below the root.
 CACHE = ".cache/coursework"
@@ -25,8 +26,8 @@ class Project:
     year, month and day; `address` gives the whole address of a page by its path below `docs/`. They are what others
     need to cite a lesson: without a title there is nothing to cite.
     `settings` are those that a page may show by name, with their values as written.
-    `stances` are the words by which a reference says where it stands, `topics` those for what it is about, each with
-    how the reader sees it.
+    `stances` are those that a reference, a claim, an event, a lesson or a box can have; `topics` are the words for what
+    a reference is about, each with how the reader sees it.
     """
 
     root: Path
@@ -34,7 +35,7 @@ class Project:
     course: str
     citation_style: str = "apa"
     order: Sequence[str] = ()
-    stances: Mapping[str, str] = field(default_factory=dict)
+    stances: Stances = field(default_factory=Stances)
     topics: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
     title: str = ""
@@ -45,13 +46,11 @@ class Project:
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.course):
             raise ValueError(f"extra.course.id must be small letters, digits and single hyphens, not {self.course!r}")
-        for name, words in (("stances", self.stances), ("topics", self.topics)):
-            if not isinstance(words, Mapping):
-                raise ValueError(f"extra.course.{name} must be a group of fields (`word: what readers see`)")
-            for word in words:
-                if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", word):
-                    message = f"extra.course.{name} must be small letters, digits and single hyphens, not {word!r}"
-                    raise ValueError(message)
+        if not isinstance(self.topics, Mapping):
+            raise ValueError("extra.course.topics must be a group of fields (`word: what readers see`)")
+        for topic in self.topics:
+            if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", topic):
+                raise ValueError(f"extra.course.topics must be small letters, digits and single hyphens, not {topic!r}")
 
     @property
     def site(self) -> Site:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -24,10 +24,15 @@ from coursework.source.problem import Problem
 from coursework.text.page import Page
 from coursework.text.site_file import MadePage, SiteFile
 from coursework.text.snippet import plain_text
+from coursework.text.stance import Stance
 
 
 class Publishing:
-    """What is published of a course. `kept` is what one who builds again and again keeps from build to build."""
+    """What is published of a course.
+
+    `stances` are those of lessons by their paths. `kept` is what one who builds again and again keeps from build to
+    build.
+    """
 
     def __init__(
         self,
@@ -35,11 +40,13 @@ class Publishing:
         project: Project,
         houses: Houses,
         citations: Citations,
+        stances: Mapping[str, Stance],
         env: Environment,
         kept: dict[str, Any] | None,
     ):
         self._content, self._project, self._houses, self._env = content, project, houses, env
         self._citations, self._kept = citations, kept
+        self.stances = stances
         self._words = env.globals["words"]
         versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
         self._browser = browser_files(self._words, versions, dict(_asked_otherwise(content, project)))

@@ -15,6 +15,7 @@ from coursework.text.extension import CourseExtension, finish
 from coursework.text.page import Page
 from coursework.text.page_tree import mark_links
 from coursework.text.site_file import MadePage
+from coursework.text.stance import Stances
 
 
 class Rendering:
@@ -23,9 +24,12 @@ class Rendering:
     `blocks` are what stands for each fenced block, by its name.
     """
 
-    def __init__(self, houses: Houses, blocks: Mapping[str, Block], citations: Citations, env: Environment):
+    def __init__(
+        self, houses: Houses, blocks: Mapping[str, Block], citations: Citations, stances: Stances, env: Environment
+    ):
         self.extension = CourseExtension(self)
         self.pages: dict[str, Page] = {}
+        self.stances = stances
         self._houses, self._blocks, self._citations, self._env = houses, blocks, citations, env
         self._words = env.globals["words"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -13,6 +13,7 @@ from coursework.figure.draw import marks, measure, ticks
 from coursework.figure.model import Figure
 from coursework.figure.timeline import signs, spots, years
 from coursework.text.snippet import Snippets
+from coursework.text.stance import Stances
 from coursework.text.templates import element
 
 
@@ -20,12 +21,12 @@ from coursework.text.templates import element
 class FigurePages:
     """Turns figures into elements. Links in them are as if written in `docs/`.
 
-    `stances` gives the reader's word for each stance; `lesson` the title of a lesson by its path.
+    `lesson` gives the title of a lesson by its path.
     """
 
     env: Environment
     snippets: Snippets
-    stances: Mapping[str, str]
+    stances: Stances
     lesson: Callable[[str], str]
 
     def figure(self, figure: Figure, occurrence: int = 1, level: int | None = None) -> ET.Element:
@@ -59,7 +60,7 @@ class FigurePages:
         shown = spots(figure)
         return {
             "spots": shown,
-            "signs": {sign.stance: sign for sign in signs(figure, list(self.stances))},
+            "signs": {sign.stance: sign for sign in signs(figure, self.stances)},
             "levels": 1 + max(spot.level for spot in shown),
             "stances": self.stances,
             "ticks": years(figure),

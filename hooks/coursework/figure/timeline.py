@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from coursework.figure.draw import Tick, place, said, ticks
 from coursework.figure.model import Axis, Event, Figure
+from coursework.text.stance import SIGNS, Stances
 
-# Square, disc, half of each, tilted and open, triangle: for the stances in the order of the course, so that no colour
-# is needed. The theme draws the first four in the same way. An event of no stance is a dot.
-_SHAPES = ("M-5-5H5V5H-5z", "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z", "M-5-5H0a5 5 0 0 1 0 10H-5z", "M0-5 5 0 0 5-5 0z",
-           "M0-5 5 5H-5z")  # fmt: skip
-_OPEN = 3
+# The theme draws them in the same way beside words. An event of no stance is a dot.
+_SHAPES = {
+    "square": "M-5-5H5V5H-5z",
+    "disc": "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z",
+    "half": "M-5-5H0a5 5 0 0 1 0 10H-5z",
+    "tilted": "M0-5 5 0 0 5-5 0z",
+    "triangle": "M0-5 5 5H-5z",
+}
+_OPEN = "tilted"
 _DOT = "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0-6 0z"
 # As wide as a sign is on a phone, in percent.
 _SIGN = 3.9
@@ -67,17 +71,18 @@ def years(figure: Figure) -> list[Tick]:
     return ticks(_axis(figure), least=1)
 
 
-def signs(figure: Figure, stances: Sequence[str]) -> list[Sign]:
+def signs(figure: Figure, stances: Stances) -> list[Sign]:
     """The signs of the stances that the events have, in the order of the course's own `stances`."""
     used = {event.stance or "" for event in figure.rows}
     known = [*stances, *sorted(used - {*stances, ""})]
-    found = [_sign(stance, number) for number, stance in enumerate(known) if stance in used]
+    found = [_sign(stance, number, stances) for number, stance in enumerate(known) if stance in used]
     return [*found, Sign("", "sign-0", _DOT, False)] if "" in used else found
 
 
-def _sign(stance: str, number: int) -> Sign:
-    shape = number % len(_SHAPES)
-    return Sign(stance, f"sign-{number + 1}", _SHAPES[shape], shape == _OPEN)
+def _sign(stance: str, number: int, stances: Stances) -> Sign:
+    # Where a course names no stances, those of a figure must be told apart all the same.
+    sign = stances[stance].sign if stance in stances else SIGNS[number % len(SIGNS)]
+    return Sign(stance, f"sign-{number + 1}", _SHAPES[sign], sign == _OPEN)
 
 
 def _axis(figure: Figure) -> Axis:

@@ -16,6 +16,7 @@ from coursework.reading.cite import Formatted
 from coursework.reading.model import ACCESS, LEVELS, ReadingList, Reference
 from coursework.text.facet import Facet, telling
 from coursework.text.snippet import Snippets
+from coursework.text.stance import Stances
 from coursework.text.templates import element
 
 # Fewer are soon read through.
@@ -32,7 +33,7 @@ class ReadingPages:
     snippets: Snippets
     references: Mapping[str, Reference]
     formatted: Formatted
-    stances: Mapping[str, str]
+    stances: Stances
     topics: Mapping[str, str]
     # A reference as a COinS, and the page itself, by its path and its title, as another.
     coins: Callable[[Reference], str]
@@ -86,7 +87,7 @@ class ReadingPages:
         topics = self.topics or {topic: topic.replace("-", " ") for work in listed for topic in sorted(work.topics)}
         options = {
             "level": {level: said["level"][level] for level in LEVELS},
-            "stance": self.stances or {work.stance: work.stance for work in listed if work.stance},
+            "stance": self.stances.labels or {work.stance: work.stance for work in listed if work.stance},
             "access": {access: said["access"][access] for access in ACCESS},
             "topic": topics,
         }
@@ -126,7 +127,7 @@ class ReadingPages:
             self.env,
             template,
             references=self.references,
-            stance=lambda reference: self.stances.get(reference.stance, reference.stance),
+            stances=self.stances,
             entry=lambda id: Markup(self.formatted.entries[id]),
             coins=self.coins,
             page_coins=self.page_coins,

@@ -28,6 +28,7 @@ from coursework.text.lost_blocks import FENCES, find_misspelt, find_unread, firs
 from coursework.text.page import Page
 from coursework.text.shortcuts.quick_inline import quicken
 from coursework.text.shortcuts.ready_html import Ready, hold_back, put_back
+from coursework.text.stance import Stances
 
 _HOLDER = "<!--coursework:{}-->"
 # After attr_list (8), which would take `{ #id }` in an author's YAML for attributes of ours; before toc (5), which
@@ -39,6 +40,8 @@ _LAST = -10
 
 class Course(Protocol):
     """What the extension asks of a course."""
+
+    stances: Stances
 
     def fence(self, page: Page, name: str, body: str) -> list[ET.Element]: ...
     def citation(self, cluster: str, page: Page | None = None) -> ET.Element | None: ...
@@ -167,6 +170,7 @@ def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element])
         page_tree.mark_links(element)
     ours += ending
     root.extend(ending)
+    page_tree.show_stances(root, course.stances, page)
     page_tree.keep_values_together(root)
     page_tree.wrap_tables(root, course.table_name)
     for element in root.iter():

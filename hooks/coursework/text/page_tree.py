@@ -1,4 +1,4 @@
-"""What is done to the tree of a page when all its blocks are in place: addresses, citations, tables."""
+"""What is done to the tree of a page when all its blocks are in place: addresses, citations, boxes, tables."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from urllib.parse import urlsplit
 
 from markdown.util import AMP_SUBSTITUTE
 
+from coursework.source.problem import nearest, quoted
 from coursework.text.citation import keys_in
+from coursework.text.page import Page
+from coursework.text.stance import Stances
 
 
 def mark_links(element: ET.Element) -> None:
@@ -90,6 +93,27 @@ def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
             region.tail, table.tail = table.tail, None
             region.append(table)
             parent[place] = region
+
+
+# A box may be of any type that the theme knows: only what is spelt very nearly as a stance is a slip.
+_NEAR = 0.8
+
+
+def show_stances(root: ET.Element, stances: Stances, page: Page) -> None:
+    """Let a box whose type is a stance (`!!! for ""`) look like it; what is nearly one is noted as a problem."""
+    for box in root.iter("div"):
+        types = box.get("class", "").split()
+        if "admonition" not in types:
+            continue
+        for name in types:
+            near = nearest(name, stances, _NEAR)
+            if name in stances:
+                look = stances[name].classes
+                box.set("class", f"{box.get('class')} held {look}")
+                for title in box.findall("p[@class='admonition-title']"):
+                    title.set("class", f"stance {look}")
+            elif near:
+                page.problem(f"!!! {name}", "the box", f"must be {near}, not {quoted(name)}")
 
 
 def cite_elsewhere(root: ET.Element, path: str) -> None:

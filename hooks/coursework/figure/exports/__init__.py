@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from jinja2 import Environment
 
@@ -10,6 +10,7 @@ from coursework.figure.exports.csv_file import to_csv
 from coursework.figure.exports.svg_file import to_svg
 from coursework.figure.model import Figure
 from coursework.text.site_file import SiteFile
+from coursework.text.stance import Stances
 
 
 def figure_files(
@@ -17,12 +18,12 @@ def figure_files(
     figure: Figure,
     source: Callable[[str], str],
     plain: Callable[[str], str],
-    stances: Mapping[str, str],
+    stances: Stances,
     made_from: str,
 ) -> Iterator[SiteFile]:
     """The rows of a figure, and its picture.
 
-    `source` gives the words of a reference, `plain` a text without its Markdown, `stances` the word for a stance.
+    `source` gives the words of a reference and `plain` a text without its Markdown.
     """
     intervals = env.globals["words"]["figures"]["interval"]
     # As bytes: MkDocs writes text with the line ends of the system that builds.

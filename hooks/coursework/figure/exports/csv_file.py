@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from coursework.figure.model import Event, Figure, Row
+from coursework.text.stance import Stances
 
 FIELDS = ("label", "estimate", "lo", "hi", "interval", "metric", "k", "n", "ref", "source", "note", "read")
 EVENT_FIELDS = ("year", "label", "stance", "ref", "source", "note", "read")
@@ -21,9 +22,9 @@ def to_csv(
     source: Callable[[str], str],
     intervals: Mapping[str, str],
     plain: Callable[[str], str],
-    stances: Mapping[str, str],
+    stances: Stances,
 ) -> str:
-    """`source` gives the words of a reference, `plain` a text without its Markdown, `stances` the word for a stance.
+    """`source` gives the words of a reference and `plain` a text without its Markdown.
 
     `intervals` is, for each kind of figure, the usual kind of interval.
     """
@@ -33,7 +34,7 @@ def to_csv(
     writer.writerow(fields)
     for row in figure.rows:
         if isinstance(row, Event):
-            made = {"stance": stances.get(row.stance or "", row.stance)}
+            made = {"stance": stances[row.stance].label if row.stance else None}
         else:
             made = _made(row, figure, intervals)
         made |= {"source": source(row.ref), "note": plain(row.note) if row.note else None}

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from coursework.figure.draw import marks, measure, ticks
 from coursework.figure.model import Figure
 from coursework.figure.timeline import signs, spots, years
+from coursework.text.stance import Stances
 
 WIDTH, MARGIN = 800, 40
 PLOT = 320  # where the drawn part begins, beside the words
@@ -24,9 +25,9 @@ def to_svg(
     figure: Figure,
     source: Callable[[str], str],
     plain: Callable[[str], str],
-    stances: Mapping[str, str],
+    stances: Stances,
 ) -> str:
-    """`source` gives the words of a reference, `plain` a text without its Markdown, `stances` the word for a stance."""
+    """`source` gives the words of a reference and `plain` a text without its Markdown."""
     words = env.globals["words"]["figures"]
     title = textwrap.wrap(figure.title, _TITLE)
     top = 62 + 28 * len(title)
@@ -65,7 +66,7 @@ def _estimates(figure: Figure, top: int, words: Mapping[str, Any]) -> dict[str, 
     return {"rows": rows, "bottom": y, "end": y + (50 if figure.axis.left else 34), **axis}
 
 
-def _events(figure: Figure, top: int, source: Callable[[str], str], stances: Mapping[str, str]) -> dict[str, Any]:
+def _events(figure: Figure, top: int, source: Callable[[str], str], stances: Stances) -> dict[str, Any]:
     """Each event with its words, and where the line of years lies."""
     shown = spots(figure)
     line = top + SIGN * (1 + max(spot.level for spot in shown))
@@ -73,10 +74,11 @@ def _events(figure: Figure, top: int, source: Callable[[str], str], stances: Map
     for spot in shown:
         event = spot.event
         label = textwrap.shorten(event.label, _EVENT - 20, placeholder="…")
-        said = "; ".join(filter(None, (stances.get(event.stance or "", event.stance), source(event.ref))))
+        stance = stances[event.stance].label if event.stance else ""
+        said = "; ".join(filter(None, (stance, source(event.ref))))
         said = textwrap.shorten(said, _EVENT - len(label), placeholder="…")
         rows.append({"spot": spot, "label": label, "said": said, "y": line + 40 + EVENT * len(rows)})
-    used = {sign.stance: sign for sign in signs(figure, list(stances))}
+    used = {sign.stance: sign for sign in signs(figure, stances)}
     end = line + 50 + EVENT * len(rows)
     return {"rows": rows, "signs": used, "line": line, "sign": SIGN, "end": end, "ticks": years(figure),
             "x": _along(MARGIN)}  # fmt: skip
