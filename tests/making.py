@@ -92,11 +92,11 @@ class Rendered(_Seen):
         )
 
 
-class Made(_Seen):
+class Generated(_Seen):
     """A page that the course makes."""
 
     def __init__(self, course, page):
-        super().__init__(course, written(course.rendering.made(page)))
+        super().__init__(course, written(course.rendering.generated(page)))
 
 
 def _without_names(html):

@@ -8,7 +8,7 @@ import pytest
 from coursework import Project, build
 from coursework.course import check
 from coursework.course.content import REFERENCES
-from making import MAPS, Made
+from making import MAPS, Generated
 
 QUIZ, LIST = MAPS["quizzes/maps.yml"], MAPS["readings/maps.yml"]
 PAGES = ["lessons/maps.md", "index.md"]
@@ -153,7 +153,7 @@ def test_a_title_is_text_on_the_page_made_for_it(project):
     title = '*A* <b>"title"</b>: [@x] {{ y }} &nbsp; `z` {#id}'
     files = MAPS | {"quizzes/maps.yml": QUIZ.replace("title: Maps", f"title: '{title}'")}
     course = build(project(files, {"lessons/maps.md": ""}))
-    page = Made(course, next(file for file in course.publishing.files() if file.path == "quizzes/maps.md"))
+    page = Generated(course, next(file for file in course.publishing.files() if file.path == "quizzes/maps.md"))
     [heading] = page.all("h1")
     assert heading.text == f"{title}: quiz"
     assert page.problems == []

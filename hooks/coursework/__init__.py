@@ -25,11 +25,11 @@ from coursework.reading.alone import format_alone
 from coursework.reading.model import Reference
 from coursework.source.front_matter import head_problems
 from coursework.source.problem import Advice, Problem
-from coursework.text.site_file import MadePage, SiteFile
+from coursework.text.site_file import GeneratedPage, SiteFile
 from coursework.text.snippet import Snippets
 from coursework.text.templates import environment
 
-__all__ = ["Advice", "Course", "MadePage", "Problem", "Project", "SiteFile", "build"]
+__all__ = ["Advice", "Course", "GeneratedPage", "Problem", "Project", "SiteFile", "build"]
 
 
 @dataclass(frozen=True)

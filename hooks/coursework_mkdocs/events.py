@@ -29,7 +29,7 @@ from coursework.reading.cite import CitationError
 from coursework.text.extension import custom_fences
 from coursework_mkdocs import theme_styles
 from coursework_mkdocs.navigation import in_turn, pages_of, titles_of, with_folders
-from coursework_mkdocs.pages import CoursePage, GeneratedPage, Renderer
+from coursework_mkdocs.pages import CoursePage, GeneratedCoursePage, Renderer
 from coursework_mkdocs.policy import with_policy
 from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.search_text import searchable
@@ -45,15 +45,15 @@ _ARTICLE = '<article class="md-content__inner md-typeset">'
 
 @dataclass
 class _Build:
-    """What one build hands from event to event. What `serve` keeps from build to build: `cache`, `kept`, `said`."""
+    """What one build hands from event to event. What `serve` keeps from build to build: `cache`, `kept`, `advised`."""
 
     serving: bool = False
     cache: RenderedCache | None = None
     kept: dict[str, Any] | None = None
-    said: Sequence[str] = ()
+    advised: Sequence[str] = ()
     unstyled: frozenset[str] = frozenset()
     problems: list[coursework.Problem] = field(default_factory=list)
-    made: dict[str, coursework.MadePage] = field(default_factory=dict)
+    generated: dict[str, coursework.GeneratedPage] = field(default_factory=dict)
     course: coursework.Course = field(init=False)
     renderer: Renderer = field(init=False)
     nav: Navigation = field(init=False)
@@ -88,12 +88,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError(f"mkdocs.yml: {error}") from None
     headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
     _build.renderer = Renderer(_build.course, headings, _build.cache)
-    _build.made = dict(_added(files, config))
+    _build.generated = dict(_added(files, config))
     full = bool((config.extra.get("course") or {}).get("full_styles"))
     _build.unstyled = theme_styles.choose_sheet(files, config, full)
     _shrink(files, config)
     config.markdown_extensions.append(_build.course.rendering.extension)
-    config.nav = with_folders(config.nav, _build.made)
+    config.nav = with_folders(config.nav, _build.generated)
     titles = dict(titles_of(config.nav))
     if not _build.serving:
         gc.freeze()
@@ -102,23 +102,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in map(files.get_file_from_path, named):
         if file:
             _page(titles.get(file.src_uri), file, config)
-    after = {made.path: made.after for made in _build.made.values() if made.after}
+    after = {page.path: page.after for page in _build.generated.values() if page.after}
     for file in [files.get_file_from_path(path) for path in in_turn(files.src_uris, after)]:
         files.remove(file)  # the same collection in another order: others may hold it
         files.append(file)
     return files
 
 
-def _added(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, coursework.MadePage]]:
+def _added(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, coursework.GeneratedPage]]:
     """Add the files that the course makes; gives the pages among them by their paths."""
-    for made in _build.course.publishing.files():
-        if files.get_file_from_path(made.path):
-            raise PluginError(f"docs/{made.path}: must have another name; the course makes a page of this one")
-        file = File.generated(config, made.path, content=made.content)
-        file.edit_uri = f"../{made.source}" if made.source else None
+    for added in _build.course.publishing.files():
+        if files.get_file_from_path(added.path):
+            raise PluginError(f"docs/{added.path}: must have another name; the course makes a page of this one")
+        file = File.generated(config, added.path, content=added.content)
+        file.edit_uri = f"../{added.source}" if added.source else None
         files.append(file)
-        if isinstance(made, coursework.MadePage):
-            yield made.path, made
+        if isinstance(added, coursework.GeneratedPage):
+            yield added.path, added
 
 
 def _shrink(files: Files, config: MkDocsConfig) -> None:
@@ -141,9 +141,9 @@ def _refuse(problems: Sequence[coursework.Problem]) -> None:
 
 def _page(title: str | None, file: File, config: MkDocsConfig) -> CoursePage:
     """Make a page of ours of a file, in place of the one that MkDocs would make."""
-    made = _build.made.get(file.src_uri)
-    if made:
-        return GeneratedPage(made, title, file, config, _build.renderer)
+    generated = _build.generated.get(file.src_uri)
+    if generated:
+        return GeneratedCoursePage(generated, title, file, config, _build.renderer)
     return CoursePage(title, file, config, _build.renderer)
 
 
@@ -157,7 +157,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    if not isinstance(page, GeneratedPage):
+    if not isinstance(page, GeneratedCoursePage):
         _build.course.rendering.start(page.file.src_uri, page.file.content_string)
     for name in ("title", "description"):
         # The theme prints them as they are, into tags and attributes.
@@ -186,14 +186,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def _advise(files: Files) -> None:
     """Advice is no warning: `--strict` does not count it. Under `serve` nothing is said twice."""
-    written = [file.page for file in files.documentation_pages() if file.src_uri not in _build.made]
+    written = [file.page for file in files.documentation_pages() if file.src_uri not in _build.generated]
     contents = {page.file.src_uri: page.content for page in written if page and page.content}
     found = [*map(str, _build.course.advice), *theme_styles.advice(contents, _build.unstyled)]
     advice = [f"Advice: {line}" for line in found]
     for line in advice:
-        if line not in _build.said:
+        if line not in _build.advised:
             log.info(line)
-    _build.said = advice
+    _build.advised = advice
 
 
 # Search takes the content of a page between these two.

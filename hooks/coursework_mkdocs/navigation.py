@@ -24,30 +24,30 @@ def titles_of(nav: Any) -> Iterator[tuple[str, str]]:
         yield from titles_of(item)
 
 
-def with_folders(nav: Any, made: Iterable[str]) -> Any:
-    """The navigation, with each `folder/` in it replaced by the `made` pages in it that it does not name itself."""
+def with_folders(nav: Any, generated: Iterable[str]) -> Any:
+    """The navigation, with each `folder/` in it replaced by the `generated` pages in it that it does not name."""
     named = set(pages_of(nav))
-    return _expanded(nav, [path for path in made if path not in named])
+    return _expanded(nav, [path for path in generated if path not in named])
 
 
-def _expanded(nav: Any, made: list[str]) -> Any:
+def _expanded(nav: Any, generated: list[str]) -> Any:
     if isinstance(nav, dict):
-        return {title: _expanded(item, made) for title, item in nav.items()}
+        return {title: _expanded(item, generated) for title, item in nav.items()}
     if isinstance(nav, list):
-        found = [_expanded(item, made) for item in nav]
+        found = [_expanded(item, generated) for item in nav]
         return [page for item in found for page in (item if isinstance(item, list) else [item])]
     if isinstance(nav, str) and nav.endswith("/"):
-        return [path for path in made if path.rpartition("/")[0] == nav.rstrip("/")]
+        return [path for path in generated if path.rpartition("/")[0] == nav.rstrip("/")]
     return nav
 
 
 def in_turn(paths: Iterable[str], after: Mapping[str, str]) -> Iterator[str]:
     """All paths once, each that is to come `after` another right after it, if that is there; else in their order."""
     paths = list(paths)
-    known, following = set(paths), defaultdict(list)
+    there, following = set(paths), defaultdict(list)
     for path in paths:
         leader = after.get(path, path)
-        if leader != path and leader in known:
+        if leader != path and leader in there:
             following[leader].append(path)
     led = {path for followers in following.values() for path in followers}
     seen: set[str] = set()

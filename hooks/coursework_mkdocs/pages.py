@@ -62,23 +62,28 @@ class CoursePage(Page):
         super().render(config, files)
 
 
-class GeneratedPage(CoursePage):
+class GeneratedCoursePage(CoursePage):
     """A page that the course makes, which is HTML from the beginning: nothing in it waits for Markdown."""
 
     def __init__(
-        self, made: coursework.MadePage, title: str | None, file: File, config: MkDocsConfig, renderer: Renderer
+        self,
+        generated: coursework.GeneratedPage,
+        title: str | None,
+        file: File,
+        config: MkDocsConfig,
+        renderer: Renderer,
     ):
         super().__init__(title, file, config, renderer)
-        self.made = made
+        self.generated = generated
 
     def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = "", self.made.head
+        self.markdown, self.meta = "", self.generated.head
 
     def _source(self) -> str:
-        return self.made.content
+        return self.generated.content
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
-        root = self.renderer.course.rendering.made(self.made)
+        root = self.renderer.course.rendering.generated(self.generated)
         md = self.renderer.headings
         headings = md.treeprocessors["toc"]
         tokens: dict[str, Any] = vars(md)
@@ -86,7 +91,7 @@ class GeneratedPage(CoursePage):
         anchors = _ExtractAnchorsTreeprocessor(self.file, files, config)
         links = _RelativePathTreeprocessor(self.file, files, config)
         # A sheet is printed: nobody follows a link to its headings.
-        for step in (anchors, links) if self.made.sheet else (headings, anchors, links):
+        for step in (anchors, links) if self.generated.sheet else (headings, anchors, links):
             step.run(root)
         self.content, self.toc = extension.written(root), get_toc(tokens["toc_tokens"])
         self.present_anchor_ids, self.links_to_anchors = anchors.present_anchor_ids, links.links_to_anchors

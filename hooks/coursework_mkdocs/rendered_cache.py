@@ -49,8 +49,8 @@ class RenderedCache:
             self.site = None
             return
         settings = [config[name] for name in ("markdown_extensions", "mdx_configs", "extra", "nav", "site_url")]
-        known = (settings, config.use_directory_urls, dict(config.theme), sorted(paths))
-        self.site = sha256(repr(known).encode()).hexdigest()
+        inputs = (settings, config.use_directory_urls, dict(config.theme), sorted(paths))
+        self.site = sha256(repr(inputs).encode()).hexdigest()
 
     def key(self, source: str, course: coursework.Course) -> str | None:
         """What a page comes from, by what is rendered of it; None where nobody can say."""
@@ -58,8 +58,8 @@ class RenderedCache:
 
     def get(self, path: str, key: str | None) -> Rendered | None:
         """The page at a path, if it comes from the same."""
-        known, rendered = self._pages.get(path, (None, None))
-        return rendered if key is not None and known == key else None
+        own_key, rendered = self._pages.get(path, (None, None))
+        return rendered if key is not None and own_key == key else None
 
     def put(self, path: str, key: str | None, rendered: Rendered) -> None:
         """Keep a page; without a key it is kept for nobody."""

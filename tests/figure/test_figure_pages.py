@@ -7,7 +7,7 @@ import pytest
 from rainfall import FILES, RAINFALL
 
 import coursework
-from coursework.figure.draw import place, said, ticks
+from coursework.figure.draw import place, ticks, written
 from coursework.figure.model import Axis, Event, Figure
 from coursework.figure.timeline import signs, spots, years
 from coursework.text.stance import read_stances
@@ -145,7 +145,7 @@ def test_on_a_log_scale_equal_factors_are_equal_lengths():
 
 
 def test_a_number_is_said_as_it_was_written():
-    assert [said(Decimal(text)) for text in ("0.30", "-0.153", "13.40", "5")] == ["0.30", "−0.153", "13.40", "5"]
+    assert [written(Decimal(text)) for text in ("0.30", "-0.153", "13.40", "5")] == ["0.30", "−0.153", "13.40", "5"]
 
 
 def line(*events):

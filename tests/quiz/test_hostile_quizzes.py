@@ -21,7 +21,7 @@ from coursework.source import values as source
 from coursework.text.citation import keys_in
 from coursework.text.snippet import Snippets
 from coursework.text.templates import words
-from making import MAPS, Made, Rendered, write_project
+from making import MAPS, Generated, Rendered, write_project
 
 LONG = (
     "introduction", "scenario", "right", "wrong", "explanation", "true", "false", "pair", "misreading", "before",
@@ -130,7 +130,7 @@ def test_a_page_with_a_quiz_holds_only_what_templates_and_markdown_make(texts):
         files = {"quizzes/q.yml": quiz_of(texts), REFERENCES: MAPS[REFERENCES]}
         course = coursework.build(write_project(Path(folder), files, {"b.md": ""}))
         files = [file for file in course.publishing.files() if file.path.startswith("quizzes/q")]
-        pages = {file.path: Made(course, file) for file in files}
+        pages = {file.path: Generated(course, file) for file in files}
         assert set(pages) == {"quizzes/q.md", "quizzes/q/worksheet.md", "quizzes/q/key.md"}
         pages |= {path: Rendered(course, path, text) for path, text in {"a.md": PAGE, "c.md": OTHERS}.items()}
         for path, page in pages.items():

@@ -18,10 +18,10 @@ def claims_in(text: str) -> list[str]:
     return list(dict.fromkeys(_CLAIM.findall(text)))
 
 
-def claim_fault(id: str, known: Mapping[str, Claim]) -> str:
-    """Why nothing may rest on the claim of this id; empty where it is known and confirmed."""
-    if id not in known:
-        return f"must be a claim in claims/, not {quoted(id)}{suggestion(id, known)}"
-    if not known[id].confirmed:
+def claim_fault(id: str, claims: Mapping[str, Claim]) -> str:
+    """Why nothing may rest on the claim of this id; empty where it is one, and confirmed."""
+    if id not in claims:
+        return f"must be a claim in claims/, not {quoted(id)}{suggestion(id, claims)}"
+    if not claims[id].confirmed:
         return f"must be a confirmed claim; {id} is marked `confirmed: false`, so nothing may rest on it"
     return ""

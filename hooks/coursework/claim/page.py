@@ -49,13 +49,13 @@ class ClaimPages:
 
         What is not confirmed is not printed; the ledger says how much that is.
         """
-        known = [(title, [claim for claim in claims if claim.confirmed]) for title, claims in groups]
+        confirmed = [(title, [claim for claim in claims if claim.confirmed]) for title, claims in groups]
         unconfirmed = sum(not claim.confirmed for _, claims in groups for claim in claims)
-        shown = {claim.id: claim for _, claims in known for claim in claims}
+        shown = {claim.id: claim for _, claims in confirmed for claim in claims}
         return element(
             self.env,
             "claim/ledger.html",
-            groups=[(title, claims) for title, claims in known if claims],
+            groups=[(title, claims) for title, claims in confirmed if claims],
             uses=uses,
             unconfirmed=unconfirmed,
             values={id: self._values(claim, uses.get(id, ())) for id, claim in shown.items()},
@@ -79,17 +79,17 @@ class ClaimPages:
         }
 
     def _facets(self, claims: Sequence[Claim], uses: Mapping[str, Sequence[Use]]) -> list[Facet]:
-        said = self.env.globals["words"]["claims"]
+        words = self.env.globals["words"]["claims"]
         pages = {use.name: use.title for claim in claims for use in uses.get(claim.id, ())}
         options = {
             _STANCE: self.stances.labels or {claim.stance: claim.stance for claim in claims if claim.stance},
-            "kind": {kind: said["kinds"][kind] for kind in KINDS},
-            "certainty": {certainty.replace(" ", "-"): said["grade"][certainty] for certainty in CERTAINTIES},
+            "kind": {kind: words["kinds"][kind] for kind in KINDS},
+            "certainty": {certainty.replace(" ", "-"): words["grade"][certainty] for certainty in CERTAINTIES},
             "lesson": {
                 use.name: use.title for page in uses.values() for use in page if use.name in pages and use.is_lesson
             },
         }
-        facets = [Facet(name, legend, options[name]) for name, legend in said["facets"].items()]
+        facets = [Facet(name, legend, options[name]) for name, legend in words["facets"].items()]
         return telling(facets, [self._values(claim, uses.get(claim.id, ())) for claim in claims])
 
     def mark(self, link: ET.Element, claim: Claim) -> None:

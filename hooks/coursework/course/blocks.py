@@ -19,10 +19,10 @@ def elements_of(blocks: Mapping[str, Block], page: Page, name: str, body: str) -
     if not lines and name in _MUST_NAME:
         page.problem(f"```{name}", f"the {name} block", f"must name {_MUST_NAME[name]}")
         return []
-    made = blocks[name](page, lines, body)
-    for element in made if name != "quiz" else ():
+    elements = blocks[name](page, lines, body)
+    for element in elements if name != "quiz" else ():
         if element.find(".//form[@class='filter']") is not None:
             page.scripts.add("filter.js")
         if element.find("template[@class='marks']") is not None:
             page.scripts.add("reading-marks.js")
-    return made
+    return elements

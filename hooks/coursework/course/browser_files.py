@@ -55,8 +55,8 @@ def browser_files(
     lesson asks, where that is not just its quiz.
     """
     contents = {file.name: rjsmin.jsmin(file.read_text(encoding="utf-8")) for file in script_sources()}
-    for module, said in _WORDS.items():
-        own = {name: words[name] for name in said} if len(said) > 1 else words[said[0]]
+    for module, names in _WORDS.items():
+        own = {name: words[name] for name in names} if len(names) > 1 else words[names[0]]
         contents[module] = f"export const words = {json.dumps(own, ensure_ascii=False)}\n"
     kind = "/** @type {Record<string, Record<string, string>>} */"
     contents["versions.js"] = f"{kind}\nexport const versions = {json.dumps(versions or {}, ensure_ascii=False)}\n"

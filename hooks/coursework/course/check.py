@@ -47,17 +47,17 @@ def advice(content: Content, today: date | None = None) -> Iterator[Advice]:
 
 def citations(content: Content, project: Project) -> Iterator[Problem]:
     """Every reference that a YAML file names must be in the bibliography."""
-    known = content.references
+    references = content.references
     if not content.references_read:
         return
     for file in content.files:
         for where, key in file.cites:
-            if key not in known:
-                yield key.place.problem(where, _unknown_reference(key, known))
+            if key not in references:
+                yield key.place.problem(where, _unknown_reference(key, references))
     for where, text, cluster in _cited(content):
         for key in keys_in(cluster):
-            if key not in known:
-                yield find(project.root, text, f"@{key}").problem(where, _unknown_reference(key, known))
+            if key not in references:
+                yield find(project.root, text, f"@{key}").problem(where, _unknown_reference(key, references))
 
 
 def _cited(content: Content) -> Iterator[tuple[str, Text, str]]:
@@ -79,21 +79,21 @@ def malformed(cluster: str) -> str:
     return f"must be a citation on lines of its own, as `[@key, p. 3; @other]`, not {quoted(cluster)}"
 
 
-def _unknown_reference(key: str, known: Mapping[str, object]) -> str:
-    return f"must be a reference in {REFERENCES}, not {quoted(key)}{suggestion(key, known)}"
+def _unknown_reference(key: str, references: Mapping[str, object]) -> str:
+    return f"must be a reference in {REFERENCES}, not {quoted(key)}{suggestion(key, references)}"
 
 
 def claims(content: Content, project: Project) -> Iterator[Problem]:
     """Every claim has an id of its own, and a YAML file uses only claims that are known and confirmed."""
-    known = content.known_claims
+    by_id = content.claims_by_id
     for claim in (claim for file in content.claims.values() for claim in file.claims):
-        first = known[claim.id].id.place
-        if known[claim.id] is not claim:
+        first = by_id[claim.id].id.place
+        if by_id[claim.id] is not claim:
             message = f"must be used once, not twice (first in {first.path}, line {first.line})"
             yield claim.id.place.problem(f"claim {claim.id}, id", message)
     for where, text in content.prose():
         for id in claims_in(text):
-            if fault := claim_fault(id, known):
+            if fault := claim_fault(id, by_id):
                 yield find(project.root, text, f"{LEDGER}#{id}").problem(where, fault)
 
 

@@ -26,11 +26,11 @@ class Citations:
 
     def element(self, cluster: str, page: Page | None = None) -> ET.Element | None:
         """A citation as an element; None, with a problem on the page, where it has an unknown key."""
-        known = self.content.references
-        unknown = [key for key in keys_in(cluster) if key not in known]
+        references = self.content.references
+        unknown = [key for key in keys_in(cluster) if key not in references]
         for key in unknown if page and self.content.references_read else ():
             message = f"must be a reference in {REFERENCES}, or `\\@` for a plain @, not {quoted(key)}"
-            page.problem(f"@{key}", "citation", message + suggestion(key, known))
+            page.problem(f"@{key}", "citation", message + suggestion(key, references))
         if unknown:
             return None
         if cluster not in self.formatted.clusters:
@@ -65,7 +65,7 @@ def _known_clusters(content: Content, project: Project) -> Iterator[str]:
     texts = [*project.pages.values(), *(text for _, text in content.prose())]
     written = [cluster for text in texts for cluster in clusters_in(text)]
     sources = [f"[@{'; @'.join(keys)}]" for file in content.quizzes.values() for keys in file.sources]
-    sources += [f"[@{'; @'.join(claim.references)}]" for claim in content.known_claims.values()]
+    sources += [f"[@{'; @'.join(claim.references)}]" for claim in content.claims_by_id.values()]
     rows = [row for file in content.figures.values() if file.figure for row in file.figure.rows]
     for cluster in (*written, *sources, *(f"[@{row.ref}]" for row in rows)):
         if is_cluster(cluster) and all(key in content.references for key in keys_in(cluster)):

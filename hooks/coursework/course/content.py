@@ -59,7 +59,7 @@ class Content:
         return [*(file for files in named for file in files.values()), self.glossary, self.help]
 
     @property
-    def known_claims(self) -> dict[str, Claim]:
+    def claims_by_id(self) -> dict[str, Claim]:
         """Every claim by its id; the first, where an id is used twice."""
         claims = [claim for file in self.claims.values() for claim in file.claims]
         return {claim.id: claim for claim in reversed(claims)}
@@ -79,9 +79,9 @@ def read_content(project: Project, kept: dict | None = None) -> Content:
     `kept` is for `source.load`.
     """
     content = Content()
-    said = words()["question"]
+    question_words = words()["question"]
     for id, path, value, problems in _values(project, "quizzes", kept):
-        quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, said)
+        quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, question_words)
         quiz_file.quiz = None if problems else quiz_file.quiz
         if quiz_file.quiz:
             content.advice += advise(quiz_file.quiz)
@@ -119,7 +119,7 @@ def read_content(project: Project, kept: dict | None = None) -> Content:
         content.help.help = None if problems else content.help.help
         content.problems += [*problems, *content.help.problems]
     value, problems = source.load(HERE, "quiz/example.yml")
-    content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", said)
+    content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", question_words)
     content.problems += [*problems, *content.example.problems]
     content.quizzes = _in_order(content.quizzes, project)
     content.reading_lists = _in_order(content.reading_lists, project)

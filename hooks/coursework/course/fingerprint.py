@@ -33,11 +33,11 @@ class Fingerprints:
             (str(file), file.stat().st_mtime_ns) for end in ("html", "yml") for file in sorted(HERE.rglob(f"*.{end}"))
         ]
         titles = [(path, title_lines(text)) for path, text in sorted(project.pages.items())]
-        known = (
+        inputs = (
             read, ours, titles, project.course, project.order, project.stances, project.topics, project.settings,
             project.title, project.author, project.published, formatted.clusters, formatted.entries,
         )  # fmt: skip
-        self.common = _digest(repr(known).encode())
+        self.common = _digest(repr(inputs).encode())
 
     def of(self, text: str) -> str:
         """The fingerprint of a page by its text, or by that of the block of which it is made."""

@@ -11,16 +11,16 @@ from coursework.course.project import Project
 from coursework.glossary import read as glossary
 from coursework.glossary.page import GLOSSARY
 from coursework.reading.model import Reference
-from coursework.text.site_file import MadePage
+from coursework.text.site_file import GeneratedPage
 
 _LESS_THAN_LESSONS = 0.1
 
 
-def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Iterator[MadePage]:
-    """Every page that is made; `words` are those of the interface."""
+def generated_pages(content: Content, project: Project, words: dict[str, Any]) -> Iterator[GeneratedPage]:
+    """Every page that the course generates; `words` are those of the interface."""
 
     def page(name: str, title: str, block: str, body: str = "", source: str | None = None, hidden: bool = False):
-        return MadePage(f"{name}.md", title, block, body, source, hidden)
+        return GeneratedPage(f"{name}.md", title, block, body, source, hidden)
 
     yield page("quizzes/index", words["quizzes"]["title"], "quizzes")
     yield page("readings/index", words["readings"]["title"], "readings")
@@ -28,14 +28,16 @@ def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Ite
         title = file.quiz.title if file.quiz else id
         title = words["quizzes"]["page"].format(title=title)
         # What a quiz asks, its lesson teaches; and what it says may be a slip to be seen through.
-        yield MadePage(f"quizzes/{id}.md", title, "quiz", id, file.path, after=file.lesson, boost=_LESS_THAN_LESSONS)
+        yield GeneratedPage(
+            f"quizzes/{id}.md", title, "quiz", id, file.path, after=file.lesson, boost=_LESS_THAN_LESSONS
+        )
     for id, file in content.reading_lists.items():
         yield page(f"readings/{id}", file.reading_list.title if file.reading_list else id, "readings", id, file.path)
     for id, file in content.quizzes.items():
         for kind in ("worksheet", "key"):
             title = words["paper"][f"{kind}-title"].format(title=file.quiz.title if file.quiz else id)
             path, body = f"quizzes/{id}/{kind}.md", f"{id}: {kind}"
-            yield MadePage(path, title, "quiz", body, file.path, hidden=True, sheet=True, after=f"quizzes/{id}.md")
+            yield GeneratedPage(path, title, "quiz", body, file.path, hidden=True, sheet=True, after=f"quizzes/{id}.md")
     yield page("style-guide", words["example"]["title"], "quiz", "example", hidden=True)
     yield page("review", words["review"]["title"], "review")
     yield page("progress", words["progress"]["title"], "progress")
@@ -43,11 +45,11 @@ def made_pages(content: Content, project: Project, words: dict[str, Any]) -> Ite
     # Found by search, these would stand before the lessons that what is on them belongs to.
     for stem, title, _ in topics(content, project, words):
         yield page(f"readings/{stem}", title, "readings", stem.replace("topics/", "topic: "), REFERENCES, hidden=True)
-    yield MadePage("figures.md", words["figures"]["title"], "figures", hidden=True, lists=True)
+    yield GeneratedPage("figures.md", words["figures"]["title"], "figures", hidden=True, lists=True)
     if content.claims:
-        yield MadePage(LEDGER, words["claims"]["title"], "claims", hidden=True, lists=True)
+        yield GeneratedPage(LEDGER, words["claims"]["title"], "claims", hidden=True, lists=True)
     if content.glossary.terms:
-        yield MadePage(GLOSSARY, words["glossary"]["title"], "glossary", source=glossary.PATH)
+        yield GeneratedPage(GLOSSARY, words["glossary"]["title"], "glossary", source=glossary.PATH)
 
 
 def topics(content: Content, project: Project, words: dict[str, Any]) -> Iterator[tuple[str, str, list[Reference]]]:
@@ -60,10 +62,10 @@ def topics(content: Content, project: Project, words: dict[str, Any]) -> Iterato
 
 def sets(content: Content, project: Project, words: dict[str, Any]) -> Iterator[tuple[str, str, list[Reference]]]:
     """The path below `readings/`, the title and the works of each set that readers can take away."""
-    known = content.references
-    yield "bibliography", words["readings"]["bibliography"], list(known.values())
+    references = content.references
+    yield "bibliography", words["readings"]["bibliography"], list(references.values())
     yield from topics(content, project, words)
     for id, file in content.reading_lists.items():
         if file.reading_list:
             ids = [reading.reference for reading in file.reading_list.readings]
-            yield id, file.reading_list.title, [known[id] for id in ids if id in known]
+            yield id, file.reading_list.title, [references[id] for id in ids if id in references]

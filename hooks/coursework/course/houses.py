@@ -74,7 +74,7 @@ def open_houses(
         GlossaryPages(env, snippets, content.glossary.terms),
         HelpPages(env, snippets),
         ClaimMarks(
-            content.known_claims,
+            content.claims_by_id,
             list(content.claims.values()),
             ClaimPages(env, snippets, project.stances),
             project.pages,

@@ -12,7 +12,7 @@ from coursework.course.browser_files import browser_files
 from coursework.course.citations import Citations
 from coursework.course.content import Content
 from coursework.course.fingerprint import Fingerprints
-from coursework.course.generated_pages import made_pages, sets
+from coursework.course.generated_pages import generated_pages, sets
 from coursework.course.houses import Houses
 from coursework.course.project import Project
 from coursework.figure.exports import figure_files
@@ -22,7 +22,7 @@ from coursework.reading.exports import take_away
 from coursework.reading.model import Reference
 from coursework.source.problem import Problem
 from coursework.text.page import Page
-from coursework.text.site_file import MadePage, SiteFile
+from coursework.text.site_file import GeneratedPage, SiteFile
 from coursework.text.snippet import plain_text
 from coursework.text.stance import Stance
 
@@ -51,9 +51,9 @@ class Publishing:
         versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
         self._browser = browser_files(self._words, versions, dict(_asked_otherwise(content, project)))
 
-    def files(self) -> list[SiteFile | MadePage]:
+    def files(self) -> list[SiteFile | GeneratedPage]:
         """The pages that the course adds, and the files that its questions need in the browser."""
-        pages = made_pages(self._content, self._project, self._words)
+        pages = generated_pages(self._content, self._project, self._words)
         return [*pages, *self._browser.files, *self._other_files()]
 
     def _other_files(self) -> list[SiteFile]:
@@ -73,8 +73,8 @@ class Publishing:
     def _figure_files(self) -> Iterator[SiteFile]:
         for file in self._content.figures.values():
             if file.figure:
-                known = (self._citations.in_words, self._plain, self._project.stances)
-                yield from figure_files(self._env, file.figure, *known, file.path)
+                given = (self._citations.in_words, self._plain, self._project.stances)
+                yield from figure_files(self._env, file.figure, *given, file.path)
 
     def _plain(self, text: str) -> str:
         return plain_text(self._houses.snippets.inline(text))
@@ -119,8 +119,8 @@ class Publishing:
 
 def _asked_otherwise(content: Content, project: Project) -> Iterator[tuple[str, dict[str, str]]]:
     """By its quiz, the versions of what a lesson asks where that is not just its quiz: less, or also of another."""
-    known = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
-    for id in known:
-        asked = asked_in(project.pages.get(content.quizzes[id].lesson or "", ""), known)
-        if asked and set(asked) != set(known[id]):
-            yield id, {address: known[address.partition("/")[0]][address.partition("~")[0]] for address in asked}
+    versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
+    for id in versions:
+        asked = asked_in(project.pages.get(content.quizzes[id].lesson or "", ""), versions)
+        if asked and set(asked) != set(versions[id]):
+            yield id, {address: versions[address.partition("/")[0]][address.partition("~")[0]] for address in asked}

@@ -14,7 +14,7 @@ from coursework.glossary.page import GLOSSARY
 from coursework.text.extension import CourseExtension, finish
 from coursework.text.page import Page
 from coursework.text.page_tree import mark_links
-from coursework.text.site_file import MadePage
+from coursework.text.site_file import GeneratedPage
 from coursework.text.stance import Stances
 
 
@@ -41,7 +41,7 @@ class Rendering:
         """Take a page as rendered that an earlier build rendered."""
         self.pages[page.path] = page
 
-    def made(self, page: MadePage) -> ET.Element:
+    def generated(self, page: GeneratedPage) -> ET.Element:
         """The tree of a page that the course makes; links in it are as if written in the page."""
         self.start(page.path, page.content)
         root = ET.Element("div")
@@ -50,8 +50,8 @@ class Rendering:
         if not page.sheet:
             ET.SubElement(root, "h1").text = page.title
         elements = self.fence(state, page.fence, page.body)
-        for made in elements:
-            mark_links(made)
+        for element in elements:
+            mark_links(element)
         root.extend(elements)
         finish(self, state, root, list(root))
         return root

@@ -28,18 +28,18 @@ def setting_block(page: Page, body: str, settings: Mapping[str, Any], snippets: 
         page.problem("```setting", "the setting block", message)
         return []
     name, text, otherwise = match.groups(default="")
-    known = [key for key, value in settings.items() if not isinstance(value, dict)]
-    if name not in known:
-        message = f"must name a setting of the course, not {quoted(name)}{suggestion(name, known)}"
+    names = [key for key, value in settings.items() if not isinstance(value, dict)]
+    if name not in names:
+        message = f"must name a setting of the course, not {quoted(name)}{suggestion(name, names)}"
         page.problem(name, "the setting block", message)
         return []
     value = settings[name] or ""
     values = [_shown(str(item)) for item in (value if isinstance(value, list) else [value]) if str(item).strip()]
-    said = text if values else otherwise
-    if not said:
+    sentence = text if values else otherwise
+    if not sentence:
         return []
     # A character that no author types holds the place: the value itself is no Markdown.
-    html = str(snippets.inline(said.replace(f"{{{name}}}", "\ue000"))).replace("\ue000", ", ".join(values))
+    html = str(snippets.inline(sentence.replace(f"{{{name}}}", "\ue000"))).replace("\ue000", ", ".join(values))
     return [ET.fromstring(f"<p>{html}</p>")]
 
 

@@ -28,7 +28,7 @@ class Tick:
 class Mark:
     """A row with its places on the axis: None where there is no estimate, or no interval, to draw.
 
-    `said` is its number in two parts, what counts and the rest; `estimate` and `interval` say the same in a table.
+    `text` is its number in two parts, what counts and the rest; `estimate` and `interval` say the same in a table.
     `range` tells what was found between two studies or more from the interval of one estimate.
     """
 
@@ -36,7 +36,7 @@ class Mark:
     at: float | None
     lo: float | None
     hi: float | None
-    said: tuple[str, str]
+    text: tuple[str, str]
     estimate: str
     interval: str
     range: bool
@@ -50,13 +50,13 @@ def marks(figure: Figure, words: Mapping[str, Any]) -> list[Mark]:
 def _mark(figure: Figure, row: Row, words: Mapping[str, Any]) -> Mark:
     at, lo, hi = (None if value is None else place(figure.axis, value) for value in (row.estimate, row.lo, row.hi))
     metric = f" {row.metric}" if row.metric and row.metric != figure.axis.metric else ""
-    between = "" if lo is None else words["between"].format(lo=said(row.lo), hi=said(row.hi))
+    between = "" if lo is None else words["between"].format(lo=written(row.lo), hi=written(row.hi))
     kind = f" ({row.interval})" if row.interval else ""
     if at is None:
         return Mark(row, at, lo, hi, (between, metric + kind), words["none"], between + metric + kind, range=True)
     interval = between + kind or words["missing"]
     rest = f"{metric}, {interval}" if has_intervals(figure) else metric
-    estimate = said(row.estimate)
+    estimate = written(row.estimate)
     ranges = figure.kind == "range" and lo is not None
     return Mark(row, at, lo, hi, (estimate, rest), estimate + metric, interval, ranges)
 
@@ -74,7 +74,7 @@ def measure(figure: Figure, words: Mapping[str, Any]) -> str:
     return words["with"].format(metric=metric, interval=words["interval"][figure.kind])
 
 
-def said(number: Decimal) -> str:
+def written(number: Decimal) -> str:
     """A number as it was written, with a minus sign instead of a hyphen."""
     return str(number).replace("-", "\N{MINUS SIGN}")
 
@@ -98,7 +98,7 @@ def ticks(axis: Axis, least: float = 0) -> list[Tick]:
 
 
 def _text(value: Decimal, digits: int | None) -> str:
-    return said(Decimal(f"{value.normalize():f}" if digits is None or not value else f"{value:.{digits}f}"))
+    return written(Decimal(f"{value.normalize():f}" if digits is None or not value else f"{value:.{digits}f}"))
 
 
 def _linear(axis: Axis, least: Decimal) -> list[Decimal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from coursework.figure.draw import Tick, place, said, ticks
+from coursework.figure.draw import Tick, place, ticks, written
 from coursework.figure.model import Axis, Event, Figure
 from coursework.text.stance import SIGNS, Stances
 
@@ -61,7 +61,7 @@ def spots(figure: Figure) -> list[Spot]:
         ends[level : level + 1] = [at]
         since = event.year - before
         many = since > max(1, _GAP * float(axis.max - axis.min))
-        found.append(Spot(event, at, level, said(Decimal(event.year)), since if many else 0))
+        found.append(Spot(event, at, level, written(Decimal(event.year)), since if many else 0))
         before = event.year
     return found
 

@@ -50,15 +50,15 @@ class QuizBlock:
         lines, asked = list(lines), _Asked()
         is_sitting = bool(lines) and lines[0].partition(":")[0].strip() == SITTING
         sitting = self._sitting(page, lines.pop(0)) if is_sitting else None
-        made = [self.pages.sitting(sitting)] if sitting else []
+        elements = [self.pages.sitting(sitting)] if sitting else []
         for line in lines:
             found = self._line(page, line, asked)
             if isinstance(found, _Asked):
                 asked += found
             else:
-                made += [*self._questions(page, asked, sitting), *found]
+                elements += [*self._questions(page, asked, sitting), *found]
                 asked = _Asked()
-        return [*made, *self._questions(page, asked, sitting)]
+        return [*elements, *self._questions(page, asked, sitting)]
 
     def _sitting(self, page: Page, line: str) -> str | None:
         """The name of a sitting, under which readers' browsers keep how it went."""

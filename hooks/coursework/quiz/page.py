@@ -72,11 +72,11 @@ class QuizPages:
         """
         address = f"{quiz.id}/{question.id}" + (f"~{slot}" if slot in ("before", "after") else "")
         anchor = address if occurrence == 1 else f"{address}~{occurrence}"
-        said = self.env.globals["words"]["question"]
-        place = said["one"] if count == 1 else said["number"].format(number=number, count=count)
+        words = self.env.globals["words"]["question"]
+        place = words["one"] if count == 1 else words["number"].format(number=number, count=count)
         # Most questions are shown twice, in their lesson and on the page of their quiz, which is made next.
-        known = self._shown_once.pop((anchor, slot), None)
-        if known is None:
+        ready = self._shown_once.pop((anchor, slot), None)
+        if ready is None:
             html = self._html(
                 f"questions/{TEMPLATES[question.type]}.html",
                 address=f"{quiz.id}/{question.id}",
@@ -87,10 +87,10 @@ class QuizPages:
                 key=json.dumps(grading_key(question), ensure_ascii=False),
                 place=_PLACE,
             )
-            known = self._shown_once[anchor, slot] = ReadyHtml(html, _PLACE)
+            ready = self._shown_once[anchor, slot] = ReadyHtml(html, _PLACE)
             if len(self._shown_once) > _MOST_AT_HAND:
                 del self._shown_once[next(iter(self._shown_once))]
-        return known.element(escape(place))
+        return ready.element(escape(place))
 
     def guesses(self, quiz: Quiz, questions: Sequence[ChoiceQuestion], occurrence: int) -> ET.Element:
         """Questions to be guessed before reading; their answers are not on the page until the end of the lesson.
@@ -125,8 +125,8 @@ class QuizPages:
             parts = {id: plain_text(self.snippets.inline(text)) for id, text in texts.items()}
         else:
             parts = {quiz.id: quiz.title for quiz in quizzes}
-        said = json.dumps(parts, ensure_ascii=False)
-        return self._element("summary.html", quizzes=quizzes, parts=said, sitting=sitting)
+        text = json.dumps(parts, ensure_ascii=False)
+        return self._element("summary.html", quizzes=quizzes, parts=text, sitting=sitting)
 
     def review(self, quizzes: Sequence[Quiz]) -> ET.Element:
         """The review of the whole course; questions are fetched from the quizzes' pages when they are due."""

@@ -53,9 +53,9 @@ class ReadingBlocks:
         return [self.pages.reading_list(file.reading_list, own=page.path == f"readings/{id}.md")]
 
     def _topic(self, page: Page, line: str, topic: str) -> list[ET.Element]:
-        known = self.pages.topics
-        if topic not in known:
-            message = f"must name a topic of the settings, not {quoted(topic)}{suggestion(topic, known)}"
+        topics = self.pages.topics
+        if topic not in topics:
+            message = f"must name a topic of the settings, not {quoted(topic)}{suggestion(topic, topics)}"
             page.problem(line, "the readings block", message)
             return []
         own = page.path == f"readings/topics/{topic}.md"

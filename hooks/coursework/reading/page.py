@@ -58,7 +58,7 @@ class ReadingPages:
         """Every work on a topic with what is said of it, on a page of its own or on another."""
         ids = self._about(topic)
         facets = self._facets([self.references[id] for id in ids]) if own else []
-        title = self._said["topic"].format(topic=self.topics[topic])
+        title = self._words["topic"].format(topic=self.topics[topic])
         return self._element("reading/topic.html", topic=topic, title=title, ids=ids, own=own, facets=facets)
 
     def _about(self, topic: str) -> list[str]:
@@ -83,31 +83,31 @@ class ReadingPages:
         """What the reader can narrow a list of these by; nothing where it is short."""
         if len(listed) < LEAST_TO_FILTER:
             return []
-        said = self._said
+        words = self._words
         topics = self.topics or {topic: topic.replace("-", " ") for work in listed for topic in sorted(work.topics)}
         options = {
-            "level": {level: said["level"][level] for level in LEVELS},
+            "level": {level: words["level"][level] for level in LEVELS},
             "stance": self.stances.labels or {work.stance: work.stance for work in listed if work.stance},
-            "access": {access: said["access"][access] for access in ACCESS},
+            "access": {access: words["access"][access] for access in ACCESS},
             "topic": topics,
         }
-        facets = [Facet(name, said["facets"][name], options[name]) for name in options]
+        facets = [Facet(name, words["facets"][name], options[name]) for name in options]
         # What readers mark themselves is known to their browser only.
-        marks = Facet("mark", said["facets"]["mark"], said["marks"])
+        marks = Facet("mark", words["facets"]["mark"], words["marks"])
         return [*telling(facets, [values(work) for work in listed]), marks]
 
     @property
-    def _said(self) -> Mapping[str, Any]:
+    def _words(self) -> Mapping[str, Any]:
         return self.env.globals["words"]["readings"]
 
     def _count(self, count: int) -> str:
-        return self._said["one"] if count == 1 else self._said["count"].format(count=count)
+        return self._words["one"] if count == 1 else self._words["count"].format(count=count)
 
     def _time(self, minutes: int) -> str:
         """So long in words; hours where it is some, as nobody's minutes are that exact."""
         if minutes < MOST_MINUTES:
-            return self._said["minutes"].format(count=minutes)
-        return self._said["hours"].format(count=round(minutes / 60))
+            return self._words["minutes"].format(count=minutes)
+        return self._words["hours"].format(count=round(minutes / 60))
 
     def _sum(self, reading_list: ReadingList) -> str:
         """How much there is to read, and how long that may take."""
@@ -116,7 +116,7 @@ class ReadingPages:
         if not lengths:
             return readings
         name = "sum" if len(lengths) == len(reading_list.readings) else "sum-of-some"
-        return self._said[name].format(readings=readings, time=self._time(sum(lengths)), some=len(lengths))
+        return self._words[name].format(readings=readings, time=self._time(sum(lengths)), some=len(lengths))
 
     def _lengths(self, reading_list: ReadingList) -> list[int]:
         lengths = [self.references[reading.reference].minutes for reading in reading_list.readings]

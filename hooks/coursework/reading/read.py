@@ -42,7 +42,7 @@ def read_references(
     problems: list[Problem] = []
     references: dict[str, Reference] = {}
     places: dict[str, Text] = {}
-    known: dict[str, str] = {}  # the id of the work with each DOI
+    by_doi: dict[str, str] = {}  # the id of the work with each DOI
     if not isinstance(value, Sequence):
         problems.append(
             value.place.problem("", f"must be a list of references (lines that start with `- `), not {kind_of(value)}")
@@ -58,8 +58,8 @@ def read_references(
             record.note(f"must be used once, not twice (first in line {places[reference.id].place.line})", "id")
         places.setdefault(reference.id, reference.id)
         doi = reference.csl.get("DOI", "").lower()
-        if doi and known.setdefault(doi, reference.id) != reference.id:
-            record.note(f"must be of one reference only, but {known[doi]} has it too", "DOI")
+        if doi and by_doi.setdefault(doi, reference.id) != reference.id:
+            record.note(f"must be of one reference only, but {by_doi[doi]} has it too", "DOI")
         references.setdefault(reference.id, reference)
     return references, problems
 
@@ -103,11 +103,11 @@ def _reference(record: Record, stances: Collection[str], topics: Collection[str]
     return Reference(id, csl, level, stance, access, about, annotation, verified) if id else None
 
 
-def _topics(record: Record, known: Collection[str]) -> tuple[str, ...]:
+def _topics(record: Record, allowed: Collection[str]) -> tuple[str, ...]:
     topics = record.texts("topics")
     for topic in topics:
-        if known and topic not in known:
-            record.note(must_be_one_of(topic, known), "topics", topic.place)
+        if allowed and topic not in allowed:
+            record.note(must_be_one_of(topic, allowed), "topics", topic.place)
         elif not is_identifier(topic):
             record.note(f"must be {ID_RULE}, not {quoted(topic)}", "topics", topic.place)
     return topics

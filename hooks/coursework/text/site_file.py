@@ -16,7 +16,7 @@ class SiteFile:
 
 
 @dataclass(frozen=True)
-class MadePage:
+class GeneratedPage:
     """A page of the site that is a title and what one block stands for: `fence` is the block's name.
 
     `source` is the author's file it comes from, if it comes from one. A hidden page is not found by search; one that

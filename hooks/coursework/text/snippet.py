@@ -39,7 +39,7 @@ class Snippets:
         self._problems: dict[Problem, None] = {}
         self._inline = _markdown(lookup, inline=True)
         self._block = _markdown(lookup, inline=False)
-        self._known = lru_cache(maxsize=_MOST_AT_HAND)(self._made)
+        self._cached = lru_cache(maxsize=_MOST_AT_HAND)(self._converted)
 
     @property
     def problems(self) -> list[Problem]:
@@ -56,13 +56,13 @@ class Snippets:
 
     def _render(self, text: str, block: bool) -> Markup:
         # The same words may stand in two places; the fault of each is told.
-        html, unsafe_links = self._known(str(text), block)
+        html, unsafe_links = self._cached(str(text), block)
         for link in unsafe_links if isinstance(text, Text) else ():
             message = f"must link to a page or to an https: address, not {quoted(link)}"
             self._problems[text.place.problem("", message)] = None
         return html
 
-    def _made(self, text: str, block: bool) -> tuple[Markup, tuple[str, ...]]:
+    def _converted(self, text: str, block: bool) -> tuple[Markup, tuple[str, ...]]:
         html = self._html(text, block)
         links = re.findall(r'\b(?:href|src)="([^"]*)"', html) if '="' in html else ()
         return Markup(html), tuple(link for link in map(unescape, links) if _UNSAFE_LINK.match(link))

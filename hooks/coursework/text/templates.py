@@ -73,11 +73,11 @@ def html(env: Environment, template: str, **values: Any) -> str:
 
 def once() -> Callable[..., str]:
     """A function for templates: a `call` block of it is made once for all that give it the same values."""
-    made: dict[tuple, str] = {}
+    rendered: dict[tuple, str] = {}
 
-    def made_once(*values: Any, caller: Callable[[], str]) -> str:
-        if values not in made:
-            made[values] = caller()
-        return made[values]
+    def render_once(*values: Any, caller: Callable[[], str]) -> str:
+        if values not in rendered:
+            rendered[values] = caller()
+        return rendered[values]
 
-    return made_once
+    return render_once

@@ -34,18 +34,18 @@ def to_csv(
     writer.writerow(fields)
     for row in figure.rows:
         if isinstance(row, Event):
-            made = {"stance": stances[row.stance].label if row.stance else None}
+            given = {"stance": stances[row.stance].label if row.stance else None}
         else:
-            made = _made(row, figure, intervals)
-        made |= {"source": source(row.ref), "note": plain(row.note) if row.note else None}
-        cells = {name: made.get(name, getattr(row, name, None)) for name in fields}
+            given = _usual(row, figure, intervals)
+        given |= {"source": source(row.ref), "note": plain(row.note) if row.note else None}
+        cells = {name: given.get(name, getattr(row, name, None)) for name in fields}
         writer.writerow(
             "" if cell is None else str(cell) if name in NUMBERS else _text(cell) for name, cell in cells.items()
         )
     return lines.getvalue()
 
 
-def _made(row: Row, figure: Figure, intervals: Mapping[str, str]) -> dict[str, str | None]:
+def _usual(row: Row, figure: Figure, intervals: Mapping[str, str]) -> dict[str, str | None]:
     """What a row leaves to its figure."""
     usual = None if row.lo is None else intervals[figure.kind]
     return {"interval": row.interval or usual, "metric": row.metric or figure.axis.metric}

@@ -56,11 +56,11 @@ def _estimates(figure: Figure, top: int, words: Mapping[str, Any]) -> dict[str, 
     rows, y = [], top
     for mark in marks(figure, words):
         label = textwrap.wrap(mark.row.label, _WORDS)
-        said = textwrap.wrap("".join(mark.said), _WORDS)
-        height = LINE * (len(label) + len(said)) + BETWEEN
+        text = textwrap.wrap("".join(mark.text), _WORDS)
+        height = LINE * (len(label) + len(text)) + BETWEEN
         # What counts stands first, and is never as long as a line.
-        said[0] = said[0].removeprefix(mark.said[0])
-        rows.append({"mark": mark, "label": label, "said": said, "y": y, "middle": y + height / 2})
+        text[0] = text[0].removeprefix(mark.text[0])
+        rows.append({"mark": mark, "label": label, "text": text, "y": y, "middle": y + height / 2})
         y += height
     axis = {"ticks": ticks(figure.axis), "metric": measure(figure, words), "plot": PLOT, "x": _along(PLOT)}
     return {"rows": rows, "bottom": y, "end": y + (50 if figure.axis.left else 34), **axis}
@@ -75,9 +75,9 @@ def _events(figure: Figure, top: int, source: Callable[[str], str], stances: Sta
         event = spot.event
         label = textwrap.shorten(event.label, _EVENT - 20, placeholder="…")
         stance = stances[event.stance].label if event.stance else ""
-        said = "; ".join(filter(None, (stance, source(event.ref))))
-        said = textwrap.shorten(said, _EVENT - len(label), placeholder="…")
-        rows.append({"spot": spot, "label": label, "said": said, "y": line + 40 + EVENT * len(rows)})
+        text = "; ".join(filter(None, (stance, source(event.ref))))
+        text = textwrap.shorten(text, _EVENT - len(label), placeholder="…")
+        rows.append({"spot": spot, "label": label, "text": text, "y": line + 40 + EVENT * len(rows)})
     used = {sign.stance: sign for sign in signs(figure, stances)}
     end = line + 50 + EVENT * len(rows)
     return {"rows": rows, "signs": used, "line": line, "sign": SIGN, "end": end, "ticks": years(figure),

@@ -19,18 +19,18 @@ def clean(text: str) -> str:
 
 def record(reference: Reference, unconfirmed: str = "") -> dict[str, Any]:
     """The CSL record of a reference; one whose details are not confirmed says so in its `keyword`."""
-    made: dict[str, Any] = {}
+    cleaned: dict[str, Any] = {}
     for field, value in reference.csl.items():
         if field in NAME_FIELDS:
             names = [{part: clean(text) for part, text in name.items()} for name in value]
-            made[field] = [ET_AL if name.get("literal") == OTHERS else name for name in names]
+            cleaned[field] = [ET_AL if name.get("literal") == OTHERS else name for name in names]
         else:
-            made[field] = value if field in DATE_FIELDS else clean(value)
-    if made.get("status") == NO_DATE:
-        del made["status"]
+            cleaned[field] = value if field in DATE_FIELDS else clean(value)
+    if cleaned.get("status") == NO_DATE:
+        del cleaned["status"]
     if unconfirmed and not reference.confirmed:
-        made["keyword"] = clean(unconfirmed)
-    return made
+        cleaned["keyword"] = clean(unconfirmed)
+    return cleaned
 
 
 def date(csl: Mapping[str, Any], field: str = "issued") -> list[int]:
