@@ -11,7 +11,7 @@ from coursework.course.content import REFERENCES
 from making import MAPS, Generated
 
 QUIZ, LIST = MAPS["quizzes/maps.yml"], MAPS["readings/maps.yml"]
-PAGES = ["lessons/maps.md", "index.md"]
+PAGES = {"lessons/maps.md": "", "index.md": ""}
 NAME = "must have a name of its own in small letters, digits and single hyphens, starting with a letter, ending in .yml"
 
 
@@ -93,7 +93,7 @@ def test_problems_come_in_the_order_of_files_and_lines_each_once(project):
 
 def test_an_unsafe_link_in_a_quiz_is_told_with_its_place(project):
     quiz = QUIZ.replace("A habit.", '"[A](javascript:alert(1)) habit."')
-    course = build(project(MAPS | {"quizzes/maps.yml": quiz}, dict.fromkeys(PAGES, "")))
+    course = build(project(MAPS | {"quizzes/maps.yml": quiz}, PAGES))
     course.rendering.start("index.md", "")
     course.rendering.fence(course.rendering.extension.page, "quiz", "maps: north")
     [line] = [str(problem) for problem in course.problems({})]
@@ -114,7 +114,7 @@ questions:
         feedback: The needle says.
     explanation: So it is.
 """
-    course = build(project(MAPS | {"quizzes/maps.yml": quiz}, dict.fromkeys(PAGES, "")))
+    course = build(project(MAPS | {"quizzes/maps.yml": quiz}, PAGES))
     course.rendering.start("index.md", "")
     course.rendering.fence(course.rendering.extension.page, "quiz", "maps")
     [line] = [str(problem) for problem in course.problems({})]
@@ -123,7 +123,7 @@ questions:
 
 def test_a_citation_that_is_none_to_the_formatter_is_told(project):
     quiz = QUIZ.replace("[@harley1989, p. 3]", "[@harley1989; x; @snyder1987] and [@harley1989 @snyder1987]")
-    assert all_problems(project(MAPS | {"quizzes/maps.yml": quiz}, dict.fromkeys(PAGES, ""))) == [
+    assert all_problems(project(MAPS | {"quizzes/maps.yml": quiz}, PAGES)) == [
         "quizzes/maps.yml:21:40: question north, explanation: must be a citation on lines of its own, as"
         " `[@key, p. 3; @other]`, not '[@harley1989 @snyder1987]'",
         "quizzes/maps.yml:21:40: question north, explanation: must be a citation on lines of its own, as"
