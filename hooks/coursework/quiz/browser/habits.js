@@ -10,7 +10,7 @@
 /** A band chosen less often than this says nothing of the reader. */
 export const LEAST_CHOSEN = 5
 
-/** The bounds in per cent of the bands 1 to 3, as `certainty` in interface.yml names them. */
+/** The bounds in per cent of the bands 1 to 3, as `certainty` in words/en.yml names them. */
 const BOUNDS = [[0, 67], [67, 80], [80, 100]]
 
 /**
