@@ -21,7 +21,7 @@ from coursework.course.publishing import Publishing
 from coursework.course.rendering import Rendering
 from coursework.lesson.stance import read_lesson_stances
 from coursework.lesson.work import Csl, Lessons
-from coursework.reading.alone import format_alone
+from coursework.reading.cite import format_citations
 from coursework.reading.model import Reference
 from coursework.source.front_matter import head_problems
 from coursework.source.problem import Advice, Problem
@@ -84,4 +84,5 @@ def build(project: Project, kept: dict[str, Any] | None = None) -> Course:
 def _entries(works: list[Csl], project: Project) -> dict[str, str]:
     """Works as XHTML by their ids, each as if it were the only one."""
     references = [Reference(work["id"], work) for work in works]
-    return format_alone(references, project.citation_style, project.cache)
+    formatted = format_citations(references, [], project.citation_style, project.cache, alone=True)
+    return dict(formatted.entries)

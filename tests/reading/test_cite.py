@@ -58,6 +58,17 @@ def test_works_that_stand_alone_are_not_told_apart(formatted, tmp_path):
     assert bare(formatted(TEN, []).entries["suffix-a"])[:22] == "Abbott, J. M. (2016a)."
 
 
+@pytest.mark.parametrize("style", ["apa", "ieee", "nature", "chicago-author-date", "oryx", "multimed"])
+def test_works_that_stand_alone_are_formatted_as_if_each_were_the_only_one(style, tmp_path):
+    titles = ["Reading a map", "the Rest of it", "Is a map the land?", "Maps: an introduction", "Reading a map"]
+    csl = {"type": "webpage", "author": [{"family": "Doe", "given": "Ann"}], "issued": {"date-parts": [[2026, 11, 3]]}}
+    works = [Reference(f"w{n}", {**csl, "id": f"w{n}", "title": title}) for n, title in enumerate(titles)]
+    together = format_citations(works, [], style, tmp_path, alone=True).entries
+    alone = [format_citations([work], [], style, tmp_path, alone=True).entries[work.id] for work in works]
+    assert [together[work.id] for work in works] == alone
+    assert {re.sub("<[^>]+>", "", entry).lstrip()[0] for entry in alone} <= set("DA"), "no number, and no dash"
+
+
 def test_references_come_in_the_order_of_the_style(formatted):
     assert list(formatted(EIGHT, []).entries) == ["r2", "r1", "r5", "r4", "r6", "r7", "r3", "r8"]
 
