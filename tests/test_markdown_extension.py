@@ -69,6 +69,14 @@ def test_a_word_about_a_quiz_in_code_is_no_quiz(render):
     assert page.problems == []
 
 
+def test_a_quiz_that_a_question_quotes_is_no_lost_block(render):
+    quoted = 'explanation: "```quiz\\nmaps\\n```\\n\\n| a | b |\\n|---|---|\\n| c | d |"'
+    quiz = MAPS["quizzes/maps.yml"].replace("explanation: A contour line joins points of equal height.", quoted)
+    page = render("```quiz\nmaps: contour\n```", files={**MAPS, "quizzes/maps.yml": quiz})
+    assert "quiz maps" in page.text() and page.all("table")
+    assert page.problems == []
+
+
 GLUED = "the quiz block: must have a blank line before and after it"
 ALONE = "the quiz block: must start on a line of its own and end with ```"
 ENDLESS = "the quiz block: must end with ``` on a line of its own"

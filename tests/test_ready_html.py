@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from coursework.text.shortcuts.ready_html import Ready, ReadyHtml, hold_back, put_back
+from coursework.text.shortcuts.ready_html import Ready, ReadyHtml, hold_back, made_whole, put_back
 from making import lines_of
 
 QUESTION = (
@@ -62,6 +62,7 @@ def test_words_that_look_like_an_address_stay_words(text):
         "<div><table><tr><td>a</td></tr></table></div>",
         "<div><h2>a</h2></div>",
         '<p><a class="b" href="claims.md#C001">a</a></p>',
+        '<p><a href="b.md">a <span><a href="#ref-c">c</a></span></a></p>',
     ],
 )
 def test_what_a_page_must_see_into_stays_a_tree(html):
@@ -102,3 +103,20 @@ def test_it_stands_in_several_places_with_other_words(more):
     ]
     assert same(written[0], f'<div id="a" class="c"><p>first</p>{more}</div>')
     assert same(written[1], f'<div id="a"><p>second</p>{more}</div>')
+
+
+def test_those_who_do_not_know_of_it_find_elements_in_its_place():
+    root = ET.fromstring("<div><p>first</p></div>")
+    root.append(ready('<p>a <a href="b.md">c</a> &amp;amp; d</p>'))
+    root[1].tail = " and "
+    assert [element.tag for element in made_whole(root)] == ["p"]
+    assert ET.tostring(root, encoding="unicode") == (
+        '<div><p>first</p><p>a <a href="b.md">c</a> &amp;amp; d</p> and </div>'
+    )
+
+
+def test_a_tag_that_was_taken_out_all_the_same_is_no_silent_loss():
+    standing = ready(QUESTION)
+    standing.remove(standing[1])
+    with pytest.raises(ValueError, match="longer than"):
+        standing.html()

@@ -18,3 +18,36 @@ rows:
 """
 
 FILES = {**MAPS, "figures/rainfall.yml": RAINFALL}
+
+# Other kinds of it, by what is replaced.
+BARS = (
+    ("kind: forest", "kind: bars"),
+    ("min: -0.2, max: 0.8, zero: 0, left: less rain, right: more rain", "min: 0, max: 1"),
+    ("-0.1", "0.1"),
+)
+LOG = (
+    ("metric: r, min: -0.2, max: 0.8, zero: 0", "metric: odds, min: 0.2, max: 20, zero: 1, scale: log"),
+    ("-0.1", "10"),
+)
+RANGE = (
+    ("kind: forest", "kind: range"),
+    (", zero: 0, left: less rain, right: more rain", ""),
+    ("estimate: -0.1", "lo: -0.1, hi: 0.2"),
+)
+NO_INTERVAL = ((" lo: 0.40, hi: 0.60,", ""),)
+TIMELINE = (
+    ("kind: forest\n", "kind: timeline\n"),
+    ("axis: {metric: r, min: -0.2, max: 0.8, zero: 0, left: less rain, right: more rain}\n", ""),
+    ("estimate: 0.50, lo: 0.40, hi: 0.60, k: 12, n: 3000", "year: 1989, stance: both"),
+    ("label: East coast, estimate: -0.1, metric: rho", "label: East coast, year: 1936"),
+)
+KINDS = {"forest": (), "bars": BARS, "log": LOG, "range": RANGE, "no-interval": NO_INTERVAL, "timeline": TIMELINE}
+
+
+def changed(*replaced):
+    """The figure with texts replaced, as `(there, instead)`."""
+    text = RAINFALL
+    for there, instead in replaced:
+        assert there in text
+        text = text.replace(there, instead, 1)
+    return text

@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from rainfall import FILES, RAINFALL
+from rainfall import FILES, KINDS, changed
 
 import coursework
 from coursework.figure.draw import place, ticks, written
@@ -26,36 +26,6 @@ def rain(project):
 
 
 PAGES = {"index.md": "", "lessons/maps.md": ""}
-BARS = (
-    ("kind: forest", "kind: bars"),
-    ("min: -0.2, max: 0.8, zero: 0, left: less rain, right: more rain", "min: 0, max: 1"),
-    ("-0.1", "0.1"),
-)
-LOG = (
-    ("metric: r, min: -0.2, max: 0.8, zero: 0", "metric: odds, min: 0.2, max: 20, zero: 1, scale: log"),
-    ("-0.1", "10"),
-)
-RANGE = (
-    ("kind: forest", "kind: range"),
-    (", zero: 0, left: less rain, right: more rain", ""),
-    ("estimate: -0.1", "lo: -0.1, hi: 0.2"),
-)
-NO_INTERVAL = ((" lo: 0.40, hi: 0.60,", ""),)
-TIMELINE = (
-    ("kind: forest\n", "kind: timeline\n"),
-    ("axis: {metric: r, min: -0.2, max: 0.8, zero: 0, left: less rain, right: more rain}\n", ""),
-    ("estimate: 0.50, lo: 0.40, hi: 0.60, k: 12, n: 3000", "year: 1989, stance: both"),
-    ("label: East coast, estimate: -0.1, metric: rho", "label: East coast, year: 1936"),
-)
-KINDS = {"forest": (), "bars": BARS, "log": LOG, "range": RANGE, "no-interval": NO_INTERVAL, "timeline": TIMELINE}
-
-
-def changed(*replaced):
-    text = RAINFALL
-    for there, instead in replaced:
-        assert there in text
-        text = text.replace(there, instead, 1)
-    return text
 
 
 def shown(course, body="rainfall", fence="figure", path="a.md"):

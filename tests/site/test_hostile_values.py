@@ -217,3 +217,19 @@ def test_no_value_becomes_markup_where_search_shows_it(hostile_site, tmp_path):
 def test_the_words_of_a_hostile_title_stay_readable(hostile_site):
     page = PublishedPage(hostile_site / "quizzes/hostile/index.html")
     assert "<hostile-tag hostile-name=1 onclick=hostile()> {{ hostile }}" in page.words
+
+
+def test_every_page_of_the_course_and_these_says_the_same_without_shortcuts(hostile_site, monkeypatch):
+    """Up to the order of attributes; `tests/test_shortcuts.py` tries each shortcut on its own."""
+    project = hostile_site.parent
+    monkeypatch.setenv("COURSEWORK_PLAIN", "1")
+    result = build(project, project / "plain")
+    assert result.returncode == 0, result.stdout
+    files = sorted(file.relative_to(hostile_site) for file in hostile_site.rglob("*.html"))
+    assert len(files) > 80
+    different = []
+    for file in files:
+        quick, plain = PublishedPage(hostile_site / file), PublishedPage(project / "plain" / file)
+        if (quick.elements, quick.words.split()) != (plain.elements, plain.words.split()):
+            different.append(file.as_posix())
+    assert different == []

@@ -27,7 +27,7 @@ from coursework.text.citation import CitationExtension
 from coursework.text.lost_blocks import FENCES, find_misspelt, find_unread, first_line
 from coursework.text.page import Page
 from coursework.text.shortcuts.quick_inline import quicken
-from coursework.text.shortcuts.ready_html import Ready, hold_back, put_back
+from coursework.text.shortcuts.ready_html import Ready, hold_back, made_whole, put_back
 from coursework.text.stance import Stances
 
 _HOLDER = "<!--coursework:{}-->"
@@ -115,15 +115,25 @@ class _CourseTree(Treeprocessor):
             return elements
 
         course.link_terms(page, root)  # before the fences: a question explains its terms itself, or asks for them
+        find_unread(root, page)  # nor is a text of theirs a block of the page
         placed = self._place_fences(root, make)
         for number in sorted(set(range(len(held))) - placed):
             name, body = held[number]
             page.problem(
                 first_line(body) or f"```{name}", f"the {name} block", "must have a blank line before and after it"
             )
-        find_unread(root, page)
         find_misspelt(page)
         finish(course, page, root, ours)
+        if self._strangers_follow():
+            for element in made_whole(root):
+                page_tree.keep_as_typed(element)
+
+    def _strangers_follow(self) -> bool:
+        """Whether somebody works on the tree after this who may not know of ready HTML."""
+        known = ("markdown", "mkdocs", "coursework")
+        following = list(self.md.treeprocessors)
+        following = following[following.index(self) + 1 :]
+        return any(type(each).__module__.partition(".")[0] not in known for each in following)
 
     def _place_fences(self, root: ET.Element, make: Callable[[str, str], list[ET.Element]]) -> set[int]:
         placed: set[int] = set()

