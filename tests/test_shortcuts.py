@@ -35,7 +35,7 @@ from figure.rainfall import KINDS, changed
 from glossary.test_glossary_pages import GLOSSARY
 from help import test_hostile_help
 from help.mountains import HELP
-from making import MAPS, Made, Rendered, markdown_settings, write_project
+from making import MAPS, Generated, Rendered, markdown_settings, write_project
 from quiz import test_hostile_quizzes
 
 HERE = Path(__file__).parent
@@ -77,13 +77,13 @@ def pages_of(site: Site) -> dict[str, str]:
     files, pages = site
     with tempfile.TemporaryDirectory() as folder:
         course = coursework.build(write_project(Path(folder), files, pages))
-        made = {path: Rendered(course, path, text) for path, text in pages.items()}
+        rendered = {path: Rendered(course, path, text) for path, text in pages.items()}
         for file in course.publishing.files():
-            if isinstance(file, coursework.MadePage):
-                made[file.path] = Made(course, file)
+            if isinstance(file, coursework.GeneratedPage):
+                rendered[file.path] = Generated(course, file)
         problems = [str(problem) for problem in course.problems({})]
-    said = {path: meaning(ET.tostring(page.tree, encoding="unicode")) for path, page in made.items()}
-    return said | {"problems": "\n".join(problems)}
+    html = {path: meaning(ET.tostring(page.tree, encoding="unicode")) for path, page in rendered.items()}
+    return html | {"problems": "\n".join(problems)}
 
 
 def golden(house: str, name: str) -> str:
@@ -144,7 +144,7 @@ def test_every_golden_page_says_the_same(house):
         assert without(names, lambda: pages_of(GOLDEN[house])) == quick, names
 
 
-FEW = settings(max_examples=6)
+FEW = settings(max_examples=max(4, settings.default.max_examples // 20))
 
 
 def of(fields):
@@ -212,7 +212,7 @@ def test_pages_of_generated_hostile_texts_say_the_same(house):
     compare()
 
 
-def known_as_map(cluster):
+def citation_of(cluster):
     span = ET.Element("span", {"class": "citation"})
     span.text = cluster
     return None if "nobody" in cluster else span
@@ -220,14 +220,14 @@ def known_as_map(cluster):
 
 @given(hostile.texts() | st.text())
 def test_a_generated_text_says_the_same(text):
-    def said():
-        snippets = Snippets(known_as_map)
+    def render():
+        snippets = Snippets(citation_of)
         return {"inline": meaning(snippets.inline(text)), "block": meaning(snippets.block(text))}
 
     text = hostile.REFUSED.sub("", text)
-    quick = said()
+    quick = render()
     for names in ("1", *NAMES[:2]):
-        assert without(names, said) == quick, names
+        assert without(names, render) == quick, names
 
 
 def test_a_link_in_a_link_is_none():
@@ -272,7 +272,7 @@ def test_what_others_do_to_a_page_is_done_to_all_of_it():
     quiz = MAPS["quizzes/maps.yml"].replace("A habit, not", "![One](a.svg) [one](b.md) [two](c.md). A habit, not")
     text = "# A page\n\nhttps://a.example, [a](b.md), [c](d.md)\n\n```quiz\nmaps\n```\n"
 
-    def said():
+    def render():
         with tempfile.TemporaryDirectory() as folder:
             course = coursework.build(write_project(Path(folder), {**MAPS, "quizzes/maps.yml": quiz}, LESSON))
             course.rendering.start("a.md", text)
@@ -280,24 +280,24 @@ def test_what_others_do_to_a_page_is_done_to_all_of_it():
             md = Markdown(extensions=[*extensions, Stranger(), course.rendering.extension], extension_configs=configs)
             return {"a.md": meaning(md.convert(text))}
 
-    quick = said()
+    quick = render()
     assert "//A.EXAMPLE" in quick["a.md"] and "<img" not in quick["a.md"] and "two" in quick["a.md"]
     assert quick["a.md"].count("https://added.example") >= 2, "in the lesson, and in the question"
     for names in ("1", *NAMES):
-        assert without(names, said) == quick, names
+        assert without(names, render) == quick, names
 
 
 @given(
     st.lists(st.sampled_from(["autolinkbare", "https://a.b", "<https://c.d>", "a", "*", " ", "[", "](e)"])).map("".join)
 )
 def test_patterns_of_others_find_what_they_would_find(text):
-    def said():
-        md = Markdown(extensions=[Stranger(), CitationExtension(known_as_map)])
+    def render():
+        md = Markdown(extensions=[Stranger(), CitationExtension(citation_of)])
         md.treeprocessors.deregister("pruned")
         quicken(md)
         return {"": md.convert(text)}
 
-    assert without("quick_inline", said) == said()
+    assert without("quick_inline", render) == render()
 
 
 def test_markdown_still_has_what_is_made_quicker():
