@@ -19,6 +19,7 @@ from coursework.course.houses import blocks_of, open_houses
 from coursework.course.project import Project
 from coursework.course.publishing import Publishing
 from coursework.course.rendering import Rendering
+from coursework.course.styles import styles
 from coursework.lesson.stance import read_lesson_stances
 from coursework.lesson.work import Csl, Lessons
 from coursework.reading.cite import format_citations
@@ -29,7 +30,7 @@ from coursework.text.site_file import GeneratedPage, SiteFile
 from coursework.text.snippet import Snippets
 from coursework.text.templates import environment
 
-__all__ = ["Advice", "Course", "GeneratedPage", "Problem", "Project", "SiteFile", "build"]
+__all__ = ["Advice", "Course", "GeneratedPage", "Problem", "Project", "SiteFile", "build", "styles"]
 
 
 @dataclass(frozen=True)

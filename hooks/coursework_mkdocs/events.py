@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import html
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -39,7 +40,9 @@ from coursework_mkdocs.template_values import prepare_templates
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
 
-_PAPER_SHEET = "assets/paper.css"
+_SHEET, _PAPER_SHEET = "assets/course.css", "assets/paper.css"
+# Where in our sheet the styles of the engine's houses go.
+_HOUSES = re.compile(r"/\* --- Houses\b.*?\*/")
 _ARTICLE = '<article class="md-content__inner md-typeset">'
 
 
@@ -125,6 +128,8 @@ def _shrink(files: Files, config: MkDocsConfig) -> None:
     extra = set(map(str, config.extra_css))
     for file in files:
         ours = file.src_dir == config.theme.custom_dir
+        if ours and file.src_uri == _SHEET:
+            file.content_string = _HOUSES.sub(lambda _: coursework.styles(), file.content_string)
         if file.src_uri in extra or (ours and file.src_uri.endswith(".css")):
             # A sixth of it is comments and spaces, for those who write it.
             file.content_string = rcssmin.cssmin(file.content_string)

@@ -1,4 +1,4 @@
-"""One sheet of the theme goes to a site: the one that was cut down, or by a setting the whole one."""
+"""Which styles go to a site: one sheet of the theme, and ours with the styles of the houses in it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from pathlib import Path
 
 import material
 import pytest
+import rcssmin
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
 import building
+from coursework.course.styles import ORDER
 from coursework_mkdocs import theme_styles
 
 WHOLE = next(Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.css"))
@@ -74,3 +76,12 @@ def test_a_build_says_which_class_is_not_styled(tmp_path, full):
     result = building.build(tmp_path / "first-project", tmp_path / "site", "--config-file", "full.yml")
     assert result.returncode == 0, result.stdout
     assert (f"INFO    -  Advice: {ADVICE}" in result.stdout) is not full
+
+
+def test_our_sheet_holds_the_styles_of_every_house_in_their_order(site):
+    engine = building.PROJECT / "hooks/coursework"
+    assert sorted(ORDER) == sorted(file.relative_to(engine).as_posix() for file in engine.rglob("*.css"))
+    sheet = (site / "assets/course.css").read_text(encoding="utf-8")
+    places = [sheet.find(rcssmin.cssmin((engine / name).read_text(encoding="utf-8"))) for name in ORDER]
+    assert places == sorted(places) and places[0] > 0
+    assert "Houses" not in sheet

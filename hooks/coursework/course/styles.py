@@ -1,0 +1,17 @@
+"""The styles of the houses, joined to one sheet: each stands beside the templates whose elements it describes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_HERE = Path(__file__).parents[1]
+# Where two say something of one element with the same weight, the later one holds.
+ORDER = (
+    "quiz/quiz.css", "claim/claim.css", "glossary/glossary.css", "text/card.css", "reading/reading.css",
+    "text/filter.css", "figure/figure.css", "help/help.css",
+)  # fmt: skip
+
+
+def styles() -> str:
+    """CSS for all that the engine's templates and scripts make; it asks the sheet before it for colours and fonts."""
+    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ORDER)
