@@ -45,9 +45,9 @@ shots: $(VENV)/test.stamp
 bench: $(VENV)/test.stamp $(BENCH)/made.stamp
 	@PYTHONPATH=hooks:tests $(BIN)/python -m bench.compare $(CURDIR)/$(BENCH)/bin/python $(if $(QUICK),--quick)
 
-# After another release of Material; a test says when. What it leaves in stands in tests/theme_sheet/every-block.md.
+# After another release of Material; a test says when. What it leaves in stands in tests/engine/theme_sheet/every-block.md.
 theme-sheet: $(VENV)/test.stamp
-	@PYTHONPATH=hooks:tests $(BIN)/python -m theme_sheet
+	@PYTHONPATH=hooks:tests:tests/engine $(BIN)/python -m theme_sheet
 
 clean:
 	@rm -rf $(VENV) $(BENCH) .cache site node_modules shots

@@ -1,7 +1,7 @@
 """Every check, one after another, in plain words: what `make test` runs once the environment is there.
 
-What stands after the name goes to pytest: `python tests/run.py tests/quiz -k frozen`. `--quick` alone is `make check`:
-what answers in half a minute, without a browser and without Node.js.
+What stands after the name goes to pytest: `python tests/run.py tests/engine/quiz -k frozen`. `--quick` alone is
+`make check`: what answers in half a minute, without a browser and without Node.js.
 """
 
 from __future__ import annotations
@@ -41,10 +41,15 @@ _DOWNLOAD_SECONDS = 120
 _NO_TEST_RAN = 5  # pytest's word for it
 # Not what starts Pandoc again and again, a host or a browser, or tries out hundreds of inputs.
 _QUICK = (
-    "tests/quiz", "tests/claim", "tests/glossary", "tests/help", "tests/figure", "tests/reading/test_reading_pages.py",
-    "tests/reading/test_reading_schema.py", "tests/reading/test_reading_cases.py", "tests/course",
-    "tests/test_architecture.py", "tests/test_check.py", "tests/test_project.py", "tests/test_rendered_cache.py",
-    "tests/test_setting.py", "tests/test_source.py", "tests/test_snippet.py", "-k", "not hostile and not what_is_drawn",
+    "tests/course",
+    *(
+        f"tests/engine/{name}" for name in (
+            "quiz", "claim", "glossary", "help", "figure", "reading/test_reading_pages.py",
+            "reading/test_reading_schema.py", "reading/test_reading_cases.py", "test_architecture.py", "test_check.py",
+            "test_project.py", "test_rendered_cache.py", "test_setting.py", "test_source.py", "test_snippet.py",
+        )
+    ),
+    "-k", "not hostile and not what_is_drawn",
 )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ class _AsWritten(yaml.SafeLoader):
     }
 
 
-TABLE = yaml.load((PROJECT / "tests/review/cards.yml").read_text(encoding="utf-8"), _AsWritten)  # noqa: S506
+TABLE = yaml.load((PROJECT / "tests/engine/review/cards.yml").read_text(encoding="utf-8"), _AsWritten)  # noqa: S506
 
 
 @pytest.mark.parametrize("case", TABLE["cards"], ids=lambda case: case["title"])

@@ -13,7 +13,7 @@ from coursework.help.model import READ_AT, Country, Directory, Emergency, Help, 
 from coursework.help.read import read_help
 from coursework.source import values as source
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[3]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/help/help.schema.json").read_text(encoding="utf-8"))
 CASES = {
     file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))

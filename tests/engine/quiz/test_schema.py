@@ -14,8 +14,8 @@ from coursework.quiz.read import read_quiz
 from coursework.source import values as source
 from coursework.text.templates import words
 
-HOUSE = Path(__file__).parents[2] / "hooks/coursework/quiz"
-PROJECT = Path(__file__).parents[2]
+HOUSE = Path(__file__).parents[3] / "hooks/coursework/quiz"
+PROJECT = Path(__file__).parents[3]
 SCHEMA = json.loads((HOUSE / "quiz.schema.json").read_text(encoding="utf-8"))
 EXAMPLE = (HOUSE / "example.yml").read_text(encoding="utf-8")
 

@@ -15,7 +15,7 @@ import yaml
 from coursework.text.templates import environment
 from making import TEMPLATES, skeleton
 
-HOOKS = Path(__file__).parents[1] / "hooks"
+HOOKS = Path(__file__).parents[2] / "hooks"
 HOUSES = ("quiz", "reading", "figure", "claim", "glossary", "help", "lesson")
 # Within a house a module imports only what stands to its right.
 ORDER = (

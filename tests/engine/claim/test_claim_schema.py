@@ -12,7 +12,7 @@ from coursework.claim.model import CERTAINTIES, KINDS, Claim
 from coursework.claim.read import read_claims
 from coursework.source import values as source
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[3]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/claim/claim.schema.json").read_text(encoding="utf-8"))
 CASES = {
     file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from coursework.figure.model import KINDS, SCALES, Axis, Event, Figure, Row
 from coursework.figure.read import read_figure
 from coursework.source import values as source
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[3]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/figure/figure.schema.json").read_text(encoding="utf-8"))
 CASES = {
     file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))

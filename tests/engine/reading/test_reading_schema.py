@@ -11,7 +11,7 @@ import yaml
 from coursework.reading.model import ACCESS, DATE_FIELDS, LEVELS, NAME_FIELDS, TEXT_FIELDS, TYPES, Reference
 from coursework.source import values as source
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[3]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/reading/reading.schema.json").read_text(encoding="utf-8"))
 CASES = {
     f"{file.stem}, {part}": (text, case["problems"], path)

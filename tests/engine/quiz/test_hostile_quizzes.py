@@ -41,7 +41,7 @@ QUIZZES = st.fixed_dictionaries(
 
 @pytest.fixture(scope="module", autouse=True)
 def quick_citations():
-    """Citations without Pandoc, which is tried on hostile text in tests/reading."""
+    """Citations without Pandoc, which is tried on hostile text in tests/engine/reading."""
 
     def format_citations(references, clusters, style, cache):
         links = {key: f'<a href="#ref-{key}">{key}</a>' for cluster in clusters for key in keys_in(cluster)}
