@@ -19,8 +19,8 @@ HOOKS = Path(__file__).parents[2] / "hooks"
 HOUSES = ("quiz", "reading", "figure", "claim", "glossary", "help", "lesson")
 # Within a house a module imports only what stands to its right.
 ORDER = (
-    "block", "exports", "marks", "page", "advice", "timeline", "draw", "read", "questions", "fields", "cite",
-    "names", "pandoc", "links", "model",
+    "block", "exports", "marks", "page", "advice", "timeline", "draw", "read", "questions", "fields", "saved",
+    "cite", "names", "pandoc", "links", "model",
 )  # fmt: skip
 # What every house may use, each room only itself and those to its right; they know no house.
 GROUND = ("text", "source")

@@ -16,8 +16,8 @@ from coursework.help import read as help
 from coursework.help.read import HelpFile, read_help
 from coursework.quiz.advice import advise
 from coursework.quiz.fields import QuizFile
-from coursework.quiz.page import versions
 from coursework.quiz.read import read_quiz
+from coursework.quiz.saved import versions
 from coursework.reading.model import Reference
 from coursework.reading.read import ReadingListFile, read_reading_list, read_references
 from coursework.source import values as source

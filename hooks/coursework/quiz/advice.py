@@ -7,10 +7,19 @@ know English words and find none in a course of another language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import mean
 
-from coursework.quiz.model import Choice, ChoiceQuestion, OpinionQuestion, Question, Quiz
+from coursework.quiz.model import (
+    Choice,
+    ChoiceQuestion,
+    MatchingQuestion,
+    OpenResponseQuestion,
+    OpinionQuestion,
+    OrderingQuestion,
+    Question,
+    Quiz,
+)
 from coursework.source.problem import Advice, quoted
 from coursework.source.values import Text
 from coursework.text.snippet import fold
@@ -37,6 +46,7 @@ def advise(quiz: Quiz) -> Iterator[Advice]:
             yield from _at(question.id, where, "should have `objective`, so that its reader sees what it was for")
         if isinstance(question, ChoiceQuestion) and question.type != "true-false":
             yield from _of_choices(question, where)
+        yield from _of_what_looks_alike(question, where)
 
 
 def _of_prompt(question: Question, where: str) -> Iterator[Advice]:
@@ -77,6 +87,34 @@ def _of_the_right_one(right: Choice, wrong: list[Choice], where: str) -> Iterato
     if length > _LENGTH_THAT_SHOWS and length > _LONGER_THAN_OTHERS * others:
         message = f"should have a right choice about as long as the others ({others:.0f} characters), not {length}"
         yield from _at(right.text, where, message)
+
+
+def _of_what_looks_alike(question: Question, where: str) -> Iterator[Advice]:
+    """What is offered twice but for capitals and signs: a slip, unless it is single words, which may be about those."""
+    match question:
+        case ChoiceQuestion():
+            offered: tuple[str, ...] = tuple(choice.text for choice in question.choices)
+        case MatchingQuestion():
+            offered = tuple(pair.text for pair in question.pairs)
+            yield from _alike([match.text for match in question.matches], where, fewest_signs=2)
+        case OrderingQuestion():
+            offered = tuple(item.text for item in question.items)
+        case OpenResponseQuestion():
+            offered = question.rubric
+        case OpinionQuestion():
+            offered = question.scale
+        case _:
+            return
+    yield from _alike([text for text in offered if " " in fold(text)], where)
+
+
+def _alike(texts: Sequence[str], where: str, fewest_signs: int = 1) -> Iterator[Advice]:
+    first: dict[str, str] = {}
+    for text in texts:
+        other = first.setdefault(fold(text), text)
+        if other is not text and len(fold(text)) >= fewest_signs and isinstance(other, Text):
+            message = f"should differ from the one in line {other.place.line} by more than capitals and punctuation"
+            yield from _at(text, where, f"{message}, not say {quoted(text)}")
 
 
 def _value(text: str) -> float | None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from coursework.quiz.model import Quiz
+from coursework.quiz.saved import as_written
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record, kind_of
 from coursework.source.values import Mapping, Sequence, Text, Value
 
 _IN_WORDS = {2: "two", 3: "three"}
+# The page shows the straight ones as the others.
+_STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 
 
 @dataclass
@@ -37,6 +39,12 @@ class QuizFile:
     versions: dict[str, str] = field(default_factory=dict)
 
 
+def looks(text: str) -> str:
+    """What two texts share that a reader sees no difference between."""
+    written = as_written(text).translate(_STRAIGHT)
+    return written if "\n" in text.strip() else " ".join(written.split())
+
+
 class Fields(Record):
     """The fields of a question or of a part of one. `words` are the interface's words for questions."""
 
@@ -59,11 +67,10 @@ class Fields(Record):
         self,
         name: str,
         one: str,
-        key: Callable[[str], str],
         seen: dict[str, Text] | None = None,
         required: bool = True,
     ) -> tuple[Text, ...]:
-        """A list of such texts, each called `one`; no two may have the same `key(text)`, nor one that was seen."""
+        """A list of such texts, each called `one`; no two may look the same, nor one look as one that was seen."""
         seen = {} if seen is None else seen
 
         def read(value: Value, number: int) -> Text | None:
@@ -72,7 +79,7 @@ class Fields(Record):
                 quotes = "; a text that holds `: ` needs quotes" if isinstance(value, Mapping) else ""
                 self.note(f"must be text, not {kind_of(value)}{quotes}", called, value.place)
                 return None
-            self.refuse_repeat(value, key(value), seen, called)
+            self.refuse_repeat(value, looks(value), seen, called)
             return self._one_paragraph(value, called)
 
         return self.items(name, read, required)
@@ -84,7 +91,7 @@ class Fields(Record):
     def refuse_repeat(self, text: Text, key: str, seen: dict[str, Text], name: str = "text") -> None:
         """Note a text that says the same as an earlier one of its kind; `seen` grows."""
         if not key:
-            # A saved answer is found by its key: with none it could not be told from no answer.
+            # Of what is typed only this is compared: with none it could not be told from no answer.
             self.note(f"must hold more than punctuation, not {quoted(text)}", name, text.place)
         elif key in seen:
             message = f"must differ from the one in line {seen[key].place.line}, not say {quoted(text)} again"

@@ -34,14 +34,6 @@ class Question:
     cite: tuple[str, ...] = ()
     reread: str | None = None
 
-    @property
-    def version(self) -> str:
-        """What must stay for a saved answer to hold; rewording is not among it.
-
-        The type, the number of parts, the places of the right ones, and for typed answers what is accepted.
-        """
-        raise NotImplementedError
-
 
 @dataclass(frozen=True)
 class Choice:
@@ -63,9 +55,13 @@ class ChoiceQuestion(Question):
     choices: tuple[Choice, ...]
     keep_order: bool = False
 
-    @property
-    def version(self) -> str:
-        return f"{self.type} {len(self.choices)} {_places(self.choices)}"
+
+@dataclass(frozen=True)
+class Item:
+    """A text that is matched or put in order. `key` finds it again, as that of a choice does."""
+
+    key: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -74,7 +70,7 @@ class Pair:
 
     key: str
     text: str
-    match: str
+    match: Item
     feedback: str
 
 
@@ -86,20 +82,7 @@ class MatchingQuestion(Question):
     """
 
     pairs: tuple[Pair, ...]
-    matches: tuple[str, ...]
-
-    @property
-    def version(self) -> str:
-        right = "+".join(str(self.matches.index(pair.match) + 1) for pair in self.pairs)
-        return f"matching {len(self.pairs)} {len(self.matches)} {right}"
-
-
-@dataclass(frozen=True)
-class Item:
-    """One of the things to put in order."""
-
-    key: str
-    text: str
+    matches: tuple[Item, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,10 +92,6 @@ class OrderingQuestion(Question):
     items: tuple[Item, ...]
     first: str | None = None
     last: str | None = None
-
-    @property
-    def version(self) -> str:
-        return f"ordering {len(self.items)}"
 
 
 @dataclass(frozen=True)
@@ -136,34 +115,28 @@ class NumericalQuestion(Question):
     figures: int | None = None
     misreadings: tuple[Misreading, ...] = ()
 
-    @property
-    def version(self) -> str:
-        return f"numerical {self.answer} {self.tolerance} {self.figures or ''}".rstrip()
-
 
 @dataclass(frozen=True, kw_only=True)
 class ShortAnswerQuestion(Question):
     """A word or a few to be typed. `answers` are all accepted, the first is shown; `pattern` accepts more.
 
-    `pattern` is a regular expression over the folded answer, whole.
+    `pattern` is a regular expression over the folded answer, whole. Of an `exact` one signs, capitals and spaces count.
     """
 
     answers: tuple[str, ...]
+    exact: bool = False
     pattern: str | None = None
     misreadings: tuple[Misreading, ...] = ()
-
-    @property
-    def version(self) -> str:
-        return " ".join(["short-answer", "|".join(self.answers), self.pattern or ""]).rstrip()
 
 
 @dataclass(frozen=True)
 class Blank:
-    """A gap in a text: to be typed (`answers`) or chosen (`choices`); never both."""
+    """A gap in a text: to be typed (`answers`, `exact` or not) or chosen (`choices`); never both."""
 
     name: str
     feedback: str
     answers: tuple[str, ...] = ()
+    exact: bool = False
     choices: tuple[Choice, ...] = ()
 
 
@@ -174,14 +147,6 @@ class ClozeQuestion(Question):
     text: str
     blanks: tuple[Blank, ...]
 
-    @property
-    def version(self) -> str:
-        parts = [
-            f"{len(blank.choices)}:{_places(blank.choices)}" if blank.choices else "|".join(blank.answers)
-            for blank in self.blanks
-        ]
-        return f"cloze {' / '.join(parts)}"
-
 
 @dataclass(frozen=True, kw_only=True)
 class OpenResponseQuestion(Question):
@@ -190,20 +155,12 @@ class OpenResponseQuestion(Question):
     model_answer: str
     rubric: tuple[str, ...]
 
-    @property
-    def version(self) -> str:
-        return f"open-response {len(self.rubric)}"
-
 
 @dataclass(frozen=True, kw_only=True)
 class OpinionQuestion(Question):
     """Where the reader stands, on a scale. Nothing is right; it is asked before and after the course."""
 
     scale: tuple[str, ...]
-
-    @property
-    def version(self) -> str:
-        return f"opinion {len(self.scale)}"
 
 
 # The field's own names, as in QTI, Moodle and Canvas.
@@ -223,7 +180,10 @@ TYPES: dict[str, type[Question]] = {
 
 @dataclass(frozen=True)
 class Quiz:
-    """A named set of questions. `lesson` is the path of its lesson below `docs/`, if it has one."""
+    """A named set of questions. `lesson` is the path of its lesson below `docs/`, if it has one.
+
+    `retired` are the ids of questions that it once had, which no other may bear: readers' saved answers do.
+    """
 
     id: str
     title: str
@@ -231,11 +191,7 @@ class Quiz:
     objectives: tuple[Objective, ...] = ()
     lesson: str | None = None
     introduction: str | None = None
+    retired: tuple[str, ...] = ()
 
     def question(self, id: str) -> Question | None:
         return next((question for question in self.questions if question.id == id), None)
-
-
-def _places(choices: tuple[Choice, ...]) -> str:
-    """The places of the right choices in the author's order, from 1: `1+3`."""
-    return "+".join(str(place) for place, choice in enumerate(choices, 1) if choice.correct)

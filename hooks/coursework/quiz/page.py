@@ -26,9 +26,10 @@ from coursework.quiz.model import (
     Quiz,
     ShortAnswerQuestion,
 )
+from coursework.quiz.saved import version
 from coursework.source.values import Text
 from coursework.text.shortcuts.ready_html import ReadyHtml
-from coursework.text.snippet import Snippets, fold, plain_text
+from coursework.text.snippet import Snippets, plain_text
 from coursework.text.templates import html as html_of
 
 Part = TypeVar("Part")
@@ -160,7 +161,8 @@ class QuizPages:
             mixed=mixed,
             out_of_order=out_of_order,
             fill=self._fill,
-            fold=fold,
+            version=version,
+            exact=_exact,
             plain=lambda text: plain_text(self.snippets.inline(text)),
             inline=self.snippets.inline,
             block=self.snippets.block,
@@ -181,7 +183,7 @@ def grading_key(question: Question) -> dict[str, Any]:
         case ChoiceQuestion():
             return {"right": [choice.key for choice in question.choices if choice.correct]}
         case MatchingQuestion():
-            return {"right": [fold(pair.match) for pair in question.pairs]}
+            return {"right": [pair.match.key for pair in question.pairs]}
         case OrderingQuestion():
             return {"right": [item.key for item in question.items]}
         case NumericalQuestion():
@@ -194,13 +196,14 @@ def grading_key(question: Question) -> dict[str, Any]:
             }
         case ShortAnswerQuestion():
             misreadings = [misreading.answer for misreading in question.misreadings]
-            return {"answers": list(question.answers), "pattern": question.pattern, "misreadings": misreadings}
+            key = {"answers": list(question.answers), "pattern": question.pattern, "misreadings": misreadings}
+            return key | ({"exact": True} if question.exact else {})
         case ClozeQuestion():
             return {
                 "blanks": [
                     {"right": next(choice.key for choice in blank.choices if choice.correct)}
                     if blank.choices
-                    else {"answers": list(blank.answers)}
+                    else {"answers": list(blank.answers)} | ({"exact": True} if blank.exact else {})
                     for blank in question.blanks
                 ]
             }
@@ -210,9 +213,10 @@ def grading_key(question: Question) -> dict[str, Any]:
             return {}
 
 
-def versions(quiz: Quiz) -> dict[str, str]:
-    """Each question's version by its address, for scripts that look at saved answers."""
-    return {f"{quiz.id}/{question.id}": question.version for question in quiz.questions}
+def _exact(question: Question) -> bool:
+    """Whether something typed here counts as it is written."""
+    parts = question.blanks if isinstance(question, ClozeQuestion) else (question,)
+    return any(getattr(part, "exact", False) for part in parts)
 
 
 def _addresses(quiz: Quiz, objective: Objective) -> str:

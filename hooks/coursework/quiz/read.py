@@ -9,7 +9,7 @@ from coursework.quiz.fields import Fields, QuizFile
 from coursework.quiz.model import LEVELS, TYPES, Objective, Question, Quiz
 from coursework.quiz.questions import READERS
 from coursework.source.problem import Problem, must_be_one_of, nearest, quoted
-from coursework.source.values import Mapping, Sequence, Text, Value, is_identifier
+from coursework.source.values import ID_RULE, Mapping, Sequence, Text, Value, is_identifier
 
 # Words that stand for something else where a lesson names its questions.
 RESERVED_IDS = ("rest", "objectives", "guess", "worksheet", "key")
@@ -25,11 +25,29 @@ def read_quiz(value: Value, id: str, path: str, words: dict[str, Any]) -> QuizFi
     objectives = fields.items("objectives", lambda item, _: _objective(item, file, words), required=False)
     reader = _QuestionReader(file, _ids(fields.value("objectives")), fields.has("lesson"), words)
     questions = fields.items("questions", reader.read)
+    retired = _retired(fields, reader.seen)
     fields.close()
     _refuse_repeats(objectives, file.problems)
     if title and not file.problems:
-        file.quiz = Quiz(id, title, questions, objectives, file.lesson, introduction)
+        file.quiz = Quiz(id, title, questions, objectives, file.lesson, introduction, retired)
     return file
+
+
+def _retired(fields: Fields, asked: dict[str, Text]) -> tuple[str, ...]:
+    """The field `retired`: ids that questions had, by which readers' answers are saved, and none may have again."""
+    ids = fields.texts("retired")
+    for place, id in enumerate(ids):
+        if not is_identifier(id):
+            fields.note(f"must be {ID_RULE}, not {quoted(id)}", "retired", id.place)
+        elif id in ids[:place]:
+            fields.note(f"must name {quoted(id)} once, not twice", "retired", id.place)
+        elif id in asked:
+            line = asked[id].place.line
+            message = (
+                f"must be the ids of questions that are gone, not {quoted(id)}, which the question in line {line} has"
+            )
+            fields.note(f"{message}: give that one a new id", "retired", id.place)
+    return tuple(map(str, ids))
 
 
 def _objective(value: Value, file: QuizFile, words: dict[str, Any]) -> Objective | None:

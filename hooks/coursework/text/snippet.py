@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from html import unescape
 
@@ -84,8 +85,12 @@ def plain_text(html: str) -> str:
 
 
 def fold(text: str) -> str:
-    """What two texts have in common when only case, spaces, accents of quotation and a full stop differ."""
-    return " ".join(text.casefold().translate(_FOLDED).split()).rstrip(".!;:, ")
+    """What two texts have in common when only case, spaces, the form of quotation marks and a full stop differ.
+
+    Readers' saved answers hang on it: see `quiz/saved.py`.
+    """
+    letters = unicodedata.normalize("NFC", text.casefold())
+    return " ".join(letters.translate(_FOLDED).split()).rstrip(".!;:, ")
 
 
 def _markdown(lookup: Lookup, inline: bool) -> Markdown:

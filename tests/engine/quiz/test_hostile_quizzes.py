@@ -150,7 +150,19 @@ def test_the_hostile_quiz_has_every_text_field_of_every_type():
     held = repr(file.quiz)
     assert [name for name in FIELDS if f"{name}." not in held] == []
     assert {question.type for question in file.quiz.questions} == set(TYPES)
-    plain = {"id", "type", "objective", "level", "cite", "reread", "tolerance", "figures", "pattern", "keep_order"}
+    plain = {
+        "id",
+        "type",
+        "objective",
+        "level",
+        "cite",
+        "reread",
+        "tolerance",
+        "figures",
+        "exact",
+        "pattern",
+        "keep_order",
+    }
     empty = [
         f"{type}: {name}" for type in TYPES for name in set(TYPES[type].__dataclass_fields__) - plain
         if not any(getattr(question, name) for question in file.quiz.questions if question.type == type)

@@ -107,7 +107,7 @@ must be [a-z-]+, not .*Did you mean|must hold (exactly one|a) choice with|must h
 must be one paragraph|must not hold a footnote|must be a wrong answer|must be left out where|must be a number where
 must be [1-9], as many as the answer|must name one of the `blanks`|must hold \\{[a-z-]+\\} once|must stand in the text
 must have \\{.*\\} outside of links|must be a regular expression|must be in small letters|must hold letters, digits and
-must hold no signs but|must not hold the private signs
+must hold no signs but|must not hold the private signs|must be the ids of questions|must name '[a-z]+' once
 """
 
 
@@ -139,9 +139,10 @@ def test_the_example_uses_every_type_and_every_field():
     questions = yaml.safe_load(EXAMPLE)["questions"]
     assert [question["type"] for question in questions] == list(TYPES)
     # What leads out of the quiz cannot hold in every project, so the example only tells of it.
-    elsewhere = {"cite", "reread", "order"}
-    assert [name for name in (*elsewhere, "lesson") if f"# {name}: " not in EXAMPLE] == []
-    assert set(SCHEMA["properties"]) - {"lesson"} == set(yaml.safe_load(EXAMPLE))
+    elsewhere = {"cite", "reread", "order", "exact"}
+    of_quiz = {"lesson", "retired"}
+    assert [name for name in (*elsewhere, *of_quiz) if f"# {name}: " not in EXAMPLE] == []
+    assert set(SCHEMA["properties"]) - of_quiz == set(yaml.safe_load(EXAMPLE))
     for type in TYPES:
         own = set(SCHEMA["definitions"][DEFINITIONS[type]]["properties"]) - COMMON
         shown = set().union(*(question for question in questions if question["type"] == type))

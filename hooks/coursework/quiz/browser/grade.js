@@ -30,8 +30,8 @@
  * @typedef {keyof Keys} QuestionType
  * @typedef {{right: string[]}} ListKey the choices that are right; the match of each item; the items in their order
  * @typedef {{answer: string, tolerance: string, figures?: number|null, misreadings?: string[]}} NumberKey
- * @typedef {{answers: string[], pattern?: string|null, misreadings?: string[]}} TextKey
- * @typedef {{right: string, answers?: undefined}|{right?: undefined, answers: string[]}} BlankKey a menu's, or a field's
+ * @typedef {{answers: string[], pattern?: string|null, misreadings?: string[], exact?: boolean}} TextKey
+ * @typedef {{right: string, answers?: undefined}|{right?: undefined, answers: string[], exact?: boolean}} BlankKey a menu's, or a field's
  */
 
 /**
@@ -138,24 +138,29 @@ function figuresIn(typed) {
 
 /** @param {TextKey} key @param {string[]} response */
 function gradeText(key, [typed = ""]) {
-  const given = fold(typed)
+  const compared = key.exact ? asWritten : fold
+  const given = compared(typed)
   if (!given) return result("empty", 0, 0, 1)
-  const accepted = key.answers.map(fold)
+  const accepted = key.answers.map(compared)
   if (accepted.includes(given) || (key.pattern && new RegExp(`^(?:${key.pattern})$`, "u").test(given))) return result("right", 1, 0, 1)
-  const misreading = (key.misreadings || []).map(fold).indexOf(given)
+  const misreading = (key.misreadings || []).map(compared).indexOf(given)
   if (misreading >= 0) return result("wrong", 0, 1, 1, {misreading})
-  return accepted.some(answer => isNear(answer, given)) ? result("partly", 0, 1, 1, {note: "near"}) : result("wrong", 0, 1, 1)
+  return !key.exact && accepted.some(answer => isNear(answer, given)) ? result("partly", 0, 1, 1, {note: "near"}) : result("wrong", 0, 1, 1)
 }
 
 /** @param {BlankKey} blank @param {string} given */
 function fillsBlank(blank, given) {
-  return blank.right === undefined ? blank.answers.some(answer => sameText(answer, given)) : blank.right === given
+  if (blank.right !== undefined) return blank.right === given
+  return blank.answers.some(answer => blank.exact ? asWritten(answer) === asWritten(given) : sameText(answer, given))
 }
 
 /** Numbers are the same by value, so that 0,28 fills a blank that wants 0.28; words by their folded text. @param {string} answer @param {string} given */
 function sameText(answer, given) {
   return /^-?\d*\.?\d+$/.test(answer) ? readNumber(given).includes(Number(answer)) : fold(answer) === fold(given)
 }
+
+/** A text of which signs, capitals and spaces count, but not those at its ends, which phones add. @param {string} text */
+const asWritten = text => text.normalize("NFC").trim()
 
 /** What two texts have in common when only case, accents, spaces and punctuation differ. @param {string} text */
 export function fold(text) {

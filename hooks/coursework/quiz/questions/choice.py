@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from coursework.quiz.fields import Fields
+from coursework.quiz.fields import Fields, looks
 from coursework.quiz.model import Choice
+from coursework.quiz.saved import keys
 from coursework.source.values import Text, Value
-from coursework.text.snippet import fold
 
 
 def read(fields: Fields, type: str) -> dict[str, Any] | None:
@@ -27,8 +28,8 @@ def read_choices(fields: Fields, several: bool) -> tuple[Choice, ...]:
         correct = choice.flag("correct")
         choice.close()
         if text is not None:
-            choice.refuse_repeat(text, fold(text), seen)
-        return Choice(fold(text), text, feedback, bool(correct)) if text and feedback else None
+            choice.refuse_repeat(text, looks(text), seen)
+        return Choice("", text, feedback, bool(correct)) if text and feedback else None
 
     choices = fields.items("choices", read_choice)
     fields.refuse_fewer("choices", 2, "choices")
@@ -40,7 +41,8 @@ def read_choices(fields: Fields, several: bool) -> tuple[Choice, ...]:
         fields.note(f"must hold exactly one choice with `correct: true`, not {right or 'none'}", "choices")
     elif not right:
         fields.note("must hold a choice with `correct: true`, not none", "choices")
-    return choices
+    keyed = zip(choices, keys([choice.text for choice in choices]))
+    return tuple(replace(choice, key=key) for choice, key in keyed)
 
 
 def read_true_false(fields: Fields, type: str) -> dict[str, Any] | None:

@@ -68,10 +68,10 @@ def _read_blank(fields: Fields, name: Text, value: Value) -> Blank | None:
         blank.note("must have `answers` to be typed or `choices` to choose from, not both")
     elif isinstance(value, Mapping) and not typed and not chosen:
         blank.note("must have `answers` to be typed or `choices` to choose from, but has neither")
-    answers = read_answers(blank) if typed else ()
+    answers, exact = read_answers(blank) if typed else ((), False)
     choices = read_choices(blank, several=False) if chosen else ()
     feedback = blank.markdown("feedback", required=typed and not chosen)
     if chosen and not typed and feedback is not None:
         blank.note("must stand at each of the choices, not here", "feedback")
     blank.close()
-    return Blank(str(name), feedback or "", answers, choices) if choices or (answers and feedback) else None
+    return Blank(str(name), feedback or "", answers, exact, choices) if choices or (answers and feedback) else None

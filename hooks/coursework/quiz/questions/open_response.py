@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from coursework.quiz.fields import Fields
-from coursework.text.snippet import fold
 
 
 def read(fields: Fields, type: str) -> dict[str, Any] | None:
-    model_answer, rubric = fields.markdown("model-answer"), fields.labels("rubric", "point", fold)
+    model_answer, rubric = fields.markdown("model-answer"), fields.labels("rubric", "point")
     fields.refuse_fewer("rubric", 2, "points")
     return {"model_answer": model_answer, "rubric": rubric} if model_answer and rubric else None

@@ -6,11 +6,12 @@ from typing import Any
 
 from coursework.quiz.fields import Fields
 from coursework.quiz.model import Item
-from coursework.text.snippet import fold
+from coursework.quiz.saved import keys
 
 
 def read(fields: Fields, type: str) -> dict[str, Any] | None:
-    items = tuple(Item(fold(text), text) for text in fields.labels("items", "item", fold))
+    texts = fields.labels("items", "item")
+    items = tuple(Item(key, text) for key, text in zip(keys(texts), texts))
     first, last = fields.label("first", required=False), fields.label("last", required=False)
     fields.refuse_fewer("items", 3, "items")
     return {"items": items, "first": first, "last": last} if items else None

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from coursework.quiz.fields import Fields
-from coursework.quiz.questions.typed import fold_typed, read_answers, read_misreadings
+from coursework.quiz.questions.typed import comparison, fold_typed, read_answers, read_misreadings
 from coursework.source.problem import quoted
 
 # A pattern is read by Python here and by JavaScript on the page: this much of the language means the same to both.
@@ -20,16 +20,20 @@ _COMMON = re.compile(
 
 
 def read(fields: Fields, type: str) -> dict[str, Any] | None:
-    answers = read_answers(fields)
+    answers, exact = read_answers(fields)
     pattern = _pattern(fields)
-    accepted = {fold_typed(answer) for answer in answers}
+    if exact and pattern is not None:
+        fields.note("must be left out where `exact: true` says that an answer counts as it is written", "pattern")
+    compared = comparison(exact)
+    accepted = {compared(answer) for answer in answers}
 
     def is_right(answer: str) -> bool:
-        folded = fold_typed(answer)
-        return folded in accepted or bool(pattern and re.fullmatch(pattern, folded))
+        return compared(answer) in accepted or bool(pattern and re.fullmatch(pattern, fold_typed(answer)))
 
-    misreadings = read_misreadings(fields, lambda part: part.text("answer"), fold_typed, is_right)
-    return {"answers": answers, "pattern": pattern, "misreadings": misreadings} if answers else None
+    misreadings = read_misreadings(fields, lambda part: part.text("answer"), compared, is_right)
+    if not answers:
+        return None
+    return {"answers": answers, "exact": exact, "pattern": pattern, "misreadings": misreadings}
 
 
 def _pattern(fields: Fields) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from coursework.quiz.fields import Fields
 from coursework.quiz.model import Misreading
+from coursework.quiz.saved import as_written
 from coursework.source.problem import quoted
 from coursework.source.values import Text, Value
 
@@ -23,13 +24,22 @@ def fold_typed(text: str) -> str:
     return " ".join("".join(char if unicodedata.category(char)[0] in "LN" else " " for char in words).split())
 
 
-def read_answers(fields: Fields) -> tuple[str, ...]:
-    """The field `answers`: all that is accepted, no two the same to a reader who types them."""
+def read_answers(fields: Fields) -> tuple[tuple[str, ...], bool]:
+    """The fields `answers`, all that is accepted, no two the same to a reader who types them, and `exact`.
+
+    Of exact answers signs, capitals and spaces count; at their ends no space does, which phones add.
+    """
+    exact = bool(fields.flag("exact"))
     seen: dict[str, Text] = {}
     answers = fields.texts("answers", required=True)
     for answer in answers:
-        fields.refuse_repeat(answer, fold_typed(answer), seen, "answers")
-    return tuple(map(str, answers))
+        fields.refuse_repeat(answer, comparison(exact)(answer), seen, "answers")
+    return tuple(map(str, answers)), exact
+
+
+def comparison(exact: bool) -> Callable[[str], str]:
+    """What makes of an answer that by which it is compared with another."""
+    return as_written if exact else fold_typed
 
 
 def read_misreadings(
