@@ -188,7 +188,7 @@ export class QuizQuestion extends HTMLElement {
     }
     const hint = this.querySelector(".question__hint > p")
     if (right || given.verdict === "noted") {
-      for (const part of this.querySelectorAll(".question__answer :is(.answer__explanation, .answer__sources, .answer__reread)")) said.append(copy(part))
+      for (const part of this.querySelectorAll(".answer__why > *")) said.append(copy(part))
     } else if (given.verdict === "self") {
       this.answer.open = true
     } else if (hint) {
