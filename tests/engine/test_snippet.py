@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown.util import AtomicString
 
-from coursework.source.values import Place, Text
+from coursework.source.place import Place, Text
 from coursework.text import snippet
 from coursework.text.snippet import Snippets, fold, plain_text
 

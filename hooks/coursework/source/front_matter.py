@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import yaml
 
 from coursework.source import values as source
+from coursework.source.place import Text
 from coursework.source.problem import Problem, quoted
 
 # Of YAML that only programs read. Ten times as fast; the other is there where PyYAML was built without it.
@@ -18,7 +18,7 @@ _BEGINNING = re.compile(r"---[ \t]*\n")
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
-def fields_of(text: str) -> dict[str, Any]:
+def fields_of(text: str) -> dict[str, object]:
     """The fields at the head of a page; nothing where it has none, or none that can be read."""
     try:
         found = yaml.load(head_of(text), Loader=Loader)  # noqa: S506  a safe one
@@ -48,7 +48,7 @@ def head_problems(path: str, text: str) -> Iterator[Problem]:
         problems = [Problem(path, 1, 1, "", "must be a group of fields (`name: value`)")]
     # Its first line is the second of the page.
     yield from (replace(problem, line=problem.line + 1, where="head of the page") for problem in problems)
-    if not problems:
+    if not problems and isinstance(value, source.Mapping):
         yield from _no_days(path, head, value)
 
 
@@ -57,7 +57,7 @@ def _no_days(path: str, head: str, fields: source.Mapping) -> Iterator[Problem]:
     if _can_be_read(head):
         return
     for name, value in fields.items():
-        if isinstance(value, source.Text) and not _can_be_read(value):
+        if isinstance(value, Text) and not _can_be_read(value):
             place = value.place
             where, message = f"head of the page, {name}", f"must be a day that there is, not {quoted(value)}"
             yield Problem(path, place.line + 1, place.column, where, message)

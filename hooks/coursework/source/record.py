@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, must_be_one_of, quoted, suggestion
-from coursework.source.values import ID_RULE, Mapping, Place, Sequence, Text, Value, is_identifier
+from coursework.source.values import ID_RULE, Mapping, Sequence, Value, is_identifier
 
 Item = TypeVar("Item")
 
@@ -41,7 +42,7 @@ class Record:
 
     def has(self, field: str) -> bool:
         self._asked.append(field)
-        return bool(self._fields) and field in self._fields
+        return self._fields is not None and field in self._fields
 
     def text(self, field: str, required: bool = True) -> Text | None:
         """The field's text; None where it is absent, or noted as a problem where it is wrong."""
@@ -128,19 +129,23 @@ class Record:
 
     def renamed(self, field: str, name: str) -> None:
         """Say of a field that had this name once how it is called now."""
-        for key in self._fields or ():
+        for key in self._names():
             if key == field:
                 self._asked.append(field)
                 self.note(f"must be called `{name}`, not `{field}`", field, key.place)
 
     def close(self) -> None:
         """Say of every field that nobody asked for that it is unknown."""
-        for key in self._fields or ():
+        for key in self._names():
             if key not in self._asked:
                 self.note(f"must be a known field, not {quoted(key)}{suggestion(key, self._asked)}", place=key.place)
 
+    def _names(self) -> Iterator[Text]:
+        return iter(()) if self._fields is None else self._fields.names()
+
     def _value(self, field: str, required: bool) -> Value | None:
-        if self.has(field):
+        self._asked.append(field)
+        if self._fields is not None and field in self._fields:
             return self._fields[field]
         if required and self._fields is not None:
             self.note(f"must have `{field}`, but has none")

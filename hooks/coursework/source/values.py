@@ -8,36 +8,38 @@ tags, several documents) is refused in words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 
-from coursework.source.problem import Advice, Problem, quoted
+from coursework.source.place import Place, Text
+from coursework.source.problem import Problem, quoted
 
 # What stands for the tag of a value without one, which an author could not write.
-_UNTAGGED = {yaml.ScalarNode: "text", yaml.SequenceNode: "list", yaml.MappingNode: "group"}
+_UNTAGGED: dict[type[yaml.Node], str] = {yaml.ScalarNode: "text", yaml.SequenceNode: "list", yaml.MappingNode: "group"}
+
+
+class _Bounded:
+    """Stops at a depth that no author means; without a limit, enough brackets end the whole program."""
+
+    depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, index: object) -> None:
+        self.depth += 1
+        if self.depth > 100:
+            raise RecursionError
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """The tag of a value without one: all scalars are text here, so what else they may be is not asked."""
+        return _UNTAGGED[kind]
 
 
 def _loader(base: type) -> type:
-    class Loader(base):
-        """Stops at a depth that no author means; without a limit, enough brackets end the whole program."""
-
-        depth = 0
-
-        def descend_resolver(self, parent, index):
-            self.depth += 1
-            if self.depth > 100:
-                raise RecursionError
-
-        def ascend_resolver(self):
-            self.depth -= 1
-
-        def resolve(self, kind, value, implicit):
-            """The tag of a value without one: all scalars are text here, so what else they may be is not asked."""
-            return _UNTAGGED[kind]
-
-    return Loader
+    return type("_Loader", (_Bounded, base), {})
 
 
 # The C loader reads about ten times as fast; the other one is there where PyYAML was built without it.
@@ -46,66 +48,31 @@ _Loader = _loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 ID_RULE = "small letters, digits and single hyphens, starting with a letter"
 
 
-class Place(NamedTuple):
-    """Where a value begins: a file below the project's folder, a line and a column, from 1."""
-
-    path: str
-    line: int
-    column: int
-
-    def problem(self, where: str, message: str) -> Problem:
-        return Problem(self.path, self.line, self.column, where, message)
-
-    def advice(self, where: str, message: str) -> Advice:
-        return Advice(self.path, self.line, self.column, where, message)
-
-
-class Text(str):
-    """A scalar as it was written; `block` is true of `|` and `>` text."""
-
-    # There are hundreds of thousands in a large course, and few are ever asked where they stood.
-    __slots__ = ("_column", "_line", "_path", "block")
-    block: bool
-
-    @classmethod
-    def at(cls, place: Place, value: str, block: bool = False) -> Text:
-        text = cls(value)
-        text._path, text._line, text._column = place
-        text.block = block
-        return text
-
-    @property
-    def place(self) -> Place:
-        return Place(self._path, self._line, self._column)
-
-    def __reduce_ex__(self, protocol):
-        # Half the time of what Python would do by itself.
-        return _text, (str(self), self._path, self._line, self._column, self.block)
-
-
-def _text(value: str, path: str, line: int, column: int, block: bool) -> Text:
-    return Text.at((path, line, column), value, block)
-
-
-class Mapping(dict):
-    """A mapping; its keys are `Text`."""
+class Mapping(dict[str, "Value"]):
+    """A group of fields by their names."""
 
     place: Place
 
+    def names(self) -> Iterator[Text]:
+        """The names of the fields, each as it stands in its place."""
+        return (name for name in self if isinstance(name, Text))
 
-class Sequence(list):
+
+class Sequence(list["Value"]):
     """A list of values."""
 
     place: Place
 
 
 Value = Text | Mapping | Sequence
+# What a file gave: its value, and what is wrong with it.
+Parsed = tuple[Value | None, list[Problem]]
 
 
-def load(root: Path, path: str, kept: dict | None = None) -> tuple[Value | None, list[Problem]]:
+def load(root: Path, path: str, kept: dict[str, tuple[str, Parsed]] | None = None) -> Parsed:
     """The value in the file `path` below `root`, and what is wrong with it.
 
-    `kept` holds the values of an earlier time, which are good as long as the files are the same.
+    `kept` holds the contents and the values of an earlier time, which are good as long as the files are the same.
     The value is None where the file cannot be read at all; else it is as good as can be, so that what it means
     can be looked at as well.
     """
@@ -118,9 +85,9 @@ def load(root: Path, path: str, kept: dict | None = None) -> tuple[Value | None,
         return None, [start.problem("", f"must be a file that can be read ({error.strerror})")]
     if kept is None:
         return parse(content, path)
-    if kept.get(path, ("",))[0] != content:
-        kept[path] = (content, *parse(content, path))
-    return kept[path][1:]
+    if path not in kept or kept[path][0] != content:
+        kept[path] = (content, parse(content, path))
+    return kept[path][1]
 
 
 def not_text(path: str, error: UnicodeDecodeError) -> Problem:
@@ -130,7 +97,7 @@ def not_text(path: str, error: UnicodeDecodeError) -> Problem:
     return place.problem("", "must be saved as UTF-8 text, which the sign here is not")
 
 
-def parse(content: str, path: str) -> tuple[Value | None, list[Problem]]:
+def parse(content: str, path: str) -> Parsed:
     """The same for text at hand; `path` only names it."""
     reader = _NodeReader(path)
     try:
@@ -193,7 +160,8 @@ class _NodeReader:
             return sequence
         if _NOT_XML.search(node.value):
             self.problems.append(place.problem("", "must not hold control characters"))
-        return Text.at(place, node.value, block=node.style in ("|", ">"))
+        block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+        return Text.at(place, node.value, block)
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> Mapping:
         mapping = Mapping()
@@ -204,7 +172,7 @@ class _NodeReader:
             if not isinstance(key, Text):
                 self.problems.append(key.place.problem("", "must have a plain word before the colon"))
             elif key in mapping:
-                first = next(known for known in mapping if known == key).place.line
+                first = next(known for known in mapping.names() if known == key).place.line
                 self.problems.append(
                     key.place.problem("", f"{quoted(key)} must be given once, not twice (first in line {first})")
                 )
@@ -221,14 +189,15 @@ def _syntax_problem(error: yaml.MarkedYAMLError, content: str, path: str) -> Pro
     mark = error.problem_mark or error.context_mark
     line_number, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     reason, context = error.problem or "cannot be read", error.context or ""
-    if context == "while scanning a quoted scalar":
-        start = Place(path, error.context_mark.line + 1, error.context_mark.column + 1)
+    began = error.context_mark
+    if began and context == "while scanning a quoted scalar":
+        start = Place(path, began.line + 1, began.column + 1)
         return start.problem("", "must end with the quotation mark it begins with")
     if "document" in reason:
         return Problem(path, line_number, column, "", "must be one document, without a line `---` or `...` inside")
     lines = content.splitlines()
     # A list in brackets that runs into the next line is noticed there; its cause stands where it began.
-    for number in (line_number, *([error.context_mark.line + 1] if "flow" in context else [])):
+    for number in (line_number, *([began.line + 1] if began and "flow" in context else [])):
         line = lines[number - 1] if 0 < number <= len(lines) else ""
         match = _NEEDS_QUOTES.match(line)
         if "\t" in line[: len(line) - len(line.lstrip())]:
