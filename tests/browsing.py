@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from building import PROJECT
-from coursework.text.templates import words
+from coursework.text.words import words
 from run import BROWSER_VARIABLE, find_browser, launch
 
 # The folder of the host in which the site is published, as in its SITE_URL.

@@ -15,7 +15,7 @@ from coursework.quiz.model import TYPES
 from coursework.quiz.questions.typed import fold_typed
 from coursework.quiz.read import read_quiz
 from coursework.source import values as source
-from coursework.text.templates import words
+from coursework.text.words import words
 
 ROWS = yaml.safe_load((PROJECT / "tests/engine/quiz/grades.yml").read_text(encoding="utf-8"))
 MODULE = (PROJECT / "hooks/coursework/quiz/browser/grade.js").as_uri()

@@ -7,7 +7,7 @@ import pytest
 import rjsmin
 
 from coursework.course.browser_files import browser_files, script_sources
-from coursework.text.templates import words
+from coursework.text.words import words
 
 # A template literal within the braces of another: rjsmin takes spaces out of the inner one's text.
 NESTED = re.compile(r"\$\{[^{}`]*`")

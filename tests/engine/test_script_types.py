@@ -5,7 +5,7 @@ import pytest
 
 from building import PROJECT
 from coursework.course.browser_files import browser_files, script_sources
-from coursework.text.templates import words
+from coursework.text.words import words
 
 TSC = PROJECT / "node_modules/typescript/lib/tsc.js"
 OPTIONS = [

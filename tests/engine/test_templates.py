@@ -2,7 +2,8 @@
 
 from jinja2 import Environment
 
-from coursework.text.templates import Words, once, words
+from coursework.text.templates import once
+from coursework.text.words import Words, words
 
 
 def test_words_are_found_as_attributes_and_as_items_also_those_with_a_name_of_a_dictionary():

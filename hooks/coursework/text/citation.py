@@ -71,7 +71,9 @@ class _Citation(InlineProcessor):
         super().__init__(pattern, md)
         self.lookup = lookup
 
-    def handleMatch(self, match: re.Match[str], data: str):
+    def handleMatch(  # type: ignore[override]  # as InlineProcessor itself overrides what is older
+        self, match: re.Match[str], data: str
+    ) -> tuple[ET.Element | str | None, int | None, int | None]:
         element = self.lookup(one_line(match[0]))
         if element is None and STX not in match[0]:
             return match[0], match.start(0), match.end(0)  # as written, and no other pattern may try a part of it

@@ -52,25 +52,25 @@ class Course(Protocol):
     def table_name(self, heads: list[str]) -> str: ...
 
 
-def custom_fences() -> list[dict]:
+def custom_fences() -> list[dict[str, object]]:
     """Settings for `pymdownx.superfences`, which finds fences inside lists, boxes and tabs as well."""
     return [{"name": name, "class": name, "format": _hold, "validator": _accept} for name in FENCES]
 
 
-def _accept(language, inputs, options, attrs, md) -> bool:
+def _accept(language: str, inputs: object, options: object, attrs: object, md: Markdown) -> bool:
     return True  # else one more word after the fence's name would make the quiz a piece of code, without a word
 
 
-def _hold(source, language, css_class, options, md, **kwargs) -> str:
+def _hold(source: str, language: str, css_class: str, options: object, md: Markdown, **kwargs: object) -> str:
     held = _held(md)
     held.append((language, source))
     return _HOLDER.format(len(held) - 1)
 
 
 def _held(md: Markdown) -> list[tuple[str, str]]:
-    if not hasattr(md, "coursework_fences"):
-        md.coursework_fences = []
-    return md.coursework_fences
+    """The fences of the page that a Markdown is at: superfences hands on nothing else of ours to keep them in."""
+    held: list[tuple[str, str]] = vars(md).setdefault("coursework_fences", [])
+    return held
 
 
 class CourseExtension(Extension):
@@ -97,7 +97,7 @@ class CourseExtension(Extension):
         md.postprocessors.register(_PutBack(held), "coursework-ready", _LAST)
 
     def reset(self) -> None:
-        self.md.coursework_fences = []
+        vars(self.md)["coursework_fences"] = []
 
 
 class _CourseTree(Treeprocessor):

@@ -40,9 +40,9 @@ _AS_TEXT = re.compile(rf"(?:```+|~~~+)\s*({_NAMES})\b")
 def find_unread(root: ET.Element, page: Page) -> None:
     """A fence on the line of a list's number, or one without an end, is read as code or as text."""
     for element in root.iter("code"):
-        match = _AS_CODE.match(element.text or "")
-        if match and "\n" in element.text:
-            needle = first_line(element.text.split("\n", 1)[1])
+        match = _AS_CODE.match(code := element.text or "")
+        if match and "\n" in code:
+            needle = first_line(code.split("\n", 1)[1])
             page.problem(needle, f"the {match[1]} block", "must start on a line of its own and end with ```")
     for element in root.iter():
         match = _AS_TEXT.match(element.text) if element.text and element.tag != "code" else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,8 @@ class GeneratedPage:
         return f"```{self.fence}\n{self.body}\n```\n"
 
     @property
-    def head(self) -> dict[str, Any]:
+    def head(self) -> dict[str, object]:
         """What an author would write at the head of such a page."""
-        head = {"title": self.title, "search": {"exclude": self.hidden, "boost": self.boost}}
+        head: dict[str, object] = {"title": self.title, "search": {"exclude": self.hidden, "boost": self.boost}}
         head |= {"hide": ["toc"]} if self.lists else {}
         return head | {"template": "paper.html"} if self.sheet else head

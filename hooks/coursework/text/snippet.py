@@ -10,9 +10,10 @@ from html import unescape
 from markdown import Markdown
 from markupsafe import Markup
 
+from coursework.source.place import Text
 from coursework.source.problem import Problem, quoted
-from coursework.source.values import Text
 from coursework.text.citation import CitationExtension, Lookup
+from coursework.text.registry import items_of
 from coursework.text.shortcuts.plain_text import at_once
 from coursework.text.shortcuts.quick_inline import quicken
 
@@ -54,9 +55,10 @@ class Snippets:
     def _render(self, text: str, block: bool) -> Markup:
         # The same words may stand in two places; the fault of each is told.
         html, unsafe_links = self._cached(str(text), block)
-        for link in unsafe_links if isinstance(text, Text) else ():
-            message = f"must link to a page or to an https: address, not {quoted(link)}"
-            self._problems[text.place.problem("", message)] = None
+        if unsafe_links and isinstance(text, Text):  # what is no author's has no place, and no such link
+            for link in unsafe_links:
+                message = f"must link to a page or to an https: address, not {quoted(link)}"
+                self._problems[text.place.problem("", message)] = None
         return html
 
     def _converted(self, text: str, block: bool) -> tuple[Markup, tuple[str, ...]]:
@@ -104,9 +106,8 @@ def _markdown(lookup: Lookup, inline: bool) -> Markdown:
         md.inlinePatterns.deregister(name)
     unwanted = ["hashheader", "setextheader", "reference"]
     if inline:
-        unwanted = [
-            item.name for item in md.parser.blockprocessors._priority if item.name not in ("empty", "paragraph")
-        ]
+        names = [item.name for item in items_of(md.parser.blockprocessors)]
+        unwanted = [name for name in names if name not in ("empty", "paragraph")]
     for name in unwanted:
         md.parser.blockprocessors.deregister(name)
     quicken(md)

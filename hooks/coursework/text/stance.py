@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from coursework.source.problem import must_be_one_of, quoted, suggestion
 
@@ -43,7 +42,7 @@ class Stances(dict[str, Stance]):
         return {value: stance.label for value, stance in self.items()}
 
 
-def read_stances(setting: Any) -> Stances:
+def read_stances(setting: object) -> Stances:
     """The stances that a setting names: by its value, the label of each, or a group of `label`, `sign` and `colour`.
 
     Raises ValueError where it cannot be that.
@@ -53,7 +52,7 @@ def read_stances(setting: Any) -> Stances:
     return Stances({value: _stance(value, look, place) for place, (value, look) in enumerate(setting.items())})
 
 
-def _stance(value: Any, look: Any, place: int) -> Stance:
+def _stance(value: object, look: object, place: int) -> Stance:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(value)):
         raise ValueError(f"extra.course.stances must be small letters, digits and single hyphens, not {value!r}")
     where = f"extra.course.stances.{value}"
@@ -64,9 +63,9 @@ def _stance(value: Any, look: Any, place: int) -> Stance:
     label = fields.get("label")
     if not isinstance(label, str) or not label.strip():
         raise ValueError(f"{where}.label must be what readers see, not {quoted(str(label))}")
-    chosen = {}
+    chosen: dict[str, str] = {}
     for name, allowed in (("sign", SIGNS), ("colour", COLOURS)):
-        chosen[name] = fields.get(name, allowed[place % len(allowed)])
+        chosen[name] = str(fields.get(name, allowed[place % len(allowed)]))
         if chosen[name] not in allowed:
-            raise ValueError(f"{where}.{name} {must_be_one_of(str(chosen[name]), allowed)}")
+            raise ValueError(f"{where}.{name} {must_be_one_of(chosen[name], allowed)}")
     return Stance(label, **chosen)

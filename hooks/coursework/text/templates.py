@@ -6,28 +6,14 @@ import os
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
-import yaml
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from coursework.source.front_matter import Loader
+from coursework.text.words import words
 
 # The folder of the engine: templates are named from here.
 HERE = Path(__file__).parents[1]
-
-
-class Words(dict):
-    """Words by their names, as items and as attributes: templates ask for an attribute first, and for most of these."""
-
-    def __init__(self, words: dict[str, Any]):
-        super().__init__((name, Words(value) if isinstance(value, dict) else value) for name, value in words.items())
-        self.__dict__ = self
-
-
-def words() -> Words:
-    """Every word that the reader sees in a control, from `words/en.yml`."""
-    return Words(yaml.load((HERE / "words/en.yml").read_text(encoding="utf-8"), Loader=Loader))  # noqa: S506
 
 
 def compiled_in(cache: Path) -> BytecodeCache | None:
@@ -57,7 +43,7 @@ def environment(cache: Path | None = None) -> Environment:
     return env
 
 
-def element(env: Environment, template: str, **values: Any) -> ET.Element:
+def element(env: Environment, template: str, **values: object) -> ET.Element:
     """The template as an element tree.
 
     Raises `ET.ParseError` where a template is not well-formed: a fault of ours, found by the tests,
@@ -66,16 +52,22 @@ def element(env: Environment, template: str, **values: Any) -> ET.Element:
     return ET.fromstring(html(env, template, **values))
 
 
-def html(env: Environment, template: str, **values: Any) -> str:
+def html(env: Environment, template: str, **values: object) -> str:
     """The template as the text that `element` reads."""
     return env.get_template(template).render(**values).strip()
 
 
-def once() -> Callable[..., str]:
-    """A function for templates: a `call` block of it is made once for all that give it the same values."""
-    rendered: dict[tuple, str] = {}
+class Once(Protocol):
+    """Renders the block of its `call` at most once for the same values."""
 
-    def render_once(*values: Any, caller: Callable[[], str]) -> str:
+    def __call__(self, *values: object, caller: Callable[[], str]) -> str: ...
+
+
+def once() -> Once:
+    """A function for templates: a `call` block of it is made once for all that give it the same values."""
+    rendered: dict[tuple[object, ...], str] = {}
+
+    def render_once(*values: object, caller: Callable[[], str]) -> str:
         if values not in rendered:
             rendered[values] = caller()
         return rendered[values]

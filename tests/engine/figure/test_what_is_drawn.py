@@ -12,7 +12,7 @@ import yaml
 import coursework
 from coursework.figure.exports.csv_file import EVENT_FIELDS, FIELDS
 from coursework.text.stance import read_stances
-from coursework.text.templates import words
+from coursework.text.words import words
 from making import ROOT, text_of
 
 WRITTEN = {

@@ -6,7 +6,7 @@ import json
 
 import yaml
 
-from coursework.text.templates import words
+from coursework.text.words import words
 
 COURSE = "how-psychotherapy-works"
 OTHER = f"{COURSE}-2"

@@ -20,7 +20,7 @@ from coursework.reading.cite import Formatted
 from coursework.source import values as source
 from coursework.text.citation import keys_in
 from coursework.text.snippet import Snippets
-from coursework.text.templates import words
+from coursework.text.words import words
 from making import MAPS, Generated, Rendered, write_project
 
 LONG = (

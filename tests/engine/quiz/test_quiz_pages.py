@@ -21,7 +21,7 @@ from coursework.quiz.read import read_quiz
 from coursework.quiz.saved import as_written, keys, version
 from coursework.source import values as source
 from coursework.text.shortcuts.ready_html import Ready
-from coursework.text.templates import words
+from coursework.text.words import words
 from making import MAPS, lines_of, text_of, write_project
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -12,7 +12,7 @@ import yaml
 from coursework.quiz.model import LEVELS, TYPES, Question
 from coursework.quiz.read import read_quiz
 from coursework.source import values as source
-from coursework.text.templates import words
+from coursework.text.words import words
 
 HOUSE = Path(__file__).parents[3] / "hooks/coursework/quiz"
 PROJECT = Path(__file__).parents[3]

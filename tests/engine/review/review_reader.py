@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import Locator, Page, expect
 from review_course import COURSE, RIGHT, WRONG
 
-from coursework.text.templates import words
+from coursework.text.words import words
 
 WORDS = words()["review"]
 _CHECK = words()["question"]["check"]

@@ -11,9 +11,10 @@ from functools import cache
 from markdown import Markdown
 from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
+from markdown.util import AtomicString, Registry
 
 from coursework.text.citation import CitationExtension
+from coursework.text.registry import items_of
 from coursework.text.shortcuts import is_on
 
 # One of these must be in a text for a pattern to find something, by the beginning of the pattern's name.
@@ -31,9 +32,11 @@ def quicken(md: Markdown) -> None:
     if not is_on("quick_inline"):
         return
     for name in ("inline", "smarty"):
-        if name in md.treeprocessors:
-            known = md.treeprocessors[name]
-            priority = next(item.priority for item in md.treeprocessors._priority if item.name == name)
+        if name not in md.treeprocessors:
+            continue
+        known = md.treeprocessors[name]
+        if isinstance(known, InlineProcessor):
+            priority = next(item.priority for item in items_of(md.treeprocessors) if item.name == name)
             quick = _Quick(md)
             quick.inlinePatterns = known.inlinePatterns
             md.treeprocessors.register(quick, name, priority)
@@ -51,19 +54,25 @@ class _Quick(InlineProcessor):
         for place, pattern in self._patterns(_ALL_SIGNS.intersection(data)):
             start, matched = 0, place >= patternIndex
             while matched:
-                data, matched, start = self._InlineProcessor__applyPattern(pattern, data, place, start)
+                apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]  # a private name
+                data, matched, start = apply(pattern, data, place, start)
         return data
 
     def _patterns(self, signs: frozenset[str]) -> list[tuple[int, Pattern]]:
         """What may find something in a text that has these signs, with its place among all."""
         if signs not in self._known:
-            patterns = list(self.inlinePatterns)  # which sorts them
+            patterns = list(_patterns_of(self))  # which sorts them
             self._known[signs] = [
                 (place, pattern)
-                for place, (pattern, item) in enumerate(zip(patterns, self.inlinePatterns._priority))
+                for place, (pattern, item) in enumerate(zip(patterns, items_of(self.inlinePatterns)))
                 if not (needed := _signs_of(item.name, pattern)) or signs.intersection(needed)
             ]
         return self._known[signs]
+
+
+def _patterns_of(processor: InlineProcessor) -> Registry[Pattern]:
+    patterns: Registry[Pattern] = processor.inlinePatterns  # type: ignore[assignment]  # the stubs mean another class
+    return patterns
 
 
 def _signs_of(name: str, pattern: Pattern) -> str:
@@ -77,8 +86,8 @@ def _signs_of(name: str, pattern: Pattern) -> str:
 def _known_patterns() -> dict[str, tuple[type[Pattern], str]]:
     """Markdown's own patterns, those of `smarty` and ours, by their names."""
     md = Markdown(extensions=["smarty", CitationExtension(lambda cluster: None)])
-    return {
-        item.name: (type(known[item.name]), known[item.name].pattern)
-        for known in (md.inlinePatterns, md.treeprocessors["smarty"].inlinePatterns)
-        for item in known._priority
-    }
+    smarty = md.treeprocessors["smarty"]
+    found = {item.name: md.inlinePatterns[item.name] for item in items_of(md.inlinePatterns)}
+    if isinstance(smarty, InlineProcessor):
+        found |= {item.name: _patterns_of(smarty)[item.name] for item in items_of(_patterns_of(smarty))}
+    return {name: (type(pattern), pattern.pattern) for name, pattern in found.items()}

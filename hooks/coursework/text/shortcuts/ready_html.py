@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from html import escape, unescape
 
 from coursework.text.page_tree import values_kept_together
@@ -99,6 +100,6 @@ def hold_back(root: ET.Element) -> list[str]:
     return held
 
 
-def put_back(html: str, held: list[str]) -> str:
+def put_back(html: str, held: Sequence[str]) -> str:
     """The HTML of a tree, with what was held back in its places."""
     return _NUMBER.sub(lambda number: held[int(number[1])], html)
