@@ -20,8 +20,8 @@ from coursework.quiz.model import (
     Question,
     Quiz,
 )
+from coursework.source.place import Text
 from coursework.source.problem import Advice, quoted
-from coursework.source.values import Text
 from coursework.text.snippet import fold
 
 _LONGER_THAN_OTHERS = 1.5
@@ -38,12 +38,12 @@ _NUMBER = re.compile(r"[-−–+]?\d+(?:[.,]\d+)?\s*%?")
 
 
 def advise(quiz: Quiz) -> Iterator[Advice]:
-    """Advice on a quiz that was read from a file, and so knows its places."""
+    """Advice on a quiz, where it stands in its file."""
     for question in quiz.questions:
         where = f"question {question.id}"
         yield from _of_prompt(question, where)
         if quiz.objectives and not question.objective and not isinstance(question, OpinionQuestion):
-            yield from _at(question.id, where, "should have `objective`, so that its reader sees what it was for")
+            yield question.id.place.advice(where, "should have `objective`, so that its reader sees what it was for")
         if isinstance(question, ChoiceQuestion) and question.type != "true-false":
             yield from _of_choices(question, where)
         yield from _of_what_looks_alike(question, where)
@@ -52,13 +52,13 @@ def advise(quiz: Quiz) -> Iterator[Advice]:
 def _of_prompt(question: Question, where: str) -> Iterator[Advice]:
     words, where = len(question.prompt.split()), f"{where}, prompt"
     if words < _FEWEST_WORDS and not question.scenario:
-        yield from _at(question.prompt, where, f"should ask a whole question, not {quoted(question.prompt)}")
+        yield question.prompt.place.advice(where, f"should ask a whole question, not {quoted(question.prompt)}")
     if words > _MOST_WORDS:
         message = f"should have {_MOST_WORDS} words at most, the rest in `scenario`, not {words}"
-        yield from _at(question.prompt, where, message)
+        yield question.prompt.place.advice(where, message)
     negative = _NEGATIVE.search(question.prompt)
     if negative and isinstance(question, ChoiceQuestion) and question.type != "true-false":
-        yield from _at(question.prompt, where, f"should ask for what is so, or write *{negative[0]}* with stars")
+        yield question.prompt.place.advice(where, f"should ask for what is so, or write *{negative[0]}* with stars")
 
 
 def _of_choices(question: ChoiceQuestion, where: str) -> Iterator[Advice]:
@@ -67,33 +67,34 @@ def _of_choices(question: ChoiceQuestion, where: str) -> Iterator[Advice]:
     wrong = [choice for choice in choices if not choice.correct]
     if len(choices) > _MOST_CHOICES:
         message = f"should have three choices, {_MOST_CHOICES} at most, not {len(choices)}"
-        yield from _at(choices[_MOST_CHOICES].text, where, message)
+        yield choices[_MOST_CHOICES].text.place.advice(where, message)
     for choice in choices:
         if _OF_OTHERS.fullmatch(fold(choice.text)):
-            yield from _at(choice.text, where, f"should say what it means itself, not {quoted(choice.text)}")
+            yield choice.text.place.advice(where, f"should say what it means itself, not {quoted(choice.text)}")
     if len(right) == 1 and wrong:
         yield from _of_the_right_one(right[0], wrong, where)
     for choice in wrong:
         absolute = _ABSOLUTE.search(choice.text)
         if absolute and not any(_ABSOLUTE.search(other.text) for other in right):
-            yield from _at(choice.text, where, f"should not be given away by {quoted(absolute[0])}")
+            yield choice.text.place.advice(where, f"should not be given away by {quoted(absolute[0])}")
     numbers = [_value(choice.text) for choice in choices]
-    if None not in numbers and len(choices) > 2 and (numbers != sorted(numbers) or not question.keep_order):
-        yield from _at(choices[0].text, where, "should have its numbers in their order, with `order: kept`")
+    known = [number for number in numbers if number is not None]
+    if known == numbers and len(choices) > 2 and (numbers != sorted(known) or not question.keep_order):
+        yield choices[0].text.place.advice(where, "should have its numbers in their order, with `order: kept`")
 
 
 def _of_the_right_one(right: Choice, wrong: list[Choice], where: str) -> Iterator[Advice]:
     length, others = len(right.text), mean(len(choice.text) for choice in wrong)
     if length > _LENGTH_THAT_SHOWS and length > _LONGER_THAN_OTHERS * others:
         message = f"should have a right choice about as long as the others ({others:.0f} characters), not {length}"
-        yield from _at(right.text, where, message)
+        yield right.text.place.advice(where, message)
 
 
 def _of_what_looks_alike(question: Question, where: str) -> Iterator[Advice]:
     """What is offered twice but for capitals and signs: a slip, unless it is single words, which may be about those."""
     match question:
         case ChoiceQuestion():
-            offered: tuple[str, ...] = tuple(choice.text for choice in question.choices)
+            offered: tuple[Text, ...] = tuple(choice.text for choice in question.choices)
         case MatchingQuestion():
             offered = tuple(pair.text for pair in question.pairs)
             yield from _alike([match.text for match in question.matches], where, fewest_signs=2)
@@ -108,21 +109,15 @@ def _of_what_looks_alike(question: Question, where: str) -> Iterator[Advice]:
     yield from _alike([text for text in offered if " " in fold(text)], where)
 
 
-def _alike(texts: Sequence[str], where: str, fewest_signs: int = 1) -> Iterator[Advice]:
-    first: dict[str, str] = {}
+def _alike(texts: Sequence[Text], where: str, fewest_signs: int = 1) -> Iterator[Advice]:
+    first: dict[str, Text] = {}
     for text in texts:
         other = first.setdefault(fold(text), text)
-        if other is not text and len(fold(text)) >= fewest_signs and isinstance(other, Text):
+        if other is not text and len(fold(text)) >= fewest_signs:
             message = f"should differ from the one in line {other.place.line} by more than capitals and punctuation"
-            yield from _at(text, where, f"{message}, not say {quoted(text)}")
+            yield text.place.advice(where, f"{message}, not say {quoted(text)}")
 
 
 def _value(text: str) -> float | None:
     match = _NUMBER.fullmatch(text.strip())
     return float(re.sub(r"[−–]", "-", match[0]).replace(",", ".").rstrip(" %")) if match else None
-
-
-def _at(text: str, where: str, message: str) -> Iterator[Advice]:
-    """Advice where the text stands, if it came from a file."""
-    if isinstance(text, Text):
-        yield text.place.advice(where, message)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypedDict
 
-from coursework.quiz.model import Quiz
+from coursework.quiz.model import Question, Quiz
 from coursework.quiz.saved import as_written
+from coursework.source.place import Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record, kind_of
-from coursework.source.values import Mapping, Sequence, Text, Value
+from coursework.source.values import Mapping, Sequence, Value
+from coursework.text.words import Words
 
 _IN_WORDS = {2: "two", 3: "three"}
 # The page shows the straight ones as the others.
@@ -45,10 +48,29 @@ def looks(text: str) -> str:
     return written if "\n" in text.strip() else " ".join(written.split())
 
 
+class Common(TypedDict):
+    """What was read of a question that every type has."""
+
+    id: Text
+    type: str
+    prompt: Text
+    explanation: Text
+    scenario: Text | None
+    hint: Text | None
+    objective: Text | None
+    level: str | None
+    cite: tuple[Text, ...]
+    reread: str | None
+
+
+# Makes a question of what every type has; what only its own has was read before.
+Make = Callable[[Common], Question]
+
+
 class Fields(Record):
     """The fields of a question or of a part of one. `words` are the interface's words for questions."""
 
-    def __init__(self, value: Value, where: str, file: QuizFile, words: dict[str, Any]):
+    def __init__(self, value: Value, where: str, file: QuizFile, words: Words):
         super().__init__(value, where, file.problems)
         self.file = file
         self.words = words

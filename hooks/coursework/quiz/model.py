@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coursework.source.place import Text
+
 LEVELS = ("recall", "apply", "evaluate")
 
 
@@ -12,8 +14,8 @@ LEVELS = ("recall", "apply", "evaluate")
 class Objective:
     """What a reader can do after the lesson."""
 
-    id: str
-    text: str
+    id: Text
+    text: Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,15 +25,15 @@ class Question:
     `reread` is a link to the passage that teaches the answer, as if written in `docs/`.
     """
 
-    id: str
+    id: Text
     type: str
-    prompt: str
-    explanation: str
-    scenario: str | None = None
-    hint: str | None = None
-    objective: str | None = None
+    prompt: Text
+    explanation: Text
+    scenario: Text | None = None
+    hint: Text | None = None
+    objective: Text | None = None
     level: str | None = None
-    cite: tuple[str, ...] = ()
+    cite: tuple[Text, ...] = ()
     reread: str | None = None
 
 
@@ -40,8 +42,8 @@ class Choice:
     """One possible answer. `key` is its folded text, by which a saved answer finds it again."""
 
     key: str
-    text: str
-    feedback: str
+    text: Text
+    feedback: Text
     correct: bool
 
 
@@ -61,7 +63,7 @@ class Item:
     """A text that is matched or put in order. `key` finds it again, as that of a choice does."""
 
     key: str
-    text: str
+    text: Text
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,9 @@ class Pair:
     """An item and the match that belongs to it, with the reason why."""
 
     key: str
-    text: str
+    text: Text
     match: Item
-    feedback: str
+    feedback: Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,8 +92,8 @@ class OrderingQuestion(Question):
     """Items in their right order, and what the ends of it are called ("earliest", "latest")."""
 
     items: tuple[Item, ...]
-    first: str | None = None
-    last: str | None = None
+    first: Text | None = None
+    last: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ class Misreading:
     """A wrong answer that people really give, and what is to be said of it."""
 
     answer: str
-    feedback: str
+    feedback: Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +113,7 @@ class NumericalQuestion(Question):
 
     answer: str
     tolerance: str = "0"
-    unit: str | None = None
+    unit: Text | None = None
     figures: int | None = None
     misreadings: tuple[Misreading, ...] = ()
 
@@ -131,10 +133,10 @@ class ShortAnswerQuestion(Question):
 
 @dataclass(frozen=True)
 class Blank:
-    """A gap in a text: to be typed (`answers`, `exact` or not) or chosen (`choices`); never both."""
+    """A gap in a text: to be typed (`answers`, `exact` or not, with `feedback`) or chosen (`choices`); never both."""
 
     name: str
-    feedback: str
+    feedback: Text | None
     answers: tuple[str, ...] = ()
     exact: bool = False
     choices: tuple[Choice, ...] = ()
@@ -144,7 +146,7 @@ class Blank:
 class ClozeQuestion(Question):
     """A running text with gaps, each written `{name}`."""
 
-    text: str
+    text: Text
     blanks: tuple[Blank, ...]
 
 
@@ -152,15 +154,15 @@ class ClozeQuestion(Question):
 class OpenResponseQuestion(Question):
     """An answer in the reader's own words, which the reader holds against a model answer and a rubric."""
 
-    model_answer: str
-    rubric: tuple[str, ...]
+    model_answer: Text
+    rubric: tuple[Text, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class OpinionQuestion(Question):
     """Where the reader stands, on a scale. Nothing is right; it is asked before and after the course."""
 
-    scale: tuple[str, ...]
+    scale: tuple[Text, ...]
 
 
 # The field's own names, as in QTI, Moodle and Canvas.
@@ -186,11 +188,11 @@ class Quiz:
     """
 
     id: str
-    title: str
+    title: Text
     questions: Sequence[Question]
     objectives: tuple[Objective, ...] = ()
-    lesson: str | None = None
-    introduction: str | None = None
+    lesson: Text | None = None
+    introduction: Text | None = None
     retired: tuple[str, ...] = ()
 
     def question(self, id: str) -> Question | None:

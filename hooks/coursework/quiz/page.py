@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -27,10 +27,11 @@ from coursework.quiz.model import (
     ShortAnswerQuestion,
 )
 from coursework.quiz.saved import version
-from coursework.source.values import Text
+from coursework.source.place import Text
 from coursework.text.shortcuts.ready_html import ReadyHtml
 from coursework.text.snippet import Snippets, plain_text
 from coursework.text.templates import html as html_of
+from coursework.text.words import group, word, words_of
 
 Part = TypeVar("Part")
 
@@ -73,8 +74,8 @@ class QuizPages:
         """
         address = f"{quiz.id}/{question.id}" + (f"~{slot}" if slot in ("before", "after") else "")
         anchor = address if occurrence == 1 else f"{address}~{occurrence}"
-        words = self.env.globals["words"]["question"]
-        place = words["one"] if count == 1 else words["number"].format(number=number, count=count)
+        words = group(words_of(self.env), "question")
+        place = word(words, "one") if count == 1 else word(words, "number").format(number=number, count=count)
         # Most questions are shown twice, in their lesson and on the page of their quiz, which is made next.
         ready = self._shown_once.pop((anchor, slot), None)
         if ready is None:
@@ -122,8 +123,8 @@ class QuizPages:
         That of one quiz counts for each objective, that of several for each quiz.
         """
         if len(quizzes) == 1:
-            texts = {objective.id: objective.text for objective in quizzes[0].objectives}
-            parts = {id: plain_text(self.snippets.inline(text)) for id, text in texts.items()}
+            objectives = quizzes[0].objectives
+            parts = {str(each.id): plain_text(self.snippets.inline(each.text)) for each in objectives}
         else:
             parts = {quiz.id: quiz.title for quiz in quizzes}
         text = json.dumps(parts, ensure_ascii=False)
@@ -148,10 +149,10 @@ class QuizPages:
         """A quiz to be printed: its `worksheet` or its `key`."""
         return self._element("paper.html", quiz=quiz, kind=kind)
 
-    def _element(self, template: str, **values: Any) -> ET.Element:
+    def _element(self, template: str, **values: object) -> ET.Element:
         return ReadyHtml(self._html(template, **values)).element()
 
-    def _html(self, template: str, **values: Any) -> str:
+    def _html(self, template: str, **values: object) -> str:
         return html_of(
             self.env,
             f"quiz/{template}",
@@ -169,15 +170,15 @@ class QuizPages:
             **values,
         )
 
-    def _fill(self, text: str, make: Callable[[str], Markup]) -> Markup:
+    def _fill(self, text: Text, make: Callable[[str], Markup]) -> Markup:
         """A cloze text with each {name} replaced by what `make(name)` gives."""
         # Private-use characters, which Markdown leaves alone and no author types, hold the places.
         held = re.sub(r"\{([a-z][a-z0-9-]*)\}", "\ue000\\1\ue001", text)
-        html = self.snippets.block(Text.at(text.place, held, text.block) if isinstance(text, Text) else held)
+        html = self.snippets.block(Text.at(text.place, held, text.block))
         return Markup(re.sub("\ue000([a-z0-9-]+)\ue001", lambda gap: make(gap[1]), html))
 
 
-def grading_key(question: Question) -> dict[str, Any]:
+def grading_key(question: Question) -> dict[str, object]:
     """What is right, in the form that `browser/grade.js` expects for this type."""
     match question:
         case ChoiceQuestion():

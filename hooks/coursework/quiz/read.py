@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from coursework.quiz.fields import Fields, QuizFile
+from coursework.quiz.fields import Common, Fields, QuizFile
 from coursework.quiz.model import LEVELS, TYPES, Objective, Question, Quiz
 from coursework.quiz.questions import READERS
+from coursework.source.place import Text
 from coursework.source.problem import Problem, must_be_one_of, nearest, quoted
-from coursework.source.values import ID_RULE, Mapping, Sequence, Text, Value, is_identifier
+from coursework.source.values import ID_RULE, Mapping, Sequence, Value, is_identifier
+from coursework.text.words import Words
 
 # Words that stand for something else where a lesson names its questions.
 RESERVED_IDS = ("rest", "objectives", "guess", "worksheet", "key")
 
 
-def read_quiz(value: Value, id: str, path: str, words: dict[str, Any]) -> QuizFile:
+def read_quiz(value: Value, id: str, path: str, words: Words) -> QuizFile:
     """Turn the value of `quizzes/ID.yml` into a quiz; `words` are the interface's words for questions."""
     file = QuizFile(id, path)
     fields = Fields(value, "", file, words)
@@ -50,7 +51,7 @@ def _retired(fields: Fields, asked: dict[str, Text]) -> tuple[str, ...]:
     return tuple(map(str, ids))
 
 
-def _objective(value: Value, file: QuizFile, words: dict[str, Any]) -> Objective | None:
+def _objective(value: Value, file: QuizFile, words: Words) -> Objective | None:
     fields = Fields(value, _name(value, "objective"), file, words)
     id, text = fields.identifier(), fields.label("text")
     fields.close()
@@ -60,11 +61,12 @@ def _objective(value: Value, file: QuizFile, words: dict[str, Any]) -> Objective
 def _ids(objectives: Value | None) -> set[str]:
     """The ids of the objectives as written: what is wrong with one is not also a fault of the questions for it."""
     items = objectives if isinstance(objectives, Sequence) else ()
-    return {item["id"] for item in items if isinstance(item, Mapping) and isinstance(item.get("id"), Text)}
+    ids = [item.get("id") for item in items if isinstance(item, Mapping)]
+    return {id for id in ids if isinstance(id, Text)}
 
 
 class _QuestionReader:
-    def __init__(self, file: QuizFile, objectives: set[str], has_lesson: bool, words: dict[str, Any]):
+    def __init__(self, file: QuizFile, objectives: set[str], has_lesson: bool, words: Words):
         self.file = file
         self.objectives = objectives
         self.has_lesson = has_lesson
@@ -76,26 +78,25 @@ class _QuestionReader:
         fields = Fields(value, _name(value, f"question {number}"), self.file, self.words)
         id = self._id(fields)
         type, meant = self._type(fields)
-        common = {
-            "prompt": fields.label("prompt"),
-            "explanation": fields.markdown("explanation"),
-            "scenario": fields.markdown("scenario", required=False),
-            "hint": fields.label("hint", required=False),
-            "objective": self._objective(fields),
-            "level": fields.word("level", LEVELS, required=False),
-            "cite": fields.texts("cite"),
-            "reread": self._reread(fields),
-        }
-        self.file.cites += [(f"{fields.where}, cite", key) for key in common["cite"]]
-        self.file.sources += [common["cite"]] if common["cite"] else []
+        prompt, explanation = fields.label("prompt"), fields.markdown("explanation")
+        scenario, hint = fields.markdown("scenario", required=False), fields.label("hint", required=False)
+        objective, level = self._objective(fields), fields.word("level", LEVELS, required=False)
+        cite, reread = fields.texts("cite"), self._reread(fields)
+        self.file.cites += [(f"{fields.where}, cite", key) for key in cite]
+        self.file.sources += [cite] if cite else []
         if meant is None:
             # What belongs to it is unknown: only its name is at fault, not every field of it.
             return None
-        own = READERS[meant](fields, meant)
+        make = READERS[meant](fields, meant)
         fields.close()
-        if not (id and type and common["prompt"] and common["explanation"]) or own is None:
+        if not (id and type and prompt and explanation and make):
             return None
-        return TYPES[type](id=id, type=type, **common, **own)
+        return make(
+            Common(
+                id=id, type=type, prompt=prompt, explanation=explanation, scenario=scenario, hint=hint,
+                objective=objective, level=level, cite=cite, reread=reread,
+            )
+        )  # fmt: skip
 
     def _type(self, fields: Fields) -> tuple[Text | None, str | None]:
         """The type, and the one to read the fields by: where it is misspelt, the one that was meant."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from coursework.quiz.fields import Fields
+from coursework.quiz.fields import Fields, Make
 from coursework.quiz.questions import choice, cloze, matching, numerical, open_response, opinion, ordering, short_answer
 
-# Given a question's fields and its type, what only this type has, or None where that cannot be read.
-READERS: dict[str, Callable[[Fields, str], dict[str, Any] | None]] = {
+# Given a question's fields and its type, what makes one of it, or None where what only this type has cannot be read.
+READERS: dict[str, Callable[[Fields, str], Make | None]] = {
     "single-choice": choice.read,
     "multiple-choice": choice.read,
     "true-false": choice.read_true_false,

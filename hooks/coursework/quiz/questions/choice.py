@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
-from coursework.quiz.fields import Fields, looks
-from coursework.quiz.model import Choice
+from coursework.quiz.fields import Fields, Make, looks
+from coursework.quiz.model import Choice, ChoiceQuestion
 from coursework.quiz.saved import keys
-from coursework.source.values import Text, Value
+from coursework.source.place import Text
+from coursework.source.values import Value
+from coursework.text.words import word
 
 
-def read(fields: Fields, type: str) -> dict[str, Any] | None:
+def read(fields: Fields, type: str) -> Make | None:
     choices = read_choices(fields, several=type == "multiple-choice")
     keep_order = fields.word("order", ["kept"], required=False) == "kept"
-    return {"choices": choices, "keep_order": keep_order} if choices else None
+    return _made(choices, keep_order) if choices else None
+
+
+def _made(choices: tuple[Choice, ...], keep_order: bool) -> Make:
+    return lambda common: ChoiceQuestion(**common, choices=choices, keep_order=keep_order)
 
 
 def read_choices(fields: Fields, several: bool) -> tuple[Choice, ...]:
@@ -45,18 +50,20 @@ def read_choices(fields: Fields, several: bool) -> tuple[Choice, ...]:
     return tuple(replace(choice, key=key) for choice, key in keyed)
 
 
-def read_true_false(fields: Fields, type: str) -> dict[str, Any] | None:
+def read_true_false(fields: Fields, type: str) -> Make | None:
     answer = fields.flag("answer", required=True)
-    if not fields.has("feedback"):
+    given = fields.value("feedback")
+    if given is None:
         fields.note("must have `feedback`, but has none")
         return None
-    feedback = fields.part(fields.value("feedback"), "feedback")
-    texts = {word: feedback.markdown(word) for word in ("true", "false")}
+    feedback = fields.part(given, "feedback")
+    texts = {name: feedback.markdown(name) for name in ("true", "false")}
     feedback.close()
-    if answer is None or None in texts.values():
-        return None
-    # The key is the plain English word, so that a saved answer outlives a translated interface.
+    # The key is the plain English word, so that a saved answer outlives a translated interface. What readers see of it
+    # is the interface's, and stands for what the author wrote as the answer.
+    place = fields.place_of("answer")
     choices = tuple(
-        Choice(word, fields.words[word], text, answer == (word == "true")) for word, text in texts.items()
+        Choice(name, Text.at(place, word(fields.words, name)), text, answer == (name == "true"))
+        for name, text in texts.items() if text is not None
     )  # fmt: skip
-    return {"choices": choices, "keep_order": True}
+    return _made(choices, keep_order=True) if answer is not None and len(choices) == len(texts) else None

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from coursework.quiz.fields import Fields
-from coursework.quiz.model import Blank
+from coursework.quiz.fields import Fields, Make
+from coursework.quiz.model import Blank, ClozeQuestion
 from coursework.quiz.questions.choice import read_choices
 from coursework.quiz.questions.typed import read_answers
+from coursework.source.place import Text
 from coursework.source.problem import nearest, quoted
 from coursework.source.record import kind_of
-from coursework.source.values import ID_RULE, Mapping, Text, Value, is_identifier
+from coursework.source.values import ID_RULE, Mapping, Value, is_identifier
 
 _GAP = re.compile(r"\{([^{}]*)\}")
 # Within a link or an image a gap would be a control inside a control, or inside an address.
 _LINKED = re.compile(r"\[[^\[\]]*(\{[^{}]*\})[^\[\]]*\]|\]\((?:[^()]|\([^()]*\))*?(\{[^{}]*\})|<[^>\s]*(\{[^{}]*\})")
 
 
-def read(fields: Fields, type: str) -> dict[str, Any] | None:
+def read(fields: Fields, type: str) -> Make | None:
     text = fields.markdown("text")
     value = fields.value("blanks")
     if not isinstance(value, Mapping) or not value:
@@ -28,19 +28,19 @@ def read(fields: Fields, type: str) -> dict[str, Any] | None:
             found = "" if isinstance(value, Mapping) else f", not {kind_of(value)}"
             fields.note(f"must be a group of fields, one for each {{name}} in the text{found}", "blanks")
         return None
-    blanks = {str(name): _read_blank(fields, name, blank) for name, blank in value.items()}
+    blanks = {str(name): _read_blank(fields, name, value[name]) for name in value.names()}
     if text is None:
         return None
     gaps = _GAP.findall(text)
-    _compare(fields, gaps, list(value))
+    _compare(fields, gaps, list(value.names()))
     if re.search("[\ue000\ue001]", text):
         # The page holds the places of gaps with these.
         fields.note("must not hold the private signs U+E000 and U+E001, which no reader can see", "text")
     for linked in _LINKED.finditer(text):
         gap = linked[1] or linked[2] or linked[3]
         fields.note(f"must have {gap} outside of links and brackets, not within one", "text")
-    ordered = tuple(blanks[gap] for gap in dict.fromkeys(gaps) if blanks.get(gap))
-    return {"text": text, "blanks": ordered} if ordered else None
+    ordered = tuple(blank for gap in dict.fromkeys(gaps) if (blank := blanks.get(gap)))
+    return (lambda common: ClozeQuestion(**common, text=text, blanks=ordered)) if ordered else None
 
 
 def _compare(fields: Fields, gaps: list[str], names: list[Text]) -> None:
@@ -74,4 +74,4 @@ def _read_blank(fields: Fields, name: Text, value: Value) -> Blank | None:
     if chosen and not typed and feedback is not None:
         blank.note("must stand at each of the choices, not here", "feedback")
     blank.close()
-    return Blank(str(name), feedback or "", answers, exact, choices) if choices or (answers and feedback) else None
+    return Blank(str(name), feedback, answers, exact, choices) if choices or (answers and feedback) else None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from coursework.quiz.fields import Fields, looks
-from coursework.quiz.model import Item, Pair
+from coursework.quiz.fields import Fields, Make, looks
+from coursework.quiz.model import Item, MatchingQuestion, Pair
 from coursework.quiz.saved import keys
-from coursework.source.values import Text, Value
+from coursework.source.place import Text
+from coursework.source.values import Value
 
 
-def read(fields: Fields, type: str) -> dict[str, Any] | None:
+def read(fields: Fields, type: str) -> Make | None:
     seen: dict[str, Text] = {}
     # Many items may have one match: it only must not be a second time among the distractors.
     matches: dict[str, Text] = {}
@@ -35,7 +34,5 @@ def read(fields: Fields, type: str) -> dict[str, Any] | None:
         return None
     found = {look: Item(key, text) for (look, text), key in zip(matches.items(), keys([*matches.values()]))}
     keyed = zip(pairs, keys([text for text, _, _ in pairs]))
-    return {
-        "pairs": tuple(Pair(key, text, found[looks(match)], feedback) for (text, match, feedback), key in keyed),
-        "matches": tuple(found.values()),
-    }
+    matched = tuple(Pair(key, text, found[looks(match)], feedback) for (text, match, feedback), key in keyed)
+    return lambda common: MatchingQuestion(**common, pairs=matched, matches=tuple(found.values()))

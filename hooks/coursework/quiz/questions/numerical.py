@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any
 
-from coursework.quiz.fields import Fields
+from coursework.quiz.fields import Fields, Make
+from coursework.quiz.model import NumericalQuestion
 from coursework.quiz.questions.typed import read_misreadings
+from coursework.source.place import Text
 from coursework.source.problem import quoted
-from coursework.source.values import Text
 
 _NUMBER = r"([0-9]+(\.[0-9]+)?|\.[0-9]+)"
 
 
-def read(fields: Fields, type: str) -> dict[str, Any] | None:
+def read(fields: Fields, type: str) -> Make | None:
     answer = _decimal(fields, "answer")
     tolerance = _tolerance(fields, answer)
     figures = _figures(fields, answer)
@@ -29,13 +29,14 @@ def read(fields: Fields, type: str) -> dict[str, Any] | None:
     )
     if answer is None:
         return None
-    return {
-        "answer": str(answer),
-        "tolerance": str(tolerance or "0"),
-        "unit": unit,
-        "figures": figures,
-        "misreadings": misreadings,
-    }
+    return lambda common: NumericalQuestion(
+        **common,
+        answer=str(answer),
+        tolerance=str(tolerance or "0"),
+        unit=unit,
+        figures=figures,
+        misreadings=misreadings,
+    )
 
 
 def _decimal(fields: Fields, name: str) -> Text | None:
@@ -74,10 +75,12 @@ def _figures(fields: Fields, answer: str | None) -> int | None:
     if not re.fullmatch(r"[1-9]", figures):
         fields.note(f"must be a number from 1 to 9, not {quoted(figures)}", "figures")
         return None
-    shown = len(re.sub(r"\D", "", answer).lstrip("0")) if answer else None
+    if not answer:
+        return int(figures)
+    shown = len(re.sub(r"\D", "", answer).lstrip("0"))
     if shown == 0:
         fields.note(f"must be left out where the answer is 0, not be {quoted(figures)}", "figures")
-    elif shown and shown != int(figures):
+    elif shown != int(figures):
         # Else the answer that the page shows would not be right itself.
         fields.note(f"must be {shown}, as many as the answer {quoted(answer)} has, not {quoted(figures)}", "figures")
     return int(figures)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from coursework.quiz.fields import Fields, Make
+from coursework.quiz.model import OpenResponseQuestion
 
-from coursework.quiz.fields import Fields
 
-
-def read(fields: Fields, type: str) -> dict[str, Any] | None:
+def read(fields: Fields, type: str) -> Make | None:
     model_answer, rubric = fields.markdown("model-answer"), fields.labels("rubric", "point")
     fields.refuse_fewer("rubric", 2, "points")
-    return {"model_answer": model_answer, "rubric": rubric} if model_answer and rubric else None
+    if not model_answer or not rubric:
+        return None
+    return lambda common: OpenResponseQuestion(**common, model_answer=model_answer, rubric=rubric)

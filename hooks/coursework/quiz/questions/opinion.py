@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from coursework.quiz.fields import Fields
+from coursework.quiz.fields import Fields, Make
+from coursework.quiz.model import OpinionQuestion
 
 MOST = 7
 
 
-def read(fields: Fields, type: str) -> dict[str, Any] | None:
+def read(fields: Fields, type: str) -> Make | None:
     scale = fields.labels("scale", "position")
     fields.refuse_fewer("scale", 3, "positions")
     if len(scale) > MOST:
         fields.note(f"must hold seven positions or fewer, not {len(scale)}", "scale")
-    return {"scale": scale} if scale else None
+    return (lambda common: OpinionQuestion(**common, scale=scale)) if scale else None

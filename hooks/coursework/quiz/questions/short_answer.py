@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from coursework.quiz.fields import Fields
+from coursework.quiz.fields import Fields, Make
+from coursework.quiz.model import ShortAnswerQuestion
 from coursework.quiz.questions.typed import comparison, fold_typed, read_answers, read_misreadings
 from coursework.source.problem import quoted
 
@@ -19,7 +19,7 @@ _COMMON = re.compile(
 )
 
 
-def read(fields: Fields, type: str) -> dict[str, Any] | None:
+def read(fields: Fields, type: str) -> Make | None:
     answers, exact = read_answers(fields)
     pattern = _pattern(fields)
     if exact and pattern is not None:
@@ -33,7 +33,9 @@ def read(fields: Fields, type: str) -> dict[str, Any] | None:
     misreadings = read_misreadings(fields, lambda part: part.text("answer"), compared, is_right)
     if not answers:
         return None
-    return {"answers": answers, "exact": exact, "pattern": pattern, "misreadings": misreadings}
+    return lambda common: ShortAnswerQuestion(
+        **common, answers=answers, exact=exact, pattern=pattern, misreadings=misreadings
+    )
 
 
 def _pattern(fields: Fields) -> str | None:

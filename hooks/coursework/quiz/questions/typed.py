@@ -8,8 +8,9 @@ from collections.abc import Callable
 from coursework.quiz.fields import Fields
 from coursework.quiz.model import Misreading
 from coursework.quiz.saved import as_written
+from coursework.source.place import Text
 from coursework.source.problem import quoted
-from coursework.source.values import Text, Value
+from coursework.source.values import Value
 
 
 def fold_typed(text: str) -> str:
