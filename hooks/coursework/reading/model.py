@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+
+from coursework.source.place import Place, Text
 
 LEVELS = ("introductory", "intermediate", "advanced")
 MINUTES_A_PAGE = 3
@@ -30,6 +31,33 @@ TEXT_FIELDS = (
     "DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID", "note",
 )  # fmt: skip
 
+# A work in the words of the Citation Style Language (CSL-JSON): texts, people and groups, and dates.
+Name = Mapping[str, str]
+CslValue = str | Sequence[Name] | Mapping[str, Sequence[Sequence[int]]]
+Csl = Mapping[str, CslValue]
+
+
+def text_in(csl: Csl, field: str) -> str:
+    """A text of a work; empty where it has none."""
+    value = csl.get(field)
+    return value if isinstance(value, str) else ""
+
+
+def names_in(csl: Csl, *fields: str) -> Sequence[Name]:
+    """The names in the first of these fields that has any."""
+    for field in fields:
+        value = csl.get(field)
+        if isinstance(value, list) and value:
+            return value
+    return ()
+
+
+def date_in(csl: Csl, field: str = "issued") -> list[int]:
+    """A year, or a year and a month, or these and a day; empty where no date is known."""
+    value = csl.get(field)
+    parts = value.get("date-parts") if isinstance(value, dict) else None
+    return list(parts[0]) if parts else []
+
 
 # What stands, as a `literal`, at the end of a list of names that is not complete; and as the `status` of a work that
 # has no date, which styles say in their own way.
@@ -38,20 +66,25 @@ OTHERS, NO_DATE = "and others", "no date"
 
 @dataclass(frozen=True)
 class Reference:
-    """One work. `csl` is its record in CSL-JSON; the rest is what a reader wants to know before opening it."""
+    """One work. `csl` is its record in CSL-JSON; the rest is what a reader wants to know before opening it.
+
+    `at` and `title_at` are where it and its title stand; None for a work that is in no author's file, as a lesson.
+    """
 
     id: str
-    csl: Mapping[str, Any]
+    csl: Csl
     level: str | None = None
     stance: str | None = None
     access: str | None = None
-    topics: tuple[str, ...] = ()
-    annotation: str | None = None
+    topics: tuple[Text, ...] = ()
+    annotation: Text | None = None
     verified: str | None = None
+    at: Place | None = None
+    title_at: Place | None = None
 
     @property
     def title(self) -> str:
-        return self.csl["title"]
+        return text_in(self.csl, "title")
 
     @property
     def confirmed(self) -> bool:
@@ -61,21 +94,21 @@ class Reference:
     @property
     def minutes(self) -> int | None:
         """How long it takes to read, as a guess from its pages; None where these are not known."""
-        pages = _range(self.csl.get("page", "")) or _count(self.csl.get("number-of-pages", ""))
+        pages = _range(text_in(self.csl, "page")) or _count(text_in(self.csl, "number-of-pages"))
         return pages and pages * MINUTES_A_PAGE
 
     @property
     def complete(self) -> bool:
         """False where not all authors (of a book that has none, editors) are known."""
-        return {"literal": OTHERS} not in (self.csl.get("author") or self.csl.get("editor") or ())
+        return {"literal": OTHERS} not in names_in(self.csl, "author", "editor")
 
 
 @dataclass(frozen=True)
 class Reading:
     """A reference in a list, with the reason to read it there (Markdown)."""
 
-    reference: str
-    why: str
+    reference: Text
+    why: Text
 
 
 def _range(pages: str) -> int | None:
@@ -97,7 +130,7 @@ def _count(pages: str) -> int | None:
 class Group:
     """Readings under a heading; without one where the list has a single group."""
 
-    title: str | None
+    title: Text | None
     readings: tuple[Reading, ...]
 
 
@@ -106,10 +139,10 @@ class ReadingList:
     """A named list of readings in groups. `lesson` is the path of its lesson below `docs/`, if it has one."""
 
     id: str
-    title: str
+    title: Text
     groups: tuple[Group, ...]
-    introduction: str | None = None
-    lesson: str | None = None
+    introduction: Text | None = None
+    lesson: Text | None = None
 
     @property
     def readings(self) -> tuple[Reading, ...]:

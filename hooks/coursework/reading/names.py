@@ -9,9 +9,9 @@ time; from these come the names in citations, and the entries.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from coursework.reading.model import Csl, names_in
 from coursework.text.citation import keys_in
 
 _RULE = re.compile(r'(?<=givenname-disambiguation-rule=")primary-name[a-z-]*(?=")')
@@ -23,14 +23,14 @@ def with_quick_rule(style: str) -> str:
     return _RULE.sub("by-cite", style)
 
 
-def sharing(library: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+def sharing(library: Iterable[Csl]) -> Iterator[list[Csl]]:
     """The works whose first authors have a family name in common, packed so that no name is cut in two."""
-    families: dict[str, list[Mapping[str, Any]]] = {}
+    families: dict[str, list[Csl]] = {}
     for csl in library:
-        names = csl.get("author") or csl.get("editor") or []
+        names = names_in(csl, "author", "editor")
         if names and names[0].get("family"):
             families.setdefault(names[0]["family"].casefold(), []).append(csl)
-    pack: list[Mapping[str, Any]] = []
+    pack: list[Csl] = []
     for works in families.values():
         if len(works) > 1:
             if pack and len(pack) + len(works) > _MOST_AT_ONCE:
@@ -55,10 +55,14 @@ def renamed(cluster: str, html: str, before: Mapping[str, str], after: Mapping[s
             html = now + html.removeprefix(was) if was and html.startswith(was) else html
         else:
             link = re.compile(rf'(<a href="#ref-{re.escape(id)}"[^>]*>)(.*?)(?=</a>)', re.DOTALL)
-            was, now = (link.search(texts.get(bracketed, "")) for texts in (before, after))
-            if was and now:
-                html = link.sub(lambda found: found[1] + _replaced(found[2], was[2], now[2]), html)  # noqa: B023
+            old, new = (link.search(texts.get(bracketed, "")) for texts in (before, after))
+            if old and new:
+                html = link.sub(_with_names(old[2], new[2]), html)
     return html
+
+
+def _with_names(was: str, now: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: found[1] + _replaced(found[2], was, now)
 
 
 def _replaced(text: str, was: str, now: str) -> str:

@@ -7,17 +7,17 @@ import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from coursework.reading.cite import Formatted
-from coursework.reading.model import ACCESS, LEVELS, ReadingList, Reference
+from coursework.reading.model import ACCESS, LEVELS, ReadingList, Reference, date_in, names_in, text_in
 from coursework.text.facet import Facet, telling
 from coursework.text.snippet import Snippets
 from coursework.text.stance import Stances
 from coursework.text.templates import element
+from coursework.text.words import Words, group, texts, word, words_of
 
 # Fewer are soon read through.
 LEAST_FOR_LETTERS = 20
@@ -58,7 +58,7 @@ class ReadingPages:
         """Every work on a topic with what is said of it, on a page of its own or on another."""
         ids = self._about(topic)
         facets = self._facets([self.references[id] for id in ids]) if own else []
-        title = self._words["topic"].format(topic=self.topics[topic])
+        title = word(self._words, "topic").format(topic=self.topics[topic])
         return self._element("reading/topic.html", topic=topic, title=title, ids=ids, own=own, facets=facets)
 
     def _about(self, topic: str) -> list[str]:
@@ -86,28 +86,28 @@ class ReadingPages:
         words = self._words
         topics = self.topics or {topic: topic.replace("-", " ") for work in listed for topic in sorted(work.topics)}
         options = {
-            "level": {level: words["level"][level] for level in LEVELS},
+            "level": {level: word(words, "level", level) for level in LEVELS},
             "stance": self.stances.labels or {work.stance: work.stance for work in listed if work.stance},
-            "access": {access: words["access"][access] for access in ACCESS},
+            "access": {access: word(words, "access", access) for access in ACCESS},
             "topic": topics,
         }
-        facets = [Facet(name, words["facets"][name], options[name]) for name in options]
+        facets = [Facet(name, word(words, "facets", name), options[name]) for name in options]
         # What readers mark themselves is known to their browser only.
-        marks = Facet("mark", words["facets"]["mark"], words["marks"])
+        marks = Facet("mark", word(words, "facets", "mark"), texts(words, "marks"))
         return [*telling(facets, [values(work) for work in listed]), marks]
 
     @property
-    def _words(self) -> Mapping[str, Any]:
-        return self.env.globals["words"]["readings"]
+    def _words(self) -> Words:
+        return group(words_of(self.env), "readings")
 
     def _count(self, count: int) -> str:
-        return self._words["one"] if count == 1 else self._words["count"].format(count=count)
+        return word(self._words, "one") if count == 1 else word(self._words, "count").format(count=count)
 
     def _time(self, minutes: int) -> str:
         """So long in words; hours where it is some, as nobody's minutes are that exact."""
         if minutes < MOST_MINUTES:
-            return self._words["minutes"].format(count=minutes)
-        return self._words["hours"].format(count=round(minutes / 60))
+            return word(self._words, "minutes").format(count=minutes)
+        return word(self._words, "hours").format(count=round(minutes / 60))
 
     def _sum(self, reading_list: ReadingList) -> str:
         """How much there is to read, and how long that may take."""
@@ -116,13 +116,13 @@ class ReadingPages:
         if not lengths:
             return readings
         name = "sum" if len(lengths) == len(reading_list.readings) else "sum-of-some"
-        return self._words[name].format(readings=readings, time=self._time(sum(lengths)), some=len(lengths))
+        return word(self._words, name).format(readings=readings, time=self._time(sum(lengths)), some=len(lengths))
 
     def _lengths(self, reading_list: ReadingList) -> list[int]:
         lengths = [self.references[reading.reference].minutes for reading in reading_list.readings]
         return [length for length in lengths if length]
 
-    def _element(self, template: str, **values) -> ET.Element:
+    def _element(self, template: str, **values: object) -> ET.Element:
         return element(
             self.env,
             template,
@@ -175,19 +175,20 @@ def values(reference: Reference) -> dict[str, tuple[str, ...]]:
 def byline(reference: Reference) -> str:
     """Who wrote it, when, and where it appeared, short enough for a row: "Webb et al., 2010. Some Journal"."""
     csl = reference.csl
-    people = csl.get("author") or csl.get("editor") or csl.get("director") or []
+    people = names_in(csl, "author", "editor", "director")
     names = [name.get("literal") or name.get("family") or name.get("given", "") for name in people]
     who = (
         f"{names[0]} et al."
         if len(names) > 3 or (len(names) > 1 and not reference.complete)
         else " & ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
     )
-    year = str(csl["issued"]["date-parts"][0][0]) if csl.get("issued", {}).get("date-parts") else ""
-    where = csl.get("container-title") or csl.get("publisher") or ""
+    year = "".join(map(str, date_in(csl)[:1]))
+    where = text_in(csl, "container-title") or text_in(csl, "publisher")
     return ". ".join(filter(None, (", ".join(filter(None, (who, year))), where)))
 
 
 def link(reference: Reference) -> str:
     """Where a reference can be opened; nothing where it has no address."""
-    address = f"https://doi.org/{reference.csl['DOI']}" if reference.csl.get("DOI") else reference.csl.get("URL", "")
+    doi = text_in(reference.csl, "DOI")
+    address = f"https://doi.org/{doi}" if doi else text_in(reference.csl, "URL")
     return address if address.startswith(("https://", "http://")) else ""

@@ -52,5 +52,7 @@ def _program() -> tuple[str | None, bool]:
     """The path of Pandoc, if there is one, and whether it is the one that was installed with ours."""
     # Found, not imported: it would bring along all that it takes to fetch Pandoc from the network.
     package = importlib.util.find_spec("pypandoc")
-    own = shutil.which("pandoc", path=str(Path(package.origin).parent / "files")) if package else None
+    own = None
+    if package and package.origin:
+        own = shutil.which("pandoc", path=str(Path(package.origin).parent / "files"))
     return own or shutil.which("pandoc"), own is not None

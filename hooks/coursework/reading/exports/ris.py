@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from coursework.reading.exports.record import date, family, pages
+from coursework.reading.exports.record import family, pages
+from coursework.reading.model import Csl, Name, date_in, names_in, text_in
 
 _TYPES = {
     "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "article": "UNPB",
@@ -23,35 +23,36 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def to_ris(records: Iterable[Mapping[str, Any]]) -> str:
+def to_ris(records: Iterable[Csl]) -> str:
     return "\r\n".join("".join(f"{tag}  - {text}\r\n" for tag, text in _tags(csl)) for csl in records)
 
 
-def _tags(csl: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    edited = csl["type"] == "book" and "author" not in csl and "editor" in csl
-    yield "TY", "EDBOOK" if edited else _TYPES.get(csl["type"], "GEN")
-    yield "ID", csl["id"]
+def _tags(csl: Csl) -> Iterator[tuple[str, str]]:
+    edited = text_in(csl, "type") == "book" and "author" not in csl and "editor" in csl
+    yield "TY", "EDBOOK" if edited else _TYPES.get(text_in(csl, "type"), "GEN")
+    yield "ID", text_in(csl, "id")
     for field, tag in _NAMES.items():
-        for name in csl.get(field, []):
+        for name in names_in(csl, field):
             yield tag, _person(name)
     for field, tag in _FIELDS.items():
-        if csl.get(field) and not (field == "ISSN" and csl.get("ISBN")):  # one tag holds either
-            yield tag, csl[field]
+        text = text_in(csl, field)
+        if text and not (field == "ISSN" and text_in(csl, "ISBN")):  # one tag holds either
+            yield tag, text
     first, last = pages(csl)
     yield from ((tag, page) for tag, page in (("SP", first), ("EP", last)) if page)
-    parts = date(csl)
+    parts = date_in(csl)
     if parts:
         yield "PY", f"{parts[0]:04d}"
         # Four fields, the last of which is free: 2012/08// is August.
         yield "DA", "/".join([f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:]), *[""] * (4 - len(parts))])
-    if date(csl, "accessed"):
-        yield "Y2", "/".join(f"{part:02d}" for part in date(csl, "accessed"))
-    if date(csl, "original-date"):
-        yield "OP", f"{date(csl, 'original-date')[0]:04d}"
+    if accessed := date_in(csl, "accessed"):
+        yield "Y2", "/".join(f"{part:02d}" for part in accessed)
+    if original := date_in(csl, "original-date"):
+        yield "OP", f"{original[0]:04d}"
     yield "ER", ""
 
 
-def _person(name: Mapping[str, str]) -> str:
+def _person(name: Name) -> str:
     if "literal" in name and "family" not in name:
         # The comma says that this is a family name as a whole, else programs would take its last word for one.
         return f"{name['literal']},"
