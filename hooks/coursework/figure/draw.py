@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-from coursework.figure.model import Axis, Figure, Row
+from coursework.figure.model import Axis, Plot, Row
+from coursework.text.words import Words, word
 
 # More would touch one another on a phone.
 _MOST_STEPS = 6
@@ -42,36 +41,39 @@ class Mark:
     range: bool
 
 
-def marks(figure: Figure, words: Mapping[str, Any]) -> list[Mark]:
+def marks(figure: Plot, words: Words) -> list[Mark]:
     """Every row, placed and in words; `words` are the interface's for figures."""
     return [_mark(figure, row, words) for row in figure.rows]
 
 
-def _mark(figure: Figure, row: Row, words: Mapping[str, Any]) -> Mark:
+def _mark(figure: Plot, row: Row, words: Words) -> Mark:
     at, lo, hi = (None if value is None else place(figure.axis, value) for value in (row.estimate, row.lo, row.hi))
     metric = f" {row.metric}" if row.metric and row.metric != figure.axis.metric else ""
-    between = "" if lo is None else words["between"].format(lo=written(row.lo), hi=written(row.hi))
+    between = ""
+    if row.lo is not None and row.hi is not None:
+        between = word(words, "between").format(lo=written(row.lo), hi=written(row.hi))
     kind = f" ({row.interval})" if row.interval else ""
-    if at is None:
-        return Mark(row, at, lo, hi, (between, metric + kind), words["none"], between + metric + kind, range=True)
-    interval = between + kind or words["missing"]
+    if row.estimate is None:
+        none = word(words, "none")
+        return Mark(row, at, lo, hi, (between, metric + kind), none, between + metric + kind, range=True)
+    interval = between + kind or word(words, "missing")
     rest = f"{metric}, {interval}" if has_intervals(figure) else metric
     estimate = written(row.estimate)
     ranges = figure.kind == "range" and lo is not None
     return Mark(row, at, lo, hi, (estimate, rest), estimate + metric, interval, ranges)
 
 
-def has_intervals(figure: Figure) -> bool:
+def has_intervals(figure: Plot) -> bool:
     """Whether a figure gives any interval; where it gives none, that is said once for all rows."""
     return any(row.lo is not None for row in figure.rows)
 
 
-def measure(figure: Figure, words: Mapping[str, Any]) -> str:
+def measure(figure: Plot, words: Words) -> str:
     """What the numbers of a figure are, and what is drawn about them."""
     metric = figure.axis.metric
     if not has_intervals(figure):
-        return words["without"].format(metric=metric)
-    return words["with"].format(metric=metric, interval=words["interval"][figure.kind])
+        return word(words, "without").format(metric=metric)
+    return word(words, "with").format(metric=metric, interval=word(words, "interval", figure.kind))
 
 
 def written(number: Decimal) -> str:
@@ -81,8 +83,8 @@ def written(number: Decimal) -> str:
 
 def place(axis: Axis, value: Decimal) -> float:
     """How far along the axis a value lies, in percent."""
-    low, high, value = (math.log(x) if axis.scale == "log" else float(x) for x in (axis.min, axis.max, value))
-    return round(100 * (value - low) / (high - low), 2)
+    low, high, at = (math.log(x) if axis.scale == "log" else float(x) for x in (axis.min, axis.max, value))
+    return round(100 * (at - low) / (high - low), 2)
 
 
 def ticks(axis: Axis, least: float = 0) -> list[Tick]:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Protocol
 
 from coursework.figure.model import Axis, Event, Row
+from coursework.source.place import Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record
-from coursework.source.values import Text, Value
+from coursework.source.values import Value
 from coursework.text.snippet import fold
 
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
@@ -62,18 +63,21 @@ def _record(value: Value, number: int, found: Found) -> Record:
 def _row(record: Record, found: Found, labels: dict[str, Text], axis: Axis | None, kind: str | None) -> Row | None:
     label, ref = _label(record, labels), record.text("ref")
     ranges = kind != "bars" and (record.has("lo") or record.has("hi"))
-    numbers = {name: read_number(record, name, required=name == "estimate" and not ranges)
-               for name in ("estimate", "lo", "hi")}  # fmt: skip
-    texts = {name: record.text(name, required=False) for name in ("interval", "metric", "note", "read")}
-    counts = {name: _count(record, name) for name in ("k", "n")}
+    estimate, lo, hi = (
+        read_number(record, name, required=name == "estimate" and not ranges) for name in ("estimate", "lo", "hi")
+    )
+    interval, metric, note, read = (
+        record.text(name, required=False) for name in ("interval", "metric", "note", "read")
+    )  # fmt: skip
+    k, n = (_count(record, name) for name in ("k", "n"))
     if kind == "forest" and ranges and not record.has("estimate") and not record.has("interval"):
         record.note("must have `interval`, to say what lies between `lo` and `hi` where no estimate does, but has none")
     record.close()
-    for name, number in numbers.items():
+    for name, number in (("estimate", estimate), ("lo", lo), ("hi", hi)):
         stay_on_axis(record, name, number, axis)
-    _check_interval(record, **numbers)
-    _leave(record, found, ref, texts["note"])
-    return Row(label=label, ref=ref, **numbers, **texts, **counts) if label and ref else None
+    _check_interval(record, estimate, lo, hi)
+    _leave(record, found, ref, note)
+    return Row(label, ref, estimate, lo, hi, interval, metric, k, n, note, read) if label and ref else None
 
 
 def _event(record: Record, found: Found, labels: dict[str, Text], stances: Collection[str]) -> Event | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from coursework.source.place import Text
+
 # forest: dots with intervals about a line of no effect; bars: lengths from nought; range: dots within what was found;
 # timeline: events in the order of their years.
 KINDS = ("forest", "bars", "range", "timeline")
@@ -23,8 +25,8 @@ class Axis:
     max: Decimal
     zero: Decimal | None = None
     scale: str = "linear"
-    left: str | None = None
-    right: str | None = None
+    left: Text | None = None
+    right: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -35,45 +37,56 @@ class Row:
     `k` counts studies and `n` people; `read` says where the numbers were read.
     """
 
-    label: str
-    ref: str
+    label: Text
+    ref: Text
     estimate: Decimal | None = None
     lo: Decimal | None = None
     hi: Decimal | None = None
-    interval: str | None = None
-    metric: str | None = None
+    interval: Text | None = None
+    metric: Text | None = None
     k: int | None = None
     n: int | None = None
-    note: str | None = None
-    read: str | None = None
+    note: Text | None = None
+    read: Text | None = None
 
 
 @dataclass(frozen=True)
 class Event:
     """What happened in a year. `stance` says whom it is claimed by, in the course's own words."""
 
-    label: str
-    ref: str
+    label: Text
+    ref: Text
     year: int
-    stance: str | None = None
-    note: str | None = None
-    read: str | None = None
+    stance: Text | None = None
+    note: Text | None = None
+    read: Text | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Figure:
-    """A named figure. `alt` says in a sentence or two what it shows, for those who do not see it.
-
-    A timeline has events for rows, in the order of their years, and no axis but these.
-    """
+    """What every named figure has. `alt` says in a sentence or two what it shows, for those who do not see it."""
 
     id: str
-    title: str
+    title: Text
     kind: str
-    caption: str
-    notice: str
-    alt: str
+    caption: Text
+    notice: Text
+    alt: Text
     rows: tuple[Row, ...] | tuple[Event, ...]
-    axis: Axis | None = None
-    caveat: str | None = None
-    lesson: str | None = None
+    caveat: Text | None = None
+    lesson: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plot(Figure):
+    """forest, bars and range: estimates on an axis."""
+
+    rows: tuple[Row, ...]
+    axis: Axis
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timeline(Figure):
+    """timeline: events in the order of their years, on no axis but these."""
+
+    rows: tuple[Event, ...]

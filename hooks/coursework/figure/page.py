@@ -10,11 +10,12 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from coursework.figure.draw import marks, measure, ticks
-from coursework.figure.model import Figure
+from coursework.figure.model import Figure, Plot, Timeline
 from coursework.figure.timeline import signs, spots, years
 from coursework.text.snippet import Snippets
 from coursework.text.stance import Stances
 from coursework.text.templates import element
+from coursework.text.words import group, words_of
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,9 @@ class FigurePages:
 
         `occurrence` counts the places on one page that show this figure, from 1.
         """
-        timeline = figure.kind == "timeline"
         return element(
             self.env,
-            "figure/timeline.html" if timeline else "figure/plot.html",
+            "figure/timeline.html" if isinstance(figure, Timeline) else "figure/plot.html",
             figure=figure,
             anchor=f"figure-{figure.id}" + ("" if occurrence == 1 else f"-{occurrence}"),
             level=level,
@@ -45,18 +45,23 @@ class FigurePages:
             source=lambda row: self.snippets.inline(f"[@{row.ref}]"),
             lesson=self.lesson,
             percent=percent,
-            **(self._events(figure) if timeline else self._estimates(figure)),
+            **self._drawn(figure),
         )
 
     def index(self, figures: Sequence[Figure]) -> ET.Element:
         """The titles of all figures, each with its lesson."""
         return element(self.env, "figure/index.html", figures=figures, lesson=self.lesson)
 
-    def _estimates(self, figure: Figure) -> dict[str, object]:
-        words = self.env.globals["words"]["figures"]
+    def _drawn(self, figure: Figure) -> dict[str, object]:
+        if isinstance(figure, Timeline):
+            return self._events(figure)
+        return self._estimates(figure) if isinstance(figure, Plot) else {}
+
+    def _estimates(self, figure: Plot) -> dict[str, object]:
+        words = group(words_of(self.env), "figures")
         return {"marks": marks(figure, words), "ticks": ticks(figure.axis), "measure": measure(figure, words)}
 
-    def _events(self, figure: Figure) -> dict[str, object]:
+    def _events(self, figure: Timeline) -> dict[str, object]:
         shown = spots(figure)
         return {
             "spots": shown,

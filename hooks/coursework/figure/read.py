@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from coursework.figure.fields import read_events, read_number, read_rows, stay_on_axis
-from coursework.figure.model import KINDS, SCALES, Axis, Figure
+from coursework.figure.model import KINDS, SCALES, Axis, Event, Figure, Plot, Row, Timeline
+from coursework.source.place import Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record
-from coursework.source.values import Text, Value
+from coursework.source.values import Value
 
 
 @dataclass
@@ -33,22 +35,44 @@ def read_figure(value: Value, id: str, path: str, stances: Collection[str] = ())
     file = FigureFile(id, path)
     record = Record(value, "", file.problems)
     kind = record.word("kind", KINDS)
+    axis: Axis | None = None
+    rows: tuple[Row, ...] = ()
+    events: tuple[Event, ...] = ()
     if kind == "timeline":
-        axis = None
         if record.has("axis"):
             record.note("must be left out: the years of its events are the axis of a timeline", "axis")
-        rows = read_events(record, file, stances)
+        events = read_events(record, file, stances)
     else:
         axis = _axis(record.nested("axis"), kind)
         rows = read_rows(record, file, axis, kind)
-    texts = {name: record.text(name) for name in ("title", "alt")}
-    texts |= {name: record.text(name, required=name != "caveat") for name in ("caption", "notice", "caveat")}
-    file.prose += [(name, texts[name]) for name in ("caption", "notice", "caveat") if texts[name]]
+    title, alt, caption, notice = (record.text(name) for name in ("title", "alt", "caption", "notice"))
+    caveat = record.text("caveat", required=False)
+    file.prose += [
+        (name, text) for name, text in (("caption", caption), ("notice", notice), ("caveat", caveat)) if text
+    ]
     file.lesson = record.text("lesson", required=False)
     record.close()
-    if not file.problems:
-        file.figure = Figure(id=id, kind=kind, axis=axis, rows=rows, lesson=file.lesson, **texts)
+    if file.problems or not (kind and title and alt and caption and notice):
+        return file
+    common = _Common(
+        id=id, kind=kind, title=title, alt=alt, caption=caption, notice=notice, caveat=caveat, lesson=file.lesson
+    )
+    if kind == "timeline":
+        file.figure = Timeline(**common, rows=events)
+    elif axis:
+        file.figure = Plot(**common, rows=rows, axis=axis)
     return file
+
+
+class _Common(TypedDict):
+    id: str
+    kind: str
+    title: Text
+    alt: Text
+    caption: Text
+    notice: Text
+    caveat: Text | None
+    lesson: Text | None
 
 
 def _axis(record: Record | None, kind: str | None) -> Axis | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coursework.figure.draw import Tick, place, ticks, written
-from coursework.figure.model import Axis, Event, Figure
+from coursework.figure.model import Axis, Event, Timeline
 from coursework.text.stance import SIGNS, Stances
 
 # The theme draws them in the same way beside words. An event of no stance is a dot.
@@ -49,7 +49,7 @@ class Spot:
     since: int
 
 
-def spots(figure: Figure) -> list[Spot]:
+def spots(figure: Timeline) -> list[Spot]:
     """Every event, placed; no sign hides another."""
     axis = _axis(figure)
     ends: list[float] = []  # where the last sign of each level stands
@@ -66,12 +66,12 @@ def spots(figure: Figure) -> list[Spot]:
     return found
 
 
-def years(figure: Figure) -> list[Tick]:
+def years(figure: Timeline) -> list[Tick]:
     """The years written along the line."""
     return ticks(_axis(figure), least=1)
 
 
-def signs(figure: Figure, stances: Stances) -> list[Sign]:
+def signs(figure: Timeline, stances: Stances) -> list[Sign]:
     """The signs of the stances that the events have, in the order of the course's own `stances`."""
     used = {event.stance or "" for event in figure.rows}
     known = [*stances, *sorted(used - {*stances, ""})]
@@ -85,7 +85,7 @@ def _sign(stance: str, number: int, stances: Stances) -> Sign:
     return Sign(stance, f"sign-{number + 1}", _SHAPES[sign], sign == _OPEN)
 
 
-def _axis(figure: Figure) -> Axis:
+def _axis(figure: Timeline) -> Axis:
     """From the first year to the last; a single year stands in the middle of a line of two more."""
     first, last = figure.rows[0].year, figure.rows[-1].year
     apart = 0 if last > first else 1

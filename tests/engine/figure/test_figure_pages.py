@@ -8,7 +8,7 @@ from rainfall import FILES, KINDS, changed
 
 import coursework
 from coursework.figure.draw import place, ticks, written
-from coursework.figure.model import Axis, Event, Figure
+from coursework.figure.model import Axis, Event, Timeline
 from coursework.figure.timeline import signs, spots, years
 from coursework.text.stance import read_stances
 from making import Rendered, lines_of
@@ -120,7 +120,7 @@ def test_a_number_is_said_as_it_was_written():
 
 def line(*events):
     rows = tuple(Event(f"event {number}", "x", year, stance) for number, (year, stance) in enumerate(events))
-    return Figure("f", "F", "timeline", "", "", "", rows)
+    return Timeline(id="f", title="F", kind="timeline", caption="", notice="", alt="", rows=rows)
 
 
 def test_no_sign_of_a_timeline_hides_another():

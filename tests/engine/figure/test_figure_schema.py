@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
-from coursework.figure.model import KINDS, SCALES, Axis, Event, Figure, Row
+from coursework.figure.model import KINDS, SCALES, Axis, Event, Plot, Row
 from coursework.figure.read import read_figure
 from coursework.source import values as source
 
@@ -50,7 +50,7 @@ def test_a_case_satisfies_the_schema_unless_it_has_a_mistake_of_form(name):
 
 
 def test_the_schema_knows_every_field_and_word():
-    assert set(SCHEMA["properties"]) == set(Figure.__dataclass_fields__) - {"id"}
+    assert set(SCHEMA["properties"]) == set(Plot.__dataclass_fields__) - {"id"}
     for kind in (Axis, Row, Event):
         assert set(SCHEMA["definitions"][kind.__name__.lower()]["properties"]) == set(kind.__dataclass_fields__)
     assert SCHEMA["properties"]["kind"]["enum"] == list(KINDS)

@@ -11,6 +11,7 @@ from coursework.figure.exports.svg_file import to_svg
 from coursework.figure.model import Figure
 from coursework.text.site_file import SiteFile
 from coursework.text.stance import Stances
+from coursework.text.words import group, texts, words_of
 
 
 def figure_files(
@@ -25,7 +26,7 @@ def figure_files(
 
     `source` gives the words of a reference and `plain` a text without its Markdown.
     """
-    intervals = env.globals["words"]["figures"]["interval"]
+    intervals = texts(group(words_of(env), "figures"), "interval")
     # As bytes: MkDocs writes text with the line ends of the system that builds.
     numbers = to_csv(figure, source, intervals, plain, stances).encode()
     yield SiteFile(f"figures/{figure.id}.csv", numbers, made_from)

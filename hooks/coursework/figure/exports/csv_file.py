@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Callable, Mapping
 
-from coursework.figure.model import Event, Figure, Row
+from coursework.figure.model import Event, Figure, Plot, Row
 from coursework.text.stance import Stances
 
 FIELDS = ("label", "estimate", "lo", "hi", "interval", "metric", "k", "n", "ref", "source", "note", "read")
@@ -33,9 +33,10 @@ def to_csv(
     fields = EVENT_FIELDS if figure.kind == "timeline" else FIELDS
     writer.writerow(fields)
     for row in figure.rows:
+        given: dict[str, str | None] = {}
         if isinstance(row, Event):
-            given = {"stance": stances[row.stance].label if row.stance else None}
-        else:
+            given["stance"] = stances[row.stance].label if row.stance else None
+        elif isinstance(figure, Plot):
             given = _usual(row, figure, intervals)
         given |= {"source": source(row.ref), "note": plain(row.note) if row.note else None}
         cells = {name: given.get(name, getattr(row, name, None)) for name in fields}
@@ -45,7 +46,7 @@ def to_csv(
     return lines.getvalue()
 
 
-def _usual(row: Row, figure: Figure, intervals: Mapping[str, str]) -> dict[str, str | None]:
+def _usual(row: Row, figure: Plot, intervals: Mapping[str, str]) -> dict[str, str | None]:
     """What a row leaves to its figure."""
     usual = None if row.lo is None else intervals[figure.kind]
     return {"interval": row.interval or usual, "metric": row.metric or figure.axis.metric}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from jinja2 import Environment
 
 from coursework.figure.draw import marks, measure, ticks
-from coursework.figure.model import Figure
+from coursework.figure.model import Figure, Plot, Timeline
 from coursework.figure.timeline import signs, spots, years
 from coursework.text.stance import Stances
+from coursework.text.words import Words, group, word, words_of
 
 WIDTH, MARGIN = 800, 40
 PLOT = 320  # where the drawn part begins, beside the words
@@ -28,32 +28,36 @@ def to_svg(
     stances: Stances,
 ) -> str:
     """`source` gives the words of a reference and `plain` a text without its Markdown."""
-    words = env.globals["words"]["figures"]
+    words = group(words_of(env), "figures")
     title = textwrap.wrap(figure.title, _TITLE)
     top = 62 + 28 * len(title)
-    notes = [plain(figure.caption), f"{words['caveat']} {plain(figure.caveat)}" if figure.caveat else ""]
-    if figure.kind == "timeline":
-        drawn = _events(figure, top, source, stances)
-    else:
-        drawn = _estimates(figure, top, words)
-        notes.append(f"{words['sources']} {'; '.join(dict.fromkeys(source(row.ref) for row in figure.rows))}")
+    notes = [plain(figure.caption), f"{word(words, 'caveat')} {plain(figure.caveat)}" if figure.caveat else ""]
+    template = "timeline"
+    if isinstance(figure, Timeline):
+        end, drawn = _events(figure, top, source, stances)
+    elif isinstance(figure, Plot):
+        template = "plot"
+        end, drawn = _estimates(figure, top, words)
+        notes.append(f"{word(words, 'sources')} {'; '.join(dict.fromkeys(source(row.ref) for row in figure.rows))}")
     lines = [line for note in notes for line in textwrap.wrap(note, _NOTE)]
-    return env.get_template(f"figure/exports/{'timeline' if figure.kind == 'timeline' else 'plot'}.svg").render(
+    return env.get_template(f"figure/exports/{template}.svg").render(
         figure=figure,
         title=title,
         top=top,
         lines=lines,
         width=WIDTH,
-        height=drawn["end"] + 30 + LINE * len(lines),
+        end=end,
+        height=end + 30 + LINE * len(lines),
         margin=MARGIN,
         line_height=LINE,
         **drawn,
     )
 
 
-def _estimates(figure: Figure, top: int, words: Mapping[str, Any]) -> dict[str, Any]:
-    """Each row with its words, in lines, and where it begins and ends."""
-    rows, y = [], top
+def _estimates(figure: Plot, top: int, words: Words) -> tuple[int, dict[str, object]]:
+    """Where the drawing ends; and each row with its words, in lines, and where it begins and ends."""
+    rows: list[dict[str, object]] = []
+    y = top
     for mark in marks(figure, words):
         label = textwrap.wrap(mark.row.label, _WORDS)
         text = textwrap.wrap("".join(mark.text), _WORDS)
@@ -63,14 +67,16 @@ def _estimates(figure: Figure, top: int, words: Mapping[str, Any]) -> dict[str, 
         rows.append({"mark": mark, "label": label, "text": text, "y": y, "middle": y + height / 2})
         y += height
     axis = {"ticks": ticks(figure.axis), "metric": measure(figure, words), "plot": PLOT, "x": _along(PLOT)}
-    return {"rows": rows, "bottom": y, "end": y + (50 if figure.axis.left else 34), **axis}
+    return y + (50 if figure.axis.left else 34), {"rows": rows, "bottom": y, **axis}
 
 
-def _events(figure: Figure, top: int, source: Callable[[str], str], stances: Stances) -> dict[str, Any]:
-    """Each event with its words, and where the line of years lies."""
+def _events(
+    figure: Timeline, top: int, source: Callable[[str], str], stances: Stances
+) -> tuple[int, dict[str, object]]:
+    """Where the drawing ends; and each event with its words, and where the line of years lies."""
     shown = spots(figure)
     line = top + SIGN * (1 + max(spot.level for spot in shown))
-    rows = []
+    rows: list[dict[str, object]] = []
     for spot in shown:
         event = spot.event
         label = textwrap.shorten(event.label, _EVENT - 20, placeholder="…")
@@ -80,8 +86,9 @@ def _events(figure: Figure, top: int, source: Callable[[str], str], stances: Sta
         rows.append({"spot": spot, "label": label, "text": text, "y": line + 40 + EVENT * len(rows)})
     used = {sign.stance: sign for sign in signs(figure, stances)}
     end = line + 50 + EVENT * len(rows)
-    return {"rows": rows, "signs": used, "line": line, "sign": SIGN, "end": end, "ticks": years(figure),
-            "x": _along(MARGIN)}  # fmt: skip
+    return end, {
+        "rows": rows, "signs": used, "line": line, "sign": SIGN, "ticks": years(figure), "x": _along(MARGIN),
+    }  # fmt: skip
 
 
 def _along(left: int) -> Callable[[float], str]:
