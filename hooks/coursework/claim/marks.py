@@ -34,7 +34,7 @@ class ClaimMarks:
         """Every claim, under the title of the lesson that its file belongs to."""
         texts = self.texts
         groups = [
-            (self.title_of(texts[file.lesson], file.lesson) if file.lesson in texts else file.id, file.claims)
+            (self.title_of(texts[path], path) if (path := file.lesson or "") in texts else file.id, file.claims)
             for file in self.files
         ]
         return self.pages.ledger(groups, self._uses())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coursework.source.place import Text
+
 # finding: measured or reviewed; position: what somebody holds; history: what happened; method: how to measure or to
 # infer; argument: reasoning.
 KINDS = ("finding", "position", "history", "method", "argument")
@@ -20,13 +22,13 @@ class Claim:
     nobody could read it at its source: then it may not be used. `read` says where it was read.
     """
 
-    id: str
-    sentence: str
+    id: Text
+    sentence: Text
     kind: str
-    references: tuple[str, ...]
+    references: tuple[Text, ...]
     stance: str | None = None
     certainty: str | None = None
-    caveat: str | None = None
+    caveat: Text | None = None
     confirmed: bool = True
     read: str | None = None
 

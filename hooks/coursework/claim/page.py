@@ -14,6 +14,7 @@ from coursework.text.facet import Facet, telling
 from coursework.text.snippet import Snippets
 from coursework.text.stance import Stances
 from coursework.text.templates import element
+from coursework.text.words import Words, group, texts, word, words_of
 
 # The facet of the stances keeps this name, since links have it: `claims/?side=method`.
 _STANCE = "side"
@@ -79,27 +80,31 @@ class ClaimPages:
         }
 
     def _facets(self, claims: Sequence[Claim], uses: Mapping[str, Sequence[Use]]) -> list[Facet]:
-        words = self.env.globals["words"]["claims"]
+        words = self._words
         pages = {use.name: use.title for claim in claims for use in uses.get(claim.id, ())}
         options = {
             _STANCE: self.stances.labels or {claim.stance: claim.stance for claim in claims if claim.stance},
-            "kind": {kind: words["kinds"][kind] for kind in KINDS},
-            "certainty": {certainty.replace(" ", "-"): words["grade"][certainty] for certainty in CERTAINTIES},
+            "kind": {kind: word(words, "kinds", kind) for kind in KINDS},
+            "certainty": {certainty.replace(" ", "-"): word(words, "grade", certainty) for certainty in CERTAINTIES},
             "lesson": {
                 use.name: use.title for page in uses.values() for use in page if use.name in pages and use.is_lesson
             },
         }
-        facets = [Facet(name, legend, options[name]) for name, legend in words["facets"].items()]
+        facets = [Facet(name, legend, options[name]) for name, legend in texts(words, "facets").items()]
         return telling(facets, [self._values(claim, uses.get(claim.id, ())) for claim in claims])
+
+    @property
+    def _words(self) -> Words:
+        return group(words_of(self.env), "claims")
 
     def mark(self, link: ET.Element, claim: Claim) -> None:
         """Let a link to a claim say how sure it is; a link with words of its own keeps them."""
-        words = self.env.globals["words"]["claims"]
+        words = self._words
         written = "".join(link.itertext()).strip()
         for child in list(link):
             link.remove(child)
         unseen = ET.SubElement(link, "span", {"class": "unseen"})
-        unseen.text = words["mark"].format(id=claim.id)
-        unseen.tail = words["grade"][claim.grade]
+        unseen.text = word(words, "mark").format(id=claim.id)
+        unseen.tail = word(words, "grade", claim.grade)
         link.text = "" if written == claim.id else f"{written} "
         link.set("class", f"claim-mark claim-mark--{claim.grade.replace(' ', '-')}")

@@ -7,9 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from coursework.claim.model import CERTAINTIES, ID, KINDS, Claim
+from coursework.source.place import Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record
-from coursework.source.values import Text, Value
+from coursework.source.values import Value
 
 
 @dataclass
