@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coursework.glossary.model import Term
+from coursework.source.place import Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record, kind_of
-from coursework.source.values import Sequence, Text, Value
+from coursework.source.values import Sequence, Value
 
 PATH = "glossary.yml"
 
