@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from coursework.help.model import OTHER, Sourced
 from coursework.help.read import HelpFile
 from coursework.source.problem import Advice, quoted
-from coursework.source.values import Text
 
 GOOD_FOR = timedelta(days=180)
 
@@ -29,6 +28,6 @@ def advise(file: HelpFile, today: date) -> Iterator[Advice]:
 
 
 def _elsewhere(one: Sourced, where: str, address: str | None = None) -> Iterator[Advice]:
-    if one.read_at == OTHER and isinstance(one.read_at, Text):
+    if one.read_at == OTHER:
         message = f"should be operator or public-body, not {OTHER}; look it up"
         yield one.read_at.place.advice(f"{where}, read-at", f"{message} at {address}" if address else message)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from coursework.source.place import Text
+
 OTHER = "other"
 # Whose page a number was read at.
 READ_AT = ("operator", "public-body", OTHER)
@@ -18,17 +20,17 @@ class Sourced:
     as it says; empty for none. `read_at` says whose page that was; where several things were read, the weakest.
     """
 
-    source: tuple[str, ...]
+    source: tuple[Text, ...]
     source_date: tuple[int, ...] = ()
-    read_at: str
+    read_at: Text
 
 
 @dataclass(frozen=True, kw_only=True)
 class Emergency(Sourced):
     """A number for danger. `note` says what it is, where a country has several: “from a mobile phone”."""
 
-    number: str
-    note: str | None = None
+    number: Text
+    note: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,23 +41,23 @@ class HelpLine(Sourced):
     is an e-mail address; `chat` is a page.
     """
 
-    name: str
-    call: tuple[str, ...] = ()
-    text: str | None = None
-    word: str | None = None
-    write: str | None = None
-    chat: str | None = None
-    hours: str
-    languages: str | None = None
-    note: str | None = None
-    address: str | None = None
+    name: Text
+    call: tuple[Text, ...] = ()
+    text: Text | None = None
+    word: Text | None = None
+    write: Text | None = None
+    chat: Text | None = None
+    hours: Text
+    languages: Text | None = None
+    note: Text | None = None
+    address: Text | None = None
 
 
 @dataclass(frozen=True)
 class Country:
     """The lines of a country, or of whatever else readers look for themselves in; what is for danger comes first."""
 
-    name: str
+    name: Text
     emergency: tuple[Emergency, ...]
     lines: tuple[HelpLine, ...]
 
@@ -64,9 +66,9 @@ class Country:
 class Directory:
     """Where lines of other countries are listed."""
 
-    name: str
-    address: str
-    about: str
+    name: Text
+    address: Text
+    about: Text
 
 
 @dataclass(frozen=True)

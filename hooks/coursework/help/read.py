@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypedDict
 
 from coursework.help.model import READ_AT, Country, Directory, Emergency, Help, HelpLine
+from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record
-from coursework.source.values import Mapping, Place, Text, Value
+from coursework.source.values import Mapping, Value
 
 PATH = "help.yml"
 UNDATED = "undated"
@@ -53,7 +55,7 @@ def read_help(value: Value) -> HelpFile:
 def _country(value: Value, number: int, file: HelpFile) -> Country | None:
     record = Record(value, _called("country", value, number), file.problems)
     name = record.text("name")
-    if name in file.countries:
+    if name and name in file.countries:
         record.note(f"must be used once, not twice (first in line {file.countries[name].line})", "name")
     elif name:
         file.countries[name] = name.place
@@ -111,12 +113,18 @@ def _note(record: Record, file: HelpFile) -> Text | None:
     return note
 
 
-def _sourced(record: Record) -> dict[str, object]:
-    """Where something was read, as the fields of `Sourced`; empty where that does not say enough."""
+class _Sourced(TypedDict):
+    source: tuple[Text, ...]
+    source_date: tuple[int, ...]
+    read_at: Text
+
+
+def _sourced(record: Record) -> _Sourced | None:
+    """Where something was read, as the fields of `Sourced`; None where that does not say enough."""
     source, dated = record.texts("source", required=True), _date(record, "source-date")
     read_at = record.word("read-at", READ_AT)
     if not source or dated is None or not read_at:
-        return {}
+        return None
     return {"source": source, "source_date": dated, "read_at": read_at}
 
 
