@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from coursework.course import check
 from coursework.course.citations import Citations, format_all
 from coursework.course.content import Content, read_content
 from coursework.course.houses import blocks_of, open_houses
+from coursework.course.kept import Kept
 from coursework.course.project import Project
 from coursework.course.publishing import Publishing
 from coursework.course.rendering import Rendering
 from coursework.course.styles import styles
 from coursework.lesson.stance import read_lesson_stances
-from coursework.lesson.work import Csl, Lessons
+from coursework.lesson.work import Lessons, Work
 from coursework.reading.cite import format_citations
 from coursework.reading.model import Reference
 from coursework.source.front_matter import head_problems
@@ -30,7 +30,7 @@ from coursework.text.site_file import GeneratedPage, SiteFile
 from coursework.text.snippet import Snippets
 from coursework.text.templates import environment
 
-__all__ = ["Advice", "Course", "GeneratedPage", "Problem", "Project", "SiteFile", "build", "styles"]
+__all__ = ["Advice", "Course", "GeneratedPage", "Kept", "Problem", "Project", "SiteFile", "build", "styles"]
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Course:
         return sorted(check.advice(self.content))
 
 
-def build(project: Project, kept: dict[str, Any] | None = None) -> Course:
+def build(project: Project, kept: Kept | None = None) -> Course:
     """Read all content, check what crosses houses, format all citations.
 
     `kept` is what one who builds again and again keeps from build to build.
@@ -69,7 +69,7 @@ def build(project: Project, kept: dict[str, Any] | None = None) -> Course:
     """
     # First, while there is little in memory: Pandoc takes as much again.
     lessons = Lessons(project.site, project.pages, lambda works: _entries(works, project))
-    content = read_content(project, None if kept is None else kept.setdefault("files read", {}))
+    content = read_content(project, None if kept is None else kept.read)
     heads = [problem for path, text in project.pages.items() for problem in head_problems(path, text)]
     stances, of_stances = read_lesson_stances(project.pages, project.stances)
     problems = [*heads, *lessons.problems, *of_stances, *content.problems, *check.between_files(content, project)]
@@ -82,8 +82,8 @@ def build(project: Project, kept: dict[str, Any] | None = None) -> Course:
     return Course(project.course, project.cache, content, rendering, publishing, snippets, tuple(problems))
 
 
-def _entries(works: list[Csl], project: Project) -> dict[str, str]:
+def _entries(works: list[Work], project: Project) -> dict[str, str]:
     """Works as XHTML by their ids, each as if it were the only one."""
-    references = [Reference(work["id"], work) for work in works]
+    references = [Reference(work.id, work.csl) for work in works]
     formatted = format_citations(references, [], project.citation_style, project.cache, alone=True)
     return dict(formatted.entries)

@@ -52,7 +52,7 @@ class _Build:
 
     serving: bool = False
     cache: RenderedCache | None = None
-    kept: dict[str, Any] | None = None
+    kept: coursework.Kept | None = None
     advised: Sequence[str] = ()
     unstyled: frozenset[str] = frozenset()
     problems: list[coursework.Problem] = field(default_factory=list)
@@ -68,7 +68,7 @@ _build = _Build()
 def on_startup(command: str, dirty: bool) -> None:
     global _build
     serving = command == "serve"
-    _build = _Build(serving, RenderedCache() if serving else None, {} if serving else None)
+    _build = _Build(serving, RenderedCache() if serving else None, coursework.Kept() if serving else None)
     if not serving:
         # What is there by now stays to the end. To look through it again and again for waste is a twentieth of a build.
         gc.freeze()

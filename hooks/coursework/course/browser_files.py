@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import rjsmin
 
@@ -45,7 +44,7 @@ def script_sources() -> list[Path]:
 
 
 def browser_files(
-    words: dict[str, Any],
+    words: Mapping[str, object],
     versions: Mapping[str, dict[str, str]] | None = None,
     asked: Mapping[str, dict[str, str]] | None = None,
 ) -> BrowserFiles:

@@ -13,8 +13,9 @@ from coursework.help.advice import advise as of_help
 from coursework.quiz.block import sittings_in
 from coursework.reading.advice import advise as of_references
 from coursework.reading.advice import advise_list as of_list
+from coursework.source.place import Text
 from coursework.source.problem import Advice, Problem, quoted, suggestion
-from coursework.source.values import Text, find
+from coursework.source.values import find
 from coursework.text.citation import clusters_in, keys_in
 
 
@@ -55,9 +56,9 @@ def citations(content: Content, project: Project) -> Iterator[Problem]:
             if key not in references:
                 yield key.place.problem(where, _unknown_reference(key, references))
     for where, text, cluster in _cited(content):
-        for key in keys_in(cluster):
-            if key not in references:
-                yield find(project.root, text, f"@{key}").problem(where, _unknown_reference(key, references))
+        for cited in keys_in(cluster):
+            if cited not in references:
+                yield find(project.root, text, f"@{cited}").problem(where, _unknown_reference(cited, references))
 
 
 def _cited(content: Content) -> Iterator[tuple[str, Text, str]]:

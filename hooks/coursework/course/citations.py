@@ -28,9 +28,10 @@ class Citations:
         """A citation as an element; None, with a problem on the page, where it has an unknown key."""
         references = self.content.references
         unknown = [key for key in keys_in(cluster) if key not in references]
-        for key in unknown if page and self.content.references_read else ():
-            message = f"must be a reference in {REFERENCES}, or `\\@` for a plain @, not {quoted(key)}"
-            page.problem(f"@{key}", "citation", message + suggestion(key, references))
+        if page and self.content.references_read:
+            for key in unknown:
+                message = f"must be a reference in {REFERENCES}, or `\\@` for a plain @, not {quoted(key)}"
+                page.problem(f"@{key}", "citation", message + suggestion(key, references))
         if unknown:
             return None
         if cluster not in self.formatted.clusters:

@@ -21,9 +21,10 @@ from coursework.quiz.saved import versions
 from coursework.reading.model import Reference
 from coursework.reading.read import ReadingListFile, read_reading_list, read_references
 from coursework.source import values as source
+from coursework.source.place import Text
 from coursework.source.problem import Advice, Problem
-from coursework.source.values import Text
-from coursework.text.templates import HERE, words
+from coursework.text.templates import HERE
+from coursework.text.words import group, words
 
 REFERENCES = "readings/references.yml"
 File = TypeVar("File", QuizFile, ReadingListFile, FigureFile, ClaimFile)
@@ -53,7 +54,7 @@ class Content:
     example: QuizFile | None = None
 
     @property
-    def files(self) -> list[QuizFile | ReadingListFile | FigureFile | ClaimFile | GlossaryFile]:
+    def files(self) -> list[QuizFile | ReadingListFile | FigureFile | ClaimFile | GlossaryFile | HelpFile]:
         """Every file that may cite the bibliography and belong to a lesson."""
         named = (self.quizzes, self.reading_lists, self.figures, self.claims)
         return [*(file for files in named for file in files.values()), self.glossary, self.help]
@@ -69,17 +70,17 @@ class Content:
         for file in self.files:
             yield from file.prose
         for reference in self.references.values():
-            if isinstance(reference.annotation, Text):
+            if reference.annotation:
                 yield f"reference {reference.id}, annotation", reference.annotation
 
 
-def read_content(project: Project, kept: dict | None = None) -> Content:
+def read_content(project: Project, kept: dict[str, tuple[str, source.Parsed]] | None = None) -> Content:
     """Read all YAML of a project: its quizzes, references, reading lists, figures, claims, terms and help.
 
     `kept` is for `source.load`.
     """
     content = Content()
-    question_words = words()["question"]
+    question_words = group(words(), "question")
     for id, path, value, problems in _values(project, "quizzes", kept):
         quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, question_words)
         quiz_file.quiz = None if problems else quiz_file.quiz
@@ -119,8 +120,10 @@ def read_content(project: Project, kept: dict | None = None) -> Content:
         content.help.help = None if problems else content.help.help
         content.problems += [*problems, *content.help.problems]
     value, problems = source.load(HERE, "quiz/example.yml")
-    content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", question_words)
-    content.problems += [*problems, *content.example.problems]
+    if value is not None:
+        content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", question_words)
+        problems = [*problems, *content.example.problems]
+    content.problems += problems
     content.quizzes = _in_order(content.quizzes, project)
     content.reading_lists = _in_order(content.reading_lists, project)
     content.figures = _in_order(content.figures, project)
@@ -133,14 +136,14 @@ def _in_order(files: dict[str, File], project: Project) -> dict[str, File]:
     places = {path: place for place, path in enumerate(project.order)}
 
     def place(item: tuple[str, File]) -> tuple[int, int, str]:
-        lesson, own = places.get(item[1].lesson), places.get(item[1].path.replace(".yml", ".md"))
+        lesson, own = places.get(item[1].lesson or ""), places.get(item[1].path.replace(".yml", ".md"))
         return (len(places) if lesson is None else lesson, len(places) if own is None else own, item[0])
 
     return dict(sorted(files.items(), key=place))
 
 
 def _values(
-    project: Project, folder: str, kept: dict | None
+    project: Project, folder: str, kept: dict[str, tuple[str, source.Parsed]] | None
 ) -> Iterator[tuple[str, str, source.Value | None, list[Problem]]]:
     """The id, path and value of each YAML file of a folder, with what is wrong with it as YAML."""
     for file in sorted((project.root / folder).glob("*.y*ml")):

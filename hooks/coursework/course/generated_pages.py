@@ -3,67 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from coursework.course.check import LEDGER
+from coursework.claim.links import LEDGER
 from coursework.course.content import REFERENCES, Content
 from coursework.course.project import Project
 from coursework.glossary import read as glossary
 from coursework.glossary.page import GLOSSARY
 from coursework.reading.model import Reference
 from coursework.text.site_file import GeneratedPage
+from coursework.text.words import Words, word
 
 _LESS_THAN_LESSONS = 0.1
 
 
-def generated_pages(content: Content, project: Project, words: dict[str, Any]) -> Iterator[GeneratedPage]:
+def generated_pages(content: Content, project: Project, words: Words) -> Iterator[GeneratedPage]:
     """Every page that the course generates; `words` are those of the interface."""
 
-    def page(name: str, title: str, block: str, body: str = "", source: str | None = None, hidden: bool = False):
+    def page(
+        name: str, title: str, block: str, body: str = "", source: str | None = None, hidden: bool = False
+    ) -> GeneratedPage:
         return GeneratedPage(f"{name}.md", title, block, body, source, hidden)
 
-    yield page("quizzes/index", words["quizzes"]["title"], "quizzes")
-    yield page("readings/index", words["readings"]["title"], "readings")
+    yield page("quizzes/index", word(words, "quizzes", "title"), "quizzes")
+    yield page("readings/index", word(words, "readings", "title"), "readings")
     for id, file in content.quizzes.items():
         title = file.quiz.title if file.quiz else id
-        title = words["quizzes"]["page"].format(title=title)
+        title = word(words, "quizzes", "page").format(title=title)
         # What a quiz asks, its lesson teaches; and what it says may be a slip to be seen through.
         yield GeneratedPage(
             f"quizzes/{id}.md", title, "quiz", id, file.path, after=file.lesson, boost=_LESS_THAN_LESSONS
         )
-    for id, file in content.reading_lists.items():
-        yield page(f"readings/{id}", file.reading_list.title if file.reading_list else id, "readings", id, file.path)
+    for id, listed in content.reading_lists.items():
+        title = listed.reading_list.title if listed.reading_list else id
+        yield page(f"readings/{id}", title, "readings", id, listed.path)
     for id, file in content.quizzes.items():
         for kind in ("worksheet", "key"):
-            title = words["paper"][f"{kind}-title"].format(title=file.quiz.title if file.quiz else id)
+            title = word(words, "paper", f"{kind}-title").format(title=file.quiz.title if file.quiz else id)
             path, body = f"quizzes/{id}/{kind}.md", f"{id}: {kind}"
             yield GeneratedPage(path, title, "quiz", body, file.path, hidden=True, sheet=True, after=f"quizzes/{id}.md")
-    yield page("style-guide", words["example"]["title"], "quiz", "example", hidden=True)
-    yield page("review", words["review"]["title"], "review")
-    yield page("progress", words["progress"]["title"], "progress")
-    yield page("readings/bibliography", words["readings"]["bibliography"], "bibliography", source=REFERENCES)
+    yield page("style-guide", word(words, "example", "title"), "quiz", "example", hidden=True)
+    yield page("review", word(words, "review", "title"), "review")
+    yield page("progress", word(words, "progress", "title"), "progress")
+    yield page("readings/bibliography", word(words, "readings", "bibliography"), "bibliography", source=REFERENCES)
     # Found by search, these would stand before the lessons that what is on them belongs to.
     for stem, title, _ in topics(content, project, words):
         yield page(f"readings/{stem}", title, "readings", stem.replace("topics/", "topic: "), REFERENCES, hidden=True)
-    yield GeneratedPage("figures.md", words["figures"]["title"], "figures", hidden=True, lists=True)
+    yield GeneratedPage("figures.md", word(words, "figures", "title"), "figures", hidden=True, lists=True)
     if content.claims:
-        yield GeneratedPage(LEDGER, words["claims"]["title"], "claims", hidden=True, lists=True)
+        yield GeneratedPage(LEDGER, word(words, "claims", "title"), "claims", hidden=True, lists=True)
     if content.glossary.terms:
-        yield GeneratedPage(GLOSSARY, words["glossary"]["title"], "glossary", source=glossary.PATH)
+        yield GeneratedPage(GLOSSARY, word(words, "glossary", "title"), "glossary", source=glossary.PATH)
 
 
-def topics(content: Content, project: Project, words: dict[str, Any]) -> Iterator[tuple[str, str, list[Reference]]]:
+def topics(content: Content, project: Project, words: Words) -> Iterator[tuple[str, str, list[Reference]]]:
     """The path below `readings/`, the title and the works of each topic that has any."""
     for topic, label in project.topics.items():
         works = [reference for reference in content.references.values() if topic in reference.topics]
         if works:
-            yield f"topics/{topic}", words["readings"]["topic"].format(topic=label), works
+            yield f"topics/{topic}", word(words, "readings", "topic").format(topic=label), works
 
 
-def sets(content: Content, project: Project, words: dict[str, Any]) -> Iterator[tuple[str, str, list[Reference]]]:
+def sets(content: Content, project: Project, words: Words) -> Iterator[tuple[str, str, list[Reference]]]:
     """The path below `readings/`, the title and the works of each set that readers can take away."""
     references = content.references
-    yield "bibliography", words["readings"]["bibliography"], list(references.values())
+    yield "bibliography", word(words, "readings", "bibliography"), list(references.values())
     yield from topics(content, project, words)
     for id, file in content.reading_lists.items():
         if file.reading_list:

@@ -56,7 +56,7 @@ def open_houses(
 
     def coins_of_page(path: str, title: str) -> str:
         work = page_as_work(project.site, path, title)
-        return to_coins(record(Reference(work["id"], work)))
+        return to_coins(record(Reference(work.id, work.csl)))
 
     return Houses(
         QuizPages(env, snippets, project.course),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from coursework.lesson.work import Site
 from coursework.text.stance import Stances
@@ -37,7 +36,7 @@ class Project:
     order: Sequence[str] = ()
     stances: Stances = field(default_factory=Stances)
     topics: Mapping[str, str] = field(default_factory=dict)
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, object] = field(default_factory=dict)
     title: str = ""
     author: str = ""
     published: Sequence[int] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
 
 from jinja2 import Environment
 
@@ -14,10 +13,12 @@ from coursework.course.content import Content
 from coursework.course.fingerprint import Fingerprints
 from coursework.course.generated_pages import generated_pages, sets
 from coursework.course.houses import Houses
+from coursework.course.kept import Kept
 from coursework.course.project import Project
 from coursework.figure.exports import figure_files
-from coursework.lesson.work import Csl
+from coursework.lesson.work import Work
 from coursework.quiz.block import asked_in
+from coursework.quiz.model import Quiz
 from coursework.reading.exports import take_away
 from coursework.reading.model import Reference
 from coursework.source.problem import Problem
@@ -25,6 +26,7 @@ from coursework.text.page import Page
 from coursework.text.site_file import GeneratedPage, SiteFile
 from coursework.text.snippet import plain_text
 from coursework.text.stance import Stance
+from coursework.text.words import word, words_of
 
 
 class Publishing:
@@ -42,12 +44,12 @@ class Publishing:
         citations: Citations,
         stances: Mapping[str, Stance],
         env: Environment,
-        kept: dict[str, Any] | None,
+        kept: Kept | None,
     ):
         self._content, self._project, self._houses, self._env = content, project, houses, env
         self._citations, self._kept = citations, kept
         self.stances = stances
-        self._words = env.globals["words"]
+        self._words = words_of(env)
         versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
         self._browser = browser_files(self._words, versions, dict(_asked_otherwise(content, project)))
 
@@ -58,11 +60,11 @@ class Publishing:
 
     def _other_files(self) -> list[SiteFile]:
         """The files that quizzes have no part in, of which a change of a quiz leaves all as they are."""
-        if self._kept is not None and self._kept.get("files", ("",))[0] == self.fingerprints.common:
-            return self._kept["files"][1]
+        if self._kept and self._kept.files and self._kept.files[0] == self.fingerprints.common:
+            return self._kept.files[1]
         files = [*self._figure_files(), *self._take_away(), *self._houses.lessons.files(self._record)]
-        if self._kept is not None:
-            self._kept["files"] = (self.fingerprints.common, files)
+        if self._kept:
+            self._kept.files = (self.fingerprints.common, files)
         return files
 
     @cached_property
@@ -81,13 +83,13 @@ class Publishing:
 
     def _take_away(self) -> Iterator[SiteFile]:
         """The files of each reading list, of each topic and of the whole bibliography."""
-        unconfirmed, entries = self._words["references"]["unverified"], self._citations.formatted.entries
+        unconfirmed, entries = word(self._words, "references", "unverified"), self._citations.formatted.entries
         for stem, title, references in sets(self._content, self._project, self._words):
             yield from take_away(f"readings/{stem}", title, references, entries, unconfirmed)
 
-    def _record(self, stem: str, work: Csl, entry: str) -> list[SiteFile]:
+    def _record(self, stem: str, work: Work, entry: str) -> list[SiteFile]:
         """The files of one work that stands for itself."""
-        return take_away(stem, "", [Reference(work["id"], work)], {work["id"]: entry})
+        return take_away(stem, "", [Reference(work.id, work.csl)], {work.id: entry})
 
     def head(self, path: str) -> str:
         """What a page says of itself to programs, as HTML for its head; nothing where it is no lesson."""
@@ -104,13 +106,16 @@ class Publishing:
 
         The values are attributes of the link, for `course-marks.js`.
         """
-        quizzes = [file.quiz for file in self._content.quizzes.values() if file.quiz and file.quiz.lesson]
-        return {quiz.lesson: {"data-quiz": quiz.id} for quiz in reversed(quizzes)}
+        return {lesson: {"data-quiz": quiz.id} for quiz, lesson in reversed(self._with_lessons())}
 
     def lessons_of_quizzes(self) -> dict[str, str]:
         """The path of the lesson that each quiz belongs to, by the path of the quiz's page."""
-        quizzes = [file.quiz for file in self._content.quizzes.values() if file.quiz and file.quiz.lesson]
-        return {f"quizzes/{quiz.id}.md": quiz.lesson for quiz in quizzes}
+        return {f"quizzes/{quiz.id}.md": lesson for quiz, lesson in self._with_lessons()}
+
+    def _with_lessons(self) -> list[tuple[Quiz, str]]:
+        """Each quiz that belongs to a lesson, with the lesson's path."""
+        quizzes = [file.quiz for file in self._content.quizzes.values() if file.quiz]
+        return [(quiz, quiz.lesson) for quiz in quizzes if quiz.lesson]
 
     def problem_box(self, problems: list[Problem]) -> str:
         """HTML that tells an author, on the page, what stands in the way."""

@@ -16,6 +16,7 @@ from coursework.text.page import Page
 from coursework.text.page_tree import mark_links
 from coursework.text.site_file import GeneratedPage
 from coursework.text.stance import Stances
+from coursework.text.words import word, words_of
 
 
 class Rendering:
@@ -31,7 +32,7 @@ class Rendering:
         self.pages: dict[str, Page] = {}
         self.stances = stances
         self._houses, self._blocks, self._citations, self._env = houses, blocks, citations, env
-        self._words = env.globals["words"]
+        self._words = words_of(env)
 
     def start(self, path: str, source: str) -> None:
         """Say which page the extension will render next: its path below `docs/` and its whole text."""
@@ -67,7 +68,7 @@ class Rendering:
     def references(self, page: Page) -> list[ET.Element]:
         """The heading and the list of what a page cites."""
         heading = ET.Element("h2", id="references")
-        heading.text = self._words["references"]["title"]
+        heading.text = word(self._words, "references", "title")
         return [heading, self._houses.reading.cited(page.citations)]
 
     def link_terms(self, page: Page, root: ET.Element) -> None:
@@ -92,4 +93,4 @@ class Rendering:
 
     def table_name(self, heads: list[str]) -> str:
         """How a table is called aloud, from what stands at the head of its columns."""
-        return self._words["table"].format(heads=", ".join(heads))
+        return word(self._words, "table").format(heads=", ".join(heads))

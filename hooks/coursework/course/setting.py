@@ -6,7 +6,6 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from html import escape
-from typing import Any
 
 from coursework.source.problem import quoted, suggestion
 from coursework.text.page import Page
@@ -16,7 +15,7 @@ _BLOCK = re.compile(r"([a-z_]+):\s*(.*?)(?:\n\s*otherwise:\s*(.*))?", re.DOTALL)
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]+", re.IGNORECASE)
 
 
-def setting_block(page: Page, body: str, settings: Mapping[str, Any], snippets: Snippets) -> list[ET.Element]:
+def setting_block(page: Page, body: str, settings: Mapping[str, object], snippets: Snippets) -> list[ET.Element]:
     """The paragraph for a block; mistakes in it are noted on the page.
 
     The first line is `name: text` with `{name}` in the text; the next may be `otherwise: text`, for where the setting

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import PurePosixPath
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -24,7 +23,7 @@ from coursework.text.site_file import SiteFile
 from coursework.text.templates import element
 
 # A work in the words of the Citation Style Language.
-Csl = dict[str, Any]
+Csl = dict[str, str | list[dict[str, str]] | dict[str, list[list[int]]]]
 
 FOLDER = "lessons/"
 _INDEX = "lessons/index.md"
@@ -48,13 +47,38 @@ class Site:
     address: Callable[[str], str]
 
 
+@dataclass(frozen=True)
+class Work:
+    """A page of the course as others cite it, as a part of a `whole`.
+
+    `author` is a name in parts, or a `literal`; `day` is its date as year, month and day, as far as it is known;
+    `address` is empty where the site has none.
+    """
+
+    id: str
+    title: str
+    author: dict[str, str]
+    whole: str
+    day: list[int]
+    address: str
+
+    @property
+    def csl(self) -> Csl:
+        csl: Csl = {
+            "id": self.id, "type": "webpage", "title": self.title, "author": [self.author],
+            "container-title": self.whole,
+        }  # fmt: skip
+        csl |= {"issued": {"date-parts": [self.day]}} if self.day else {}
+        return csl | ({"URL": self.address} if self.address else {})
+
+
 class Lessons:
     """The lessons of a site that has a title, from the texts of all its `pages` by their paths below `docs/`.
 
-    `entries` formats works (CSL) as XHTML, each as if it were the only one, by its id.
+    `entries` formats works as XHTML, each as if it were the only one, by its id.
     """
 
-    def __init__(self, site: Site, pages: Mapping[str, str], entries: Callable[[list[Csl]], Mapping[str, str]]):
+    def __init__(self, site: Site, pages: Mapping[str, str], entries: Callable[[list[Work]], Mapping[str, str]]):
         self.problems: list[Problem] = []
         self._site = site
         paths = sorted(filter(is_lesson, pages)) if site.title else []
@@ -62,41 +86,40 @@ class Lessons:
         self._works = {path: self._work(path, pages[path]) for path in paths}
         self._entries = entries(list(self._works.values()))
 
-    def files(self, take_away: Callable[[str, Csl, str], Iterable[SiteFile]]) -> list[SiteFile]:
+    def files(self, take_away: Callable[[str, Work, str], Iterable[SiteFile]]) -> list[SiteFile]:
         """The files of each lesson's own record; `take_away(stem, work, entry)` makes those of one in every format."""
-        made = (take_away(_stem(path), work, self._entries[work["id"]]) for path, work in self._works.items())
+        made = (take_away(_stem(path), work, self._entries[work.id]) for path, work in self._works.items())
         return [file for files in made for file in files if file.path.endswith(_ENDINGS)]
 
     def ending(self, env: Environment, path: str) -> list[ET.Element]:
         """How to cite the lesson, for its end."""
         if path not in self._works:
             return []
-        entry = Markup(self._entries[self._works[path]["id"]])
+        entry = Markup(self._entries[self._works[path].id])
         return [element(env, "lesson/citing.html", entry=entry, stem=_stem(path), endings=_ENDINGS)]
 
     def head(self, path: str) -> str:
         """Tags that Google Scholar and Zotero read, and the same for search engines in the words of schema.org."""
         if path not in self._works:
             return ""
-        csl = self._works[path]
-        day = csl["issued"]["date-parts"][0] if "issued" in csl else []
-        tags = [("title", csl["title"]), ("author", self._site.author), ("public_url", csl.get("URL", ""))]
+        work = self._works[path]
+        tags = [("title", work.title), ("author", self._site.author), ("public_url", work.address)]
         # Scholar's form of a date, which may end early: 2026/11/23, 2026.
-        tags.append(("publication_date", "/".join(_iso(day).split("-")) if day else ""))
+        tags.append(("publication_date", "/".join(_iso(work.day).split("-")) if work.day else ""))
         meta = Markup('<meta name="citation_{}" content="{}">\n')
-        return "".join(meta.format(*tag) for tag in tags if tag[1]) + _script(self._described(path, csl, day))
+        return "".join(meta.format(*tag) for tag in tags if tag[1]) + _script(self._described(path, work))
 
-    def _described(self, path: str, csl: dict[str, Any], day: list[int]) -> dict[str, Any]:
-        author = csl["author"][0]
+    def _described(self, path: str, work: Work) -> dict[str, object]:
+        author = work.author
         person = {"@type": "Person", "familyName": author.get("family"), "givenName": author.get("given")}
         course = {"@type": "Course", "name": self._site.title, "url": self._site.address("index.md")}
-        described = {
+        described: dict[str, object] = {
             "@context": "https://schema.org",
             "@type": "LearningResource",
-            "name": csl["title"],
+            "name": work.title,
             "description": str(self._heads[path].get("description") or ""),
-            "url": csl.get("URL"),
-            "datePublished": _iso(day) if day else None,
+            "url": work.address,
+            "datePublished": _iso(work.day) if work.day else None,
             "author": person if "family" in author else {"@type": "Organization", "name": self._site.author},
             "isPartOf": {key: value for key, value in course.items() if value},
         }
@@ -104,7 +127,7 @@ class Lessons:
             del described["author"]
         return {key: value for key, value in described.items() if value}
 
-    def _work(self, path: str, text: str) -> Csl:
+    def _work(self, path: str, text: str) -> Work:
         return page_as_work(self._site, path, title_of(text, path), self._date(path, text))
 
     def _date(self, path: str, text: str) -> list[int] | None:
@@ -127,15 +150,12 @@ def is_lesson(path: str) -> bool:
     return path.startswith(FOLDER) and path != _INDEX
 
 
-def page_as_work(site: Site, path: str, title: str, day: Sequence[int] | None = None) -> Csl:
+def page_as_work(site: Site, path: str, title: str, day: Sequence[int] | None = None) -> Work:
     """A page of the course as a work; where no author is known, the course itself stands first."""
     id = "-".join([site.course, *re.findall(r"\w+", _stem(path))])
     family, _, given = (part.strip() for part in site.author.partition(","))
     name = {"family": family, "given": given} if given else {"literal": family or site.title}
-    csl: Csl = {"id": id, "type": "webpage", "title": title, "author": [name], "container-title": site.title}
-    day = list(day or site.published)
-    csl |= {"issued": {"date-parts": [day]}} if day else {}
-    return csl | ({"URL": site.address(path)} if site.address(path) else {})
+    return Work(id, title, name, site.title, list(day or site.published), site.address(path))
 
 
 def title_of(text: str, path: str) -> str:
@@ -164,7 +184,7 @@ def _heading(text: str) -> str:
     return unescape(re.sub(r"[*`\\]|<[^>]*>", "", match[1])) if match else ""
 
 
-def _script(value: dict[str, Any]) -> str:
+def _script(value: dict[str, object]) -> str:
     """JSON in a script that is data; no sign in it can end the script or begin another."""
     text = json.dumps(value, ensure_ascii=False)
     for sign in "<>&":
