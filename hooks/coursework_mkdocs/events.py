@@ -11,7 +11,6 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import rcssmin
 import rjsmin
@@ -48,13 +47,17 @@ _ARTICLE = '<article class="md-content__inner md-typeset">'
 
 @dataclass
 class _Build:
-    """What one build hands from event to event. What `serve` keeps from build to build: `cache`, `kept`, `advised`."""
+    """What one build hands from event to event. What `serve` keeps from build to build: `cache`, `kept`, `advised`.
+
+    `whole` is the content of a page while search has another.
+    """
 
     serving: bool = False
     cache: RenderedCache | None = None
     kept: coursework.Kept | None = None
     advised: Sequence[str] = ()
     unstyled: frozenset[str] = frozenset()
+    whole: str | None = None
     problems: list[coursework.Problem] = field(default_factory=list)
     generated: dict[str, coursework.GeneratedPage] = field(default_factory=dict)
     course: coursework.Course = field(init=False)
@@ -95,7 +98,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     full = bool((config.extra.get("course") or {}).get("full_styles"))
     _build.unstyled = theme_styles.choose_sheet(files, config, full)
     _shrink(files, config)
-    config.markdown_extensions.append(_build.course.rendering.extension)
+    config.markdown_extensions.append(
+        _build.course.rendering.extension  # type: ignore[arg-type]  # Python-Markdown takes an extension for its name
+    )
     config.nav = with_folders(config.nav, _build.generated)
     titles = dict(titles_of(config.nav))
     if not _build.serving:
@@ -106,7 +111,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file:
             _page(titles.get(file.src_uri), file, config)
     after = {page.path: page.after for page in _build.generated.values() if page.after}
-    for file in [files.get_file_from_path(path) for path in in_turn(files.src_uris, after)]:
+    found = [files.get_file_from_path(path) for path in in_turn(files.src_uris, after)]
+    for file in filter(None, found):
         files.remove(file)  # the same collection in another order: others may hold it
         files.append(file)
     return files
@@ -203,14 +209,14 @@ def _advise(files: Files) -> None:
 
 # Search takes the content of a page between these two.
 @event_priority(100)
-def _before_search(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+def _before_search(context: object, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
     hidden = (page.meta.get("search") or {}).get("exclude")
-    page.whole_content, page.content = page.content, "" if hidden else searchable(page.content)
+    _build.whole, page.content = page.content, "" if hidden else searchable(page.content or "")
 
 
 @event_priority(-100)
-def _after_search(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    page.content = page.whole_content
+def _after_search(context: object, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    page.content, _build.whole = _build.whole, None
 
 
 on_page_context = CombinedEvent(_before_search, _after_search)
@@ -227,7 +233,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         links.append(f'<link rel="stylesheet" href="{html.escape(get_relative_url(_PAPER_SHEET, page.url))}">\n')
     head = publishing.head(page.file.src_uri) + "".join(links)
     output = output.replace("</head>", f"{head}</head>", 1)
-    page.content = page.whole_content = None
+    page.content = None
     if _build.problems:
         # Only under `serve`: the author sees it on the page that is open, and the server lives on.
         output = output.replace(_ARTICLE, _ARTICLE + publishing.problem_box(_build.problems), 1)

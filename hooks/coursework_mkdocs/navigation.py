@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 
-def pages_of(nav: Any) -> Iterator[str]:
+def pages_of(nav: object) -> Iterator[str]:
     """The pages that the navigation names, in its order."""
     if isinstance(nav, str):
         yield nav
@@ -16,7 +15,7 @@ def pages_of(nav: Any) -> Iterator[str]:
         yield from pages_of(item)
 
 
-def titles_of(nav: Any) -> Iterator[tuple[str, str]]:
+def titles_of(nav: object) -> Iterator[tuple[str, str]]:
     """The path and the title of each page to which the navigation gives one."""
     for title, item in nav.items() if isinstance(nav, dict) else ():
         yield from [(item, title)] if isinstance(item, str) else titles_of(item)
@@ -24,13 +23,13 @@ def titles_of(nav: Any) -> Iterator[tuple[str, str]]:
         yield from titles_of(item)
 
 
-def with_folders(nav: Any, generated: Iterable[str]) -> Any:
+def with_folders(nav: object, generated: Iterable[str]) -> object:
     """The navigation, with each `folder/` in it replaced by the `generated` pages in it that it does not name."""
     named = set(pages_of(nav))
     return _expanded(nav, [path for path in generated if path not in named])
 
 
-def _expanded(nav: Any, generated: list[str]) -> Any:
+def _expanded(nav: object, generated: list[str]) -> object:
     if isinstance(nav, dict):
         return {title: _expanded(item, generated) for title, item in nav.items()}
     if isinstance(nav, list):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import Any
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -43,7 +42,8 @@ class CoursePage(Page):
         if found := cache.get(path, key):
             self.content, self.toc, self._title_from_render = found.content, found.toc, found.title
             self.present_anchor_ids = found.anchors
-            self.links_to_anchors = {files.get_file_from_path(to): links for to, links in found.links.items()}
+            linked = {files.get_file_from_path(to): links for to, links in found.links.items()}
+            self.links_to_anchors = {file: links for file, links in linked.items() if file}
             course.rendering.resume(found.page)
             return
         with Remarks() as remarks:
@@ -86,7 +86,7 @@ class GeneratedCoursePage(CoursePage):
         root = self.renderer.course.rendering.generated(self.generated)
         md = self.renderer.headings
         headings = md.treeprocessors["toc"]
-        tokens: dict[str, Any] = vars(md)
+        tokens = vars(md)
         tokens["toc_tokens"] = []
         anchors = _ExtractAnchorsTreeprocessor(self.file, files, config)
         links = _RelativePathTreeprocessor(self.file, files, config)

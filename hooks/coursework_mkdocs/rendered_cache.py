@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.toc import TableOfContents
@@ -32,7 +31,7 @@ class Rendered:
     toc: TableOfContents
     title: str | None
     anchors: set[str] | None
-    links: dict[str, Any]
+    links: dict[str, dict[str, str]]
     page: Page
 
 

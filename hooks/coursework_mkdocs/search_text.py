@@ -28,7 +28,7 @@ def searchable(html: str) -> str:
         start = html.rfind("<", read, mark)
         name = _NAME.match(html, start) if start >= 0 else None
         end = html.find(f"</{name[1]}>", mark) if name else -1
-        if end < 0:
+        if not name or end < 0:
             return html  # not as we write it: search may know what is meant
         parts.append(html[read:start])
         read = end + len(name[0]) + 2

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
-from typing import Any
 
 from jinja2 import Environment
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
 
 import coursework
 from coursework.lesson.work import is_lesson
@@ -36,9 +37,10 @@ def prepare_templates(env: Environment, course: coursework.Course, nav: Navigati
     }  # fmt: skip
 
 
-def _in_section(items: Sequence[Any]) -> Iterator[tuple[str, int]]:
+def _in_section(items: Sequence[StructureItem]) -> Iterator[tuple[str, int]]:
     """The place of each page among those of its section, by its path."""
     for place, item in enumerate(items):
-        if item.is_page:
+        if isinstance(item, Page):
             yield item.file.src_uri, place
-        yield from _in_section(item.children or ())
+        elif isinstance(item, Section):
+            yield from _in_section(item.children)
