@@ -59,10 +59,10 @@ class StepError(Exception):
 
 def main(arguments: list[str]) -> int:
     if arguments == ["--quick"]:
-        return run((("Style of the code", check_style), ("The quick tests", lambda: run_tests([*_QUICK]))))
+        return run((("Style and types of the code", check_style), ("The quick tests", lambda: run_tests([*_QUICK]))))
     return run(
         (
-            ("Style of the code", check_style),
+            ("Style and types of the code", check_style),
             ("axe-core, vnu and TypeScript, which look for barriers, faults and wrong types", fetch_node_modules),
             ("A browser", lambda: os.environ.update({BROWSER_VARIABLE: find_browser()})),
             ("The tests", lambda: run_tests(arguments)),
@@ -92,6 +92,8 @@ def check_style() -> None:
                 "Mend the lines above; `ruff check --fix hooks tests bench` and `ruff format hooks tests bench`, "
                 "with the ruff of this environment, do most of it."
             )
+    if _run([sys.executable, "-m", "mypy"]):
+        raise StepError("Mend the lines above: each names a place where the code is not what its types say.")
 
 
 def fetch_node_modules() -> None:

@@ -7,7 +7,9 @@ that do break it.
 import ast
 import re
 import xml.etree.ElementTree as ET
+from io import StringIO
 from pathlib import Path
+from tokenize import COMMENT, generate_tokens
 
 import pytest
 import yaml
@@ -107,6 +109,19 @@ def only_the_host_logs_or_prints(module, source):
     return found + [call.id for call in calls if isinstance(call, ast.Name) and call.id in ("print", "input")]
 
 
+def nothing_is_said_to_be_anything(module, source):
+    """Neither in a signature nor by a cast: what may be anything is an `object`, and has to be asked what it is."""
+    names = {ast.Name: "id", ast.Attribute: "attr", ast.alias: "name"}
+    found = [getattr(node, names[type(node)]) for node in ast.walk(ast.parse(source)) if type(node) in names]
+    return [name for name in found if name == "Any"]
+
+
+def what_mypy_is_to_pass_over_says_which_fault_and_why(module, source):
+    comments = [token.string for token in generate_tokens(StringIO(source).readline) if token.type == COMMENT]
+    told = re.compile(r"# type: ignore\[[a-z]+(?:-[a-z]+)*\]  # \S+ \S.*")
+    return [each for each in comments if re.match(r"#\s*(?:type:\s*ignore|mypy:)", each) and not told.fullmatch(each)]
+
+
 RULES = [
     the_host_is_known_to_its_own_side_alone,
     a_model_knows_of_ours_only_what_a_text_is,
@@ -116,6 +131,8 @@ RULES = [
     the_ground_knows_no_house,
     the_engine_never_imports_its_host,
     only_the_host_logs_or_prints,
+    nothing_is_said_to_be_anything,
+    what_mypy_is_to_pass_over_says_which_fault_and_why,
 ]
 
 BROKEN = [
@@ -145,6 +162,15 @@ BROKEN = [
     (only_the_host_logs_or_prints, "coursework.course.check", "import logging"),
     (only_the_host_logs_or_prints, "coursework.quiz.read", "def f():\n    print(1)"),
     (only_the_host_logs_or_prints, "coursework.quiz.read", "import sys\nsys.stderr.write('')"),
+    (nothing_is_said_to_be_anything, "coursework.quiz.page", "def html(**values: Any) -> str: ..."),
+    (nothing_is_said_to_be_anything, "coursework.quiz.page", "def key() -> dict[str, Any]: ..."),
+    (nothing_is_said_to_be_anything, "coursework.reading.model", "class Reference:\n    csl: Mapping[str, Any]"),
+    (nothing_is_said_to_be_anything, "coursework.quiz.page", "import typing\nx = typing.cast(typing.Any, 1)"),
+    (nothing_is_said_to_be_anything, "coursework.quiz.page", "from typing import Any as Whatever"),
+    (what_mypy_is_to_pass_over_says_which_fault_and_why, "coursework.quiz.page", "x = 1  # type: ignore"),
+    (what_mypy_is_to_pass_over_says_which_fault_and_why, "coursework.quiz.page", "x = 1  # type: ignore[assignment]"),
+    (what_mypy_is_to_pass_over_says_which_fault_and_why, "coursework.quiz.page", "x = 1  # type:ignore  # as it is"),
+    (what_mypy_is_to_pass_over_says_which_fault_and_why, "coursework.quiz.page", "# mypy: ignore-errors"),
 ]
 
 
