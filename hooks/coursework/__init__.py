@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursework.course import check
+from coursework.course.build_cache import BuildCache
 from coursework.course.citations import Citations, format_all
 from coursework.course.content import Content, read_content
 from coursework.course.houses import blocks_of, open_houses
-from coursework.course.kept import Kept
 from coursework.course.project import Project
 from coursework.course.publishing import Publishing
 from coursework.course.rendering import Rendering
@@ -30,7 +30,7 @@ from coursework.text.site_file import GeneratedPage, SiteFile
 from coursework.text.snippet import Snippets
 from coursework.text.templates import environment
 
-__all__ = ["Advice", "Course", "GeneratedPage", "Kept", "Problem", "Project", "SiteFile", "build", "styles"]
+__all__ = ["Advice", "BuildCache", "Course", "GeneratedPage", "Problem", "Project", "SiteFile", "build", "styles"]
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,15 @@ class Course:
         return sorted(check.advice(self.content))
 
 
-def build(project: Project, kept: Kept | None = None) -> Course:
+def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     """Read all content, check what crosses houses, format all citations.
 
-    `kept` is what one who builds again and again keeps from build to build.
+    `build_cache` is what one who builds again and again keeps from build to build.
     Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
     """
     # First, while there is little in memory: Pandoc takes as much again.
     lessons = Lessons(project.site, project.pages, lambda works: _entries(works, project))
-    content = read_content(project, None if kept is None else kept.read)
+    content = read_content(project, None if build_cache is None else build_cache.read)
     heads = [problem for path, text in project.pages.items() for problem in head_problems(path, text)]
     stances, of_stances = read_lesson_stances(project.pages, project.stances)
     problems = [*heads, *lessons.problems, *of_stances, *content.problems, *check.between_files(content, project)]
@@ -78,12 +78,12 @@ def build(project: Project, kept: Kept | None = None) -> Course:
     env, snippets = environment(project.cache), Snippets(citations.element)
     houses = open_houses(content, project, lessons, citations, snippets, env)
     rendering = Rendering(houses, blocks_of(houses, content, project), citations, project.stances, env)
-    publishing = Publishing(content, project, houses, citations, stances, env, kept)
+    publishing = Publishing(content, project, houses, citations, stances, env, build_cache)
     return Course(project.course, project.cache, content, rendering, publishing, snippets, tuple(problems))
 
 
 def _entries(works: list[Work], project: Project) -> dict[str, str]:
     """Works as XHTML by their ids, each as if it were the only one."""
     references = [Reference(work.id, work.csl) for work in works]
-    formatted = format_citations(references, [], project.citation_style, project.cache, alone=True)
+    formatted = format_citations(references, [], project.citation_style, project.cache, separate=True)
     return dict(formatted.entries)

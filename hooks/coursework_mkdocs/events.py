@@ -28,7 +28,7 @@ import coursework
 from coursework.reading.cite import CitationError
 from coursework.text.extension import custom_fences
 from coursework_mkdocs import theme_styles
-from coursework_mkdocs.navigation import in_turn, pages_of, titles_of, with_folders
+from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
 from coursework_mkdocs.pages import CoursePage, GeneratedCoursePage, Renderer
 from coursework_mkdocs.policy import with_policy
 from coursework_mkdocs.rendered_cache import RenderedCache
@@ -47,14 +47,14 @@ _ARTICLE = '<article class="md-content__inner md-typeset">'
 
 @dataclass
 class _Build:
-    """What one build hands from event to event. What `serve` keeps from build to build: `cache`, `kept`, `advised`.
+    """What one build hands from event to event; `cache`, `build_cache` and `advised` last as long as `serve`.
 
     `whole` is the content of a page while search has another.
     """
 
     serving: bool = False
     cache: RenderedCache | None = None
-    kept: coursework.Kept | None = None
+    build_cache: coursework.BuildCache | None = None
     advised: Sequence[str] = ()
     unstyled: frozenset[str] = frozenset()
     whole: str | None = None
@@ -71,7 +71,7 @@ _build = _Build()
 def on_startup(command: str, dirty: bool) -> None:
     global _build
     serving = command == "serve"
-    _build = _Build(serving, RenderedCache() if serving else None, coursework.Kept() if serving else None)
+    _build = _Build(serving, RenderedCache() if serving else None, coursework.BuildCache() if serving else None)
     if not serving:
         # What is there by now stays to the end. To look through it again and again for waste is a twentieth of a build.
         gc.freeze()
@@ -87,7 +87,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _build.cache:
         _build.cache.begin(config, files.src_uris)
     try:
-        _build.course = coursework.build(project_of(files, config), _build.kept)
+        _build.course = coursework.build(project_of(files, config), _build.build_cache)
     except NotTextError as error:
         _refuse(error.problems)
     except (ValueError, CitationError) as error:
@@ -111,7 +111,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file:
             _page(titles.get(file.src_uri), file, config)
     after = {page.path: page.after for page in _build.generated.values() if page.after}
-    found = [files.get_file_from_path(path) for path in in_turn(files.src_uris, after)]
+    found = [files.get_file_from_path(path) for path in ordered(files.src_uris, after)]
     for file in filter(None, found):
         files.remove(file)  # the same collection in another order: others may hold it
         files.append(file)

@@ -40,7 +40,7 @@ def _expanded(nav: object, generated: list[str]) -> object:
     return nav
 
 
-def in_turn(paths: Iterable[str], after: Mapping[str, str]) -> Iterator[str]:
+def ordered(paths: Iterable[str], after: Mapping[str, str]) -> Iterator[str]:
     """All paths once, each that is to come `after` another right after it, if that is there; else in their order."""
     paths = list(paths)
     there, following = set(paths), defaultdict(list)

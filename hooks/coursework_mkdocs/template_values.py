@@ -13,7 +13,8 @@ from mkdocs.structure.pages import Page
 
 import coursework
 from coursework.lesson.work import is_lesson
-from coursework.text.templates import compiled_in, once
+from coursework.text.shortcuts.render_once import render_once
+from coursework.text.templates import compiled_in
 from coursework_mkdocs import theme_styles
 
 
@@ -22,7 +23,7 @@ def prepare_templates(env: Environment, course: coursework.Course, nav: Navigati
     env.bytecode_cache = compiled_in(course.cache)
     env.globals["theme_sheet"] = next(path for path in files.src_uris if fnmatch(path, theme_styles.SHEET))
     env.auto_reload = False  # each build has an environment of its own
-    env.globals["once"] = once()
+    env.globals["once"] = render_once()
     # An address from the root of the site, which pages of one depth write alike; MkDocs' own is the shortest from each.
     env.filters["below"] = lambda address, base: f"{base.rstrip('/')}/{address}"
     publishing = course.publishing

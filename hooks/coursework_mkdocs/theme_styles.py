@@ -19,7 +19,7 @@ SHEET = "assets/stylesheets/main.*.css"
 _UNUSED = ("assets/stylesheets/palette.*", "assets/stylesheets/*.map")
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
 # Of these only what Material's script puts in their place is styled.
-_MADE_BY_SCRIPT = frozenset({"annotate"})
+_BY_SCRIPT = frozenset({"annotate"})
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 
 
@@ -38,7 +38,7 @@ def choose_sheet(files: Files, config: MkDocsConfig, full: bool) -> frozenset[st
                 files.append(File(file.src_uri, whole, config.site_dir, config.use_directory_urls))
             elif whole:
                 text = Path(whole, file.src_uri).read_text(encoding="utf-8")
-                lacking = classes_of(text) - classes_of(file.content_string) | _MADE_BY_SCRIPT
+                lacking = classes_of(text) - classes_of(file.content_string) | _BY_SCRIPT
     return lacking
 
 
@@ -49,11 +49,11 @@ def classes_of(sheet: str) -> frozenset[str]:
 
 def advice(contents: Mapping[str, str], lacking: frozenset[str]) -> Iterator[str]:
     """A line for each class that the sheet lacks, with the first page that has it; of pages (HTML) by their paths."""
-    told: set[str] = set()
+    advised: set[str] = set()
     for path, html in contents.items():
         used = {name for names in set(_CLASSES.findall(html)) for name in names.split()}
-        for name in sorted(used & lacking - told):
-            told.add(name)
+        for name in sorted(used & lacking - advised):
+            advised.add(name)
             yield (
                 f"docs/{path}: has the class '{name}', which the theme's sheet of styles leaves out; "
                 "full_styles: true under extra.course brings the whole one"

@@ -122,6 +122,20 @@ def what_mypy_is_to_pass_over_says_which_fault_and_why(module, source):
     return [each for each in comments if re.match(r"#\s*(?:type:\s*ignore|mypy:)", each) and not told.fullmatch(each)]
 
 
+# Each stood for a dozen things; the trade has a word for each of them: cached, formatted, rendered, in order, apart.
+VAGUE = {
+    "alone", "aside", "hold_back", "in_turn", "kept", "known", "let_go", "made", "put_back", "said", "told", "turn_to",
+    "waiting",
+}  # fmt: skip
+
+
+def names_are_words_of_the_trade(module, source):
+    """Of variables, parameters, functions, classes and modules."""
+    names = {ast.Name: "id", ast.arg: "arg", ast.Attribute: "attr", ast.FunctionDef: "name", ast.ClassDef: "name"}
+    found = [getattr(node, names[type(node)]) for node in ast.walk(ast.parse(source)) if type(node) in names]
+    return [name for name in (*found, module.split(".")[-1]) if name.strip("_").lower() in VAGUE]
+
+
 RULES = [
     the_host_is_known_to_its_own_side_alone,
     a_model_knows_of_ours_only_what_a_text_is,
@@ -133,6 +147,7 @@ RULES = [
     only_the_host_logs_or_prints,
     nothing_is_said_to_be_anything,
     what_mypy_is_to_pass_over_says_which_fault_and_why,
+    names_are_words_of_the_trade,
 ]
 
 BROKEN = [
@@ -171,6 +186,10 @@ BROKEN = [
     (what_mypy_is_to_pass_over_says_which_fault_and_why, "coursework.quiz.page", "x = 1  # type: ignore[assignment]"),
     (what_mypy_is_to_pass_over_says_which_fault_and_why, "coursework.quiz.page", "x = 1  # type:ignore  # as it is"),
     (what_mypy_is_to_pass_over_says_which_fault_and_why, "coursework.quiz.page", "# mypy: ignore-errors"),
+    (names_are_words_of_the_trade, "coursework.course.waiting", ""),
+    (names_are_words_of_the_trade, "coursework.quiz.page", "def f(x):\n    _kept = x"),
+    (names_are_words_of_the_trade, "coursework.quiz.page", "def turn_to(x): ..."),
+    (names_are_words_of_the_trade, "coursework.quiz.page", "def f(known): ..."),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coursework_mkdocs.navigation import in_turn, pages_of, titles_of, with_folders
+from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
 
 NAV = [
     "index.md",
@@ -53,4 +53,4 @@ def test_a_navigation_of_nothing_stays_what_it_is(nav):
     ],
 )
 def test_a_page_is_made_after_the_one_it_follows_and_none_is_lost(paths, after, expected):
-    assert list(in_turn(paths, after)) == list(expected)
+    assert list(ordered(paths, after)) == list(expected)

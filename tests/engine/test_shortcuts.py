@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
 import xml.etree.ElementTree as ET
@@ -17,7 +16,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTextInlineProcessor
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.treeprocessors import Treeprocessor
 
 import coursework
 import hostile
@@ -30,6 +29,7 @@ from coursework.text import shortcuts
 from coursework.text.citation import CitationExtension, keys_in
 from coursework.text.shortcuts.quick_inline import quicken
 from coursework.text.snippet import Snippets
+from coursework_mkdocs import search_text
 from figure import test_hostile_figures
 from figure.rainfall import KINDS, changed
 from glossary.test_glossary_pages import GLOSSARY
@@ -40,6 +40,8 @@ from quiz import test_hostile_quizzes
 
 HERE = Path(__file__).parent
 NAMES = ("plain_text", "quick_inline", "ready_html")
+# What is rendered of templates, and what search reads: test_templates.py and test_searchable.py compare those.
+OTHERS = ("render_once", "search_text")
 Site = tuple[Mapping[str, str], Mapping[str, str]]  # files and pages, by their paths
 
 
@@ -123,12 +125,11 @@ GOLDEN: dict[str, Site] = {
 
 
 def test_every_shortcut_has_a_switch_of_its_name_and_says_what_it_gains(monkeypatch):
-    modules = {
-        file.stem: file.read_text(encoding="utf-8") for file in Path(shortcuts.__file__).parent.glob("[a-z]*.py")
-    }
-    assert set(modules) == set(NAMES)
+    files = [*Path(shortcuts.__file__).parent.glob("[a-z]*.py"), Path(search_text.__file__)]
+    modules = {file.stem: file.read_text(encoding="utf-8") for file in files}
+    assert set(modules) == {*NAMES, *OTHERS}
     assert [name for name, text in modules.items() if f'is_on("{name}")' not in text] == []
-    assert [name for name, text in modules.items() if not re.search(r"Gains\s0\.\d\ss\sof", text)] == []
+    assert [name for name, text in modules.items() if not re.search(r"Gains\s\d\.\d\ss\sof", text)] == []
     monkeypatch.setenv("COURSEWORK_PLAIN", "quick_inline ready_html")
     assert [shortcuts.is_on(name) for name in NAMES] == [True, False, False]
     monkeypatch.setenv("COURSEWORK_PLAIN", "1")
@@ -298,10 +299,3 @@ def test_patterns_of_others_find_what_they_would_find(text):
         return {"": md.convert(text)}
 
     assert without("quick_inline", render) == render()
-
-
-def test_markdown_still_has_what_is_made_quicker():
-    """It is a name of its own, and were it another one day, this would be slow and nobody would be told."""
-    assert hasattr(InlineProcessor, "_InlineProcessor__handleInline")
-    assert hasattr(InlineProcessor, "_InlineProcessor__applyPattern")
-    assert json.dumps(sorted(vars(InlineProcessor))).count("__handleInline") == 1

@@ -2,7 +2,7 @@
 
 from jinja2 import Environment
 
-from coursework.text.templates import once
+from coursework.text.shortcuts.render_once import render_once
 from coursework.text.words import Words, words
 
 
@@ -20,7 +20,7 @@ def test_the_words_of_the_interface_are_such_words_at_every_depth():
 def test_what_is_made_once_is_made_anew_for_other_values_only():
     env = Environment(autoescape=True)
     made = []
-    env.globals.update(once=once(), note=lambda value: made.append(value) or value)
+    env.globals.update(once=render_once(), note=lambda value: made.append(value) or value)
     template = env.from_string(
         '{% for x in "abab" %}{% call once("x", x) %}<b>{{ note(x) }}</b>{% endcall %}{% endfor %}'
     )

@@ -57,11 +57,11 @@ def format_all(content: Content, project: Project) -> Formatted:
 
     Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
     """
-    clusters = set(_known_clusters(content, project))
+    clusters = set(_clusters_of(content, project))
     return format_citations(content.references.values(), clusters, project.citation_style, project.cache)
 
 
-def _known_clusters(content: Content, project: Project) -> Iterator[str]:
+def _clusters_of(content: Content, project: Project) -> Iterator[str]:
     """More than are rendered does no harm."""
     texts = [*project.pages.values(), *(text for _, text in content.prose())]
     written = [cluster for text in texts for cluster in clusters_in(text)]

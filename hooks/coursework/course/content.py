@@ -74,14 +74,14 @@ class Content:
                 yield f"reference {reference.id}, annotation", reference.annotation
 
 
-def read_content(project: Project, kept: dict[str, tuple[str, source.Parsed]] | None = None) -> Content:
+def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] | None = None) -> Content:
     """Read all YAML of a project: its quizzes, references, reading lists, figures, claims, terms and help.
 
-    `kept` is for `source.load`.
+    `cache` is for `source.load`.
     """
     content = Content()
     question_words = group(words(), "question")
-    for id, path, value, problems in _values(project, "quizzes", kept):
+    for id, path, value, problems in _values(project, "quizzes", cache):
         quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, question_words)
         quiz_file.quiz = None if problems else quiz_file.quiz
         if quiz_file.quiz:
@@ -89,7 +89,7 @@ def read_content(project: Project, kept: dict[str, tuple[str, source.Parsed]] | 
             quiz_file.versions = versions(quiz_file.quiz)
         content.quizzes[id] = quiz_file
         content.problems += [*problems, *quiz_file.problems]
-    for id, path, value, problems in _values(project, "readings", kept):
+    for id, path, value, problems in _values(project, "readings", cache):
         if path == REFERENCES:
             content.problems += problems
             content.references_read = value is not None
@@ -101,21 +101,21 @@ def read_content(project: Project, kept: dict[str, tuple[str, source.Parsed]] | 
         list_file.reading_list = None if problems else list_file.reading_list
         content.reading_lists[id] = list_file
         content.problems += [*problems, *list_file.problems]
-    for id, path, value, problems in _values(project, "figures", kept):
+    for id, path, value, problems in _values(project, "figures", cache):
         figure_file = FigureFile(id, path) if value is None else read_figure(value, id, path, list(project.stances))
         figure_file.figure = None if problems else figure_file.figure
         content.figures[id] = figure_file
         content.problems += [*problems, *figure_file.problems]
-    for id, path, value, problems in _values(project, "claims", kept):
+    for id, path, value, problems in _values(project, "claims", cache):
         claim_file = ClaimFile(id, path) if value is None else read_claims(value, id, path, list(project.stances))
         content.claims[id] = claim_file
         content.problems += [*problems, *claim_file.problems]
     if (project.root / glossary.PATH).is_file():
-        value, problems = source.load(project.root, glossary.PATH, kept)
+        value, problems = source.load(project.root, glossary.PATH, cache)
         content.glossary = GlossaryFile() if value is None else read_glossary(value)
         content.problems += [*problems, *content.glossary.problems]
     if (project.root / help.PATH).is_file():
-        value, problems = source.load(project.root, help.PATH, kept)
+        value, problems = source.load(project.root, help.PATH, cache)
         content.help = HelpFile(problems=list(problems)) if value is None else read_help(value)
         content.help.help = None if problems else content.help.help
         content.problems += [*problems, *content.help.problems]
@@ -143,12 +143,12 @@ def _in_order(files: dict[str, File], project: Project) -> dict[str, File]:
 
 
 def _values(
-    project: Project, folder: str, kept: dict[str, tuple[str, source.Parsed]] | None
+    project: Project, folder: str, cache: dict[str, tuple[str, source.Parsed]] | None
 ) -> Iterator[tuple[str, str, source.Value | None, list[Problem]]]:
     """The id, path and value of each YAML file of a folder, with what is wrong with it as YAML."""
     for file in sorted((project.root / folder).glob("*.y*ml")):
         path = f"{folder}/{file.name}"
-        value, problems = source.load(project.root, path, kept)
+        value, problems = source.load(project.root, path, cache)
         if file.suffix != ".yml" or not source.is_identifier(file.stem) or file.stem in _TAKEN[folder]:
             message = f"must have a name of its own in {source.ID_RULE}, ending in .yml"
             value, problems = None, [Problem(path, 1, 1, "", message)]

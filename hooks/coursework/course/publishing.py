@@ -8,12 +8,12 @@ from functools import cached_property
 from jinja2 import Environment
 
 from coursework.course.browser_files import browser_files
+from coursework.course.build_cache import BuildCache
 from coursework.course.citations import Citations
 from coursework.course.content import Content
 from coursework.course.fingerprint import Fingerprints
 from coursework.course.generated_pages import generated_pages, sets
 from coursework.course.houses import Houses
-from coursework.course.kept import Kept
 from coursework.course.project import Project
 from coursework.figure.exports import figure_files
 from coursework.lesson.work import Work
@@ -32,8 +32,8 @@ from coursework.text.words import word, words_of
 class Publishing:
     """What is published of a course.
 
-    `stances` are those of lessons by their paths. `kept` is what one who builds again and again keeps from build to
-    build.
+    `stances` are those of lessons by their paths. `build_cache` is what one who builds again and again keeps from
+    build to build.
     """
 
     def __init__(
@@ -44,10 +44,10 @@ class Publishing:
         citations: Citations,
         stances: Mapping[str, Stance],
         env: Environment,
-        kept: Kept | None,
+        build_cache: BuildCache | None,
     ):
         self._content, self._project, self._houses, self._env = content, project, houses, env
-        self._citations, self._kept = citations, kept
+        self._citations, self._build_cache = citations, build_cache
         self.stances = stances
         self._words = words_of(env)
         versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
@@ -60,11 +60,11 @@ class Publishing:
 
     def _other_files(self) -> list[SiteFile]:
         """The files that quizzes have no part in, of which a change of a quiz leaves all as they are."""
-        if self._kept and self._kept.files and self._kept.files[0] == self.fingerprints.common:
-            return self._kept.files[1]
+        if self._build_cache and self._build_cache.files and self._build_cache.files[0] == self.fingerprints.common:
+            return self._build_cache.files[1]
         files = [*self._figure_files(), *self._take_away(), *self._houses.lessons.files(self._record)]
-        if self._kept:
-            self._kept.files = (self.fingerprints.common, files)
+        if self._build_cache:
+            self._build_cache.files = (self.fingerprints.common, files)
         return files
 
     @cached_property

@@ -74,8 +74,8 @@ def years(figure: Timeline) -> list[Tick]:
 def signs(figure: Timeline, stances: Stances) -> list[Sign]:
     """The signs of the stances that the events have, in the order of the course's own `stances`."""
     used = {event.stance or "" for event in figure.rows}
-    known = [*stances, *sorted(used - {*stances, ""})]
-    found = [_sign(stance, number, stances) for number, stance in enumerate(known) if stance in used]
+    ordered = [*stances, *sorted(used - {*stances, ""})]
+    found = [_sign(stance, number, stances) for number, stance in enumerate(ordered) if stance in used]
     return [*found, Sign("", "sign-0", _DOT, False)] if "" in used else found
 
 

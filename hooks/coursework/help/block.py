@@ -23,5 +23,5 @@ def help_block(
         if not file.problems:
             page.problem("```help", "the help block", f"must have something to show, but there is no {PATH}")
         return [unusable(PATH)]
-    made = (pages.part(file.help, part) for part in parts if part in PARTS)
-    return [element for element in made if element is not None]
+    elements = (pages.part(file.help, part) for part in parts if part in PARTS)
+    return [element for element in elements if element is not None]

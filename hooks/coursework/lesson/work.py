@@ -88,8 +88,8 @@ class Lessons:
 
     def files(self, take_away: Callable[[str, Work, str], Iterable[SiteFile]]) -> list[SiteFile]:
         """The files of each lesson's own record; `take_away(stem, work, entry)` makes those of one in every format."""
-        made = (take_away(_stem(path), work, self._entries[work.id]) for path, work in self._works.items())
-        return [file for files in made for file in files if file.path.endswith(_ENDINGS)]
+        files_of = (take_away(_stem(path), work, self._entries[work.id]) for path, work in self._works.items())
+        return [file for files in files_of for file in files if file.path.endswith(_ENDINGS)]
 
     def ending(self, env: Environment, path: str) -> list[ET.Element]:
         """How to cite the lesson, for its end."""

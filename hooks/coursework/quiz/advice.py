@@ -78,8 +78,8 @@ def _of_choices(question: ChoiceQuestion, where: str) -> Iterator[Advice]:
         if absolute and not any(_ABSOLUTE.search(other.text) for other in right):
             yield choice.text.place.advice(where, f"should not be given away by {quoted(absolute[0])}")
     numbers = [_value(choice.text) for choice in choices]
-    known = [number for number in numbers if number is not None]
-    if known == numbers and len(choices) > 2 and (numbers != sorted(known) or not question.keep_order):
+    values = [number for number in numbers if number is not None]
+    if values == numbers and len(choices) > 2 and (numbers != sorted(values) or not question.keep_order):
         yield choices[0].text.place.advice(where, "should have its numbers in their order, with `order: kept`")
 
 

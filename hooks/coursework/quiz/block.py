@@ -123,8 +123,8 @@ class QuizBlock:
         """
         quizzes = list({quiz.id: quiz for quiz, _ in asked.questions}.values())
         if len(quizzes) > 1:
-            known = [*self.quizzes, "example"]  # in the order of the course
-            quizzes.sort(key=lambda quiz: known.index(quiz.id))
+            order = [*self.quizzes, "example"]  # in the order of the course
+            quizzes.sort(key=lambda quiz: order.index(quiz.id))
         count = len(asked.questions)
         elements = [self.pages.head(quiz) for quiz in quizzes if page.path == f"quizzes/{quiz.id}.md"]
         for number, (quiz, question) in enumerate(asked.questions, 1):
@@ -201,12 +201,12 @@ def sittings_in(text: str) -> Iterator[tuple[int, str]]:
             yield number, name
 
 
-def asked_in(text: str, known: Mapping[str, Collection[str]]) -> list[str]:
+def asked_in(text: str, questions: Mapping[str, Collection[str]]) -> list[str]:
     """The addresses of the questions that the quiz blocks of a page ask, each once: its count of questions.
 
-    `known` are those of each quiz. An opinion is asked before the course or after it: `views/stand~after`. What is only
-    guessed at, stands on paper, or is asked in a sitting, which has a record of its own, does not count; what a block
-    says wrongly is told where the page is rendered.
+    `questions` are those of each quiz. An opinion is asked before the course or after it: `views/stand~after`. What is
+    only guessed at, stands on paper, or is asked in a sitting, which has a record of its own, does not count; what a
+    block says wrongly is told where the page is rendered.
     """
     asked: dict[str, None] = {}
     blocks = (block for block in blocks_in(text) if block[0][1].partition(":")[0].strip() != SITTING)
@@ -214,9 +214,9 @@ def asked_in(text: str, known: Mapping[str, Collection[str]]) -> list[str]:
         id, _, wanted = (part.strip() for part in line.partition(":"))
         slot = re.match(r"(before|after)\s", wanted)
         if wanted in ("", "rest"):
-            asked |= dict.fromkeys(known.get(id, ()))
+            asked |= dict.fromkeys(questions.get(id, ()))
         elif not wanted.startswith("guess "):
             names = re.split(r"[,\s]+", wanted[slot.end() :] if slot else wanted)
-            addresses = (f"{id}/{name}" for name in names if f"{id}/{name}" in known.get(id, ()))
+            addresses = (f"{id}/{name}" for name in names if f"{id}/{name}" in questions.get(id, ()))
             asked |= dict.fromkeys(f"{address}~{slot[1]}" if slot else address for address in addresses)
     return list(asked)

@@ -38,7 +38,7 @@ Part = TypeVar("Part")
 # Stands where a question says which it is of how many: a character that nobody types.
 _PLACE = "\ue002"
 # So many questions wait to be shown again; those of a quiz are at hand when its page is made.
-_MOST_AT_HAND = 50
+_MOST_CACHED = 50
 # The template of each type has the stem of the module that reads it.
 TEMPLATES = {
     "single-choice": "choice",
@@ -61,7 +61,7 @@ class QuizPages:
     env: Environment
     snippets: Snippets
     course: str
-    _shown_once: dict[tuple[str, str], ReadyHtml] = field(default_factory=dict)
+    _cached: dict[tuple[str, str], ReadyHtml] = field(default_factory=dict)
 
     def question(
         self, quiz: Quiz, question: Question, occurrence: int, number: int, count: int, slot: str = "answer"
@@ -77,7 +77,7 @@ class QuizPages:
         words = group(words_of(self.env), "question")
         place = word(words, "one") if count == 1 else word(words, "number").format(number=number, count=count)
         # Most questions are shown twice, in their lesson and on the page of their quiz, which is made next.
-        ready = self._shown_once.pop((anchor, slot), None)
+        ready = self._cached.pop((anchor, slot), None)
         if ready is None:
             html = self._html(
                 f"questions/{TEMPLATES[question.type]}.html",
@@ -89,9 +89,9 @@ class QuizPages:
                 key=json.dumps(grading_key(question), ensure_ascii=False),
                 place=_PLACE,
             )
-            ready = self._shown_once[anchor, slot] = ReadyHtml(html, _PLACE)
-            if len(self._shown_once) > _MOST_AT_HAND:
-                del self._shown_once[next(iter(self._shown_once))]
+            ready = self._cached[anchor, slot] = ReadyHtml(html, _PLACE)
+            if len(self._cached) > _MOST_CACHED:
+                del self._cached[next(iter(self._cached))]
         return ready.element(escape(place))
 
     def guesses(self, quiz: Quiz, questions: Sequence[ChoiceQuestion], occurrence: int) -> ET.Element:

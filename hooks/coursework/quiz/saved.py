@@ -92,8 +92,8 @@ def _blank(blank: Blank) -> str:
 
 def _accepted(answers: Iterable[str], exact: bool, pattern: str | None = None) -> str:
     """A hash of all that is accepted, in whatever order; it knows more answers apart than grading does, never fewer."""
-    known = sorted({as_written(answer) if exact else fold(answer) or as_written(answer) for answer in answers})
-    return ("exact:" if exact else "") + _hash(json.dumps([known, pattern] if pattern else known), 8)
+    distinct = sorted({as_written(answer) if exact else fold(answer) or as_written(answer) for answer in answers})
+    return ("exact:" if exact else "") + _hash(json.dumps([distinct, pattern] if pattern else distinct), 8)
 
 
 def _places(choices: tuple[Choice, ...]) -> str:

@@ -1,7 +1,7 @@
 """Citations and references as formatted text, by Pandoc's citeproc with any CSL style.
 
 One run formats the whole library and every citation of the site, because initials and the letters of
-2016a and 2016b depend on all of them. The result is kept by the hash of what went in.
+2016a and 2016b depend on all of them. The result is cached by the hash of what went in.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _AMONG_OTHERS = re.compile(
     r'="[^"]*"'
     r'|<(?:text|number)\b[^>]*\bvariable="citation-number"[^>]*/>'
 )
-# Raised when what is kept in the cache changes its form.
+# Raised when what stands in the cache changes its form.
 _FORM = 4
 
 
@@ -51,33 +51,32 @@ class Formatted:
 
 
 def format_citations(
-    references: Iterable[Reference], clusters: Iterable[str], style: str, cache: Path, alone: bool = False
+    references: Iterable[Reference], clusters: Iterable[str], style: str, cache: Path, separate: bool = False
 ) -> Formatted:
     """Format a library and the citations made of it.
 
-    `clusters` are citations as written (`[@a; @b, p. 3]`, `@a`) with known keys only. `style` is the name of a CSL
-    style, as "apa". `cache` is a folder that may be deleted at any time. Works that stand `alone` are not told apart
-    from one another: no 2016a, no numbers, as they never share a list.
+    `clusters` are citations as written (`[@a; @b, p. 3]`, `@a`) with keys of these references only. `style` is the name
+    of a CSL style, as "apa". `cache` is a folder that may be deleted at any time. Works that are `separate` are not
+    told apart: no 2016a, no numbers, as they never share a list.
     Raises CitationError where the style is unknown or Pandoc fails.
     """
     style_text = _style_file(style).read_text(encoding="utf-8")
-    if alone:
+    if separate:
         style_text = _AMONG_OTHERS.sub("", style_text)
     library = [_for_style(reference, style) for reference in references]
     if not library:
         return Formatted({}, {})
     wanted = sorted(set(clusters))
     parts = (str(_FORM), pandoc.identity(), style_text, _json(library), *wanted)
-    kept = cache / "citations" / f"{sha256(chr(0).join(parts).encode()).hexdigest()}.json"
-    known = _read_kept(kept)
-    if known is None:
-        known = _format(library, wanted, style_text)
+    file = cache / "citations" / f"{sha256(chr(0).join(parts).encode()).hexdigest()}.json"
+    formatted = _read_cached(file)
+    if formatted is None:
+        formatted = _format(library, wanted, style_text)
         if style.startswith("apa"):
-            known = Formatted(
-                {cluster: _in_sentence(cluster, text) for cluster, text in known.clusters.items()}, known.entries
-            )
-        _keep(kept, known)
-    return known
+            in_sentences = {cluster: _in_sentence(cluster, text) for cluster, text in formatted.clusters.items()}
+            formatted = Formatted(in_sentences, formatted.entries)
+        _cache(file, formatted)
+    return formatted
 
 
 def _style_file(style: str) -> Path:
@@ -129,15 +128,15 @@ def _format(library: Sequence[Csl], wanted: Sequence[str], style_text: str) -> F
     packs = list(names.sharing(library)) if quick != style_text else []
     cited = {id for cluster in wanted for id in keys_in(cluster)}
     shared = [[id for csl in pack if (id := text_in(csl, "id")) in cited] for pack in packs]
-    alone = [[one for id in ids for one in names.alone(id)] for ids in shared]
-    whole = _run_pandoc(library, sorted({*wanted, *(one for ones in alone for one in ones)}), quick)
+    separate = [[one for id in ids for one in names.citations_of(id)] for ids in shared]
+    whole = _run_pandoc(library, sorted({*wanted, *(one for ones in separate for one in ones)}), quick)
     clusters = {cluster: whole.clusters[cluster] for cluster in wanted if cluster in whole.clusters}
     entries = dict(whole.entries)
-    for pack, ids, ones in zip(packs, shared, alone):
-        told = _run_pandoc(pack, ones, style_text)
-        entries |= told.entries
+    for pack, ids, ones in zip(packs, shared, separate):
+        exact = _run_pandoc(pack, ones, style_text)
+        entries |= exact.entries
         for cluster, html in clusters.items():
-            clusters[cluster] = names.renamed(cluster, html, whole.clusters, told.clusters, ids)
+            clusters[cluster] = names.renamed(cluster, html, whole.clusters, exact.clusters, ids)
     return Formatted(clusters, entries)
 
 
@@ -161,15 +160,15 @@ def _run_pandoc(library: Sequence[Csl], clusters: list[str], style_text: str) ->
         except pandoc.PandocError as error:
             raise CitationError(f"Pandoc could not format the citations: {error}") from error
     found = re.findall(r'<div id="cluster-(\d+)">\s*<p>(.*?)</p>\s*</div>', html, re.DOTALL)
-    known = {}
+    formatted = {}
     for place, text in found:
         cluster, match = clusters[int(place)], re.fullmatch(_ONE_CITATION, text, re.DOTALL)
         if match and unescape(match[1]).split() == keys_in(cluster):
-            known[cluster] = _tidy(match[2])
+            formatted[cluster] = _tidy(match[2])
     # Numbered styles put the number and the text into divisions of their own.
     entry = r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>(?=\s*<div id="ref-|\s*</div>\s*$)'
     found = re.findall(entry, html, re.DOTALL)
-    return Formatted(known, {id: _tidy(text) for id, text in found})
+    return Formatted(formatted, {id: _tidy(text) for id, text in found})
 
 
 def _tidy(html: str) -> str:
@@ -178,7 +177,7 @@ def _tidy(html: str) -> str:
     )
     # A number with a hyphen in it is one number; ranges have a dash.
     html = re.sub(r"\bNos\. (?=\w+-\w)", "No. ", html)
-    # Without a date the style says when a page was read, and half of it where that is not known.
+    # Without a date the style says when a page was read, and half of it where that is not formatted.
     html = re.sub(r"\bRetrieved (?=<a )", "", html)
     html = html.replace("<div ", "<span ").replace("</div>", "</span>")  # they stand in a paragraph here
     return html.replace(' role="doc-biblioref"', "")
@@ -192,15 +191,15 @@ def _in_sentence(cluster: str, html: str) -> str:
     return names.replace(" &amp; ", " and ") + bracket + rest
 
 
-def _read_kept(file: Path) -> Formatted | None:
+def _read_cached(file: Path) -> Formatted | None:
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        return Formatted(dict(kept["clusters"]), dict(kept["entries"]))
+        cached = json.loads(file.read_text(encoding="utf-8"))
+        return Formatted(dict(cached["clusters"]), dict(cached["entries"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _keep(file: Path, formatted: Formatted) -> None:
+def _cache(file: Path, formatted: Formatted) -> None:
     """Write whole or not at all: a build that is stopped must not leave half a file to the next."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

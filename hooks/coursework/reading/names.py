@@ -15,7 +15,7 @@ from coursework.reading.model import Csl, names_in
 from coursework.text.citation import keys_in
 
 _RULE = re.compile(r'(?<=givenname-disambiguation-rule=")primary-name[a-z-]*(?=")')
-_MOST_AT_ONCE = 100
+_MOST_IN_A_PACK = 100
 
 
 def with_quick_rule(style: str) -> str:
@@ -33,7 +33,7 @@ def sharing(library: Iterable[Csl]) -> Iterator[list[Csl]]:
     pack: list[Csl] = []
     for works in families.values():
         if len(works) > 1:
-            if pack and len(pack) + len(works) > _MOST_AT_ONCE:
+            if pack and len(pack) + len(works) > _MOST_IN_A_PACK:
                 yield pack
                 pack = []
             pack = [*pack, *works]
@@ -41,7 +41,7 @@ def sharing(library: Iterable[Csl]) -> Iterator[list[Csl]]:
         yield pack
 
 
-def alone(id: str) -> tuple[str, str]:
+def citations_of(id: str) -> tuple[str, str]:
     """The citations of a work by itself, in which its names are compared."""
     return f"[@{id}]", f"@{id}"
 
@@ -49,7 +49,7 @@ def alone(id: str) -> tuple[str, str]:
 def renamed(cluster: str, html: str, before: Mapping[str, str], after: Mapping[str, str], ids: Sequence[str]) -> str:
     """A citation with other names: those that its works have by themselves in `after`, for those in `before`."""
     for id in dict.fromkeys(id for id in keys_in(cluster) if id in ids):
-        bracketed, narrative = alone(id)
+        bracketed, narrative = citations_of(id)
         if cluster.startswith("@"):
             was, now = (texts.get(narrative, "").partition("<a ")[0] for texts in (before, after))
             html = now + html.removeprefix(was) if was and html.startswith(was) else html

@@ -33,8 +33,8 @@ def convert(text: str, reader: str, writer: str, options: Sequence[str] = ()) ->
     except OSError as error:
         raise PandocError(f"{program}: {error.strerror}") from error
     if done.returncode:
-        said = " ".join(done.stderr.decode(errors="replace").split())
-        raise PandocError(said or f"{program} ended with {done.returncode}")
+        message = " ".join(done.stderr.decode(errors="replace").split())
+        raise PandocError(message or f"{program} ended with {done.returncode}")
     return done.stdout.decode()
 
 

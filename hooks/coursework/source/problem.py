@@ -37,15 +37,15 @@ def must_be_one_of(found: str, allowed: Iterable[str]) -> str:
     return f"must be {listed}, not {quoted(found)}{suggestion(found, allowed)}"
 
 
-def suggestion(found: str, known: Iterable[str]) -> str:
-    """`. Did you mean 'x'?` where one of the known words is near to what was found, else nothing."""
-    near = nearest(found, known)
+def suggestion(found: str, words: Iterable[str]) -> str:
+    """`. Did you mean 'x'?` where one of the words is near to what was found, else nothing."""
+    near = nearest(found, words)
     return "" if near is None else f". Did you mean {quoted(near)}?"
 
 
-def nearest(found: str, known: Iterable[str], how_near: float = 0.6) -> str | None:
+def nearest(found: str, words: Iterable[str], how_near: float = 0.6) -> str | None:
     """The known word that was probably meant, if any is near: 1 is the same, 0 has no letter in common."""
-    near = difflib.get_close_matches(found, list(known), n=1, cutoff=how_near)
+    near = difflib.get_close_matches(found, list(words), n=1, cutoff=how_near)
     return near[0] if near else None
 
 

@@ -69,10 +69,10 @@ Value = Text | Mapping | Sequence
 Parsed = tuple[Value | None, list[Problem]]
 
 
-def load(root: Path, path: str, kept: dict[str, tuple[str, Parsed]] | None = None) -> Parsed:
+def load(root: Path, path: str, cache: dict[str, tuple[str, Parsed]] | None = None) -> Parsed:
     """The value in the file `path` below `root`, and what is wrong with it.
 
-    `kept` holds the contents and the values of an earlier time, which are good as long as the files are the same.
+    `cache` holds the contents and the values of an earlier time, which are good as long as the files are the same.
     The value is None where the file cannot be read at all; else it is as good as can be, so that what it means
     can be looked at as well.
     """
@@ -83,11 +83,11 @@ def load(root: Path, path: str, kept: dict[str, tuple[str, Parsed]] | None = Non
         return None, [not_text(path, error)]
     except OSError as error:
         return None, [start.problem("", f"must be a file that can be read ({error.strerror})")]
-    if kept is None:
+    if cache is None:
         return parse(content, path)
-    if path not in kept or kept[path][0] != content:
-        kept[path] = (content, parse(content, path))
-    return kept[path][1]
+    if path not in cache or cache[path][0] != content:
+        cache[path] = (content, parse(content, path))
+    return cache[path][1]
 
 
 def not_text(path: str, error: UnicodeDecodeError) -> Problem:
@@ -172,7 +172,7 @@ class _NodeReader:
             if not isinstance(key, Text):
                 self.problems.append(key.place.problem("", "must have a plain word before the colon"))
             elif key in mapping:
-                first = next(known for known in mapping.names() if known == key).place.line
+                first = next(name for name in mapping.names() if name == key).place.line
                 self.problems.append(
                     key.place.problem("", f"{quoted(key)} must be given once, not twice (first in line {first})")
                 )

@@ -27,7 +27,7 @@ from coursework.text.citation import CitationExtension
 from coursework.text.lost_blocks import FENCES, find_misspelt, find_unread, first_line
 from coursework.text.page import Page
 from coursework.text.shortcuts.quick_inline import quicken
-from coursework.text.shortcuts.ready_html import Ready, hold_back, made_whole, put_back
+from coursework.text.shortcuts.ready_html import Ready, as_elements, put_in, take_out
 from coursework.text.stance import Stances
 
 _HOLDER = "<!--coursework:{}-->"
@@ -92,9 +92,9 @@ class CourseExtension(Extension):
         CitationExtension(lambda cluster: self.course.citation(cluster, self.page)).extendMarkdown(md)
         quicken(md)
         md.treeprocessors.register(_CourseTree(md, self), "coursework", _PRIORITY)
-        held = _HeldBack(md)
+        held = _TakeOut(md)
         md.treeprocessors.register(held, "coursework-ready", _LAST)
-        md.postprocessors.register(_PutBack(held), "coursework-ready", _LAST)
+        md.postprocessors.register(_PutIn(held), "coursework-ready", _LAST)
 
     def reset(self) -> None:
         vars(self.md)["coursework_fences"] = []
@@ -125,15 +125,15 @@ class _CourseTree(Treeprocessor):
         find_misspelt(page)
         finish(course, page, root, ours)
         if self._strangers_follow():
-            for element in made_whole(root):
+            for element in as_elements(root):
                 page_tree.keep_as_typed(element)
 
     def _strangers_follow(self) -> bool:
         """Whether somebody works on the tree after this who may not know of ready HTML."""
-        known = ("markdown", "mkdocs", "coursework")
+        familiar = ("markdown", "mkdocs", "coursework")
         following = list(self.md.treeprocessors)
         following = following[following.index(self) + 1 :]
-        return any(type(each).__module__.partition(".")[0] not in known for each in following)
+        return any(type(each).__module__.partition(".")[0] not in familiar for each in following)
 
     def _place_fences(self, root: ET.Element, make: Callable[[str, str], list[ET.Element]]) -> set[int]:
         placed: set[int] = set()
@@ -195,22 +195,22 @@ def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element])
 
 def written(root: ET.Element) -> str:
     """The HTML of what is in the tree of a page, for a tree that Markdown does not write itself."""
-    held = hold_back(root)
+    held = take_out(root)
     html = to_xhtml_string(root).replace(AMP_SUBSTITUTE, "&")
-    return put_back(html.removeprefix(f"<{root.tag}>").removesuffix(f"</{root.tag}>"), held)
+    return put_in(html.removeprefix(f"<{root.tag}>").removesuffix(f"</{root.tag}>"), held)
 
 
-class _HeldBack(Treeprocessor):
+class _TakeOut(Treeprocessor):
     html: Sequence[str] = ()
 
     def run(self, root: ET.Element) -> None:
-        self.html = hold_back(root)
+        self.html = take_out(root)
 
 
-class _PutBack(Postprocessor):
-    def __init__(self, held: _HeldBack):
+class _PutIn(Postprocessor):
+    def __init__(self, held: _TakeOut):
         super().__init__(held.md)
         self.held = held
 
     def run(self, text: str) -> str:
-        return put_back(text, self.held.html)
+        return put_in(text, self.held.html)

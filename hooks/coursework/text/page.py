@@ -28,8 +28,8 @@ class Page:
         """Note a problem at the line of the page's source that is the needle, or else holds it as a word."""
         word = re.compile(rf"(?<![\w@]){re.escape(needle)}(?![\w-])")
         found = [(n, match.start()) for n, line in enumerate(self.source.splitlines()) if (match := word.search(line))]
-        alone = [(n, start) for n, start in found if self.source.splitlines()[n].strip(" \t>") == needle]
-        number, column = [*alone, *found, (0, 0)][0]
+        exact = [(n, start) for n, start in found if self.source.splitlines()[n].strip(" \t>") == needle]
+        number, column = [*exact, *found, (0, 0)][0]
         self.problems.append(Problem(f"docs/{self.path}", number + 1, column + 1, where, message))
 
     def release(self) -> None:

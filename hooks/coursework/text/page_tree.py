@@ -32,15 +32,15 @@ def keep_as_typed(element: ET.Element) -> None:
     """Let an `&nbsp;` in an author's text, or in the address of a link, stay those six letters."""
     for part in element.iter():
         if part.text and "&" in part.text:
-            part.text = _kept(part.text)
+            part.text = _escaped(part.text)
         if part.tail and "&" in part.tail and part is not element:
-            part.tail = _kept(part.tail)
+            part.tail = _escaped(part.tail)
         for name, value in part.items():
             if "&" in value:
-                part.set(name, _kept(value))
+                part.set(name, _escaped(value))
 
 
-def _kept(text: str) -> str:
+def _escaped(text: str) -> str:
     return _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", text)
 
 
@@ -60,18 +60,18 @@ def rebase(element: ET.Element, page_path: str) -> None:
 # A letter that stands for a measure is followed by its value, as in `*r* = .28`.
 _VALUE = re.compile(r"^ ([=<>≈]) (?=[−-]?[.\d])")
 _VALUE_IN_HTML = re.compile(r"</em> (=|&lt;|&gt;|≈) (?=[−-]?[.\d])")
-_KEPT_TOGETHER = "\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}"
+_JOINED = "\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}"
 
 
 def keep_values_together(root: ET.Element) -> None:
     """Let no line end between a measure in italics, its sign and its value."""
     for letter in root.iter("em"):
-        letter.tail = letter.tail and _VALUE.sub(_KEPT_TOGETHER, letter.tail)
+        letter.tail = letter.tail and _VALUE.sub(_JOINED, letter.tail)
 
 
-def values_kept_together(html: str) -> str:
+def join_values(html: str) -> str:
     """The same in HTML that is text."""
-    return _VALUE_IN_HTML.sub(f"</em>{_KEPT_TOGETHER}", html) if "</em> " in html else html
+    return _VALUE_IN_HTML.sub(f"</em>{_JOINED}", html) if "</em> " in html else html
 
 
 def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:

@@ -14,7 +14,7 @@ from coursework.source.place import Text
 from coursework.source.problem import Problem, quoted
 from coursework.text.citation import CitationExtension, Lookup
 from coursework.text.registry import items_of
-from coursework.text.shortcuts.plain_text import at_once
+from coursework.text.shortcuts.plain_text import as_plain_text
 from coursework.text.shortcuts.quick_inline import quicken
 
 # Typographic signs as characters: named entities would not be XML.
@@ -24,7 +24,7 @@ QUOTES = {
 }  # fmt: skip
 
 # A page and those that are made next to it ask for no more.
-_MOST_AT_HAND = 500
+_MOST_CACHED = 500
 # A scheme other than those that only lead somewhere. Browsers skip spaces and control characters before it.
 _UNSAFE_LINK = re.compile(r"[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.\s-]*:", re.IGNORECASE)
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\N{MINUS SIGN}": "-", "…": "..."})
@@ -37,7 +37,7 @@ class Snippets:
         self._problems: dict[Problem, None] = {}
         self._inline = _markdown(lookup, inline=True)
         self._block = _markdown(lookup, inline=False)
-        self._cached = lru_cache(maxsize=_MOST_AT_HAND)(self._converted)
+        self._cached = lru_cache(maxsize=_MOST_CACHED)(self._converted)
 
     @property
     def problems(self) -> list[Problem]:
@@ -67,7 +67,7 @@ class Snippets:
         return Markup(html), tuple(link for link in map(unescape, links) if _UNSAFE_LINK.match(link))
 
     def _html(self, text: str, block: bool) -> str:
-        simple = at_once(text, QUOTES["right-single-quote"])
+        simple = as_plain_text(text, QUOTES["right-single-quote"])
         if simple is not None:
             return f"<p>{simple}</p>" if block else simple
         if block:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
@@ -55,21 +53,3 @@ def element(env: Environment, template: str, **values: object) -> ET.Element:
 def html(env: Environment, template: str, **values: object) -> str:
     """The template as the text that `element` reads."""
     return env.get_template(template).render(**values).strip()
-
-
-class Once(Protocol):
-    """Renders the block of its `call` at most once for the same values."""
-
-    def __call__(self, *values: object, caller: Callable[[], str]) -> str: ...
-
-
-def once() -> Once:
-    """A function for templates: a `call` block of it is made once for all that give it the same values."""
-    rendered: dict[tuple[object, ...], str] = {}
-
-    def render_once(*values: object, caller: Callable[[], str]) -> str:
-        if values not in rendered:
-            rendered[values] = caller()
-        return rendered[values]
-
-    return render_once

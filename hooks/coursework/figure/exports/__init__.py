@@ -20,7 +20,7 @@ def figure_files(
     source: Callable[[str], str],
     plain: Callable[[str], str],
     stances: Stances,
-    made_from: str,
+    source_path: str,
 ) -> Iterator[SiteFile]:
     """The rows of a figure, and its picture.
 
@@ -29,5 +29,5 @@ def figure_files(
     intervals = texts(group(words_of(env), "figures"), "interval")
     # As bytes: MkDocs writes text with the line ends of the system that builds.
     numbers = to_csv(figure, source, intervals, plain, stances).encode()
-    yield SiteFile(f"figures/{figure.id}.csv", numbers, made_from)
-    yield SiteFile(f"figures/{figure.id}.svg", to_svg(env, figure, source, plain, stances), made_from)
+    yield SiteFile(f"figures/{figure.id}.csv", numbers, source_path)
+    yield SiteFile(f"figures/{figure.id}.svg", to_svg(env, figure, source, plain, stances), source_path)

@@ -15,10 +15,10 @@ from coursework.text.words import word
 def read(fields: Fields, type: str) -> Make | None:
     choices = read_choices(fields, several=type == "multiple-choice")
     keep_order = fields.word("order", ["kept"], required=False) == "kept"
-    return _made(choices, keep_order) if choices else None
+    return _maker(choices, keep_order) if choices else None
 
 
-def _made(choices: tuple[Choice, ...], keep_order: bool) -> Make:
+def _maker(choices: tuple[Choice, ...], keep_order: bool) -> Make:
     return lambda common: ChoiceQuestion(**common, choices=choices, keep_order=keep_order)
 
 
@@ -66,4 +66,4 @@ def read_true_false(fields: Fields, type: str) -> Make | None:
         Choice(name, Text.at(place, word(fields.words, name)), text, answer == (name == "true"))
         for name, text in texts.items() if text is not None
     )  # fmt: skip
-    return _made(choices, keep_order=True) if answer is not None and len(choices) == len(texts) else None
+    return _maker(choices, keep_order=True) if answer is not None and len(choices) == len(texts) else None

@@ -106,12 +106,12 @@ def _keeping_case(title: str) -> str:
     if re.search(r"[{}]", title):
         return f"{{{tex(title)}}}"
     first, *others = re.split(r"(\s+)", title)
-    kept = []
+    rest = []
     for before, word in zip([first, "", *others], others):
         # After a full stop, as of "vs.", a style would begin anew.
         named = any(char.isupper() for char in word) or (before.endswith((".", "?", "!", ":")) and word[:1].islower())
-        kept.append(f"{{{tex(word)}}}" if named else tex(word))
-    return "".join([tex(first) if first.capitalize() == first else f"{{{tex(first)}}}", *kept])
+        rest.append(f"{{{tex(word)}}}" if named else tex(word))
+    return "".join([tex(first) if first.capitalize() == first else f"{{{tex(first)}}}", *rest])
 
 
 def _verbatim(address: str) -> str:

@@ -16,7 +16,7 @@ _EMPHASIS = re.compile(r"(?<!\*)(?:\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|\*([^\s*](?:
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 
-def at_once(text: str, apostrophe: str) -> str | None:
+def as_plain_text(text: str, apostrophe: str) -> str | None:
     """The text as phrasing content, with a sign for its apostrophes; None where that takes the machine."""
     if _SPECIAL.search(text) or not is_on("plain_text"):
         return None

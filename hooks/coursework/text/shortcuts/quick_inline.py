@@ -34,18 +34,18 @@ def quicken(md: Markdown) -> None:
     for name in ("inline", "smarty"):
         if name not in md.treeprocessors:
             continue
-        known = md.treeprocessors[name]
-        if isinstance(known, InlineProcessor):
+        slow = md.treeprocessors[name]
+        if isinstance(slow, InlineProcessor):
             priority = next(item.priority for item in items_of(md.treeprocessors) if item.name == name)
             quick = _Quick(md)
-            quick.inlinePatterns = known.inlinePatterns
+            quick.inlinePatterns = slow.inlinePatterns
             md.treeprocessors.register(quick, name, priority)
 
 
 class _Quick(InlineProcessor):
     def __init__(self, md: Markdown):
         super().__init__(md)
-        self._known: dict[frozenset[str], list[tuple[int, Pattern]]] = {}
+        self._by_signs: dict[frozenset[str], list[tuple[int, Pattern]]] = {}
 
     # Python-Markdown's own name for it. Were it another one day, this would be forgotten, and nothing be lost but time.
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N803
@@ -60,14 +60,14 @@ class _Quick(InlineProcessor):
 
     def _patterns(self, signs: frozenset[str]) -> list[tuple[int, Pattern]]:
         """What may find something in a text that has these signs, with its place among all."""
-        if signs not in self._known:
+        if signs not in self._by_signs:
             patterns = list(_patterns_of(self))  # which sorts them
-            self._known[signs] = [
+            self._by_signs[signs] = [
                 (place, pattern)
                 for place, (pattern, item) in enumerate(zip(patterns, items_of(self.inlinePatterns)))
                 if not (needed := _signs_of(item.name, pattern)) or signs.intersection(needed)
             ]
-        return self._known[signs]
+        return self._by_signs[signs]
 
 
 def _patterns_of(processor: InlineProcessor) -> Registry[Pattern]:
@@ -77,13 +77,13 @@ def _patterns_of(processor: InlineProcessor) -> Registry[Pattern]:
 
 def _signs_of(name: str, pattern: Pattern) -> str:
     """The signs of which a pattern needs one; none where it is a stranger's, whatever name it took."""
-    if _known_patterns().get(name) != (type(pattern), pattern.pattern):
+    if _own_patterns().get(name) != (type(pattern), pattern.pattern):
         return ""
     return next((signs for start, signs in _SIGNS.items() if name.startswith(start)), "")
 
 
 @cache
-def _known_patterns() -> dict[str, tuple[type[Pattern], str]]:
+def _own_patterns() -> dict[str, tuple[type[Pattern], str]]:
     """Markdown's own patterns, those of `smarty` and ours, by their names."""
     md = Markdown(extensions=["smarty", CitationExtension(lambda cluster: None)])
     smarty = md.treeprocessors["smarty"]

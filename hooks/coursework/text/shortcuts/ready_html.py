@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from html import escape, unescape
 
-from coursework.text.page_tree import values_kept_together
+from coursework.text.page_tree import join_values
 from coursework.text.shortcuts import is_on
 
 # In well-formed HTML no sign of a tag stands within a text, and none, nor a quotation mark, within a value.
@@ -49,7 +49,7 @@ class ReadyHtml:
         self._texts: list[str] = []
         self._tags: list[tuple[str, dict[str, str]]] = []
         if not self._html:
-            html, end = values_kept_together(html), 0
+            html, end = join_values(html), 0
             for address in _ADDRESS.finditer(html):
                 start = html.rfind("<", end, address.start())
                 # Words that look like an address, or another one of the same tag, have no beginning of a tag before.
@@ -76,7 +76,7 @@ def _is_of_tree(html: str) -> bool:
     return any(sign in html for sign in _OF_TREE) or any("</a>" not in part for part in _LINK.split(html)[1:-1])
 
 
-def made_whole(root: ET.Element) -> list[ET.Element]:
+def as_elements(root: ET.Element) -> list[ET.Element]:
     """Put elements in the place of all ready HTML of a tree, for those who do not know what stands there."""
     whole = []
     for parent in list(root.iter()):
@@ -88,7 +88,7 @@ def made_whole(root: ET.Element) -> list[ET.Element]:
     return whole
 
 
-def hold_back(root: ET.Element) -> list[str]:
+def take_out(root: ET.Element) -> list[str]:
     """Leave a number in the place of all ready HTML of a finished tree, and give the HTML."""
     held = []
     for element in root.iter(_PLACE):
@@ -100,6 +100,6 @@ def hold_back(root: ET.Element) -> list[str]:
     return held
 
 
-def put_back(html: str, held: Sequence[str]) -> str:
-    """The HTML of a tree, with what was held back in its places."""
+def put_in(html: str, held: Sequence[str]) -> str:
+    """The HTML of a tree, with what was taken out in its places."""
     return _NUMBER.sub(lambda number: held[int(number[1])], html)

@@ -9,7 +9,7 @@ from coursework.text.site_file import SiteFile
 
 
 @dataclass
-class Kept:
+class BuildCache:
     """YAML files by their paths, each with its content and what it gave; and the files made of all but the quizzes.
 
     These come with the fingerprint of what they were made from.
