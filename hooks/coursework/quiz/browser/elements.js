@@ -55,7 +55,8 @@ export function spoken(tag, className) {
 
 /** A file among the reader's downloads. @param {string} name @param {string} type @param {string} content */
 export function download(name, type, content) {
-  const link = Object.assign(document.createElement("a"), {href: URL.createObjectURL(new Blob([content], {type})), download: name})
+  const href = URL.createObjectURL(new Blob([content], {type}))
+  const link = Object.assign(document.createElement("a"), {href, download: name})
   link.click()
   // Some browsers begin to read only after the click has been dealt with.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)

@@ -12,7 +12,8 @@
  * @property {number} wrong parts that are wrong, or chosen and do not belong
  * @property {number} total parts there are, or right choices there are
  * @property {boolean[]} [parts] for each part whether it is right
- * @property {"near"|"figures"|"shifted"} [note] nearly: a slip of spelling, other significant figures, the decimal point
+ * @property {"near"|"figures"|"shifted"} [note] nearly: a slip of spelling, other significant figures, the
+ *   decimal point
  * @property {number} [misreading] the known misreading that was given, counted from 0
  *
  * @typedef {object} Keys for each type what is right, as the page gives it in `data-key`
@@ -31,7 +32,9 @@
  * @typedef {{right: string[]}} ListKey the choices that are right; the match of each item; the items in their order
  * @typedef {{answer: string, tolerance: string, figures?: number|null, misreadings?: string[]}} NumberKey
  * @typedef {{answers: string[], pattern?: string|null, misreadings?: string[], exact?: boolean}} TextKey
- * @typedef {{right: string, answers?: undefined}|{right?: undefined, answers: string[], exact?: boolean}} BlankKey a menu's, or a field's
+ * @typedef {{right: string, answers?: undefined}} MenuKey
+ * @typedef {{right?: undefined, answers: string[], exact?: boolean}} FieldKey
+ * @typedef {MenuKey|FieldKey} BlankKey
  */
 
 /**
@@ -49,12 +52,15 @@ const GRADERS = {
   "single-choice": gradeChoices,
   "multiple-choice": gradeChoices,
   "true-false": gradeChoices,
-  matching: (key, response) => gradeParts(response.map(given => given || null), (given, place) => given === key.right[place], key.right.length),
+  matching: ({right}, response) =>
+    gradeParts(response.map(given => given || null), (given, place) => given === right[place], right.length),
   ordering: (key, response) => gradeParts(response, (given, place) => given === key.right[place], key.right.length),
   numerical: gradeNumber,
   "short-answer": gradeText,
-  cloze: (key, response) => gradeParts(response.map(given => given.trim() || null), (given, place) => fillsBlank(key.blanks[place], given), key.blanks.length),
-  "open-response": (key, response) => result(response[0]?.trim() ? "self" : "empty", Math.max(response.length - 1, 0), 0, key.points),
+  cloze: ({blanks}, response) => gradeParts(
+    response.map(given => given.trim() || null), (given, place) => fillsBlank(blanks[place], given), blanks.length),
+  "open-response": ({points}, response) =>
+    result(response[0]?.trim() ? "self" : "empty", Math.max(response.length - 1, 0), 0, points),
   opinion: (key, response) => result(response.length ? "noted" : "empty", 0, 0, 0),
 }
 
@@ -99,14 +105,19 @@ function gradeNumber(key, [typed = ""]) {
   const values = readNumber(typed)
   if (!values.length) return result("unreadable", 0, 0, 1)
   const answer = Number(key.answer)
-  const tolerance = key.tolerance.endsWith("%") ? Math.abs(answer) * parseFloat(key.tolerance) / 100 : Number(key.tolerance)
-  const within = (/** @type {number} */ value, /** @type {number} */ wanted) => Math.abs(value - wanted) <= tolerance + 1e-9 * Math.max(1, Math.abs(wanted))
+  const isShare = key.tolerance.endsWith("%")
+  const tolerance = isShare ? Math.abs(answer) * parseFloat(key.tolerance) / 100 : Number(key.tolerance)
+  const within = (/** @type {number} */ value, /** @type {number} */ wanted) =>
+    Math.abs(value - wanted) <= tolerance + 1e-9 * Math.max(1, Math.abs(wanted))
   if (values.some(value => within(value, answer))) {
-    return key.figures && figuresIn(typed) !== key.figures ? result("partly", 0, 1, 1, {note: "figures"}) : result("right", 1, 0, 1)
+    const isAsAsked = !key.figures || figuresIn(typed) === key.figures
+    return isAsAsked ? result("right", 1, 0, 1) : result("partly", 0, 1, 1, {note: "figures"})
   }
-  const misreading = (key.misreadings || []).findIndex(wrong => values.some(value => Math.abs(value - Number(wrong)) < 1e-9))
+  const isMisread = (/** @type {string} */ wrong) => values.some(value => Math.abs(value - Number(wrong)) < 1e-9)
+  const misreading = (key.misreadings || []).findIndex(isMisread)
   if (misreading >= 0) return result("wrong", 0, 1, 1, {misreading})
-  const shifted = answer !== 0 && [0.01, 0.1, 10, 100].some(factor => values.some(value => within(value / factor, answer)))
+  const isShifted = (/** @type {number} */ factor) => values.some(value => within(value / factor, answer))
+  const shifted = answer !== 0 && [0.01, 0.1, 10, 100].some(isShifted)
   return result("wrong", 0, 1, 1, shifted ? {note: "shifted"} : {})
 }
 
@@ -128,10 +139,14 @@ export function readNumber(typed) {
 function partsOfNumber(typed) {
   const text = typed.trim().replace(/[\u2212\u2013]/g, "-").replace(/[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g, "")
   // A unit has no digits but its exponent: km2.
-  return /^([-+]?)((?:\d+(?:[.,]\d+)*)|(?:[.,]\d+))\s*(?:%|(?:(?!e\d)[^\d\s.,/+-][^\d]*[23]?))?$/iu.exec(text) ?? ["", "", ""]
+  const number = /^([-+]?)((?:\d+(?:[.,]\d+)*)|(?:[.,]\d+))\s*(?:%|(?:(?!e\d)[^\d\s.,/+-][^\d]*[23]?))?$/iu
+  return number.exec(text) ?? ["", "", ""]
 }
 
-/** Significant figures of a number as typed: leading zeros do not count, trailing ones after the point do. @param {string} typed */
+/**
+ * Significant figures of a number as typed: leading zeros do not count, trailing ones after the point do.
+ * @param {string} typed
+ */
 function figuresIn(typed) {
   return partsOfNumber(typed)[2].replace(/[.,]/g, "").replace(/^0+/, "").length
 }
@@ -142,10 +157,12 @@ function gradeText(key, [typed = ""]) {
   const given = compared(typed)
   if (!given) return result("empty", 0, 0, 1)
   const accepted = key.answers.map(compared)
-  if (accepted.includes(given) || (key.pattern && new RegExp(`^(?:${key.pattern})$`, "u").test(given))) return result("right", 1, 0, 1)
+  const isLikeIt = key.pattern && new RegExp(`^(?:${key.pattern})$`, "u").test(given)
+  if (accepted.includes(given) || isLikeIt) return result("right", 1, 0, 1)
   const misreading = (key.misreadings || []).map(compared).indexOf(given)
   if (misreading >= 0) return result("wrong", 0, 1, 1, {misreading})
-  return !key.exact && accepted.some(answer => isNear(answer, given)) ? result("partly", 0, 1, 1, {note: "near"}) : result("wrong", 0, 1, 1)
+  if (!key.exact && accepted.some(answer => isNear(answer, given))) return result("partly", 0, 1, 1, {note: "near"})
+  return result("wrong", 0, 1, 1)
 }
 
 /** @param {BlankKey} blank @param {string} given */
@@ -154,17 +171,24 @@ function fillsBlank(blank, given) {
   return blank.answers.some(answer => blank.exact ? asWritten(answer) === asWritten(given) : sameText(answer, given))
 }
 
-/** Numbers are the same by value, so that 0,28 fills a blank that wants 0.28; words by their folded text. @param {string} answer @param {string} given */
+/**
+ * Numbers are the same by value, so that 0,28 fills a blank that wants 0.28; words by their folded text.
+ * @param {string} answer @param {string} given
+ */
 function sameText(answer, given) {
   return /^-?\d*\.?\d+$/.test(answer) ? readNumber(given).includes(Number(answer)) : fold(answer) === fold(given)
 }
 
-/** A text of which signs, capitals and spaces count, but not those at its ends, which phones add. @param {string} text */
+/**
+ * A text of which signs, capitals and spaces count, but not those at its ends, which phones add.
+ * @param {string} text
+ */
 const asWritten = text => text.normalize("NFC").trim()
 
 /** What two texts have in common when only case, accents, spaces and punctuation differ. @param {string} text */
 export function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss")
+    .replace(/[^\p{L}\p{N}]+/gu, " ").trim()
 }
 
 /**
@@ -189,8 +213,9 @@ function distance(a, b) {
   for (let i = 1; i <= a.length; i++) {
     rows[i] = [i]
     for (let j = 1; j <= b.length; j++) {
-      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1)
+      const isSame = a[i - 1] === b[j - 1], isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (isSame ? 0 : 1))
+      if (isSwapped) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1)
     }
   }
   return rows[a.length][b.length]

@@ -19,11 +19,16 @@ for (const paper of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
     for (const question of childrenOf(questions)) {
       for (const list of question.querySelectorAll("[data-mix]")) shuffle(list, `${seed}/${question.dataset.question}`)
     }
-    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (paper.querySelectorAll(".paper__other a:not(.paper__mix)"))) link.search = location.search
+    for (const link of paper.querySelectorAll(".paper__other a:not(.paper__mix)")) {
+      /** @type {HTMLAnchorElement} */ (link).search = location.search
+    }
   }
 }
 
-/** Put the children of a list in the order of their numbers, drawn from the seed. @param {Element} list @param {string} seed */
+/**
+ * Put the children of a list in the order of their numbers, drawn from the seed.
+ * @param {Element} list @param {string} seed
+ */
 function shuffle(list, seed) {
   const ranked = childrenOf(list).map(child => ({child, rank: hash(`${seed}/${child.dataset.place}`)}))
   list.append(...ranked.sort((a, b) => a.rank - b.rank).map(({child}) => child))

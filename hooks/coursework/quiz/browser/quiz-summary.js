@@ -19,10 +19,13 @@ class QuizSummary extends HTMLElement {
         if (isFollowing) return
         isFollowing = true
         // What is answered after that counts at once, and of a sitting begun again there is nothing to tell yet.
-        document.addEventListener("quiz-answer", () => { if (this.querySelector(".summary__title")) showSummary(this, false) })
+        document.addEventListener("quiz-answer", () => {
+          if (this.querySelector(".summary__title")) showSummary(this, false)
+        })
         document.addEventListener("quiz-sitting-begun", () => {
           this.querySelector(".summary__shown")?.replaceChildren()
           button.hidden = false
+        })
         })
       } catch {
         lost.textContent = lost.dataset.lost ?? ""

@@ -5,8 +5,10 @@
  * @typedef {HTMLElement & {value: string, checked?: boolean}} Field what is typed or chosen in, of whatever kind
  * @typedef {object} Responder
  * @property {(question: HTMLElement) => string[]} read
- * @property {(question: HTMLElement, response: string[]) => boolean} write puts a response back; false where it no longer fits
- * @property {(question: HTMLElement, grade: import("./grade.js").Grade) => HTMLElement|null} unanswered the first control without an answer
+ * @property {(question: HTMLElement, response: string[]) => boolean} write puts a response back; false where it no
+ *   longer fits
+ * @property {(question: HTMLElement, grade: import("./grade.js").Grade) => HTMLElement|null} unanswered the first
+ *   control without an answer
  * @property {(question: HTMLElement, response: string[], grade: import("./grade.js").Grade) => HTMLElement[]} reasons
  */
 import {words} from "./words.js"
@@ -53,7 +55,8 @@ const several = {
 /** @type {Responder} */
 const typed = {
   ...several,
-  reasons: (question, response, grade) => parts(question).filter(part => Number(part.dataset.part) === grade.misreading),
+  reasons: (question, response, {misreading}) =>
+    parts(question).filter(part => Number(part.dataset.part) === misreading),
 }
 
 /** @type {Responder} */
@@ -77,7 +80,8 @@ const ordering = {
 
 /** @type {Responder} */
 const open = {
-  read: question => [fields(question)[0].value, ...points(question).filter(point => point.checked).map(point => point.value)],
+  read: question =>
+    [fields(question)[0].value, ...points(question).filter(point => point.checked).map(point => point.value)],
   write(question, response) {
     fields(question)[0].value = response[0] ?? ""
     for (const point of points(question)) point.checked = response.slice(1).includes(point.value)
@@ -121,7 +125,9 @@ export function addOrderButtons(question, tell) {
     item.dataset.at = String(at)
     const text = /** @type {HTMLElement} */ (item.querySelector(".order__text"))
     const buttons = /** @type {const} */ (["up", "down"]).map(direction => {
-      const button = Object.assign(document.createElement("button"), {type: "button", className: `order__${direction}`, id: `${text.id}:${direction}`, textContent: words.order[direction]})
+      const button = document.createElement("button")
+      const [className, id] = [`order__${direction}`, `${text.id}:${direction}`]
+      Object.assign(button, {type: "button", className, id, textContent: words.order[direction]})
       button.setAttribute("aria-labelledby", `${button.id} ${text.id}`)
       button.addEventListener("click", () => {
         if (button.getAttribute("aria-disabled") === "true") return
@@ -130,7 +136,9 @@ export function addOrderButtons(question, tell) {
         refresh()
         button.focus()
         const items = all(question, ".order__item")
-        tell(words.order.moved.replace("{item}", text.textContent).replace("{place}", String(items.indexOf(item) + 1)).replace("{count}", String(items.length)))
+        const place = String(items.indexOf(item) + 1)
+        tell(words.order.moved
+          .replace("{item}", text.textContent).replace("{place}", place).replace("{count}", String(items.length)))
       })
       return button
     })

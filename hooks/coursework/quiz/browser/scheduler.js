@@ -1,8 +1,8 @@
 /**
  * When to ask again: FSRS-6 with its default parameters, in whole days, without learning steps. Knows no page.
  *
- * A memory has a stability (after so many days, nine in ten such memories are still there) and a difficulty from 1 to 10.
- * The formulas are those of "The Algorithm", https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
+ * A memory has a stability (after so many days, nine in ten such memories are still there) and a difficulty from 1 to
+ * 10. The formulas are those of "The Algorithm", https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
  * (w₀ to w₂₀ are its names for the parameters); where it is silent on a limit, py-fsrs 6.3.2 decides, which the tests
  * hold this against.
  *

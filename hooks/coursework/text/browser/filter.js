@@ -3,13 +3,13 @@
  * is not shown and the list is whole.
  *
  * What a page must hold:
- * - `<form class="filter" hidden data-list="ID" data-count="{shown} of {count} readings">` with checkboxes, each named by
- *   its facet, a `role="status"`, a `button` of type reset and a `details` around the checkboxes.
- * - An element with that ID, and in it the items: `<li data-item data-level="advanced" data-topic="scale north">`. An item
- *   names its values of a facet in `data-FACET`, several with spaces between them. A value is a word without a space, a
- *   facet's name small letters.
- * - `data-group` on what holds items and is hidden with the last of them (a heading and its list), and `data-with="ID"` on
- *   what is hidden together with the group of that ID (a link that leads there).
+ * - `<form class="filter" hidden data-list="ID" data-count="{shown} of {count} readings">` with checkboxes, each named
+ *   by its facet, a `role="status"`, a `button` of type reset and a `details` around the checkboxes.
+ * - An element with that ID, and in it the items: `<li data-item data-level="advanced" data-topic="scale north">`. An
+ *   item names its values of a facet in `data-FACET`, several with spaces between them. A value is a word without a
+ *   space, a facet's name small letters.
+ * - `data-group` on what holds items and is hidden with the last of them (a heading and its list), and `data-with="ID"`
+ *   on what is hidden together with the group of that ID (a link that leads there).
  *
  * Values of one facet add to one another, facets narrow one another. What is chosen stands in the address
  * (`?level=advanced&level=introductory&topic=scale`), so that it can be linked to; whatever else the address says is

@@ -12,12 +12,16 @@ export function narrow(form) {
     const asked = new Map()
     for (const {name, value, checked} of boxes) if (checked) asked.set(name, [...asked.get(name) ?? [], value])
     for (const item of items) {
-      item.hidden = ![...asked].every(([name, values]) => item.dataset[name]?.split(" ").some(value => values.includes(value)))
+      item.hidden = ![...asked].every(([name, values]) =>
+        item.dataset[name]?.split(" ").some(value => values.includes(value)))
     }
     for (const group of hidable(list, "[data-group]")) group.hidden = !group.querySelector("[data-item]:not([hidden])")
-    for (const other of hidable(document, "[data-with]")) other.hidden = !!document.getElementById(other.dataset.with ?? "")?.hidden
+    for (const other of hidable(document, "[data-with]")) {
+      other.hidden = !!document.getElementById(other.dataset.with ?? "")?.hidden
+    }
     const shown = items.filter(item => !item.hidden).length
-    find("[role=status]").textContent = (form.dataset.count ?? "").replace("{shown}", `${shown}`).replace("{count}", `${items.length}`)
+    const said = form.dataset.count ?? ""
+    find("[role=status]").textContent = said.replace("{shown}", `${shown}`).replace("{count}", `${items.length}`)
     clear.hidden = !asked.size
   }
 

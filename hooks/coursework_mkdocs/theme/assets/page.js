@@ -8,7 +8,7 @@
   const menuButton = find("[data-menu]"), searchButton = find("[data-find]")
   const phone = matchMedia("(max-width: 59.984375em)"), drawn = matchMedia("(max-width: 76.234375em)")
 
-  /* Material asks for what it keeps without a thought of browsers that refuse, and would stop before it has a search. */
+  // Material asks for what it keeps without a thought of browsers that refuse, and would stop before it has a search.
   for (const name of ["__md_get", "__md_set"]) {
     const ask = window[name]
     window[name] = (...asked) => {
@@ -77,7 +77,8 @@
       setInert(behind(".md-skip, [data-menu], .lockup, .head__help, .md-tabs, .md-main, .foot"), covers)
       if (!search.checked && phone.matches) searchButton.focus()
       if (!search.checked && key === "Escape") setTimeout(() => {
-        if (before?.isConnected && [document.body, query].includes(document.activeElement)) before.focus({preventScroll: true})
+        const isLost = [document.body, query].includes(document.activeElement)
+        if (before?.isConnected && isLost) before.focus({preventScroll: true})
       })
     })
     /* A key opens it from anywhere in a text, and there the reader goes on when another closes it. */
