@@ -20,6 +20,7 @@ from coursework.quiz.model import (
     Question,
     Quiz,
 )
+from coursework.quiz.traits import TRAITS
 from coursework.source.place import Text
 from coursework.source.problem import Advice, quoted
 from coursework.text.snippet import fold
@@ -42,7 +43,7 @@ def advise(quiz: Quiz) -> Iterator[Advice]:
     for question in quiz.questions:
         where = f"question {question.id}"
         yield from _of_prompt(question, where)
-        if quiz.objectives and not question.objective and not isinstance(question, OpinionQuestion):
+        if quiz.objectives and not question.objective and TRAITS[question.type].teaches:
             yield question.id.place.advice(where, "should have `objective`, so that its reader sees what it was for")
         if isinstance(question, ChoiceQuestion) and question.type != "true-false":
             yield from _of_choices(question, where)

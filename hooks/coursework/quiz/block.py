@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coursework.quiz.fields import QuizFile
-from coursework.quiz.model import ChoiceQuestion, OpenResponseQuestion, OpinionQuestion, Question, Quiz
+from coursework.quiz.model import ChoiceQuestion, Question, Quiz
 from coursework.quiz.page import QuizPages
+from coursework.quiz.traits import TRAITS
 from coursework.source.problem import quoted, suggestion
 from coursework.source.values import ID_RULE, is_identifier
 from coursework.text.page import Page
@@ -131,7 +132,7 @@ class QuizBlock:
             address = f"{quiz.id}/{question.id}"
             page.occurrences[address] += 1
             page.scripts.add("quiz-question.js")
-            if sitting and isinstance(question, OpenResponseQuestion | OpinionQuestion):
+            if sitting and not TRAITS[question.type].graded:
                 message = f"must ask in a sitting what is right or wrong, not {quoted(question.id)} ({question.type})"
                 page.problem(question.id, "the quiz block", message)
             slot = f"{SITTING}/{sitting}" if sitting else "answer"
@@ -145,13 +146,13 @@ class QuizBlock:
         """Opinions asked before the course or after it; each is kept beside the other, and the second shows both."""
         questions = self._named(page, quiz, line, wanted)
         for question in questions:
-            if not isinstance(question, OpinionQuestion):
+            if not TRAITS[question.type].asked_twice:
                 message = f"must ask {slot} the course for opinions, not for {quoted(question.id)} ({question.type})"
                 page.problem(line, "the quiz block", message)
         page.scripts.add("quiz-question.js")
         elements = []
         for question in questions:
-            if isinstance(question, OpinionQuestion):
+            if TRAITS[question.type].asked_twice:
                 page.occurrences[f"{quiz.id}/{question.id}~{slot}"] += 1
                 occurrence = page.occurrences[f"{quiz.id}/{question.id}~{slot}"]
                 elements.append(self.pages.question(quiz, question, occurrence, 1, 1, slot))

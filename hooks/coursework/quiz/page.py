@@ -27,6 +27,7 @@ from coursework.quiz.model import (
     ShortAnswerQuestion,
 )
 from coursework.quiz.saved import version
+from coursework.quiz.traits import TRAITS
 from coursework.source.place import Text
 from coursework.text.shortcuts.ready_html import ReadyHtml
 from coursework.text.snippet import Snippets, plain_text
@@ -158,6 +159,7 @@ class QuizPages:
             f"quiz/{template}",
             course=self.course,
             stem=lambda question: TEMPLATES[question.type],
+            traits=TRAITS,
             addresses=_addresses,
             mixed=mixed,
             out_of_order=out_of_order,
