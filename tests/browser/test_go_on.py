@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import WORDS, Question, answer_all, barriers
+from browsing import WORDS, Question, answer_all, answer_the_course, barriers
 
 SAID = WORDS["go-on"]
 NOON = "2026-11-22T12:00:00Z"
@@ -104,6 +104,39 @@ def test_what_is_due_stands_on_the_home_page_and_at_the_review(visit, course, sc
     answer_all(page, True)
     page.locator(".review__next").click()
     expect(page.locator(".due-mark")).to_have_text(["", ""])
+
+
+def test_a_lesson_is_begun_by_what_it_asks_of_another_quiz(visit, course):
+    page = visit(f"{course}lessons/where-it-stands/")
+    asked = page.locator("quiz-question").evaluate_all(
+        "all => all.map(({dataset}) => [dataset.question, dataset.version])"
+    )
+    [address, version] = next(one for one in asked if one[0].startswith("where-you-stand/"))
+    kept = {"version": version, "response": ["1"], "verdict": "noted", "attempts": 1, "day": "2026-11-21"}
+    page.evaluate(
+        "([key, kept]) => localStorage.setItem(key, JSON.stringify(kept))",
+        [f"how-psychotherapy-works/v1/after/{address}", kept],
+    )
+    page.goto(course)
+    said = WORDS["mark"]["half"].format(answered=1, total=len({address for address, _ in asked}))
+    expect(page.locator('.rows--lessons a[data-quiz="where-it-stands"] + .progress-mark')).to_have_text(said)
+    page.goto(f"{course}quizzes/")
+    expect(page.locator('a[data-quiz="where-you-stand"][data-whole] + .progress-mark')).not_to_be_empty()
+    expect(page.locator('a[data-quiz="where-it-stands"][data-whole] + .progress-mark')).to_be_empty()
+
+
+def test_no_page_but_the_progress_and_the_review_asks_for_the_whole_bank(visit, course):
+    page = visit(f"{course}review/")
+    count = answer_the_course(page, "2026-01-01")
+    page.goto(f"{course}review/")
+    expect(page.locator(".review__due")).to_contain_text(f"{count} due today")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    for path in ("", "lessons/alliance/", "quizzes/", "readings/"):
+        page.goto(course + path)
+        expect(page.locator(".due-mark").first).to_have_text(str(count))
+    assert "versions.js" not in fetched
+    assert {name for name in fetched if name.startswith("versions")} == {"versions-0.js", "versions-1.js"}
 
 
 def test_without_scripts_it_leads_to_the_first_lesson_and_to_the_review(visit, course):

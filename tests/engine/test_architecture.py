@@ -289,6 +289,50 @@ def test_there_is_a_template_for_every_type_of_question():
         assert f"coursework.quiz.questions.{stem}" in MODULES
 
 
+# A type's traits stand in one table; whoever names two types that are not graded has begun another.
+OTHER_TABLE = re.compile(
+    r"open-response.{0,40}opinion|opinion.{0,40}open-response|"
+    r"isinstance\([^)]*(?:Opinion|OpenResponse)Question|type [!=]==? \"(?:open-response|opinion)\""
+)
+# What a button says, and how a page looks for each, are words and templates, not traits.
+MAY_NAME = ("quiz/traits.py", "quiz/questions/question.html")
+
+
+def lists_of_types(source):
+    return OTHER_TABLE.findall(source)
+
+
+def test_a_type_s_traits_stand_in_one_table():
+    files = {
+        str(file.relative_to(HOOKS / "coursework")): file.read_text(encoding="utf-8")
+        for ending in ("py", "js", "html")
+        for file in (HOOKS / "coursework").rglob(f"*.{ending}")
+    }
+    found = {name: lists for name, source in files.items() if (lists := lists_of_types(source))}
+    assert {name: lists for name, lists in found.items() if name not in MAY_NAME} == {}
+
+
+def test_every_type_has_its_traits():
+    from coursework.quiz.model import TYPES
+    from coursework.quiz.traits import TRAITS
+
+    assert list(TRAITS) == list(TYPES)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'const UNGRADED = ["open-response", "opinion"]',
+        "const UNSCHEDULED = /^(?:open-response|opinion) /",
+        "if isinstance(question, OpinionQuestion):",
+        "if isinstance(question, OpenResponseQuestion | OpinionQuestion):",
+        'if (this.data.type === "open-response") return',
+    ],
+)
+def test_another_table_of_traits_is_found(line):
+    assert lists_of_types(line)
+
+
 def texts_of(source):
     """Every text in a source, as its parts; None stands for a value that is filled in."""
     for node in ast.walk(ast.parse(source)):

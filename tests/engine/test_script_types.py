@@ -12,7 +12,7 @@ OPTIONS = [
     "--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2022", "--module", "esnext", "--moduleResolution",
     "bundler", "--lib", "es2022,dom,dom.iterable",
 ]  # fmt: skip
-MISTAKEN = 'import {isDay} from "./days.js"\nexport const day = isDay()\n'
+MISTAKEN = 'import {isDay} from "./store.js"\nexport const day = isDay()\n'
 
 
 @pytest.fixture

@@ -51,7 +51,8 @@ class Publishing:
         self.stances = stances
         self._words = words_of(env)
         versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
-        self._browser = browser_files(self._words, versions, dict(_asked_otherwise(content, project)))
+        self._asked = dict(_asked_otherwise(content, project))
+        self._browser = browser_files(self._words, versions, self._asked)
 
     def files(self) -> list[SiteFile | GeneratedPage]:
         """The pages that the course adds, and the files that its questions need in the browser."""
@@ -104,9 +105,15 @@ class Publishing:
     def marks(self) -> dict[str, dict[str, str]]:
         """What the navigation must know for a mark beside a lesson: by the lesson's path, its quiz.
 
-        The values are attributes of the link, for `course-marks.js`.
+        Where the lesson also asks of others, all of them. The values are attributes of the link, for `link-marks.js`.
         """
-        return {lesson: {"data-quiz": quiz.id} for quiz, lesson in reversed(self._with_lessons())}
+        return {
+            lesson: {"data-quiz": quiz.id, **self._asks(quiz.id)} for quiz, lesson in reversed(self._with_lessons())
+        }
+
+    def _asks(self, quiz: str) -> dict[str, str]:
+        quizzes = dict.fromkeys(address.partition("/")[0] for address in self._asked.get(quiz, ()))
+        return {"data-asks": " ".join(quizzes)} if set(quizzes) - {quiz} else {}
 
     def lessons_of_quizzes(self) -> dict[str, str]:
         """The path of the lesson that each quiz belongs to, by the path of the quiz's page."""

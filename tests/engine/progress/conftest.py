@@ -64,7 +64,7 @@ class Reader:
 
     def blank(self) -> Page:
         """A page of this site with nothing on it that does anything: a file as the browser shows it."""
-        return self.open(self.folder.removeprefix(self.address) + "/mark-words.js")
+        return self.open(self.folder.removeprefix(self.address) + "/course-marks.js")
 
     def stored(self) -> dict[str, str]:
         """All that the browser keeps of courses, read by another page."""
@@ -75,12 +75,12 @@ class Reader:
 
 
 class Storage:
-    """`stored.js` in a page, called from here."""
+    """`record.js` in a page, called from here."""
 
     def __init__(self, page: Page, folder: str):
         self.page, self.folder = page, folder
 
-    def call(self, name: str, *arguments, module: str = "stored.js"):
+    def call(self, name: str, *arguments, module: str = "record.js"):
         """What a function of a module gives; for a refused file the reason, as `{"refused": reason}`."""
         script = """async ([address, name, args]) => {
             const module = await import(address)
@@ -101,7 +101,7 @@ class Storage:
     def saved(self, now: str = f"{map_course.TODAY}T12:00:00") -> str:
         return self.page.evaluate(
             "async ([address, course, now]) => (await import(address)).exportCourse(course, new Date(now))",
-            [f"{self.folder}/stored.js", map_course.COURSE, now],
+            [f"{self.folder}/record.js", map_course.COURSE, now],
         )
 
 
@@ -128,7 +128,7 @@ def reader(browser, map_address, map_site):
 
 @pytest.fixture
 def storage(reader):
-    """`stored.js` in a browser that keeps the entries given: `storage(kept)`."""
+    """`record.js` in a browser that keeps the entries given: `storage(kept)`."""
 
     def start(kept: dict | None = None, script: str = "", faults: bool = False) -> Storage:
         made = reader(script, faults)

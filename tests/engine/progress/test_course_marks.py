@@ -6,7 +6,7 @@ import gzip
 import re
 
 import pytest
-from map_course import COURSE, REFUSALS, VERSIONS, WORDS, answer, card, key
+from map_course import COURSE, REFUSALS, TODAY, VERSIONS, WORDS, answer, card, key
 from playwright.sync_api import Page, expect
 
 MARK = WORDS["mark"]
@@ -38,7 +38,9 @@ def mark_of(page: Page, quiz: str):
 def test_a_link_has_the_mark_of_its_quiz(reader, kept, state, text):
     page = marked(reader().keeps(kept))
     expect(mark_of(page, "seas")).to_have_text(text)
-    expect(mark_of(page, "seas")).to_have_class(f"progress-mark progress-mark--{state}")
+    # Where nothing is kept, nothing is fetched that would mark it.
+    classes = f"progress-mark progress-mark--{state}" if kept else "progress-mark"
+    expect(mark_of(page, "seas")).to_have_class(classes)
     expect(mark_of(page, "maps")).to_have_text("")
     link = page.get_by_role("link", name="Seas", exact=True).and_(page.locator("[data-quiz]"))
     expect(link).to_have_accessible_description(text)
@@ -62,8 +64,9 @@ def test_an_opinion_counts_for_a_lesson_only_where_it_was_asked_there(reader):
     one = reader().keeps({key("before", "views/stand"): answer("views/stand", "noted", response=["1"])})
     page = one.open("review/")
     count = """async name => {
-        const {answersOf} = await import(document.querySelector("script[src*='course-marks.js']").src)
-        return answersOf(document.querySelector("[data-course]").dataset.course, {[name]: "opinion 3"}).length
+        const {src} = document.querySelector("script[src*='course-marks.js']")
+        const {countAnswered} = await import(src.replace("course-marks", "link-marks"))
+        return countAnswered(document.querySelector("[data-course]").dataset.course, {[name]: "opinion 3"})
     }"""
     names = ("views/stand", "views/stand~after", "views/stand~before")
     assert [page.evaluate(count, name) for name in names] == [1, 0, 1]
@@ -105,9 +108,26 @@ def test_what_tells_of_answers_is_fetched_where_there_are_any(reader):
     one = reader()
     one.context.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
     expect(mark_of(marked(one, "quizzes/"), "seas")).to_have_text("")
-    assert "mark-words.js" in asked and "versions.js" not in asked
+    assert "course-marks.js" in asked and "link-marks.js" not in asked
     expect(mark_of(marked(one.keeps(RIGHT), "quizzes/"), "seas")).to_have_text(MARK["done"])
-    assert "versions.js" in asked
+    assert "versions-0.js" in asked and "versions.js" not in asked
+
+
+def test_what_is_due_is_counted_as_the_review_counts_it(reader):
+    due = {
+        key("card", "seas/salt"): card("seas/salt", due=TODAY),
+        key("card", "maps/lines"): card("maps/lines", due="2026-01-01"),
+        # To come; of another version; of a question and a quiz that are gone; not to be read.
+        key("card", "maps/north"): card("maps/north", due="2026-11-23"),
+        key("card", "maps/scale"): card("maps/scale", due=TODAY, version="older"),
+        key("card", "maps/gone"): card("maps/gone", due=TODAY),
+        key("card", "gone/gone"): card("gone/gone", due=TODAY),
+        key("card", "seas/depth"): card("seas/depth", due="2026-01-00"),
+    }
+    one = reader().keeps(due)
+    for path in ("", "quizzes/", "progress/", "review/"):
+        expect(one.open(path).locator(".due-mark").first).to_have_text("2")
+    expect(one.open("review/").locator(".review__due")).to_contain_text("2 due today")
 
 
 def test_the_progress_page_keeps_its_own_words(reader):
@@ -126,19 +146,20 @@ def weight(folder, *names: str) -> int:
             found.append(name)
             content = (folder / name).read_text(encoding="utf-8")
             todo += re.findall(r"""(?:from|import)\s*["']\./([\w-]+\.js)["']""", content)
-    assert "words.js" in " ".join(found), "what is imported was found"
+    assert len(found) > len(names) or names == ("course-marks.js",), "what is imported was found"
     return sum(len(gzip.compress((folder / name).read_bytes(), 9)) for name in found)
 
 
 @pytest.mark.parametrize(
     ("names", "most"),
     [
-        (["course-marks.js"], 2_000),
-        (["course-marks.js", "quiz-question.js", "quiz-summary.js", "quiz-guess.js"], 12_000),
-        (["course-marks.js", "quiz-review.js"], 18_000),
-        (["course-marks.js", "quiz-progress.js"], 18_000),
+        (["course-marks.js"], 500),
+        (["course-marks.js", "link-marks.js"], 3_500),
+        (["course-marks.js", "link-marks.js", "quiz-question.js", "quiz-summary.js", "quiz-guess.js"], 12_000),
+        (["course-marks.js", "link-marks.js", "quiz-review.js"], 18_000),
+        (["course-marks.js", "link-marks.js", "quiz-progress.js"], 18_000),
     ],
-    ids=["any page", "a page with questions", "the review", "the progress"],
+    ids=["any page", "any page of one who answered", "a page with questions", "the review", "the progress"],
 )
 def test_the_scripts_are_as_light_as_they_must_be(map_site, names, most):
     (folder,) = (map_site / "assets").glob("coursework-*")

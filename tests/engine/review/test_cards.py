@@ -27,10 +27,11 @@ const versions = input.versions ?? Object.fromEntries(Object.keys(input.cards).m
 return dueCards("c", "2026-11-22", versions, input.most).map(({question}) => question)
 """
 LOG = """
-const {addToLog, readLog} = await load("cards.js")
+const {addToLog} = await load("cards.js")
+const {read} = await load("store.js")
 Object.assign(localStorage, input.before)
 for (const [day, question, certainty, right] of input.tries) addToLog("c", day, question, certainty, right)
-return {read: input.read.map(day => readLog("c", day)), kept: {...localStorage}}
+return {read: input.read.map(day => read("c", "log", day) ?? []), kept: {...localStorage}}
 """
 
 
@@ -91,18 +92,19 @@ def test_a_card_that_cannot_be_read_is_set_aside_and_not_overwritten():
 
 def test_storage_that_throws_costs_the_schedule_and_nothing_else():
     found = review_modules.run("""
-        const {addToLog, dueCards, readLog, scheduleAnswer} = await load("cards.js")
+        const {addToLog, dueCards, scheduleAnswer} = await load("cards.js")
+        const {read} = await load("store.js")
         localStorage = new Proxy({}, {get() { throw new Error("refused") }, ownKeys() { throw new Error("refused") }})
         scheduleAnswer("c", "q/one", "1", "right", 0, "2026-11-22")
         addToLog("c", "2026-11-22", "q/one", 0, true)
-        return [dueCards("c", "2026-11-22", {"q/one": "1"}), readLog("c", "2026-11-22")]
+        return [dueCards("c", "2026-11-22", {"q/one": "1"}), read("c", "log", "2026-11-22") ?? []]
     """)
     assert found == [[], []]
 
 
 def test_known_is_what_was_right_on_three_days():
     found = review_modules.run(
-        'const {known} = await load("cards.js"); return input.map(known)', [None, {"days": 2}, {"days": 3}]
+        'const {isKnown} = await load("store.js"); return input.map(isKnown)', [None, {"days": 2}, {"days": 3}]
     )
     assert found == [False, False, True]
 
@@ -120,9 +122,9 @@ def test_the_log_has_every_try_with_its_number_on_that_day():
 
 
 def test_the_log_of_a_day_ends_at_500_tries():
-    tries = [["2026-11-22", f"q/{number}", 0, True] for number in range(510)]
+    tries = [["2026-11-22", f"q/n{number}", 0, True] for number in range(510)]
     found = review_modules.run(LOG, {"before": {}, "tries": tries, "read": ["2026-11-22"]})
-    assert [entry[0] for entry in found["read"][0]] == [f"q/{number}" for number in range(500)]
+    assert [entry[0] for entry in found["read"][0]] == [f"q/n{number}" for number in range(500)]
 
 
 def test_days_older_than_400_are_dropped_when_one_is_written_and_nothing_else_is():

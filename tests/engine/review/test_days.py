@@ -10,7 +10,7 @@ import review_modules
 
 RUN = """
 const {addDays, daysBetween} = await load("days.js")
-const {today} = await load("every-page.js")
+const {today} = await load("store.js")
 return {
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   sums: input.pairs.map(([day, count]) => [addDays(day, count), daysBetween(day, addDays(day, count))]),
@@ -50,5 +50,5 @@ def test_only_days_of_the_calendar_are_days():
         5,
         None,
     ]
-    found = review_modules.run('const {isDay} = await load("days.js"); return input.map(isDay)', texts)
+    found = review_modules.run('const {isDay} = await load("store.js"); return input.map(isDay)', texts)
     assert found == [True, True] + [False] * 8

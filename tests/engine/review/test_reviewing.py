@@ -295,6 +295,14 @@ def test_the_calendar_file_has_a_day_for_each_day_of_reviews_in_the_next_sixty(r
     assert {event["summary"].startswith("Review") for event in events} == {True}
 
 
+def test_a_calendar_that_cannot_be_fetched_says_so(reader):
+    someone = reader().on("2026-11-22").keep_cards({"maps/scale": "2026-11-25"}).visit("review/")
+    someone.page.route("**/calendar-file.js", lambda route: route.abort())
+    someone.button("calendar").click()
+    expect(someone.view.locator(".review__saved")).to_have_text(WORDS["lost"])
+    someone.faults.clear()
+
+
 def test_the_next_days_are_told_without_what_is_due_now(reader):
     due = {
         "maps/scale": "2026-11-21",

@@ -1,35 +1,16 @@
 /**
- * What a reader has answered, as cards that come back when they are due, and a log of the tries of each day. Kept beside
- * the answers (saved-answers.js) in entries of their own: `COURSE/v1/card/QUIZ/QUESTION` and `COURSE/v1/log/DAY`, both
- * decided for ever.
+ * What a reader has answered, as cards that come back when they are due, and a log of the tries of each day, in the
+ * store's slots `card` and `log`.
  *
- * @typedef {object} Card
- * @property {string} version the question's, when it was answered
- * @property {number} s stability
- * @property {number} d difficulty
- * @property {string} last the day of the last answer that counted
- * @property {string} due
- * @property {number} days how many separate days it was answered right on
- * @property {number} lapses how often it was missed
- * @property {boolean} sure the last answer was a miss of one who was above 80% sure
- *
- * @typedef {[question: string, certainty: number, right: 0|1, attempt: number]} Try `attempt` counts the tries of a
- *   question on one day from 1: what comes after the first is helped by having seen the answer
+ * @typedef {import("./store.js").Card} Card
  * @typedef {{question: string, card: Card}} Due
  */
-import {addDays, daysBetween, isDay} from "./days.js"
-import {DAYS_UNTIL_KNOWN} from "./every-page.js"
-import {parsePending} from "./saved-answers.js"
+import {addDays, daysBetween} from "./days.js"
 import {AGAIN, GOOD, HARD, interval, review} from "./scheduler.js"
+import {MOST_TRIES_A_DAY, idsOf, isDay, keep, read, readPresent} from "./store.js"
 
 const SURE = 3
-const MOST_TRIES_A_DAY = 500
 const DAYS_LOGGED = 400
-
-/** @param {string} course @param {string} question */
-const cardKey = (course, question) => `${course}/v1/card/${question}`
-/** @param {string} course */
-const logKey = (course, day = "") => `${course}/v1/log/${day}`
 
 /**
  * Put an answer into the schedule. Several on one day count once, by the first; a miss among them brings the question
@@ -44,8 +25,9 @@ const logKey = (course, day = "") => `${course}/v1/log/${day}`
 export function scheduleAnswer(course, question, version, verdict, certainty, day) {
   const rating = ratingOf(verdict, certainty)
   if (!rating) return
-  const kept = readCard(course, question, version)
-  keep(cardKey(course, question), nextCard(kept, version, rating, certainty, day), parseCard)
+  const kept = readPresent(course, "card", question, version)
+  // Where storage is refused or full, the page says so when it keeps the answer itself.
+  keep(course, "card", question, nextCard(kept, version, rating, certainty, day))
 }
 
 /**
@@ -53,17 +35,11 @@ export function scheduleAnswer(course, question, version, verdict, certainty, da
  * @param {string} course
  */
 export function schedulePending(course) {
-  const start = `${course}/v1/pending/`
-  try {
-    for (const key of Object.getOwnPropertyNames(localStorage).filter(key => key.startsWith(start))) {
-      const question = key.slice(start.length)
-      const checks = parsePending(stored(key))
-      if (!checks?.every(({day}) => isDay(day))) continue // the progress page tells of what cannot be read
-      localStorage.removeItem(key) // first: another page may be about to do the same
-      for (const check of checks) scheduleCheck(course, question, check)
-    }
-  } catch {
-    // Storage that is refused gives nothing out.
+  for (const question of idsOf(course, "pending")) {
+    const checks = read(course, "pending", question) // the progress page tells of what cannot be read
+    // Taken away first: another page may be about to do the same.
+    if (!checks || !keep(course, "pending", question, null)) continue
+    for (const check of checks) scheduleCheck(course, question, check)
   }
 }
 
@@ -72,7 +48,7 @@ export function schedulePending(course) {
  * remembered.
  * @param {string} course
  * @param {string} question
- * @param {import("./saved-answers.js").Pending} check
+ * @param {import("./store.js").Pending} check
  */
 export function scheduleCheck(course, question, {version, verdict, certainty, day, peeked}) {
   scheduleAnswer(course, question, version, peeked ? "wrong" : verdict, peeked ? 0 : certainty, day)
@@ -102,18 +78,8 @@ function nextCard(card, version, rating, certainty, day) {
     return missed ? {...card, due: card.due < tomorrow ? card.due : tomorrow, lapses, sure: sure || card.sure} : card
   }
   const {s, d} = review(card, rating, card ? daysBetween(card.last, day) : 0)
-  return {version, s, d, last: day, due: addDays(day, interval(s)), days: (card?.days ?? 0) + Number(!missed), lapses, sure}
-}
-
-/**
- * The card of a question, null where there is none, where it is of another version or where it cannot be read.
- * @param {string} course
- * @param {string} question
- * @param {string} version
- */
-export function readCard(course, question, version) {
-  const card = parseCard(stored(cardKey(course, question)))
-  return card?.version === version ? card : null
+  const due = addDays(day, interval(s))
+  return {version, s, d, last: day, due, days: (card?.days ?? 0) + Number(!missed), lapses, sure}
 }
 
 /**
@@ -124,9 +90,9 @@ export function readCard(course, question, version) {
  */
 export function readCards(course, versions) {
   return Object.entries(versions)
-    .map(([question, version]) => ({question, card: readCard(course, question, version)}))
+    .map(([question, version]) => ({question, card: readPresent(course, "card", question, version)}))
     .filter(/** @returns {entry is Due} */ entry => entry.card !== null)
-    .sort((a, b) => compare(a.card.due, b.card.due) || compare(a.question, b.question))
+    .sort((a, b) => placeOf(a) < placeOf(b) ? -1 : 1)
 }
 
 /**
@@ -162,7 +128,8 @@ function mixed(cards, before) {
     const last = order.at(-1) ?? before
     const others = left.filter(card => !last || quizOf(card) !== quizOf(last))
     // A quiz with more than half of what is left must be next, or some of its questions would end up side by side.
-    const next = others.find(card => left.filter(other => quizOf(other) === quizOf(card)).length * 2 > left.length) ?? others[0] ?? left[0]
+    const most = others.find(card => left.filter(other => quizOf(other) === quizOf(card)).length * 2 > left.length)
+    const next = most ?? others[0] ?? left[0]
     order.push(next)
     left.splice(left.indexOf(next), 1)
   }
@@ -171,16 +138,8 @@ function mixed(cards, before) {
 
 /** @param {Due} entry */
 const quizOf = entry => entry.question.split("/")[0]
-/** @param {string} a @param {string} b */
-const compare = (a, b) => a < b ? -1 : Number(a > b)
-
-/**
- * Whether a question counts as known: right on three separate days.
- * @param {Pick<Card, "days">|null} card
- */
-export function known(card) {
-  return card !== null && card.days >= DAYS_UNTIL_KNOWN
-}
+/** By when it is due, then by its address. @param {Due} entry */
+const placeOf = ({card, question}) => `${card.due} ${question}`
 
 /**
  * Note a try of a question, for what is said of the reader's certainty and predictions.
@@ -191,81 +150,10 @@ export function known(card) {
  * @param {boolean} right
  */
 export function addToLog(course, day, question, certainty, right) {
-  const tries = readLog(course, day)
+  const tries = read(course, "log", day) ?? []
   if (tries.length >= MOST_TRIES_A_DAY) return
   const attempt = tries.filter(([tried]) => tried === question).length + 1
-  keep(logKey(course, day), [...tries, [question, certainty, right ? 1 : 0, attempt]], parseLog)
-  forgetOldDays(course, addDays(day, -DAYS_LOGGED))
-}
-
-/**
- * The tries of a day, none where they cannot be read.
- * @param {string} course
- * @param {string} day
- */
-export function readLog(course, day) {
-  return parseLog(stored(logKey(course, day))) ?? []
-}
-
-/** @param {string} course @param {string} oldest */
-function forgetOldDays(course, oldest) {
-  try {
-    for (const key of Object.getOwnPropertyNames(localStorage)) {
-      const day = key.startsWith(logKey(course)) && key.slice(logKey(course).length)
-      if (isDay(day) && day < oldest) localStorage.removeItem(key)
-    }
-  } catch {
-    // They take a little room and do no harm.
-  }
-}
-
-/** @param {string|null} text @returns {Card|null} */
-function parseCard(text) {
-  const card = parse(text)
-  const counts = [card?.days, card?.lapses]
-  const sound = typeof card?.version === "string" && card.s > 0 && Number.isFinite(card.s) && card.d >= 1 && card.d <= 10
-    && isDay(card.last) && isDay(card.due) && counts.every(count => Number.isInteger(count) && count >= 0) && typeof card.sure === "boolean"
-  return sound ? card : null
-}
-
-/** @param {string|null} text @returns {Try[]|null} */
-function parseLog(text) {
-  const tries = parse(text)
-  const sound = Array.isArray(tries) && tries.every(entry => Array.isArray(entry) && entry.length === 4
-    && typeof entry[0] === "string" && entry.slice(1).every(Number.isInteger))
-  return sound ? tries : null
-}
-
-/** @param {string|null} text */
-function parse(text) {
-  try {
-    return JSON.parse(text ?? "null")
-  } catch {
-    return null
-  }
-}
-
-/** @param {string} key */
-function stored(key) {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-/**
- * What was there and cannot be read may still be worth something to its reader: it is set aside, never overwritten.
- * @param {string} key
- * @param {unknown} value
- * @param {(text: string|null) => unknown} read
- */
-function keep(key, value, read) {
-  try {
-    const before = stored(key)
-    if (before !== null && !read(before)) localStorage.setItem(`${key.split("/")[0]}/aside/${key}/${Date.now()}`, before)
-    localStorage.setItem(key, JSON.stringify(value))
-  } catch {
-    // Storage that is refused or full: the page says so when it keeps the answer itself.
-  }
+  keep(course, "log", day, [...tries, [question, certainty, right ? 1 : 0, attempt]])
+  const oldest = addDays(day, -DAYS_LOGGED)
+  for (const day of idsOf(course, "log")) if (isDay(day) && day < oldest) keep(course, "log", day, null)
 }

@@ -1,5 +1,5 @@
 /** On the progress page: how often the reader was right at each certainty, as a table. */
-import {fill, make} from "./elements.js"
+import {counted, fill, make} from "./elements.js"
 import {LEAST_CHOSEN, calibration} from "./habits.js"
 import {words} from "./progress-words.js"
 
@@ -7,7 +7,7 @@ const said = words.progress.certainty
 const bands = words.certainty
 
 /**
- * @param {Record<string, import("./cards.js").Try[]>} log by the day
+ * @param {Record<string, import("./store.js").Try[]>} log by the day
  * @returns {HTMLElement[]}
  */
 export function certainty(log) {
@@ -16,11 +16,18 @@ export function certainty(log) {
   if (!chosenBands.some(({chosen}) => chosen)) return [title, make("p", "progress__note", said.none)]
   const table = make("table", "progress__table", make("caption", "", said.caption))
   table.append(
-    make("thead", "", make("tr", "", ...[said.band, said.chosen, said.right, said.against].map(text => head("col", text)))),
+    make("thead", "", make("tr", "",
+      ...[said.band, said.chosen, said.right, said.against].map(text => head("col", text)))),
     make("tbody", "", ...chosenBands.map(({band, chosen, right, percent, against}) => {
-      const row = make("tr", "", head("row", bands[band - 1]), make("td", "", chosen === 1 ? said["times-one"] : fill(said.times, {count: chosen})))
-      if (percent === null || against === null) row.append(Object.assign(make("td", "progress__few", fill(said.few, {count: chosen, least: LEAST_CHOSEN})), {colSpan: 2}))
-      else row.append(make("td", "", fill(said.share, {right, count: chosen, percent})), make("td", `progress__against progress__against--${against}`, said[against]))
+      const times = counted(said, "times", chosen)
+      const row = make("tr", "", head("row", bands[band - 1]), make("td", "", times))
+      if (percent === null || against === null) {
+        const few = make("td", "progress__few", fill(said.few, {count: chosen, least: LEAST_CHOSEN}))
+        row.append(Object.assign(few, {colSpan: 2}))
+      } else {
+        row.append(make("td", "", fill(said.share, {right, count: chosen, percent})),
+          make("td", `progress__against progress__against--${against}`, said[against]))
+      }
       return row
     })))
   // Where it is wider than the screen, the keyboard can move it.

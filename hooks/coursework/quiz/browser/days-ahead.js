@@ -3,15 +3,11 @@
  *
  * @typedef {import("./cards.js").Due} Due
  */
-import {calendarFile} from "./calendar-file.js"
-import {known} from "./cards.js"
-import {addDays} from "./days.js"
-import {button, counted, download, fill, inWords, make, spoken} from "./elements.js"
-import {today} from "./every-page.js"
+import {button, counted, fill, inWords, make, spoken} from "./elements.js"
 import {words} from "./review-words.js"
+import {isKnown, today} from "./store.js"
 
 const DAYS_LISTED = 5
-const DAYS_IN_CALENDAR = 60
 
 /**
  * Nothing before the first answer.
@@ -25,16 +21,22 @@ export function daysAhead(course, cards, cardsNow) {
   const day = today()
   const list = make("ul", "review__days")
   for (const [due, count] of perDay(cards.filter(({card}) => card.due > day), day).slice(0, DAYS_LISTED)) {
-    list.append(make("li", "review__day", fill(words.day, {day: inWords(due), questions: counted(words, "count", count)})))
+    const questions = counted(words, "count", count)
+    list.append(make("li", "review__day", fill(words.day, {day: inWords(due), questions})))
   }
   const heading = make("h2", "review__ahead", words.ahead)
   const status = spoken("span", "review__saved")
   const calendar = make("p", "review__calendar")
-  calendar.append(button("review__file", words.calendar, () => {
-    saveCalendar(course, cardsNow())
-    status.textContent = words.saved
+  calendar.append(button("review__file", words.calendar, async () => {
+    try {
+      const {saveCalendar} = await import("./save-calendar.js")
+      saveCalendar(course, cardsNow())
+      status.textContent = words.saved
+    } catch {
+      status.textContent = words.lost
+    }
   }), " ", status)
-  const learnt = cards.filter(({card}) => known(card)).length
+  const learnt = cards.filter(({card}) => isKnown(card)).length
   return [
     ...(list.childElementCount ? [heading, list] : []),
     ...(learnt ? [make("p", "review__known", counted(words, "known", learnt))] : []),
@@ -42,21 +44,12 @@ export function daysAhead(course, cards, cardsNow) {
   ]
 }
 
-/** @param {string} course @param {Due[]} cards */
-function saveCalendar(course, cards) {
-  const day = today()
-  const events = perDay(cards, day)
-    .filter(([due]) => due <= addDays(day, DAYS_IN_CALENDAR))
-    .map(([due, count]) => ({day: due, summary: fill(words.event, {title: document.title, questions: counted(words, "count", count)})}))
-  download(`${course}.ics`, "text/calendar", calendarFile(events, {course, address: location.href.split("#")[0]}))
-}
-
 /**
  * How many questions are due on each day; what has waited is due on the first.
  * @param {Due[]} cards in the order of their days
  * @param {string} first
  */
-function perDay(cards, first) {
+export function perDay(cards, first) {
   /** @type {Map<string, number>} */
   const counts = new Map()
   for (const {card} of cards) {

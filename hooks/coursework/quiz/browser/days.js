@@ -1,26 +1,11 @@
 /**
  * Calendar days, written as 2026-11-22. They are counted in UTC, where every day has 24 hours: what a clock does to its
- * hour in spring and autumn never matters. The reader's own day is `today` in every-page.js.
+ * hour in spring and autumn never matters. What a day is, and which the reader's own is, store.js says.
  */
 const LENGTH = 86_400_000
 
 /** @param {string} day */
 const numberOf = day => Date.parse(`${day}T00:00:00Z`) / LENGTH
-
-/** Thousands of entries are of a few days. @type {Set<unknown>} */
-const found = new Set()
-
-/**
- * Whether something is a day of the calendar in this form.
- * @param {unknown} day
- * @returns {day is string}
- */
-export function isDay(day) {
-  if (found.has(day)) return true
-  const is = typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(numberOf(day)) && addDays(day, 0) === day
-  if (is) found.add(day)
-  return is
-}
 
 /**
  * @param {string} day

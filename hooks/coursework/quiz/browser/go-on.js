@@ -3,42 +3,47 @@
  * asks is answered, to the next that is open; and to what is due for review. Whole without this: it leads to the first
  * lesson.
  */
-import {answersOf, bankOf, countDue, questionsOf} from "./course-marks.js"
 import {counted, fill} from "./elements.js"
-import {readPlace} from "./place.js"
-import {hasPending} from "./saved-answers.js"
-import {reviewLength} from "./review-length.js"
 import {words} from "./go-on-words.js"
+import {bankOf, countAnswered, questionsOf} from "./link-marks.js"
+import {reviewLength} from "./review-length.js"
+import {idsOf, read} from "./store.js"
 
-/** @typedef {import("./course-marks.js").Bank} Bank */
+/** @typedef {import("./link-marks.js").Bank} Bank */
 
 /** What the link to the review says where nothing is due. */
 let plain = ""
 
 /** @param {string} course */
 async function goOn(course) {
-  if (hasPending(course)) await import("./cards.js").then(cards => cards.schedulePending(course)).catch(() => {}) // offline still
-  const bank = await bankOf(course)
+  if (idsOf(course, "pending").length) {
+    await import("./cards.js").then(cards => cards.schedulePending(course)).catch(() => {}) // offline still
+  }
+  const rows = [...document.querySelectorAll("li[data-lesson]")]
+  const links = rows.map(row => row.querySelector("a")).filter(link => link !== null)
+  const bank = await bankOf(course, links)
   if (!bank) return
   const next = document.querySelector(".go-on__next"), review = document.querySelector(".go-on__review")
-  if (next instanceof HTMLAnchorElement) lead(next, course, bank)
-  const due = countDue(course, bank)
+  if (next instanceof HTMLAnchorElement) lead(next, course, bank, rows, links)
   if (!review) return
+  const {due} = bank
   plain ||= review.textContent ?? ""
   review.textContent = due ? fill(words.due, {due, time: counted(words, "time", reviewLength(due).minutes)}) : plain
   review.classList.toggle("go-on__review--due", due > 0)
 }
 
-/** @param {HTMLAnchorElement} next @param {string} course @param {Bank} bank */
-function lead(next, course, bank) {
-  const place = readPlace(course)
-  const rows = [...document.querySelectorAll("li[data-lesson]")]
-  const links = rows.map(row => row.querySelector("a")).filter(link => link !== null)
+/**
+ * @param {HTMLAnchorElement} next @param {string} course @param {Bank} bank
+ * @param {Element[]} rows of the lessons @param {HTMLAnchorElement[]} links theirs
+ */
+function lead(next, course, bank, rows, links) {
+  const place = read(course, "place", "lesson")
   const at = rows.findIndex(row => row.getAttribute("data-lesson") === place?.lesson)
   /** @param {HTMLElement} link */
   const isOpen = link => {
     const questions = questionsOf(bank, link), count = Object.keys(questions).length
-    return !count || answersOf(course, questions).length < count // of a lesson that asks nothing nobody knows
+    // Nothing is known of a lesson that asks nothing, or of which nothing was answered.
+    return !count || countAnswered(course, questions) < count
   }
   if (place && at >= 0 && isOpen(links[at])) {
     next.href = links[at].href + (place.section && `#${place.section}`)

@@ -2,8 +2,9 @@
  * What the log of tries says of a reader: how often right at each certainty, and what came of a prediction. Knows no
  * page, no words.
  *
- * @typedef {import("./cards.js").Try} Try
- * @typedef {{band: number, chosen: number, right: number, percent: number|null, against: "within"|"below"|"above"|null}} Certainty
+ * @typedef {import("./store.js").Try} Try
+ * @typedef {"within"|"below"|"above"} Against
+ * @typedef {{band: number, chosen: number, right: number, percent: number|null, against: Against|null}} Certainty
  *   `percent` and `against` are null as long as the band was chosen too rarely to say anything
  */
 
@@ -26,7 +27,8 @@ export function calibration(log) {
     const right = given.filter(([, , isRight]) => isRight).length
     if (given.length < LEAST_CHOSEN) return {band, chosen: given.length, right, percent: null, against: null}
     const percent = Math.round(100 * right / given.length)
-    return {band, chosen: given.length, right, percent, against: percent < lowest ? "below" : percent > highest ? "above" : "within"}
+    const against = percent < lowest ? "below" : percent > highest ? "above" : "within"
+    return {band, chosen: given.length, right, percent, against}
   })
 }
 
@@ -40,7 +42,9 @@ export function firstTriesAfter(log, questions, day) {
   /** @type {Map<string, 0|1>} */
   const first = new Map()
   for (const later of Object.keys(log).filter(other => other > day).sort()) {
-    for (const [question, , right] of log[later]) if (questions.includes(question) && !first.has(question)) first.set(question, right)
+    for (const [question, , right] of log[later]) {
+      if (questions.includes(question) && !first.has(question)) first.set(question, right)
+    }
   }
   return {count: first.size, right: [...first.values()].filter(Boolean).length}
 }

@@ -6,13 +6,14 @@ const words = all.progress
 
 /**
  * @param {HTMLElement} place what holds the line, at first a link to all works
- * @param {Record<string, import("./kinds-of-entry.js").Reading>} readings
+ * @param {Record<string, import("./store.js").Reading>} readings
  */
 export function showReadings(place, readings) {
   const address = place.querySelector("a")?.href.split("?")[0]
   const links = /** @type {const} */ (["read", "wanted"]).flatMap(name => {
     const count = Object.values(readings).filter(({mark}) => mark === name).length
-    return count ? [" ", Object.assign(make("a", "", fill(words[name], {count})), {href: `${address}?mark=${name}`})] : []
+    const link = Object.assign(make("a", "", fill(words[name], {count})), {href: `${address}?mark=${name}`})
+    return count ? [" ", link] : []
   })
   place.hidden = !links.length
   if (links.length) place.replaceChildren(words.readings, ...links)

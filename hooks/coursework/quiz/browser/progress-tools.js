@@ -3,9 +3,9 @@
  * role=status; nothing is sent anywhere.
  */
 import {button, download, fill, make, spoken} from "./elements.js"
-import {today} from "./every-page.js"
-import {ProgressFileError, eraseCourse, exportCourse, importCourse, readCourse} from "./stored.js"
 import {words as all} from "./progress-words.js"
+import {ProgressFileError, eraseCourse, exportCourse, importCourse, readCourse} from "./record.js"
+import {today} from "./store.js"
 
 const MOST_BYTES = 5_000_000
 const {progress: words} = all
@@ -25,7 +25,8 @@ export function progressTools(course, changed, print) {
   return [
     make("h2", "progress__title", said.title),
     make("p", "progress__note", said.kept),
-    make("p", "progress__buttons", button("progress__save", said.save, saving), " ", button("progress__print", said.print, print)),
+    make("p", "progress__buttons", button("progress__save", said.save, saving), " ",
+      button("progress__print", said.print, print)),
     loading(course, changed, say),
     erasing(course, changed, say, saving),
     status,
@@ -43,7 +44,8 @@ function save(course) {
 
 /** @param {string} course @param {() => void} changed @param {(text: string) => void} say */
 function loading(course, changed, say) {
-  const field = Object.assign(make("input", "progress__file"), {type: "file", accept: ".json,application/json", id: "progress-file"})
+  const field = make("input", "progress__file")
+  Object.assign(field, {type: "file", accept: ".json,application/json", id: "progress-file"})
   const label = Object.assign(make("label", "progress__label", said.load), {htmlFor: field.id})
   field.addEventListener("change", async () => {
     const file = field.files?.[0]

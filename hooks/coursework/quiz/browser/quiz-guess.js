@@ -1,12 +1,11 @@
 /**
- * <quiz-guess>: a question guessed at before reading. The guess is kept in a slot of its own; nothing is said of it until
- * the same question is answered further down, which then names both.
+ * <quiz-guess>: a question guessed at before reading. The guess is kept in a slot of its own; nothing is said of it
+ * until the same question is answered further down, which then names both.
  *
  * @typedef {DOMStringMap & Record<"course"|"question"|"version", string>} Data of the guess, and of its question
  */
 import {keepPlace} from "./place.js"
-import {readAnswer, saveAnswer} from "./saved-answers.js"
-import {today} from "./every-page.js"
+import {keep, readPresent, today} from "./store.js"
 import {words} from "./guess-words.js"
 
 class QuizGuess extends HTMLElement {
@@ -19,7 +18,7 @@ class QuizGuess extends HTMLElement {
       this.keep()
     })
     const {course, question, version} = this.data
-    const kept = readAnswer(course, question, version, "guess")
+    const kept = readPresent(course, "guess", question, version)
     for (const input of this.inputs) input.checked = Boolean(kept?.response.includes(input.value))
     if (kept?.response.length) this.status.textContent = words.guess.kept
   }
@@ -32,7 +31,7 @@ class QuizGuess extends HTMLElement {
       return
     }
     const {course, question, version} = this.data
-    const kept = saveAnswer(course, question, {version, response, verdict: "noted", attempts: 1, day: today()}, "guess")
+    const kept = keep(course, "guess", question, {version, response, verdict: "noted", attempts: 1, day: today()})
     keepPlace(course, this)
     this.status.textContent = kept ? words.guess.kept : words.storage.unavailable
   }
@@ -48,7 +47,7 @@ class QuizGuess extends HTMLElement {
 document.addEventListener("quiz-answer", ({target}) => {
   const asked = /** @type {HTMLElement} */ (target)
   const {course, question, version} = /** @type {Data} */ (asked.dataset)
-  const guess = readAnswer(course, question, version, "guess")
+  const guess = readPresent(course, "guess", question, version)
   if (!guess?.response.length) return
   const texts = [...asked.querySelectorAll(".choice")]
     .filter(choice => guess.response.includes(choice.querySelector("input")?.value ?? ""))

@@ -1,19 +1,27 @@
 /**
- * <quiz-progress>: how far a reader is. The page lists the objectives of each quiz; this says beside them what was right,
- * what is due, how well certainty and predictions held, and lets the reader take the record away.
+ * <quiz-progress>: how far a reader is. The page lists the objectives of each quiz; this says beside them what was
+ * right, what is due, how well certainty and predictions held, and lets the reader take the record away.
  *
- * @typedef {keyof typeof words.state} State
- * @typedef {{element: HTMLElement, id: string, title: string, versions: Record<string, string>, lesson: string[], objectives: HTMLElement[]}} Quiz
+ * @typedef {import("./progress-signs.js").State} State
+ * @typedef {object} Quiz
+ * @property {HTMLElement} element
+ * @property {string} id
+ * @property {string} title
+ * @property {Record<string, string>} versions
+ * @property {string[]} lesson the questions that its lesson asks
+ * @property {HTMLElement[]} objectives
  */
 import {certainty} from "./certainty-table.js"
-import {button, counted, fill, inWords, make} from "./elements.js"
+import {counted, fill, inWords, make} from "./elements.js"
 import {firstTriesAfter} from "./habits.js"
+import {has} from "./link-marks.js"
 import {showReadings} from "./marked-readings.js"
 import {progressTools} from "./progress-tools.js"
-import {today} from "./every-page.js"
-import {hasPending} from "./saved-answers.js"
-import {emptyRecord, isKnown, readCourse} from "./stored.js"
+import {sign, signs} from "./progress-signs.js"
 import {words as all} from "./progress-words.js"
+import {emptyRecord, readCourse} from "./record.js"
+import {printRecord} from "./record-on-paper.js"
+import {idsOf, isKnown, today} from "./store.js"
 import {asked, versions} from "./versions.js"
 
 const words = all.progress
@@ -48,17 +56,23 @@ class QuizProgress extends HTMLElement {
     this.area("habits").hidden = this.area("tools").hidden = false
     this.area("tools").append(...progressTools(this.course, () => this.show(), () => this.print()))
     this.show(record)
-    // What was answered offline is due as well.
-    if (hasPending(this.course)) {
-      import("./cards.js").then(({schedulePending}) => {
-        schedulePending(this.course)
-        this.show()
-      }).catch(() => {}) // offline still
-    }
+    this.schedulePending()
     // Another tab; a page that the browser kept; a day that has passed.
     window.addEventListener("storage", () => this.show())
     window.addEventListener("pageshow", ({persisted}) => { if (persisted) this.show() })
     window.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") this.show() })
+  }
+
+  /** What was answered offline is due as well. */
+  async schedulePending() {
+    if (!idsOf(this.course, "pending").length) return
+    try {
+      const {schedulePending} = await import("./cards.js")
+      schedulePending(this.course)
+      this.show()
+    } catch {
+      // Offline still.
+    }
   }
 
   /** Say what is so now. */
@@ -93,15 +107,17 @@ class QuizProgress extends HTMLElement {
 
   due() {
     const days = Object.entries(this.versions)
-      .map(([question, version]) => this.record.cards[question]?.version === version ? this.record.cards[question].due : "")
-      .filter(Boolean).sort()
+      .filter(([question, version]) => this.record.cards[question]?.version === version)
+      .map(([question]) => this.record.cards[question].due).sort()
     const due = days.filter(day => day <= today()).length
     const next = [...new Set(days.slice(due))].slice(0, DAYS_LISTED)
-    const list = make("ul", "progress__days", ...next.map(day => make("li", "progress__day", counted(words, "next-day", days.filter(other => other === day).length, {day: inWords(day)}))))
-    return [
-      make("p", "progress__due", due ? counted(words, "due", due) : words["due-none"], ...(next.length ? [` ${words.next}`] : [])),
-      ...(next.length ? [list] : []),
-    ]
+    const told = make("p", "progress__due", due ? counted(words, "due", due) : words["due-none"])
+    if (!next.length) return [told]
+    told.append(` ${words.next}`)
+    return [told, make("ul", "progress__days", ...next.map(day => {
+      const count = days.filter(other => other === day).length
+      return make("li", "progress__day", counted(words, "next-day", count, {day: inWords(day)}))
+    }))]
   }
 
   /** Those that are seen first at once, the others little by little, so that nobody waits for what is far below. */
@@ -128,9 +144,15 @@ class QuizProgress extends HTMLElement {
     }
   }
 
-  /** How many of the questions that its lesson asks were answered; and of those that only its own page asks. @param {Quiz} quiz */
+  /**
+   * How many of the questions that its lesson asks were answered; and of those that only its own page asks.
+   * @param {Quiz} quiz
+   */
   countInWords({versions, lesson}) {
-    const count = (/** @type {string[]} */ questions) => ({answered: questions.filter(question => this.states[question] !== "open").length, total: questions.length})
+    const count = (/** @type {string[]} */ questions) => {
+      const answered = questions.filter(question => this.states[question] !== "open").length
+      return {answered, total: questions.length}
+    }
     const known = lesson.filter(question => this.states[question] === "known").length
     const more = count(Object.keys(versions).filter(question => !lesson.includes(question)))
     const said = fill(words["quiz-answered"], {...count(lesson), known})
@@ -139,7 +161,7 @@ class QuizProgress extends HTMLElement {
 
   /** How many of an objective's graded questions were right. @param {HTMLElement} objective */
   inWords(objective) {
-    const graded = questionsOf(objective).filter(question => !/^(?:open-response|opinion) /.test(this.versions[question]))
+    const graded = questionsOf(objective).filter(question => has("graded", this.versions[question]))
     const right = graded.filter(question => isRight(this.states[question])).length
     return graded.length ? fill(words.objective, {right, total: graded.length}) : words.ungraded
   }
@@ -165,7 +187,8 @@ class QuizProgress extends HTMLElement {
     const card = cards[question]
     if (!answer || answer.verdict === "empty") return "open"
     if (card?.version === version && isKnown(card)) return "known"
-    return answer.verdict === "right" ? "right" : answer.verdict === "self" || answer.verdict === "noted" ? "self" : "missed"
+    if (answer.verdict === "self" || answer.verdict === "noted") return "self"
+    return answer.verdict === "right" ? "right" : "missed"
   }
 
   predictions() {
@@ -177,39 +200,23 @@ class QuizProgress extends HTMLElement {
       const {day, predicted, of} = prediction
       return [
         make("dt", "progress__predicted", title),
-        make("dd", "progress__came", fill(said.made, {day: inWords(day), predicted, of}), " ", came.count ? fill(said.came, came) : said.waiting),
+        make("dd", "progress__came", fill(said.made, {day: inWords(day), predicted, of}), " ",
+          came.count ? fill(said.came, came) : said.waiting),
       ]
     })
     return made.length ? [make("h2", "progress__title", said.title), make("dl", "progress__predictions", ...made)] : []
   }
 
-  /** A record on paper, in the place of all else for as long as it is printed. */
   print() {
-    const said = words.record
-    const title = Object.assign(make("h2", "record__title", said.title), {tabIndex: -1})
-    const others = [...this.children].filter(part => part instanceof HTMLElement && !part.hidden)
-    const record = make("section", "record", title, make("p", "record__note", said.note),
-      make("p", "record__name", said.name, " ", make("span", "record__line")),
-      make("p", "record__date", fill(said.date, {day: inWords(today())})),
-      make("p", "record__course", fill(said.course, {address: new URL("..", location.href).href})),
-      ...this.quizzes.flatMap(quiz => [
-        make("h3", "record__quiz", quiz.title),
-        make("p", "record__count", this.countInWords(quiz)),
-        make("ul", "record__objectives", ...quiz.objectives.map(objective =>
-          make("li", "record__objective", `${objective.querySelector("span")?.textContent}: `, make("b", "", this.inWords(objective))))),
-      ]),
-      button("record__back", said.back, () => back()))
-    const back = () => {
-      removeEventListener("afterprint", back)
-      record.remove()
-      for (const part of others) part.toggleAttribute("hidden", false)
-      this.area("print").focus()
-    }
-    for (const part of others) part.toggleAttribute("hidden", true)
-    this.append(record)
-    title.focus()
-    addEventListener("afterprint", back)
-    window.print()
+    const quizzes = this.quizzes.map(quiz => ({
+      title: quiz.title,
+      count: this.countInWords(quiz),
+      objectives: quiz.objectives.map(objective => {
+        const text = objective.querySelector("span")?.textContent ?? ""
+        return /** @type {[string, string]} */ ([text, this.inWords(objective)])
+      }),
+    }))
+    printRecord(this, quizzes, () => this.area("print").focus())
   }
 
   /** @param {string} name @returns {HTMLElement} */
@@ -234,22 +241,5 @@ function quizOf(element) {
 const questionsOf = objective => (objective.dataset.questions ?? "").split(" ").filter(Boolean)
 /** @param {State} state */
 const isRight = state => state === "right" || state === "known"
-
-/** Drawn by the style sheet, with a word for who does not see it. @param {string} word */
-function sign(word) {
-  const made = make("span", "progress__sign")
-  if (word) {
-    made.setAttribute("role", "img")
-    made.setAttribute("aria-label", word)
-  } else made.setAttribute("aria-hidden", "true")
-  return made
-}
-
-/** What the signs mean. */
-function signs() {
-  const states = /** @type {State[]} */ (Object.keys(words.state))
-  return make("div", "progress__legend", make("p", "progress__note", words.signs),
-    make("ul", "progress__signs", ...states.map(state => make("li", `progress__mark progress__mark--${state}`, sign(""), ` ${words.state[state]}`))))
-}
 
 customElements.define("quiz-progress", QuizProgress)

@@ -6,16 +6,16 @@
  * {question, grade, certainty, restored}.
  *
  * @typedef {import("./grade.js").Grade} Grade
- * @typedef {DOMStringMap & Record<"course"|"question"|"version"|"key", string> & {type: import("./grade.js").QuestionType}} Data
+ * @typedef {DOMStringMap & Record<"course"|"question"|"version"|"key", string>} Named
+ * @typedef {Named & {type: import("./grade.js").QuestionType}} Data
  */
+import {feedback, paragraph} from "./feedback.js"
 import {grade} from "./grade.js"
 import {keepPlace} from "./place.js"
 import {RESPONDERS, addOrderButtons} from "./responses.js"
-import {keepPending, readAnswer, readPreference, saveAnswer, savePreference} from "./saved-answers.js"
-import {today} from "./every-page.js"
+import {GRADED, keep, read, readPresent, today} from "./store.js"
 import {words} from "./words.js"
 
-const SCHEDULED = ["right", "partly", "wrong"]
 let toldOfStorage = false
 /** @type {Promise<typeof import("./cards.js")|undefined>|undefined} */
 let cards
@@ -47,7 +47,7 @@ export class QuizQuestion extends HTMLElement {
     for (const sign of ["focusin", "pointerdown"]) this.addEventListener(sign, loadCards, {once: true})
     this.prepareCertainty()
     addOrderButtons(this, text => this.say(paragraph("feedback__note", text), ""))
-    if (this.data.type === "open-response") this.find(".answer__rubric").addEventListener("change", () => this.keep(this.grade()))
+    this.find(".answer__rubric")?.addEventListener("change", () => this.keep(this.grade()))
     this.restore()
   }
 
@@ -56,9 +56,11 @@ export class QuizQuestion extends HTMLElement {
     const asked = /** @type {HTMLDetailsElement|null} */ (this.querySelector(".question__certainty"))
     if (!asked) return
     asked.hidden = false
-    asked.open = readPreference(this.data.course, "certainty") !== "closed"
-    // A summary's click comes before the change, a toggle event also after ours.
-    asked.querySelector("summary")?.addEventListener("click", () => savePreference(this.data.course, "certainty", asked.open ? "closed" : "open"))
+    const {course} = this.data
+    asked.open = read(course, "preference", "certainty") !== "closed"
+    // A summary's click comes before the change, a toggle event also after ours. What is not kept is asked again.
+    asked.querySelector("summary")?.addEventListener("click", () =>
+      keep(course, "preference", "certainty", asked.open ? "closed" : "open"))
   }
 
   grade() { return grade(this.data.type, this.key, this.response) }
@@ -88,13 +90,14 @@ export class QuizQuestion extends HTMLElement {
    * @param {string} verdict
    */
   schedule(verdict) {
-    if (this.checked || !SCHEDULED.includes(verdict)) return
+    if (this.checked || !GRADED.includes(verdict)) return
     this.checked = true
     const {course, question, version, fresh} = this.data
     const check = {version, verdict, certainty: this.certainty, day: today(), peeked: this.answer.open}
     loadCards().then(cards => {
       if (!cards) {
-        keepPending(course, question, check)
+        // Where it is not kept, the page says so when it keeps the answer itself.
+        keep(course, "pending", question, [...read(course, "pending", question) ?? [], check])
         addEventListener("online", () => loadCards().then(cards => cards?.schedulePending(course)), {once: true})
       } else if (fresh !== "again") {
         cards.schedulePending(course)
@@ -107,8 +110,9 @@ export class QuizQuestion extends HTMLElement {
   keep(given) {
     if (this.isOfSitting) return
     const {course, question, version} = this.data
-    const answer = {version, response: this.response, verdict: given.verdict, attempts: this.attempts, day: today(), certainty: this.certainty}
-    if (saveAnswer(course, question, answer, this.slot) || toldOfStorage) return
+    const {response, attempts, certainty} = this
+    const answer = {version, response, verdict: given.verdict, attempts, day: today(), certainty}
+    if (keep(course, this.slot, question, answer) || toldOfStorage) return
     toldOfStorage = true
     this.status.append(paragraph("feedback__note", words.storage.unavailable))
   }
@@ -116,8 +120,8 @@ export class QuizQuestion extends HTMLElement {
   /** Show an answer from an earlier visit. */
   restore() {
     const {course, question, version, fresh} = this.data
-    const answer = this.isOfSitting ? null : readAnswer(course, question, version, this.slot)
-    this.attempts = Number(answer?.attempts) || 0
+    const answer = this.isOfSitting ? null : readPresent(course, this.slot, question, version)
+    this.attempts = answer?.attempts ?? 0
     // A review asks anew.
     if (fresh !== undefined) return
     // Browsers refill forms after a reload, but without the feedback.
@@ -134,7 +138,8 @@ export class QuizQuestion extends HTMLElement {
 
   /** @param {Grade} given @param {boolean} restored */
   tell(given, restored) {
-    this.dispatchEvent(new CustomEvent("quiz-answer", {bubbles: true, detail: {question: this.data.question, grade: given, certainty: this.certainty, restored}}))
+    const detail = {question: this.data.question, grade: given, certainty: this.certainty, restored}
+    this.dispatchEvent(new CustomEvent("quiz-answer", {bubbles: true, detail}))
   }
 
   /** Begin anew, and have the reader do so. */
@@ -156,8 +161,8 @@ export class QuizQuestion extends HTMLElement {
   }
 
   /**
-   * Of what is answered right nothing is left to answer; the sheet hides the rest by the verdict. Its answer can be opened
-   * while there is more in it than was told.
+   * Of what is answered right nothing is left to answer; the sheet hides the rest by the verdict. Its answer can be
+   * opened while there is more in it than was told.
    * @param {boolean} settled
    * @param {number} [told] how many of the answer's parts were
    */
@@ -171,53 +176,14 @@ export class QuizQuestion extends HTMLElement {
 
   /** @param {Grade} given @param {string} [note] */
   show(given, note = "") {
-    const said = document.createDocumentFragment()
-    if (note) said.append(paragraph("feedback__note", note))
-    const verdict = paragraph("feedback__verdict", [words.verdict[given.verdict], this.progressOf(given), given.note && words.verdict[`note-${given.note}`]].filter(Boolean).join(" "))
-    verdict.tabIndex = -1
-    said.append(verdict)
     const right = given.verdict === "right"
-    if (!right && this.certainty === 3 && (given.verdict === "wrong" || given.verdict === "partly")) said.append(paragraph("feedback__sure", words.verdict.sure))
     const reasons = this.responder.reasons(this, this.response, given)
     this.settle(right, reasons.length)
-    const named = reasons.length > 1 || this.response.length > 1
-    for (const part of reasons) {
-      // What would have been right stays to be found.
-      if (named) said.append(copy(/** @type {Element} */ (part.querySelector(".answer__text")), "feedback__choice", right ? ".answer__mark" : ".answer__mark, .answer__right"))
-      said.append(copy(/** @type {Element} */ (part.querySelector(".answer__feedback")), "feedback__reason"))
-    }
-    const hint = this.querySelector(".question__hint > p")
-    if (right || given.verdict === "noted") {
-      for (const part of this.querySelectorAll(".answer__why > *")) said.append(copy(part))
-    } else if (given.verdict === "self") {
-      this.answer.open = true
-    } else if (hint) {
-      const told = copy(hint, "feedback__hint")
-      told.prepend(Object.assign(document.createElement("b"), {textContent: words.verdict.hint}), " ")
-      said.append(told)
-    }
-    if (this.slot === "after") said.append(...this.earlierView())
-    this.say(said, given.verdict)
+    if (given.verdict === "self") this.answer.open = true
+    this.say(feedback(this, given, reasons, note), given.verdict)
     const again = this.find(".question__again")
     again.hidden = false
     if (given.verdict !== "noted") again.textContent = right ? words.verdict.again : words.verdict.retry
-  }
-
-  /** After the course: where the reader stood before it, if that is known. */
-  earlierView() {
-    const {course, question, version} = this.data
-    const before = readAnswer(course, question, version, "before")?.response[0]
-    const input = before && this.querySelector(`.question__choices input[value="${CSS.escape(before)}"]`)
-    if (!input) return []
-    const text = before === this.response[0] ? words.verdict.same : words.verdict.before.replace("{position}", input.parentElement?.textContent.trim() ?? "")
-    return [paragraph("feedback__before", text)]
-  }
-
-  /** How far a partly right response got, in words. @param {Grade} given */
-  progressOf({verdict, parts, right, wrong, total}) {
-    if (verdict !== "partly" || (!parts && total === 1)) return ""
-    const sentence = parts ? (this.data.type === "ordering" ? "in-place" : "of-parts") : wrong > 1 ? "some-and-more" : wrong ? "some-and-one" : "some"
-    return words.verdict[sentence].replace("{right}", String(right)).replace("{total}", String(total)).replace("{wrong}", String(wrong))
   }
 
   /** @param {Node|null} content @param {string} verdict */
@@ -231,7 +197,7 @@ export class QuizQuestion extends HTMLElement {
   /** Questions of a sitting open blank; their record is kept by quiz-sitting.js. */
   get isOfSitting() { return this.dataset.slot?.startsWith("sitting/") ?? false }
   /** Where the answer is kept: an opinion before the course stays apart from the one after it. */
-  get slot() { return /** @type {import("./saved-answers.js").Slot} */ (this.dataset.slot ?? "answer") }
+  get slot() { return /** @type {"answer"|"before"|"after"} */ (this.dataset.slot ?? "answer") }
   get responder() { return RESPONDERS[this.data.type] }
   get data() { return /** @type {Data} */ (this.dataset) }
   get answer() { return /** @type {HTMLDetailsElement} */ (this.find(".question__answer")) }
@@ -242,25 +208,6 @@ export class QuizQuestion extends HTMLElement {
 
   /** What every question has, or every one of its type. @param {string} selector */
   find(selector) { return /** @type {HTMLElement} */ (this.querySelector(selector)) }
-}
-
-/** @param {string} name @param {string} text */
-function paragraph(name, text) {
-  return Object.assign(document.createElement("p"), {className: name, textContent: text})
-}
-
-/**
- * A copy to be shown elsewhere on the page, where the ids in it would no longer be the only ones.
- * @param {Element} element
- * @param {string} [name] its new class
- * @param {string} [without] what of it is left out
- */
-function copy(element, name = "", without = "") {
-  const twin = /** @type {Element} */ (element.cloneNode(true))
-  if (name) twin.className = name
-  for (const part of without ? twin.querySelectorAll(without) : []) part.remove()
-  for (const part of [twin, ...twin.querySelectorAll("[id]")]) part.removeAttribute("id")
-  return twin
 }
 
 customElements.define("quiz-question", QuizQuestion)

@@ -14,8 +14,8 @@ import {button, counted, fill, inWords, make, spoken} from "./elements.js"
 import "./quiz-question.js"
 import {QuizPages} from "./quiz-pages.js"
 import {reviewLength} from "./review-length.js"
-import {today} from "./every-page.js"
 import {words} from "./review-words.js"
+import {mayRead, today} from "./store.js"
 import {versions} from "./versions.js"
 
 class QuizReview extends HTMLElement {
@@ -44,8 +44,13 @@ class QuizReview extends HTMLElement {
   get course() { return this.dataset.course ?? "" }
   get links() { return /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll("a[data-quiz]")]) }
 
-  /** Of all questions of the course by their address. Put together once: there may be thousands. @type {Record<string, string>} */
-  get versions() { return this.allVersions ??= Object.assign({}, ...this.links.map(({dataset}) => versions[dataset.quiz ?? ""] ?? {})) }
+  /**
+   * Of all questions of the course by their address. Put together once: there may be thousands.
+   * @type {Record<string, string>}
+   */
+  get versions() {
+    return this.allVersions ??= Object.assign({}, ...this.links.map(({dataset}) => versions[dataset.quiz ?? ""] ?? {}))
+  }
 
   /** What was answered before, by when it is due. */
   get cards() { return readCards(this.course, this.versions) }
@@ -60,7 +65,7 @@ class QuizReview extends HTMLElement {
     const due = countDue(cards, this.day)
     this.find(".review__plain").hidden = due > 0
     if (!due) updateMarks()
-    const parts = due ? [make("p", "review__due", amount(due)), button("review__start", words.start, () => this.start())] : [this.nothing(cards[0])]
+    const parts = due ? [make("p", "review__due", amount(due)), this.starter(words.start)] : [this.nothing(cards[0])]
     this.body.replaceChildren(...parts, ...daysAhead(this.course, cards, () => this.cards))
   }
 
@@ -77,6 +82,9 @@ class QuizReview extends HTMLElement {
   nothing(next) {
     return make("p", "review__due", next ? fill(words.none, {day: inWords(next.card.due)}) : words.new)
   }
+
+  /** @param {string} said */
+  starter(said) { return button("review__start", said, () => this.start()) }
 
   async start() {
     if (this.body.getAttribute("aria-busy")) return
@@ -98,18 +106,25 @@ class QuizReview extends HTMLElement {
    */
   async fetchQuestions(due) {
     const quizzes = [...new Set(due.map(({question}) => quizOf(question)))]
-    const pages = new Map(await Promise.all(quizzes.map(async quiz => /** @type {[string, Document|null]} */ ([quiz, await this.pages.page(this.linkTo(quiz).href)]))))
-    const found = due.filter(({question}) => pages.get(quizOf(question)))
-      .map(({question}) => ({question, template: pages.get(quizOf(question))?.querySelector(`quiz-question[data-question="${CSS.escape(question)}"]`)}))
+    /** @type {Map<string, Document|null>} */
+    const pages = new Map()
+    await Promise.all(quizzes.map(async quiz => pages.set(quiz, await this.pages.page(this.linkTo(quiz).href))))
+    const found = due.filter(({question}) => pages.get(quizOf(question))).map(({question}) => {
+      const selector = `quiz-question[data-question="${CSS.escape(question)}"]`
+      return {question, template: pages.get(quizOf(question))?.querySelector(selector)}
+    })
     const asked = /** @type {Asked[]} */ (found.filter(({template}) => template))
     const gone = found.length - asked.length
-    const notes = quizzes.filter(quiz => !pages.get(quiz)).map(quiz => fill(words.unreachable, {title: this.linkTo(quiz).textContent ?? ""}))
+    const notes = quizzes.filter(quiz => !pages.get(quiz))
+      .map(quiz => fill(words.unreachable, {title: this.linkTo(quiz).textContent ?? ""}))
     if (gone) notes.push(counted(words, "gone", gone))
     return {asked, notes}
   }
 
   /** @param {string} quiz */
-  linkTo(quiz) { return /** @type {HTMLAnchorElement} */ (this.links.find(link => link.dataset.quiz === quiz)) }
+  linkTo(quiz) {
+    return /** @type {HTMLAnchorElement} */ (this.links.find(link => link.dataset.quiz === quiz))
+  }
 
   /** The next question, first all that are due, then what was missed. */
   next() {
@@ -120,7 +135,8 @@ class QuizReview extends HTMLElement {
     if (!asked) return this.end()
     if (number > 1) this.status.textContent = ""
     updateMarks()
-    const title = isNew ? fill(words.question, {number, count: sitting.asked.length}) : counted(words, "again", sitting.again.length + 1)
+    const title = isNew ? fill(words.question, {number, count: sitting.asked.length})
+      : counted(words, "again", sitting.again.length + 1)
     const question = document.importNode(asked.template, true)
     question.dataset.fresh = isNew ? "" : "again"
     question.querySelector(".question__number")?.remove()
@@ -163,12 +179,14 @@ class QuizReview extends HTMLElement {
     this.sitting = null
     this.day = today()
     const counts = make("ul", "review__counts")
-    if (right) counts.append(make("li", "review__count review__count--right", counted(words, "right", right)))
-    if (missed) counts.append(make("li", "review__count review__count--missed", counted(words, "missed", missed)))
+    for (const [name, count] of /** @type {[string, number][]} */ ([["right", right], ["missed", missed]])) {
+      if (count) counts.append(make("li", `review__count review__count--${name}`, counted(words, name, count)))
+    }
     const cards = this.cards
     const left = countDue(cards, this.day)
-    const more = left ? [make("p", "review__more", amount(left)), button("review__start", words.more, () => this.start())] : []
-    this.show(words.done, counts, ...more, ...daysAhead(this.course, cards, () => this.cards)).classList.add("review__done")
+    const more = left ? [make("p", "review__more", amount(left)), this.starter(words.more)] : []
+    const ahead = daysAhead(this.course, cards, () => this.cards)
+    this.show(words.done, counts, ...more, ...ahead).classList.add("review__done")
   }
 
   /**
@@ -186,16 +204,6 @@ class QuizReview extends HTMLElement {
 
   /** @param {string} selector */
   find(selector) { return /** @type {HTMLElement} */ (this.querySelector(selector)) }
-}
-
-/** Whether the browser lets the page read what was kept. */
-function mayRead() {
-  try {
-    localStorage.getItem("")
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** How many are due, how many of them a sitting asks, and how long that takes. @param {number} due */

@@ -1,13 +1,15 @@
 /**
- * <quiz-sitting>: above the questions of a sitting, how far it is. They open blank; who comes back to a sitting that was
- * left goes on with the rest, or begins again. The record is read anew before each change: another page may be open.
+ * <quiz-sitting>: above the questions of a sitting, how far it is. They open blank; who comes back to a sitting that
+ * was left goes on with the rest, or begins again. The record is read anew before each change: another page may be
+ * open.
  *
  * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
  * @typedef {import("./sitting.js").Sitting} Sitting
  */
 import {button, fill, inWords, make} from "./elements.js"
-import {begun, readSitting, saveSitting, standOf, verdictIn} from "./sitting.js"
+import {begun, readSitting, standOf, verdictIn} from "./sitting.js"
 import {words as all} from "./sitting-words.js"
+import {keep} from "./store.js"
 
 const {sitting: words, storage} = all
 
@@ -40,8 +42,14 @@ class QuizSitting extends HTMLElement {
 
   get course() { return this.dataset.course ?? "" }
   get name() { return this.dataset.sitting ?? "" }
-  get questions() { return /** @type {QuizQuestion[]} */ ([...document.querySelectorAll(`quiz-question[data-slot="sitting/${this.name}"]`)]) }
-  get stand() { return standOf(this.record, Object.fromEntries(this.questions.map(({dataset: {question = "", version = ""}}) => [question, version]))) }
+  get questions() {
+    const own = `quiz-question[data-slot="sitting/${this.name}"]`
+    return /** @type {QuizQuestion[]} */ ([...document.querySelectorAll(own)])
+  }
+  get stand() {
+    const versions = this.questions.map(({dataset: {question = "", version = ""}}) => [question, version])
+    return standOf(this.record, Object.fromEntries(versions))
+  }
   get kept() { return readSitting(this.course, this.name) }
 
   /** A new sitting; how the last one went stays, if it was ended. @returns {Sitting} */
@@ -65,7 +73,7 @@ class QuizSitting extends HTMLElement {
 
   /** Said once, where the reader is. @param {QuizQuestion} [asked] */
   save(asked) {
-    if (saveSitting(this.course, this.name, this.record) || this.isRefused) return
+    if (keep(this.course, "sitting", this.name, this.record) || this.isRefused) return
     this.isRefused = true
     asked?.status.append(make("p", "feedback__note", storage.unavailable))
   }
@@ -84,7 +92,10 @@ class QuizSitting extends HTMLElement {
   /** Show all questions, or only those that are not answered yet. @param {boolean} isNarrow */
   narrow(isNarrow) {
     this.isNarrow = isNarrow
-    for (const question of this.questions) question.hidden = isNarrow && Boolean(verdictIn(this.record, question.dataset.question, question.dataset.version))
+    for (const question of this.questions) {
+      const {question: address, version} = question.dataset
+      question.hidden = isNarrow && Boolean(verdictIn(this.record, address, version))
+    }
     this.show()
     this.querySelector("button")?.focus()
   }
@@ -99,8 +110,9 @@ class QuizSitting extends HTMLElement {
     const told = answered ? fill(answered === total ? words.ended : words.stopped, {answered, right, total})
       : last ? fill(words.last, {day: inWords(last.day), right: last.right, total: last.total}) : ""
     const isOpen = answered > 0 && answered < total
+    const turn = () => this.narrow(!this.isNarrow)
     this.replaceChildren(...(told ? [make("p", "sitting__note", told)] : []),
-      ...(isOpen ? [button("sitting__rest", this.isNarrow ? words.all : words.rest, () => this.narrow(!this.isNarrow))] : []),
+      ...(isOpen ? [button("sitting__rest", this.isNarrow ? words.all : words.rest, turn)] : []),
       ...(answered ? [button("sitting__again", words.again, () => this.beginAgain())] : []))
     this.hidden = !told
   }

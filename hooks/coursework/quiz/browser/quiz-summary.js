@@ -26,7 +26,6 @@ class QuizSummary extends HTMLElement {
           this.querySelector(".summary__shown")?.replaceChildren()
           button.hidden = false
         })
-        })
       } catch {
         lost.textContent = lost.dataset.lost ?? ""
       }

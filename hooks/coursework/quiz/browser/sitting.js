@@ -1,67 +1,18 @@
 /**
- * The record of a sitting, a quiz that opens blank whatever was answered before: `COURSE/v1/sitting/NAME` = {day,
- * verdicts, last}. `verdicts` holds the first check of each question since `day`; `last` is how the sitting before went,
- * as {day, right, total}, or null. It never fills in an answer.
+ * The record of a sitting, a quiz that opens blank whatever was answered before. It holds the first check of each
+ * question since it was begun, and how the sitting before went. It never fills in an answer.
  *
- * @typedef {{version: string, verdict: string}} Given
- * @typedef {{day: string, right: number, total: number}} Result
- * @typedef {{day: string, verdicts: Record<string, Given>, last: Result|null}} Sitting
+ * @typedef {import("./store.js").Result} Result
+ * @typedef {import("./store.js").Sitting} Sitting
  */
-import {isDay} from "./days.js"
-import {today} from "./every-page.js"
-
-/** @param {string} course @param {string} name */
-const sittingKey = (course, name) => `${course}/v1/sitting/${name}`
+import {read, today} from "./store.js"
 
 /**
  * @param {string} course
  * @param {string} name
- * @returns {Sitting} an empty one where there is none, or none that can be read
+ * @returns {Sitting} an empty one where there is none
  */
-export function readSitting(course, name) {
-  try {
-    return parsed(localStorage.getItem(sittingKey(course, name))) ?? begun()
-  } catch {
-    return begun()
-  }
-}
-
-/**
- * @param {string} course
- * @param {string} name
- * @param {Sitting} sitting
- * @returns {boolean} false where the browser keeps nothing
- */
-export function saveSitting(course, name, sitting) {
-  const key = sittingKey(course, name)
-  try {
-    const before = localStorage.getItem(key)
-    // What cannot be read may still be worth something to its reader: set aside, never overwritten.
-    if (before !== null && !parsed(before)) localStorage.setItem(`${course}/aside/${key}/${Date.now()}`, before)
-    localStorage.setItem(key, JSON.stringify(sitting))
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** @param {string|null} text @returns {Sitting|null} */
-function parsed(text) {
-  try {
-    const sitting = JSON.parse(text ?? "null")
-    const {verdicts, last} = sitting ?? {}
-    const sound = isDay(sitting?.day) && isGroup(verdicts) && Object.values(verdicts).every(isGiven)
-      && (last === null || (isDay(last?.day) && Number.isInteger(last.right) && Number.isInteger(last.total)))
-    return sound ? sitting : null
-  } catch {
-    return null
-  }
-}
-
-/** @param {any} value */
-const isGroup = value => typeof value === "object" && value !== null && !Array.isArray(value)
-/** @param {any} given */
-const isGiven = given => typeof given?.version === "string" && typeof given.verdict === "string"
+export const readSitting = (course, name) => read(course, "sitting", name) ?? begun()
 
 /** A sitting of today. @param {Result|null} [last] @returns {Sitting} */
 export const begun = (last = null) => ({day: today(), verdicts: {}, last})
@@ -73,7 +24,8 @@ export const begun = (last = null) => ({day: today(), verdicts: {}, last})
  */
 export function standOf(sitting, versions) {
   const given = Object.entries(versions).map(([question, version]) => verdictIn(sitting, question, version))
-  return {answered: given.filter(Boolean).length, right: given.filter(verdict => verdict === "right").length, total: given.length}
+  const right = given.filter(verdict => verdict === "right").length
+  return {answered: given.filter(Boolean).length, right, total: given.length}
 }
 
 /**

@@ -5,17 +5,15 @@
  * @typedef {[question: QuizQuestion, verdict: string]} Outcome `open` where the question has not been answered
  * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
  */
-import {answersOf, bankOf} from "./course-marks.js"
 import {button, counted, fill, make, spoken} from "./elements.js"
-import {savePrediction} from "./prediction.js"
+import {bankOf, countAnswered} from "./link-marks.js"
 import {readSitting, verdictIn} from "./sitting.js"
+import {keep, today} from "./store.js"
 import {words as all} from "./summary-words.js"
 
 const {summary: words, storage} = all
 const VERDICTS = ["right", "partly", "wrong", "self", "noted"]
 const COUNTED = /** @type {const} */ (["right", "partly", "wrong", "self", "open"])
-// Nothing in these is right or wrong but to the reader.
-const UNGRADED = ["open-response", "opinion"]
 
 /**
  * Show in the element how its quiz stands now.
@@ -35,7 +33,7 @@ export function showSummary(element, isNew = true) {
   const open = outcomes.filter(([, verdict]) => verdict === "open").map(([question]) => question)
   // Of nothing there is nothing to tell, and nothing to predict.
   const begun = open.length < outcomes.length
-  const missed = outcomes.filter(([, verdict]) => verdict === "wrong" || verdict === "partly").map(([question]) => question)
+  const missed = outcomes.filter(([, verdict]) => ["wrong", "partly"].includes(verdict)).map(([question]) => question)
   show(element, [
     heading, counts(outcomes), begun ? wayOn(element, missed) : null, firstOpen(open),
     begun ? perPart(element, outcomes) : null, rereads(missed),
@@ -48,14 +46,18 @@ export function showSummary(element, isNew = true) {
   offerMore(element, open)
 }
 
-/** First to the next lesson, then back to what was missed. @param {HTMLElement} element @param {QuizQuestion[]} missed */
+/**
+ * First to the next lesson, then back to what was missed.
+ * @param {HTMLElement} element @param {QuizQuestion[]} missed
+ */
 function wayOn(element, missed) {
   const next = /** @type {HTMLAnchorElement|null} */ (document.querySelector("a[data-next]"))
   const texts = [...next?.children ?? []].map(part => part.textContent)
+  const again = () => element.dispatchEvent(new Event("quiz-sitting-again", {bubbles: true}))
   const parts = [
     ...(next ? [Object.assign(make("a", "button summary__next", texts.join(": ")), {href: next.href})] : []),
     ...(missed.length ? [button("summary__practise", words.practise, () => practise(element, missed))] : []),
-    ...(element.dataset.sitting ? [button("summary__again", words.again, () => element.dispatchEvent(new Event("quiz-sitting-again", {bubbles: true})))] : []),
+    ...(element.dataset.sitting ? [button("summary__again", words.again, again)] : []),
   ]
   return parts.length ? make("p", "summary__on", ...parts) : null
 }
@@ -69,8 +71,9 @@ async function offerMore(element, open) {
   const page = /** @type {HTMLAnchorElement|null} */ (document.querySelector("a[data-own-page]"))
   if (!page || open.length) return
   const here = new Set(questionsOf(element).map(question => question.dataset.question))
-  const more = Object.entries((await bankOf(course))?.versions[quiz] ?? {}).filter(([question]) => !here.has(question))
-  const left = more.length - answersOf(course, Object.fromEntries(more)).length
+  const {versions} = await bankOf(course, [element]) ?? {}
+  const more = Object.entries(versions?.[quiz] ?? {}).filter(([question]) => !here.has(question))
+  const left = more.length - countAnswered(course, Object.fromEntries(more))
   const link = Object.assign(make("a", "", left ? counted(words, "more", left) : ""), {href: page.href})
   if (left) element.querySelector(".summary__on")?.after(make("p", "summary__more", link))
 }
@@ -90,7 +93,8 @@ function questionsOf(element) {
   const quizzes = quizzesOf(element)
   const all = /** @type {QuizQuestion[]} */ ([...document.querySelectorAll("quiz-question")])
   const found = all.filter(question => quizzes.includes(quizOf(question)))
-  return found.filter((question, place) => found.findIndex(other => other.dataset.question === question.dataset.question) === place)
+  const addresses = found.map(question => question.dataset.question)
+  return found.filter(({dataset}, place) => addresses.indexOf(dataset.question) === place)
 }
 
 /** @param {HTMLElement} question */
@@ -99,9 +103,9 @@ function verdictOf(question) {
   return VERDICTS.includes(verdict) ? verdict : "open"
 }
 
-/** @param {HTMLElement} question */
+/** Whether there is something right, not to the reader alone. @param {HTMLElement} question */
 function isGraded(question) {
-  return !UNGRADED.includes(question.dataset.type ?? "")
+  return question.dataset.graded !== undefined
 }
 
 /** @param {HTMLElement} element @param {(Node|null)[]} parts */
@@ -111,7 +115,8 @@ function show(element, parts) {
 
 /** @param {Outcome[]} outcomes */
 function counts(outcomes) {
-  const items = COUNTED.map(verdict => ({verdict, count: outcomes.filter(([, given]) => given === verdict).length}))
+  const items = COUNTED
+    .map(verdict => ({verdict, count: outcomes.filter(([, given]) => given === verdict).length}))
   return make("ul", "summary__counts", ...items.filter(({count}) => count)
     .map(({verdict, count}) => make("li", `summary__count summary__count--${verdict}`, fill(words[verdict], {count}))))
 }
@@ -122,12 +127,16 @@ function firstOpen(open) {
   return make("p", "summary__open", Object.assign(make("a", "", words["first-open"]), {href: `#${open[0].id}`}))
 }
 
-/** How it went for each objective of the quiz; where there are several quizzes, for each. @param {HTMLElement} element @param {Outcome[]} outcomes */
+/**
+ * How it went for each objective of the quiz; where there are several quizzes, for each.
+ * @param {HTMLElement} element @param {Outcome[]} outcomes
+ */
 function perPart(element, outcomes) {
   const one = quizzesOf(element).length === 1
   const list = make("dl", "summary__objectives")
   for (const [id, text] of Object.entries(JSON.parse(element.dataset.parts ?? "{}"))) {
-    const graded = outcomes.filter(([question]) => (one ? question.dataset.objective : quizOf(question)) === id && isGraded(question))
+    const own = outcomes.filter(([question]) => (one ? question.dataset.objective : quizOf(question)) === id)
+    const graded = own.filter(([question]) => isGraded(question))
     if (!graded.length) continue
     const right = graded.filter(([, verdict]) => verdict === "right").length
     list.append(make("dt", "", text), make("dd", "", fill(words.objective, {right, total: graded.length})))
@@ -147,7 +156,10 @@ function rereads(missed) {
   return make("div", "summary__reread", make("p", "", words.reread), make("ul", "", ...items))
 }
 
-/** Links to other pages take the names of the headings there, as soon as those can be had. @param {HTMLElement} element */
+/**
+ * Links to other pages take the names of the headings there, as soon as those can be had.
+ * @param {HTMLElement} element
+ */
 async function nameLinks(element) {
   const links = /** @type {HTMLAnchorElement[]} */ ([...element.querySelectorAll(".summary__reread a")])
   for (const path of new Set(links.map(link => link.pathname))) {
@@ -185,21 +197,25 @@ function practise(element, missed) {
   missed[0].find(".question__fields :is(input, select, textarea, button)").focus()
 }
 
-/** How many will be right the next time? Shown on the progress page beside what came. @param {HTMLElement} element @param {Outcome[]} outcomes */
+/**
+ * How many will be right the next time? Shown on the progress page beside what came.
+ * @param {HTMLElement} element @param {Outcome[]} outcomes
+ */
 function prediction(element, outcomes) {
   const {course = "", quiz = ""} = element.dataset
   if (quizzesOf(element).length > 1) return null // it is held against the answers to one quiz
   const graded = outcomes.filter(([question]) => isGraded(question))
   const field = Object.assign(make("select", ""), {id: `${quiz}:prediction`})
-  for (let number = 0; number <= graded.length; number += 1) field.append(new Option(String(number), String(number)))
+  for (let number = 0; number <= graded.length; number += 1) field.append(new Option(String(number)))
   field.value = String(graded.filter(([, verdict]) => verdict === "right").length)
   const label = Object.assign(make("label", "", fill(words.predict, {count: graded.length})), {htmlFor: field.id})
   const status = spoken("span", "summary__kept")
-  const keep = Object.assign(make("button", "summary__keep", words.keep), {type: "submit"})
-  const form = Object.assign(make("form", "summary__prediction", label, " ", field, " ", keep, " ", status), {method: "dialog"})
+  const submit = Object.assign(make("button", "summary__keep", words.keep), {type: "submit"})
+  const form = make("form", "summary__prediction", label, " ", field, " ", submit, " ", status)
+  form.method = "dialog"
   form.addEventListener("submit", event => {
     event.preventDefault()
-    const kept = savePrediction(course, quiz, Number(field.value), graded.length)
+    const kept = keep(course, "prediction", quiz, {day: today(), predicted: Number(field.value), of: graded.length})
     status.textContent = kept ? words.kept : storage.unavailable
   })
   return graded.length ? form : null

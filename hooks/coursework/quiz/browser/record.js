@@ -3,20 +3,16 @@
  * itself. One that cannot be read, or that a newer version of the site made, is counted and left alone.
  * The form of the file is decided for ever, as that of the entries is.
  *
- * @typedef {import("./cards.js").Card} Card
- * @typedef {import("./kinds-of-entry.js").Kept} Kept
- * @typedef {import("./kinds-of-entry.js").Kind} Kind
+ * @typedef {import("./record-sections.js").Kept} Kept
  * @typedef {Kept & {unreadable: string[], newer: string[], refused: boolean}} CourseRecord `refused` where the browser
  *   gives nothing out
  */
-import {isDay} from "./days.js"
-import {KINDS, emptyKept, isObject} from "./kinds-of-entry.js"
-import {DAYS_UNTIL_KNOWN, today} from "./every-page.js"
+import {SECTIONS, emptyKept} from "./record-sections.js"
+import {FORMS, VERSION, asideKey, isDay, isObject, keyOf, keysFrom, mayRead, parse, today, written} from "./store.js"
 
 const FORMAT = "coursework progress"
-const VERSION = 1
 const MOST_CHARACTERS = 5_000_000
-const KIND_OF = new Map(KINDS.map(kind => [kind.slot, kind]))
+const SECTION_OF = new Map(SECTIONS.map(section => [/** @type {string} */ (section.slot), section]))
 
 /** @typedef {"truncated"|"foreign"|"course"|"newer"|"damaged"|"large"|"full"|"refused"} Reason */
 
@@ -35,31 +31,23 @@ export const emptyRecord = () => ({...emptyKept(), unreadable: [], newer: [], re
 
 /** @param {string} course */
 export function readCourse(course) {
-  const record = emptyRecord()
-  try {
-    // Where there is nothing to read, a refusal would go unseen.
-    localStorage.getItem("")
-    // There may be tens of thousands: what is the same for all of them is done once.
-    const storage = localStorage
-    const start = `${course}/v${VERSION}/`
-    for (const key of keysOf(course)) {
-      const [, version, slot] = key.split("/", 3)
-      const kind = key.startsWith(start) && KIND_OF.get(slot)
-      if (kind) {
-        const id = key.slice(start.length + slot.length + 1)
-        const value = parsed(kind, storage.getItem(key))
-        if (kind.isId(id) && kind.isSound(value)) record[kind.section][id] = value
-        else record.unreadable.push(key)
-      } else if (version === "v1" || (/^v\d+$/.test(version) && Number(version.slice(1)) > VERSION)) record.newer.push(key)
-    }
-  } catch {
-    record.refused = true
+  const record = {...emptyRecord(), refused: !mayRead()}
+  if (record.refused) return record
+  // There may be tens of thousands: what is the same for all of them is done once.
+  const storage = localStorage
+  for (const key of keysFrom(`${course}/`)) {
+    const [, version, name] = key.split("/", 3)
+    const kind = version === `v${VERSION}` && SECTION_OF.get(name)
+    if (kind) {
+      const {slot, section, isId} = kind
+      const id = key.slice(keyOf(course, slot).length)
+      const entry = parse(slot, storage.getItem(key))
+      if (isId(id) && entry !== null) record[section][id] = entry
+      else record.unreadable.push(key)
+    } else if (/^v\d+$/.test(version) && Number(version.slice(1)) >= VERSION) record.newer.push(key)
   }
   return record
 }
-
-/** @param {Card} card */
-export const isKnown = card => card.days >= DAYS_UNTIL_KNOWN
 
 /**
  * A file with all that can be read, for the reader's own keeping: one entry a line.
@@ -70,8 +58,9 @@ export function exportCourse(course, now = new Date()) {
   const record = readCourse(course)
   const head = Object.entries({format: FORMAT, version: VERSION, course, exported: today(now)})
     .map(([name, value]) => `  "${name}": ${JSON.stringify(value)}`)
-  const sections = KINDS.map(({section}) => {
-    const lines = Object.keys(record[section]).sort().map(id => `    ${JSON.stringify(id)}: ${JSON.stringify(record[section][id])}`)
+  const sections = SECTIONS.map(({section}) => {
+    const lines = Object.keys(record[section]).sort()
+      .map(id => `    ${JSON.stringify(id)}: ${JSON.stringify(record[section][id])}`)
     return lines.length ? `  "${section}": {\n${lines.join(",\n")}\n  }` : `  "${section}": {}`
   })
   return `{\n${[...head, ...sections].join(",\n")}\n}\n`
@@ -91,12 +80,12 @@ export function importCourse(course, text) {
   /** @type {Map<string, string>} */
   const changes = new Map()
   let kept = 0
-  for (const kind of KINDS) {
-    for (const [id, value] of Object.entries(file[kind.section])) {
-      const mine = own[kind.section][id]
-      const merged = mine === undefined ? value : kind.merged(mine, value)
-      if (merged === mine) kept += 1
-      else changes.set(`${course}/v${VERSION}/${kind.slot}/${id}`, typeof merged === "string" ? merged : JSON.stringify(merged))
+  for (const {slot, section, merged} of SECTIONS) {
+    for (const [id, value] of Object.entries(file[section])) {
+      const mine = own[section][id]
+      const entry = mine === undefined ? value : merged(mine, value)
+      if (entry === mine) kept += 1
+      else changes.set(keyOf(course, slot, id), written(entry))
     }
   }
   write(course, changes, own.unreadable)
@@ -109,8 +98,9 @@ export function importCourse(course, text) {
  * @returns {boolean} false where the browser refuses
  */
 export function eraseCourse(course) {
+  if (!mayRead()) return false
   try {
-    for (const key of keysOf(course)) localStorage.removeItem(key)
+    for (const key of keysFrom(`${course}/`)) localStorage.removeItem(key)
     return true
   } catch {
     return false
@@ -129,15 +119,16 @@ function readFile(course, text) {
   if (!isObject(file) || file.format !== FORMAT) throw new ProgressFileError("foreign")
   if (Number.isInteger(file.version) && file.version > VERSION) throw new ProgressFileError("newer")
   if (file.course !== course) throw new ProgressFileError("course")
-  const names = ["format", "version", "course", "exported", ...KINDS.map(({section}) => section)]
+  const names = ["format", "version", "course", "exported", ...SECTIONS.map(({section}) => section)]
   ensure(file.version === VERSION && isDay(file.exported) && Object.keys(file).every(name => names.includes(name)))
   const kept = emptyKept()
-  for (const {section, isId, isSound, form} of KINDS) {
+  for (const {slot, section, isId} of SECTIONS) {
+    const isSound = FORMS[slot], names = isSound.fields && Object.keys(isSound.fields)
     const entries = file[section] ?? {}
     ensure(isObject(entries))
     for (const [id, value] of Object.entries(entries)) {
       // A field that this page never writes is a sign that the file is not what it says.
-      ensure(isId(id) && isSound(value) && (!form || Object.keys(value).every(name => Object.hasOwn(form, name))))
+      ensure(isId(id) && isSound(value) && (!names || Object.keys(value).every(name => names.includes(name))))
       kept[section][id] = value
     }
   }
@@ -149,7 +140,8 @@ function parsedFile(text) {
   try {
     return JSON.parse(text)
   } catch {
-    throw new ProgressFileError(text.trimStart().startsWith("{") && text.includes(`"${FORMAT}"`) ? "truncated" : "foreign")
+    const isOurs = text.trimStart().startsWith("{") && text.includes(`"${FORMAT}"`)
+    throw new ProgressFileError(isOurs ? "truncated" : "foreign")
   }
 }
 
@@ -174,29 +166,13 @@ function write(course, changes, unreadable) {
   }
   try {
     for (const [key, value] of changes) {
-      if (unreadable.includes(key)) put(`${course}/aside/${key}/${Date.now()}`, localStorage.getItem(key) ?? "")
+      if (unreadable.includes(key)) put(asideKey(course, key), localStorage.getItem(key) ?? "")
       put(key, value)
     }
   } catch {
     // What is new goes first, so that there is room for what was there.
-    for (const [key, before] of undo.filter(([, before]) => before === null)) if (before === null) localStorage.removeItem(key)
+    for (const [key, before] of undo) if (before === null) localStorage.removeItem(key)
     for (const [key, before] of undo) if (before !== null) localStorage.setItem(key, before)
     throw new ProgressFileError("full")
-  }
-}
-
-/** @param {string} course */
-function keysOf(course) {
-  const start = `${course}/`
-  return Object.getOwnPropertyNames(localStorage).filter(key => key.startsWith(start))
-}
-
-/** @param {Kind} kind @param {string|null} text */
-function parsed(kind, text) {
-  if (kind.slot === "preference") return text
-  try {
-    return JSON.parse(text ?? "null")
-  } catch {
-    return null
   }
 }

@@ -1,0 +1,27 @@
+/**
+ * On the progress page: the signs of what became of a question, and what they mean.
+ *
+ * @typedef {keyof typeof words.state} State
+ */
+import {make} from "./elements.js"
+import {words as all} from "./progress-words.js"
+
+const words = all.progress
+
+/** Drawn by the style sheet, with a word for who does not see it. @param {string} word */
+export function sign(word) {
+  const made = make("span", "progress__sign")
+  if (word) {
+    made.setAttribute("role", "img")
+    made.setAttribute("aria-label", word)
+  } else made.setAttribute("aria-hidden", "true")
+  return made
+}
+
+/** What the signs mean. */
+export function signs() {
+  const states = /** @type {State[]} */ (Object.keys(words.state))
+  return make("div", "progress__legend", make("p", "progress__note", words.signs),
+    make("ul", "progress__signs", ...states.map(state =>
+      make("li", `progress__mark progress__mark--${state}`, sign(""), ` ${words.state[state]}`))))
+}

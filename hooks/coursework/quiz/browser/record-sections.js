@@ -1,0 +1,90 @@
+/**
+ * The reader's record of a course: a section for each slot of the store, and which of two entries stays where a file
+ * brings another.
+ *
+ * @typedef {import("./store.js").Entries} Entries
+ * @typedef {import("./store.js").Slot} Slot
+ * @typedef {import("./store.js").Sitting} Sitting
+ * @typedef {object} Kept
+ * @property {Record<string, Entries["answer"]>} answers
+ * @property {Record<string, Entries["guess"]>} guesses
+ * @property {Record<string, Entries["before"]>} before
+ * @property {Record<string, Entries["after"]>} after
+ * @property {Record<string, Entries["card"]>} cards
+ * @property {Record<string, Entries["log"]>} log
+ * @property {Record<string, Entries["prediction"]>} predictions
+ * @property {Record<string, Entries["preference"]>} preferences
+ * @property {Record<string, Entries["reading"]>} readings
+ * @property {Record<string, Entries["place"]>} places
+ * @property {Record<string, Entries["sitting"]>} sittings
+ * @property {Record<string, Entries["pending"]>} pending
+ *
+ * @typedef {object} Section
+ * @property {Slot} slot
+ * @property {keyof Kept} section its name, in files and in what is read
+ * @property {import("./store.js").Check} isId what names an entry of it
+ * @property {(own: any, other: any) => any} merged the very `own` where the other brings nothing
+ */
+import {MOST_TRIES_A_DAY, isAddress, isDay, isLike} from "./store.js"
+
+const isName = isLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+const isReference = isLike(/^(?!__proto__$)\w([\w:.-]*\w)?$/)
+
+/** @param {(own: any, other: any) => boolean} isLater whether the other is to be taken */
+const later = isLater => (/** @type {any} */ own, /** @type {any} */ other) => isLater(own, other) ? other : own
+/** @typedef {{day: string, attempts: number}} Attempted */
+const laterAnswer = later((/** @type {Attempted} */ own, /** @type {Attempted} */ other) =>
+  other.day > own.day || (other.day === own.day && other.attempts > own.attempts))
+const ofLaterDay = later((own, other) => other.day > own.day)
+
+/** @type {Section[]} */
+export const SECTIONS = [
+  {slot: "answer", section: "answers", isId: isAddress, merged: laterAnswer},
+  {slot: "guess", section: "guesses", isId: isAddress, merged: laterAnswer},
+  {slot: "before", section: "before", isId: isAddress, merged: laterAnswer},
+  {slot: "after", section: "after", isId: isAddress, merged: laterAnswer},
+  {slot: "card", section: "cards", isId: isAddress, merged: later((own, other) => other.last > own.last)},
+  {slot: "log", section: "log", isId: isDay, merged: union},
+  {slot: "prediction", section: "predictions", isId: isName, merged: ofLaterDay},
+  // A preference has no day: what is chosen here stays.
+  {slot: "preference", section: "preferences", isId: isName, merged: own => own},
+  {slot: "reading", section: "readings", isId: isReference, merged: ofLaterDay},
+  {slot: "place", section: "places", isId: id => id === "lesson", merged: ofLaterDay},
+  {slot: "sitting", section: "sittings", isId: isName, merged: mergedSitting},
+  {slot: "pending", section: "pending", isId: isAddress, merged: union},
+]
+
+/**
+ * The tries of both, or what waits for the schedule: one that both have counts once, one that a day has twice stays
+ * twice.
+ * @param {object[]} own @param {object[]} other
+ */
+function union(own, other) {
+  const left = own.map(entry => JSON.stringify(entry))
+  const added = other.filter(entry => {
+    const place = left.indexOf(JSON.stringify(entry))
+    if (place >= 0) left.splice(place, 1)
+    return place < 0
+  }).slice(0, MOST_TRIES_A_DAY - own.length)
+  return added.length ? [...own, ...added] : own
+}
+
+/**
+ * Of one sitting what was answered on both sides; of two the one begun later, if anything was answered in it.
+ * @param {Sitting} own @param {Sitting} other
+ */
+function mergedSitting(own, other) {
+  const [older, newer] = own.day < other.day ? [own, other] : [other, own]
+  const begun = Object.keys(newer.verdicts).length ? newer : older
+  const verdicts = own.day === other.day ? {...other.verdicts, ...own.verdicts} : begun.verdicts
+  const last = (own.last?.day ?? "") >= (other.last?.day ?? "") ? own.last : other.last
+  const hasMore = Object.keys(verdicts).length !== Object.keys(own.verdicts).length
+  return begun.day !== own.day || last !== own.last || hasMore ? {day: begun.day, verdicts, last} : own
+}
+
+/**
+ * Objects without a prototype: whatever a name is, it is only that.
+ * @returns {Kept & Record<keyof Kept, Record<string, any>>}
+ */
+export const emptyKept = () =>
+  /** @type {any} */ (Object.fromEntries(SECTIONS.map(({section}) => [section, Object.create(null)])))
