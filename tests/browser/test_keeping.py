@@ -15,7 +15,9 @@ from coursework.text.snippet import fold
 
 VERDICT = WORDS["verdict"]
 KEY = "how-psychotherapy-works/v1/answer/trial/single"
-SOUND = {"version": "single-choice 3 2", "response": ["two of them"], "verdict": "right", "attempts": 1, "day": "2026-11-22"}
+SOUND = {
+    "version": "single-choice 3 2", "response": ["two of them"], "verdict": "right", "attempts": 1, "day": "2026-11-22"
+}  # fmt: skip
 
 
 def stored(page) -> dict[str, str]:

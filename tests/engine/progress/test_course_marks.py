@@ -115,18 +115,22 @@ def test_what_tells_of_answers_is_fetched_where_there_are_any(reader):
 
 def test_what_is_due_is_counted_as_the_review_counts_it(reader):
     due = {
+        key("answer", "seas/salt"): answer("seas/salt"),
         key("card", "seas/salt"): card("seas/salt", due=TODAY),
         key("card", "maps/lines"): card("maps/lines", due="2026-01-01"),
-        # To come; of another version; of a question and a quiz that are gone; not to be read.
+        # To come; of another version; of a question and a quiz that are gone; due on no day.
         key("card", "maps/north"): card("maps/north", due="2026-11-23"),
         key("card", "maps/scale"): card("maps/scale", due=TODAY, version="older"),
         key("card", "maps/gone"): card("maps/gone", due=TODAY),
         key("card", "gone/gone"): card("gone/gone", due=TODAY),
         key("card", "seas/depth"): card("seas/depth", due="2026-01-00"),
+        # Of the right version, and damaged.
+        key("card", "maps/legend"): card("maps/legend", due=TODAY, s="much"),
     }
     one = reader().keeps(due)
     for path in ("", "quizzes/", "progress/", "review/"):
         expect(one.open(path).locator(".due-mark").first).to_have_text("2")
+    expect(one.open("progress/").locator(".progress__due")).to_contain_text("2 questions are due")
     expect(one.open("review/").locator(".review__due")).to_contain_text("2 due today")
 
 

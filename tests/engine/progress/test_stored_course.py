@@ -285,16 +285,12 @@ _GOOD = {"maps/north": answer("maps/north", day=LATER)}
         (file(exported="yesterday"), "damaged"),
         (file(answers=[]), "damaged"),
         (file(answers=None, cards="x"), "damaged"),
-        (file(dreams={}, answers=_GOOD), "damaged"),
         (file(answers={**_GOOD, "maps/lines": answer("maps/lines", day="soon")}), "damaged"),
-        (file(answers={**_GOOD, "maps/lines": {**answer("maps/lines"), "onclick": "x"}}), "damaged"),
         (file(answers={**_GOOD, "<img src=x onerror=alert(1)>/x": answer("maps/lines")}), "damaged"),
         (file(answers={**_GOOD, "../../v1/answer/maps": answer("maps/lines")}), "damaged"),
         (file(answers={**_GOOD, f"maps/{'x' * 300}": answer("maps/lines")}), "damaged"),
         (file(answers={**_GOOD, "__proto__": answer("maps/lines")}), "damaged"),
-        (file(answers={**_GOOD, "maps/lines": {**answer("maps/lines"), "__proto__": {"polluted": 1}}}), "damaged"),
         (file(readings={"__proto__": {"mark": "read", "day": TODAY}}), "damaged"),
-        (file(__proto__={"polluted": 1}), "damaged"),
         (file(cards={"maps/lines": card("maps/lines", s="1e9")}), "damaged"),
         (json.dumps(file(cards={"maps/lines": card("maps/lines")})).replace("2.3065", "1e999"), "damaged"),
         (file(log={TODAY: [TRY] * 501}), "damaged"),
@@ -309,6 +305,47 @@ def test_a_file_that_is_not_ours_and_sound_is_refused_whole(storage, content, re
     assert kept.take(content) == {"refused": reason}
     assert kept_by(kept) == before
     assert kept.page.evaluate("({}).polluted === undefined && Object.prototype.version === undefined")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"onclick": "x"},
+        {"__proto__": {"polluted": 1}},
+        {"later": {"nested": [1, {"deep": None}]}},
+    ],
+)
+def test_a_field_or_a_section_that_is_not_known_costs_nothing(storage, more):
+    entry = {**answer("maps/north", day=LATER), **more}
+    kept = storage({key("answer", "maps/north"): json.dumps(entry), f"{COURSE}/v1/dream/one": "of a later version"})
+    saved = kept.saved()
+    before = kept_by(kept)
+    assert json.loads(saved)["answers"]["maps/north"] == entry
+    assert kept.take(saved) == {"merged": 0, "kept": 1}
+    assert kept_by(kept) == before
+    elsewhere = storage()
+    taken = {**json.loads(saved), "dreams": {"one": 1}, **more}
+    assert elsewhere.take(json.dumps(taken)) == {"merged": 1, "kept": 0}
+    assert json.loads(kept_by(elsewhere)[key("answer", "maps/north")]) == entry
+    assert elsewhere.page.evaluate("({}).polluted === undefined && Object.prototype.version === undefined")
+
+
+@pytest.mark.parametrize("peeked", [False, True])
+def test_a_file_that_is_loaded_again_after_its_checks_were_scheduled_counts_them_once(storage, peeked):
+    check = {"version": "1", "verdict": "wrong", "certainty": 0 if peeked else 3, "day": TODAY, "peeked": peeked}
+    waiting = file(pending={"maps/lines": [check]})
+    kept = storage()
+    assert kept.take(waiting) == {"merged": 1, "kept": 0}
+    kept.call("schedulePending", COURSE, module="cards.js")
+    scheduled = kept_by(kept)
+    assert key("card", "maps/lines") in scheduled and key("pending", "maps/lines") not in scheduled
+    assert kept.take(waiting) == {"merged": 0, "kept": 1}
+    kept.call("schedulePending", COURSE, module="cards.js")
+    assert kept_by(kept) == scheduled
+    # A check that is another one counts.
+    other = {**check, "day": LATER}
+    assert kept.take(file(pending={"maps/lines": [check, other]})) == {"merged": 1, "kept": 0}
+    assert json.loads(kept_by(kept)[key("pending", "maps/lines")]) == [other]
 
 
 def test_a_file_cut_off_anywhere_is_refused_whole(storage):

@@ -90,6 +90,26 @@ def test_a_card_that_cannot_be_read_is_set_aside_and_not_overwritten():
     ]
 
 
+@pytest.mark.parametrize("damage", [{"s": "much"}, {"d": 11}, {"last": "2026-02-30"}, {"lapses": -1}, {"sure": None}])
+def test_a_damaged_card_of_the_present_version_is_not_due_and_is_set_aside_by_the_next_answer(damage):
+    card = {"version": "1", "s": 2, "d": 5, "last": "2026-01-01", "due": "2026-01-02", "days": 1, "lapses": 0}
+    damaged = json.dumps({**card, "sure": False, **damage})
+    found = review_modules.run(
+        """
+        const {dueCards, scheduleAnswer} = await load("cards.js")
+        localStorage.setItem("c/v1/card/q/one", input)
+        const due = dueCards("c", "2026-11-22", {"q/one": "1"})
+        scheduleAnswer("c", "q/one", "1", "right", 0, "2026-11-22")
+        return {due, kept: {...localStorage}}
+        """,
+        damaged,
+    )
+    assert found["due"] == []
+    assert json.loads(found["kept"].pop("c/v1/card/q/one"))["days"] == 1
+    [(aside, text)] = found["kept"].items()
+    assert aside.startswith("c/aside/c/v1/card/q/one/") and text == damaged
+
+
 def test_storage_that_throws_costs_the_schedule_and_nothing_else():
     found = review_modules.run("""
         const {addToLog, dueCards, scheduleAnswer} = await load("cards.js")

@@ -70,6 +70,24 @@ function union(own, other) {
 }
 
 /**
+ * Of the checks of a question that wait in a file, those that this browser has not put into its schedule since: a file
+ * may be loaded again. The log tells of each; of one beside the open answer, which is not logged, the card.
+ * @param {string} question
+ * @param {Entries["pending"]} checks
+ * @param {Pick<Kept, "log"|"cards">} own
+ */
+export function notYetScheduled(question, checks, {log, cards}) {
+  const tries = Object.fromEntries(checks.map(({day}) => [day, [...log[day] ?? []]]))
+  return checks.filter(({day, verdict, certainty, peeked}) => {
+    if (peeked) return !(cards[question]?.last >= day)
+    const place = tries[day].findIndex(([tried, band, right]) =>
+      tried === question && band === certainty && right === Number(verdict === "right"))
+    if (place >= 0) tries[day].splice(place, 1)
+    return place < 0
+  })
+}
+
+/**
  * Of one sitting what was answered on both sides; of two the one begun later, if anything was answered in it.
  * @param {Sitting} own @param {Sitting} other
  */

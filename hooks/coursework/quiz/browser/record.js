@@ -7,7 +7,7 @@
  * @typedef {Kept & {unreadable: string[], newer: string[], refused: boolean}} CourseRecord `refused` where the browser
  *   gives nothing out
  */
-import {SECTIONS, emptyKept} from "./record-sections.js"
+import {SECTIONS, emptyKept, notYetScheduled} from "./record-sections.js"
 import {FORMS, VERSION, asideKey, isDay, isObject, keyOf, keysFrom, mayRead, parse, today, written} from "./store.js"
 
 const FORMAT = "coursework progress"
@@ -81,10 +81,11 @@ export function importCourse(course, text) {
   const changes = new Map()
   let kept = 0
   for (const {slot, section, merged} of SECTIONS) {
-    for (const [id, value] of Object.entries(file[section])) {
+    for (const [id, brought] of Object.entries(file[section])) {
       const mine = own[section][id]
+      const value = slot === "pending" ? notYetScheduled(id, brought, own) : brought
       const entry = mine === undefined ? value : merged(mine, value)
-      if (entry === mine) kept += 1
+      if (entry === mine || (mine === undefined && slot === "pending" && !value.length)) kept += 1
       else changes.set(keyOf(course, slot, id), written(entry))
     }
   }
@@ -119,16 +120,15 @@ function readFile(course, text) {
   if (!isObject(file) || file.format !== FORMAT) throw new ProgressFileError("foreign")
   if (Number.isInteger(file.version) && file.version > VERSION) throw new ProgressFileError("newer")
   if (file.course !== course) throw new ProgressFileError("course")
-  const names = ["format", "version", "course", "exported", ...SECTIONS.map(({section}) => section)]
-  ensure(file.version === VERSION && isDay(file.exported) && Object.keys(file).every(name => names.includes(name)))
+  ensure(file.version === VERSION && isDay(file.exported))
   const kept = emptyKept()
+  // What this page does not know, another version of the site may: a section is passed by, a field stays in its entry.
   for (const {slot, section, isId} of SECTIONS) {
-    const isSound = FORMS[slot], names = isSound.fields && Object.keys(isSound.fields)
+    const isSound = FORMS[slot]
     const entries = file[section] ?? {}
     ensure(isObject(entries))
     for (const [id, value] of Object.entries(entries)) {
-      // A field that this page never writes is a sign that the file is not what it says.
-      ensure(isId(id) && isSound(value) && (!names || Object.keys(value).every(name => names.includes(name))))
+      ensure(isId(id) && isSound(value))
       kept[section][id] = value
     }
   }

@@ -103,10 +103,11 @@ export function isDay(day) {
 export const today = (now = new Date()) =>
   new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 
-/** @typedef {Check & {fields?: Record<string, Check>}} Form what an entry must be, and its fields where it has any */
-/** @type {(fields: Record<string, Check>) => Form} */
-const fits = fields => Object.assign((/** @type {any} */ value) =>
-  isObject(value) && Object.entries(fields).every(([name, is]) => is(value[name])), {fields})
+/**
+ * What has these fields; it may have more, from another version of the site.
+ * @type {(fields: Record<string, Check>) => Check}
+ */
+const fits = fields => value => isObject(value) && Object.entries(fields).every(([name, is]) => is(value[name]))
 const isGiven = fits({version: isText, verdict: isText})
 const isResult = fits({day: isDay, right: isCount, total: isCount})
 /** @type {Check} */
@@ -117,7 +118,7 @@ const answer = fits({
   version: isText, response: isListOf(isText), verdict: isOneOf(...GRADED, "self", "noted", "empty"), attempts: isCount,
   day: isDay, certainty: value => value === undefined || isBand(value),
 })
-/** @type {Record<Slot, Form>} */
+/** What an entry must be. @type {Record<Slot, Check>} */
 export const FORMS = {
   answer, guess: answer, before: answer, after: answer,
   card: fits({
