@@ -1,134 +1,31 @@
 /**
  * What a citation, a claim or a term leads to, shown in a card beside it: on hover, on focus, or by a tap. The link
- * stays a link: without scripts, or where the card cannot be made, it leads to the same words on their page. The card
- * can be hovered, stays until it is left, and closes by Escape (WCAG 1.4.13).
+ * stays a link. Most are read past, so all but the asking is fetched when the first card is asked for.
  */
-export const LINKS = ".citation a[href*='#ref-'], a.claim-mark, a.term"
-const PATIENCE = 250 // milliseconds that a pointer rests before a card opens, or is away before it closes
-const MARGIN = 8 // pixels between a card and the edge of the window
+const LINKS = ".citation a[href*='#ref-'], a.claim-mark, a.term"
+const KINDS = ["pointerover", "focusin", "click"]
 
-/** @type {Map<string, Promise<Document>>} */
-const pages = new Map()
-/** @type {HTMLAnchorElement | null} */
-let open = null
-let timer = 0
-let count = 0
-const card = document.createElement("div")
-Object.assign(card, {className: "card md-typeset", id: "card", popover: "manual", role: "note"})
-
-/**
- * The words that a link leads to, as an element of this page; nothing where they are not there.
- * @param {HTMLAnchorElement} link
- * @returns {Promise<HTMLElement | null>}
- */
-async function wordsBehind(link) {
-  const address = link.href.split("#")[0]
-  if (address !== location.href.split("#")[0] && !pages.has(address)) pages.set(address, fetchPage(address))
-  const page = await (pages.get(address) ?? document)
-  const target = page.getElementById(link.hash.slice(1))
-  if (!target) return null
-  // A term stands before its meaning, and both in a list; everything else is whole.
-  const isTerm = target.tagName === "DT"
-  const found = isTerm ? [target, target.nextElementSibling] : [...target.childNodes]
-  const copy = document.createElement(isTerm ? "dl" : "div")
-  copy.append(...found.flatMap(node => node ? [document.importNode(node, true)] : []))
-  mend(copy, address)
-  return copy
+/** @param {EventTarget | null} target */
+export function linkOf(target) {
+  const link = target instanceof Element ? target.closest(LINKS) : null
+  return link instanceof HTMLAnchorElement ? link : null
 }
 
-/** @param {string} address */
-async function fetchPage(address) {
-  const answer = await fetch(address)
-  if (!answer.ok) throw Error()
-  return new DOMParser().parseFromString(await answer.text(), "text/html")
-}
-
-/**
- * A copy has no names of its own, and its links lead where they led on their page.
- * @param {Element} copy
- * @param {string} address
- */
-function mend(copy, address) {
-  for (const part of copy.querySelectorAll("*")) {
-    part.removeAttribute("id")
-    const href = part.getAttribute("href")
-    if (href) part.setAttribute("href", new URL(href, address).href)
+/** @param {Event} event */
+async function ask(event) {
+  const link = linkOf(event.target)
+  const isTouch = event instanceof PointerEvent && event.pointerType === "touch"
+  // A finger cannot hover: its first tap opens the card, and a second follows the link.
+  const isMeant = event.type === "focusin" ? link?.matches(":focus-visible") : isTouch === (event.type === "click")
+  if (!link || !isMeant) return
+  if (isTouch) event.preventDefault()
+  try {
+    const {begin} = await import("./card-popover.js")
+    for (const kind of KINDS) document.removeEventListener(kind, ask)
+    begin(link, event.type)
+  } catch {
+    if (isTouch) location.assign(link.href)
   }
 }
 
-/** @param {HTMLAnchorElement} link */
-async function show(link) {
-  clearTimeout(timer)
-  const mine = count += 1 // what was asked for before comes too late
-  if (link === open) return
-  const words = await wordsBehind(link).catch(() => null)
-  if (mine !== count || !words) return
-  hide()
-  open = link
-  card.replaceChildren(words)
-  link.after(card) // so that Tab goes from the link into the card
-  link.setAttribute("aria-describedby", card.id)
-  card.showPopover()
-  place(link)
-}
-
-/** @param {HTMLAnchorElement} link */
-function place(link) {
-  const line = [...link.getClientRects()].at(-1) ?? link.getBoundingClientRect()
-  const {offsetWidth: width, offsetHeight: height} = card
-  const left = Math.max(MARGIN, Math.min(line.left, document.documentElement.clientWidth - width - MARGIN))
-  const fits = line.bottom + height + MARGIN < innerHeight || line.top < height + MARGIN
-  card.style.left = `${left + scrollX}px`
-  card.style.top = `${(fits ? line.bottom : line.top - height) + scrollY}px`
-}
-
-function hide() {
-  clearTimeout(timer)
-  if (!open) return
-  open.removeAttribute("aria-describedby")
-  open = null
-  card.remove()
-}
-
-/** @param {EventTarget | null} target */
-function linkOf(target) {
-  const link = target instanceof Element ? target.closest(LINKS) : null
-  return link instanceof HTMLAnchorElement && !card.contains(link) ? link : null
-}
-
-/** @param {EventTarget | null} target */
-const isInside = target => target instanceof Node && (card.contains(target) || !!open?.contains(target))
-
-if ("showPopover" in card) {
-  document.addEventListener("pointerover", event => {
-    if (event.pointerType === "touch") return
-    const link = linkOf(event.target)
-    clearTimeout(timer)
-    if (link && link !== open) timer = setTimeout(() => show(link), PATIENCE)
-    else if (open && !isInside(event.target) && !isInside(document.activeElement)) timer = setTimeout(dismiss, PATIENCE)
-  })
-  document.addEventListener("focusin", event => {
-    const link = linkOf(event.target)
-    if (link?.matches(":focus-visible")) show(link)
-    else if (!isInside(event.target)) dismiss()
-  })
-  document.addEventListener("click", event => {
-    const link = linkOf(event.target)
-    // A finger cannot hover: its first tap opens the card, and a second follows the link.
-    const isTap = event instanceof PointerEvent && event.pointerType === "touch"
-    if (link && link !== open && isTap) {
-      event.preventDefault()
-      show(link)
-    } else if (!isInside(event.target)) dismiss()
-  })
-  addEventListener("keydown", event => {
-    if (event.key !== "Escape" || !open) return
-    if (card.contains(document.activeElement)) open.focus()
-    dismiss()
-  })
-}
-
-function dismiss() {
-  count += 1
-  hide()
-}
+if ("showPopover" in document.body) for (const kind of KINDS) document.addEventListener(kind, ask)
