@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -13,6 +16,7 @@ ALL_OF_A_LESSON = """lesson => {
   // As if the reader had opened it last and had answered all that it asks.
   const day = "2026-11-21", course = document.querySelector("[data-course]").dataset.course
   localStorage.setItem(`${course}/v1/place/lesson`, JSON.stringify({lesson: `lessons/${lesson}`, section: "", day}))
+  localStorage.removeItem(`${course}/marks`)
   for (const {dataset: {question, version, slot = "answer"}} of document.querySelectorAll("quiz-question")) {
     const answer = {version, response: ["1"], verdict: "right", attempts: 1, day, certainty: 0}
     localStorage.setItem(`${course}/v1/${slot}/${question}`, JSON.stringify(answer))
@@ -125,18 +129,24 @@ def test_a_lesson_is_begun_by_what_it_asks_of_another_quiz(visit, course):
     expect(page.locator('a[data-quiz="where-it-stands"][data-whole] + .progress-mark')).to_be_empty()
 
 
-def test_no_page_but_the_progress_and_the_review_asks_for_the_whole_bank(visit, course):
+def test_a_page_that_marks_links_fetches_nothing_of_the_bank_however_much_was_answered(visit, course):
     page = visit(f"{course}review/")
     count = answer_the_course(page, "2026-01-01")
     page.goto(f"{course}review/")
-    expect(page.locator(".review__due")).to_contain_text(f"{count} due today")
+    expect(page.locator(".due-mark").first).to_have_text(str(count))
     fetched: list[str] = []
-    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
-    for path in ("", "lessons/alliance/", "quizzes/", "readings/"):
+    page.on("request", lambda request: fetched.append(request.url))
+    plain = ("lessons/", "founding-article/", "how-to-study/", "quizzes/", "claims/", "readings/")
+    for path in (*plain, "lessons/alliance/"):
+        fetched.clear()
         page.goto(course + path)
         expect(page.locator(".due-mark").first).to_have_text(str(count))
-    assert "versions.js" not in fetched
-    assert {name for name in fetched if name.startswith("versions")} == {"versions-0.js", "versions-1.js"}
+        ours = {url.rpartition("/")[2]: url for url in fetched if re.search(r"/coursework-[^/]*/", url)}
+        assert "course-marks.js" in ours, path
+        assert not [name for name in ours if re.match("versions|marks-|link-marks", name)], path
+        if path in plain:
+            weights = [len(gzip.compress(page.request.get(url).body(), 6)) for url in ours.values()]
+            assert sum(weights) <= 3_000, (path, ours)
 
 
 def test_without_scripts_it_leads_to_the_first_lesson_and_to_the_review(visit, course):

@@ -22,7 +22,9 @@ SOUND = {
 
 def stored(page) -> dict[str, str]:
     """What the page keeps of answers, in whatever form; cards and the log, which come from them, left aside."""
-    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('how-psychotherapy-works/'))")
+    kept = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => /^how-psychotherapy-works.(?!marks$)/.test(key))"
+    )
     return {key: text for key, text in kept if "/v1/card/" not in key and "/v1/log/" not in key}
 
 

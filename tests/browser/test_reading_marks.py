@@ -24,7 +24,8 @@ def button(page, name: str, work: str = WORK):
 
 def stored(page) -> dict[str, str]:
     return page.evaluate(
-        "course => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(`${course}/`)))",
+        """course => Object.fromEntries(Object.entries(localStorage)
+            .filter(([key]) => key.startsWith(`${course}/`) && !key.endsWith("/marks")))""",
         COURSE,
     )
 

@@ -35,20 +35,20 @@ def test_what_is_published_is_a_module_that_can_be_read(file):
 
 
 def largest_part(quizzes: int) -> int:
-    """The bytes, compressed, of the largest file of versions that a page may ask for, and that there are enough."""
+    """The bytes, compressed, of the largest file that a page may ask for its marks, and that there are enough."""
     versions = {
         f"lesson-{number:03}": {f"lesson-{number:03}/question-{n}": f"single-choice 4 {n % 4 + 1}" for n in range(10)}
         for number in range(quizzes)
     }
     files = {file.path.rsplit("/", 1)[1]: file.content for file in browser_files(words(), versions).files}
-    parts = [content for name, content in files.items() if re.fullmatch(r"versions-\d+\.js", name)]
-    assert all(sum(f'"{quiz}": ' in part for part in parts) == 1 for quiz in versions)
+    parts = [content for name, content in files.items() if re.fullmatch(r"marks-\d+\.js", name)]
+    assert all(sum(f'"{quiz}":' in part for part in parts) == 1 for quiz in versions)
     assert len(parts) <= quizzes / 8 + 1
     return max(len(gzip.compress(part.encode())) for part in parts)
 
 
 def test_no_file_that_a_page_asks_for_grows_with_the_bank():
-    assert largest_part(1_000) < 2 * largest_part(8) < 2_000
+    assert largest_part(1_000) < 3 * largest_part(8) < 1_500
 
 
 def test_the_folder_is_named_by_what_is_in_it():

@@ -105,7 +105,7 @@ class Publishing:
     def marks(self) -> dict[str, dict[str, str]]:
         """What the navigation must know for a mark beside a lesson: by the lesson's path, its quiz.
 
-        Where the lesson also asks of others, all of them. The values are attributes of the link, for `link-marks.js`.
+        Where the lesson also asks of others, all of them. The values are attributes of the link, for `course-marks.js`.
         """
         return {
             lesson: {"data-quiz": quiz.id, **self._asks(quiz.id)} for quiz, lesson in reversed(self._with_lessons())

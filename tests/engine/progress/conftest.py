@@ -67,11 +67,15 @@ class Reader:
         return self.open(self.folder.removeprefix(self.address) + "/course-marks.js")
 
     def stored(self) -> dict[str, str]:
-        """All that the browser keeps of courses, read by another page."""
+        """All that the browser keeps of courses, but the marks that are made from it; read by another page."""
         page = self.blank()
         kept = page.evaluate("Object.fromEntries(Object.entries(localStorage))")
         page.close()
-        return {key: text for key, text in sorted(kept.items()) if key.startswith(map_course.COURSE)}
+        return {
+            key: text
+            for key, text in sorted(kept.items())
+            if key.startswith(map_course.COURSE) and not key.endswith("/marks")
+        }
 
 
 class Storage:

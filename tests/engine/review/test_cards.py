@@ -28,7 +28,7 @@ return dueCards("c", "2026-11-22", versions, input.most).map(({question}) => que
 """
 LOG = """
 const {addToLog} = await load("cards.js")
-const {read} = await load("store.js")
+const {read} = await load("entries.js")
 Object.assign(localStorage, input.before)
 for (const [day, question, certainty, right] of input.tries) addToLog("c", day, question, certainty, right)
 return {read: input.read.map(day => read("c", "log", day) ?? []), kept: {...localStorage}}
@@ -113,7 +113,7 @@ def test_a_damaged_card_of_the_present_version_is_not_due_and_is_set_aside_by_th
 def test_storage_that_throws_costs_the_schedule_and_nothing_else():
     found = review_modules.run("""
         const {addToLog, dueCards, scheduleAnswer} = await load("cards.js")
-        const {read} = await load("store.js")
+        const {read} = await load("entries.js")
         localStorage = new Proxy({}, {get() { throw new Error("refused") }, ownKeys() { throw new Error("refused") }})
         scheduleAnswer("c", "q/one", "1", "right", 0, "2026-11-22")
         addToLog("c", "2026-11-22", "q/one", 0, true)
@@ -124,7 +124,7 @@ def test_storage_that_throws_costs_the_schedule_and_nothing_else():
 
 def test_known_is_what_was_right_on_three_days():
     found = review_modules.run(
-        'const {isKnown} = await load("store.js"); return input.map(isKnown)', [None, {"days": 2}, {"days": 3}]
+        'const {isKnown} = await load("entries.js"); return input.map(isKnown)', [None, {"days": 2}, {"days": 3}]
     )
     assert found == [False, False, True]
 

@@ -28,7 +28,7 @@ SOUND = {
     "pending": [{"version": "v", "verdict": "wrong", "certainty": 0, "day": DAY, "peeked": False}],
 }
 KEEP = """
-const {keep, read} = await load("store.js")
+const {keep, read} = await load("entries.js")
 const key = `c/v1/${input.slot}/id`
 if (input.before !== null) localStorage.setItem(key, input.before)
 const before = read("c", input.slot, "id")
@@ -65,7 +65,8 @@ def test_what_is_not_sound_is_set_aside_before_its_place_is_taken(slot, entry):
 
 def test_a_browser_that_refuses_gives_nothing_out_and_keeps_nothing():
     found = review_modules.run("""
-        const {idsOf, keep, mayRead, read} = await load("store.js")
+        const {idsOf, keep, read} = await load("entries.js")
+        const {mayRead} = await load("store.js")
         localStorage = new Proxy({}, {get() { throw new Error("refused") }, ownKeys() { throw new Error("refused") }})
         return [mayRead(), read("c", "card", "q/one"), idsOf("c", "card"), keep("c", "place", "lesson", null)]
     """)
@@ -78,5 +79,6 @@ SPELT = re.compile(r"/v\$?\{?(?:1|VERSION)\b|/aside/|localStorage\.setItem")
 
 def test_no_other_script_spells_a_key_or_writes_by_itself():
     spelt = {file.name for file in script_sources() if SPELT.search(file.read_text(encoding="utf-8"))}
-    # A file of progress is taken whole or not at all, which takes writing that can be undone.
-    assert spelt == {"store.js", "record.js"}
+    # A file of progress is taken whole or not at all, which takes writing that can be undone; and the marks beside
+    # links are no part of the record, but made from it.
+    assert spelt == {"store.js", "record.js", "course-marks.js"}

@@ -2,12 +2,13 @@
  * What a reader has answered, as cards that come back when they are due, and a log of the tries of each day, in the
  * store's slots `card` and `log`.
  *
- * @typedef {import("./store.js").Card} Card
+ * @typedef {import("./entries.js").Card} Card
  * @typedef {{question: string, card: Card}} Due
  */
 import {addDays, daysBetween} from "./days.js"
+import {MOST_TRIES_A_DAY, idsOf, keep, read, readPresent} from "./entries.js"
 import {AGAIN, GOOD, HARD, interval, review} from "./scheduler.js"
-import {MOST_TRIES_A_DAY, idsOf, isDay, keep, read, readPresent} from "./store.js"
+import {isDay} from "./store.js"
 
 const SURE = 3
 const DAYS_LOGGED = 400
@@ -48,7 +49,7 @@ export function schedulePending(course) {
  * remembered.
  * @param {string} course
  * @param {string} question
- * @param {import("./store.js").Pending} check
+ * @param {import("./entries.js").Pending} check
  */
 export function scheduleCheck(course, question, {version, verdict, certainty, day, peeked}) {
   scheduleAnswer(course, question, version, peeked ? "wrong" : verdict, peeked ? 0 : certainty, day)

@@ -7,7 +7,7 @@ const said = words.progress.certainty
 const bands = words.certainty
 
 /**
- * @param {Record<string, import("./store.js").Try[]>} log by the day
+ * @param {Record<string, import("./entries.js").Try[]>} log by the day
  * @returns {HTMLElement[]}
  */
 export function certainty(log) {

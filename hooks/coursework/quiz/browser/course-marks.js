@@ -1,33 +1,110 @@
 /**
- * On every page, and so in a few lines: where this browser keeps anything of the course, link-marks.js is fetched,
- * which says how far the reader is. `data-course` stands somewhere on the page.
+ * How far the reader is, beside the links to lessons and quizzes that were begun: in a word, and in a class that gives
+ * it a shape; and how many questions are due, beside the link to the review. On every page, and so from what the last
+ * answer left here, in `COURSE/marks`: no part of the reader's record, and made anew by each answer and each look at
+ * the review or the progress. Only that asks for what is known of quizzes, so that nothing grows with the bank.
+ *
+ * A link that is marked carries `data-quiz`; `data-asks` where its lesson also asks of other quizzes, with the names of
+ * all; and `data-whole` where it leads to the quiz itself and not to its lesson. The place of its mark stands after it;
+ * `.due-mark` stands in the links to the review, and `data-course` somewhere on the page.
+ *
+ * @typedef {[state: "none"|"half"|"done"|"known", text: string]} Mark
+ * @typedef {object} Marks
+ * @property {Record<string, Mark>} links by what nameOf() calls a link
+ * @property {Record<string, number>} due how many questions are due on each day
+ * @property {string} inWords how many are due today
  */
-const course = document.querySelector("[data-course]")?.getAttribute("data-course") ?? ""
-let isWaiting = false
-/** @type {typeof import("./link-marks.js")|undefined} */
-let marks
+import {keysFrom, today} from "./store.js"
 
-/** Once for all that happens at the same time: a page that opens restores many answers. */
-export function update() {
+const course = document.querySelector("[data-course]")?.getAttribute("data-course") ?? ""
+let isOld = document.querySelector("quiz-review, quiz-progress") !== null
+/** @type {Promise<Marks>|undefined} */
+let making
+let isWaiting = false
+let isMarked = false
+let count = 0
+
+/** The reader did what changes the marks. */
+export function renew() {
+  isOld = true
+  update()
+}
+
+/** Once for all that happens at the same time. */
+function update() {
   if (isWaiting) return
   isWaiting = true
   setTimeout(async () => {
     isWaiting = false
     try {
-      // What was marked and is erased in another tab is marked no more.
-      if (!marks && Object.getOwnPropertyNames(localStorage).some(key => key.startsWith(`${course}/`))) {
-        marks = await import("./link-marks.js")
-      }
-      await marks?.markLinks(course)
+      show(await marksNow())
     } catch {
       // Offline, or a browser that gives nothing out: no marks.
     }
   })
 }
 
+/** @returns {Promise<Marks>} */
+export async function marksNow() {
+  const key = `${course}/marks`
+  const made = localStorage.getItem(key)
+  if (!keysFrom(`${course}/v`).length) return {links: {}, due: {}, inWords: ""}
+  if (!made || isOld) {
+    isOld = false
+    making = make(key).finally(() => { making = undefined })
+  }
+  return making ?? JSON.parse(made ?? "")
+}
+
+/** @param {string} key */
+async function make(key) {
+  const {marksOf} = await import("./link-marks.js")
+  const marks = await marksOf(course)
+  try {
+    localStorage.setItem(key, JSON.stringify(marks))
+  } catch {
+    // Full: other pages show what they showed before.
+  }
+  return marks
+}
+
+/** @param {Marks} marks */
+function show({links, due, inWords}) {
+  const number = countDue(due)
+  for (const mark of document.querySelectorAll(".due-mark")) {
+    // A number for the eye, a sentence for the ear.
+    mark.textContent = number ? String(number) : ""
+    mark.ariaLabel = number ? inWords.replace("{due}", mark.textContent) : null
+  }
+  if (!isMarked && !Object.keys(links).length) return
+  isMarked = true
+  // The progress page says more of each quiz itself, and what the review will hide needs no marks.
+  for (const link of document.querySelectorAll(
+    "a[data-quiz]:not(quiz-progress *, quiz-review:not([data-ready]) *, [hidden] *)")) {
+    const mark = link.nextElementSibling
+    if (!(link instanceof HTMLElement && mark)) continue
+    const [state, text] = links[nameOf(link)] ?? ["none", ""]
+    mark.className = `progress-mark progress-mark--${state}`
+    mark.textContent = text
+    // The link's own text stays what it is, and its description is the mark.
+    mark.id ||= `course-mark-${count += 1}`
+    link.setAttribute("aria-describedby", mark.id)
+  }
+}
+
+/** What a link stands for: `QUIZ` for what its lesson asks, or `QUIZ whole`. @param {HTMLElement} link */
+export const nameOf = ({dataset: {quiz, whole}}) => whole === undefined ? `${quiz}` : `${quiz} whole`
+
+/** @param {Record<string, number>} due how many questions are due on each day */
+export const countDue = due =>
+  Object.entries(due).reduce((sum, [day, number]) => day <= today() ? sum + number : sum, 0)
+
 if (course) {
   update()
-  document.addEventListener("quiz-answer", update)
+  document.addEventListener("quiz-answer", event => {
+    if (!(event instanceof CustomEvent && event.detail.restored)) renew()
+  })
+  document.addEventListener("quiz-scheduled", renew)
   // Another tab, and a page that the browser kept while others were read.
   for (const event of ["storage", "pageshow"]) addEventListener(event, update)
 }

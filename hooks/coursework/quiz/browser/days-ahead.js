@@ -4,8 +4,9 @@
  * @typedef {import("./cards.js").Due} Due
  */
 import {button, counted, fill, inWords, make, spoken} from "./elements.js"
+import {isKnown} from "./entries.js"
 import {words} from "./review-words.js"
-import {isKnown, today} from "./store.js"
+import {today} from "./store.js"
 
 const DAYS_LISTED = 5
 

@@ -5,7 +5,7 @@
  * @typedef {import("./grade.js").Grade} Grade
  * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
  */
-import {readPresent} from "./store.js"
+import {readPresent} from "./entries.js"
 import {words} from "./words.js"
 
 /**

@@ -3,13 +3,13 @@
  * asks is answered, to the next that is open; and to what is due for review. Whole without this: it leads to the first
  * lesson.
  */
+import {countDue, marksNow, nameOf, renew} from "./course-marks.js"
 import {counted, fill} from "./elements.js"
+import {idsOf, read} from "./entries.js"
 import {words} from "./go-on-words.js"
-import {bankOf, countAnswered, questionsOf} from "./link-marks.js"
 import {reviewLength} from "./review-length.js"
-import {idsOf, read} from "./store.js"
 
-/** @typedef {import("./link-marks.js").Bank} Bank */
+/** @typedef {import("./course-marks.js").Marks} Marks */
 
 /** What the link to the review says where nothing is due. */
 let plain = ""
@@ -18,33 +18,30 @@ let plain = ""
 async function goOn(course) {
   if (idsOf(course, "pending").length) {
     await import("./cards.js").then(cards => cards.schedulePending(course)).catch(() => {}) // offline still
+    renew()
   }
   const rows = [...document.querySelectorAll("li[data-lesson]")]
   const links = rows.map(row => row.querySelector("a")).filter(link => link !== null)
-  const bank = await bankOf(course, links)
-  if (!bank) return
+  const marks = await marksNow().catch(() => null)
+  if (!marks) return
   const next = document.querySelector(".go-on__next"), review = document.querySelector(".go-on__review")
-  if (next instanceof HTMLAnchorElement) lead(next, course, bank, rows, links)
+  if (next instanceof HTMLAnchorElement) lead(next, course, marks, rows, links)
   if (!review) return
-  const {due} = bank
+  const due = countDue(marks.due)
   plain ||= review.textContent ?? ""
   review.textContent = due ? fill(words.due, {due, time: counted(words, "time", reviewLength(due).minutes)}) : plain
   review.classList.toggle("go-on__review--due", due > 0)
 }
 
 /**
- * @param {HTMLAnchorElement} next @param {string} course @param {Bank} bank
+ * @param {HTMLAnchorElement} next @param {string} course @param {Marks} marks
  * @param {Element[]} rows of the lessons @param {HTMLAnchorElement[]} links theirs
  */
-function lead(next, course, bank, rows, links) {
+function lead(next, course, marks, rows, links) {
   const place = read(course, "place", "lesson")
   const at = rows.findIndex(row => row.getAttribute("data-lesson") === place?.lesson)
   /** @param {HTMLElement} link */
-  const isOpen = link => {
-    const questions = questionsOf(bank, link), count = Object.keys(questions).length
-    // Nothing is known of a lesson that asks nothing, or of which nothing was answered.
-    return !count || countAnswered(course, questions) < count
-  }
+  const isOpen = link => !["done", "known"].includes(marks.links[nameOf(link)]?.[0] ?? "")
   if (place && at >= 0 && isOpen(links[at])) {
     next.href = links[at].href + (place.section && `#${place.section}`)
     next.textContent = fill(words.lesson, {title: links[at].textContent ?? ""})

@@ -2,7 +2,7 @@
  * What the log of tries says of a reader: how often right at each certainty, and what came of a prediction. Knows no
  * page, no words.
  *
- * @typedef {import("./store.js").Try} Try
+ * @typedef {import("./entries.js").Try} Try
  * @typedef {"within"|"below"|"above"} Against
  * @typedef {{band: number, chosen: number, right: number, percent: number|null, against: Against|null}} Certainty
  *   `percent` and `against` are null as long as the band was chosen too rarely to say anything

@@ -6,7 +6,7 @@ const words = all.progress
 
 /**
  * @param {HTMLElement} place what holds the line, at first a link to all works
- * @param {Record<string, import("./store.js").Reading>} readings
+ * @param {Record<string, import("./entries.js").Reading>} readings
  */
 export function showReadings(place, readings) {
   const address = place.querySelector("a")?.href.split("?")[0]

@@ -2,7 +2,8 @@
  * Where in the lessons the reader worked last, for the link that leads on from there. Only what is answered in a lesson
  * counts: a review goes through all of them.
  */
-import {keep, today} from "./store.js"
+import {keep} from "./entries.js"
+import {today} from "./store.js"
 
 /**
  * Note that the reader worked on a question, if it stands in a lesson.

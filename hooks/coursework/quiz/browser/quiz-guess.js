@@ -4,9 +4,10 @@
  *
  * @typedef {DOMStringMap & Record<"course"|"question"|"version", string>} Data of the guess, and of its question
  */
+import {keep, readPresent} from "./entries.js"
 import {keepPlace} from "./place.js"
-import {keep, readPresent, today} from "./store.js"
 import {words} from "./guess-words.js"
+import {today} from "./store.js"
 
 class QuizGuess extends HTMLElement {
   connectedCallback() {

@@ -12,17 +12,18 @@
  * @property {HTMLElement[]} objectives
  */
 import {certainty} from "./certainty-table.js"
+import {renew as renewMarks} from "./course-marks.js"
 import {counted, fill, inWords, make} from "./elements.js"
-import {firstTriesAfter} from "./habits.js"
-import {has} from "./link-marks.js"
+import {idsOf, isKnown} from "./entries.js"
 import {showReadings} from "./marked-readings.js"
 import {progressTools} from "./progress-tools.js"
+import {predictions} from "./predictions.js"
 import {sign, signs} from "./progress-signs.js"
 import {words as all} from "./progress-words.js"
 import {emptyRecord, readCourse} from "./record.js"
 import {printRecord} from "./record-on-paper.js"
-import {idsOf, isKnown, today} from "./store.js"
-import {asked, versions} from "./versions.js"
+import {today} from "./store.js"
+import {asked, ungraded, versions} from "./versions.js"
 
 const words = all.progress
 const DAYS_LISTED = 3
@@ -54,13 +55,19 @@ class QuizProgress extends HTMLElement {
       return
     }
     this.area("habits").hidden = this.area("tools").hidden = false
-    this.area("tools").append(...progressTools(this.course, () => this.show(), () => this.print()))
+    this.area("tools").append(...progressTools(this.course, () => this.showAll(), () => this.print()))
     this.show(record)
     this.schedulePending()
     // Another tab; a page that the browser kept; a day that has passed.
     window.addEventListener("storage", () => this.show())
     window.addEventListener("pageshow", ({persisted}) => { if (persisted) this.show() })
     window.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") this.show() })
+  }
+
+  /** What was loaded or erased shows in the menu, too. */
+  showAll() {
+    this.show()
+    renewMarks()
   }
 
   /** What was answered offline is due as well. */
@@ -82,7 +89,7 @@ class QuizProgress extends HTMLElement {
     this.area("overview").replaceChildren(...this.overview())
     this.showQuizzes()
     showReadings(this.area("readings"), this.record.readings)
-    this.area("habits").replaceChildren(...certainty(this.record.log), ...this.predictions())
+    this.area("habits").replaceChildren(...certainty(this.record.log), ...predictions(this.quizzes, this.record))
   }
 
   overview() {
@@ -161,7 +168,7 @@ class QuizProgress extends HTMLElement {
 
   /** How many of an objective's graded questions were right. @param {HTMLElement} objective */
   inWords(objective) {
-    const graded = questionsOf(objective).filter(question => has("graded", this.versions[question]))
+    const graded = questionsOf(objective).filter(question => isGraded(this.versions[question]))
     const right = graded.filter(question => isRight(this.states[question])).length
     return graded.length ? fill(words.objective, {right, total: graded.length}) : words.ungraded
   }
@@ -189,22 +196,6 @@ class QuizProgress extends HTMLElement {
     if (card?.version === version && isKnown(card)) return "known"
     if (answer.verdict === "self" || answer.verdict === "noted") return "self"
     return answer.verdict === "right" ? "right" : "missed"
-  }
-
-  predictions() {
-    const said = words.prediction
-    const made = this.quizzes.flatMap(({id, title, versions}) => {
-      const prediction = this.record.predictions[id]
-      if (!prediction) return []
-      const came = firstTriesAfter(this.record.log, Object.keys(versions), prediction.day)
-      const {day, predicted, of} = prediction
-      return [
-        make("dt", "progress__predicted", title),
-        make("dd", "progress__came", fill(said.made, {day: inWords(day), predicted, of}), " ",
-          came.count ? fill(said.came, came) : said.waiting),
-      ]
-    })
-    return made.length ? [make("h2", "progress__title", said.title), make("dl", "progress__predictions", ...made)] : []
   }
 
   print() {
@@ -239,6 +230,8 @@ function quizOf(element) {
 
 /** @param {HTMLElement} objective */
 const questionsOf = objective => (objective.dataset.questions ?? "").split(" ").filter(Boolean)
+/** Whether the type with which a version begins is graded. @param {string} version */
+const isGraded = version => !ungraded.includes(version.split(" ")[0])
 /** @param {State} state */
 const isRight = state => state === "right" || state === "known"
 

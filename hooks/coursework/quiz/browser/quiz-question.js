@@ -3,17 +3,17 @@
  *
  * "Check answer" acts, choosing never does. Feedback is taken from the answer's own text and spoken through
  * role=status; the focus stays where it is. Each check is told to the page by a `quiz-answer` event that bubbles, with
- * {question, grade, certainty, restored}.
+ * {question, grade, certainty, restored}; that it is in the schedule of reviews, by `quiz-scheduled`.
  *
  * @typedef {import("./grade.js").Grade} Grade
  * @typedef {DOMStringMap & Record<"course"|"question"|"version"|"key", string>} Named
  * @typedef {Named & {type: import("./grade.js").QuestionType}} Data
  */
+import {GRADED, keep, read, readPresent} from "./entries.js"
 import {feedback, paragraph} from "./feedback.js"
 import {grade} from "./grade.js"
-import {keepPlace} from "./place.js"
 import {RESPONDERS, addOrderButtons} from "./responses.js"
-import {GRADED, keep, read, readPresent, today} from "./store.js"
+import {today} from "./store.js"
 import {words} from "./words.js"
 
 let toldOfStorage = false
@@ -77,7 +77,7 @@ export class QuizQuestion extends HTMLElement {
     this.attempts += 1
     this.show(given)
     this.keep(given)
-    keepPlace(this.data.course, this)
+    import("./place.js").then(({keepPlace}) => keepPlace(this.data.course, this)).catch(() => {}) // offline
     // What had the focus can no longer be used.
     if (given.verdict === "right") this.find(".feedback__verdict").focus()
     this.tell(given, false)
@@ -98,12 +98,20 @@ export class QuizQuestion extends HTMLElement {
       if (!cards) {
         // Where it is not kept, the page says so when it keeps the answer itself.
         keep(course, "pending", question, [...read(course, "pending", question) ?? [], check])
-        addEventListener("online", () => loadCards().then(cards => cards?.schedulePending(course)), {once: true})
+        addEventListener("online", () => this.schedulePending(), {once: true})
       } else if (fresh !== "again") {
         cards.schedulePending(course)
         cards.scheduleCheck(course, question, check)
       } else if (!check.peeked) cards.addToLog(course, check.day, question, check.certainty, verdict === "right")
+      this.dispatchEvent(new Event("quiz-scheduled", {bubbles: true}))
     })
+  }
+
+  /** What waits, now that the schedule can be fetched. */
+  async schedulePending() {
+    const cards = await loadCards()
+    cards?.schedulePending(this.data.course)
+    this.dispatchEvent(new Event("quiz-scheduled", {bubbles: true}))
   }
 
   /** @param {Grade} given */

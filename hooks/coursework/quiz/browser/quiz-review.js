@@ -8,10 +8,9 @@
  * @typedef {{asked: Asked[], again: Asked[], number: number, right: number, missed: number}} Sitting
  */
 import {countDue, dueCards, readCards, scheduleAnswer, schedulePending} from "./cards.js"
-import {update as updateMarks} from "./course-marks.js"
+import {renew as renewMarks} from "./course-marks.js"
 import {daysAhead} from "./days-ahead.js"
 import {button, counted, fill, inWords, make, spoken} from "./elements.js"
-import "./quiz-question.js"
 import {QuizPages} from "./quiz-pages.js"
 import {reviewLength} from "./review-length.js"
 import {words} from "./review-words.js"
@@ -64,7 +63,7 @@ class QuizReview extends HTMLElement {
     const cards = this.cards
     const due = countDue(cards, this.day)
     this.find(".review__plain").hidden = due > 0
-    if (!due) updateMarks()
+    if (!due) renewMarks()
     const parts = due ? [make("p", "review__due", amount(due)), this.starter(words.start)] : [this.nothing(cards[0])]
     this.body.replaceChildren(...parts, ...daysAhead(this.course, cards, () => this.cards))
   }
@@ -108,7 +107,10 @@ class QuizReview extends HTMLElement {
     const quizzes = [...new Set(due.map(({question}) => quizOf(question)))]
     /** @type {Map<string, Document|null>} */
     const pages = new Map()
-    await Promise.all(quizzes.map(async quiz => pages.set(quiz, await this.pages.page(this.linkTo(quiz).href))))
+    // Who only looks how much is due fetches neither questions nor what makes them.
+    const canAsk = await import("./quiz-question.js").then(() => true, () => false)
+    await Promise.all(quizzes.map(async quiz =>
+      pages.set(quiz, canAsk ? await this.pages.page(this.linkTo(quiz).href) : null)))
     const found = due.filter(({question}) => pages.get(quizOf(question))).map(({question}) => {
       const selector = `quiz-question[data-question="${CSS.escape(question)}"]`
       return {question, template: pages.get(quizOf(question))?.querySelector(selector)}
@@ -134,7 +136,7 @@ class QuizReview extends HTMLElement {
     const asked = isNew ? sitting.asked[number - 1] : sitting.again.shift()
     if (!asked) return this.end()
     if (number > 1) this.status.textContent = ""
-    updateMarks()
+    renewMarks()
     const title = isNew ? fill(words.question, {number, count: sitting.asked.length})
       : counted(words, "again", sitting.again.length + 1)
     const question = document.importNode(asked.template, true)
@@ -174,7 +176,7 @@ class QuizReview extends HTMLElement {
   }
 
   end() {
-    updateMarks()
+    renewMarks()
     const {right, missed} = /** @type {Sitting} */ (this.sitting)
     this.sitting = null
     this.day = today()

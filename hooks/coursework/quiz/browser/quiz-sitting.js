@@ -7,9 +7,9 @@
  * @typedef {import("./sitting.js").Sitting} Sitting
  */
 import {button, fill, inWords, make} from "./elements.js"
+import {keep} from "./entries.js"
 import {begun, readSitting, standOf, verdictIn} from "./sitting.js"
 import {words as all} from "./sitting-words.js"
-import {keep} from "./store.js"
 
 const {sitting: words, storage} = all
 

@@ -2,9 +2,9 @@
  * The reader's record of a course: a section for each slot of the store, and which of two entries stays where a file
  * brings another.
  *
- * @typedef {import("./store.js").Entries} Entries
- * @typedef {import("./store.js").Slot} Slot
- * @typedef {import("./store.js").Sitting} Sitting
+ * @typedef {import("./entries.js").Entries} Entries
+ * @typedef {import("./entries.js").Slot} Slot
+ * @typedef {import("./entries.js").Sitting} Sitting
  * @typedef {object} Kept
  * @property {Record<string, Entries["answer"]>} answers
  * @property {Record<string, Entries["guess"]>} guesses
@@ -25,7 +25,8 @@
  * @property {import("./store.js").Check} isId what names an entry of it
  * @property {(own: any, other: any) => any} merged the very `own` where the other brings nothing
  */
-import {MOST_TRIES_A_DAY, isAddress, isDay, isLike} from "./store.js"
+import {MOST_TRIES_A_DAY, isAddress} from "./entries.js"
+import {isDay, isLike} from "./store.js"
 
 const isName = isLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
 const isReference = isLike(/^(?!__proto__$)\w([\w:.-]*\w)?$/)

@@ -7,8 +7,9 @@
  * @typedef {Kept & {unreadable: string[], newer: string[], refused: boolean}} CourseRecord `refused` where the browser
  *   gives nothing out
  */
+import {FORMS, parse} from "./entries.js"
 import {SECTIONS, emptyKept, notYetScheduled} from "./record-sections.js"
-import {FORMS, VERSION, asideKey, isDay, isObject, keyOf, keysFrom, mayRead, parse, today, written} from "./store.js"
+import {VERSION, asideKey, isDay, isObject, keyOf, keysFrom, mayRead, today, written} from "./store.js"
 
 const FORMAT = "coursework progress"
 const MOST_CHARACTERS = 5_000_000

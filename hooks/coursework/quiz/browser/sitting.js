@@ -2,10 +2,11 @@
  * The record of a sitting, a quiz that opens blank whatever was answered before. It holds the first check of each
  * question since it was begun, and how the sitting before went. It never fills in an answer.
  *
- * @typedef {import("./store.js").Result} Result
- * @typedef {import("./store.js").Sitting} Sitting
+ * @typedef {import("./entries.js").Result} Result
+ * @typedef {import("./entries.js").Sitting} Sitting
  */
-import {read, today} from "./store.js"
+import {read} from "./entries.js"
+import {today} from "./store.js"
 
 /**
  * @param {string} course

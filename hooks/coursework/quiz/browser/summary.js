@@ -6,9 +6,10 @@
  * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
  */
 import {button, counted, fill, make, spoken} from "./elements.js"
-import {bankOf, countAnswered} from "./link-marks.js"
+import {keep} from "./entries.js"
+import {bankOf, checksum} from "./link-marks.js"
 import {readSitting, verdictIn} from "./sitting.js"
-import {keep, today} from "./store.js"
+import {today} from "./store.js"
 import {words as all} from "./summary-words.js"
 
 const {summary: words, storage} = all
@@ -70,10 +71,10 @@ async function offerMore(element, open) {
   const {course = "", quiz = ""} = element.dataset
   const page = /** @type {HTMLAnchorElement|null} */ (document.querySelector("a[data-own-page]"))
   if (!page || open.length) return
-  const here = new Set(questionsOf(element).map(question => question.dataset.question))
-  const {versions} = await bankOf(course, [element]) ?? {}
-  const more = Object.entries(versions?.[quiz] ?? {}).filter(([question]) => !here.has(question))
-  const left = more.length - countAnswered(course, Object.fromEntries(more))
+  const here = new Set(questionsOf(element).map(({dataset: {question, version}}) => checksum(question, version)))
+  const bank = await bankOf(course).catch(() => null)
+  const questions = bank?.quizzes[quiz]?.whole.flat() ?? []
+  const left = questions.filter(sum => !here.has(sum) && !bank?.answered.has(sum)).length
   const link = Object.assign(make("a", "", left ? counted(words, "more", left) : ""), {href: page.href})
   if (left) element.querySelector(".summary__on")?.after(make("p", "summary__more", link))
 }

@@ -6,7 +6,7 @@
  *
  * @typedef {import("./store.js").Reading["mark"]} Mark
  */
-import {keep, mayRead, read, today} from "./store.js"
+import {isReading, keepEntry, keyOf, mayRead, parseAs, readEntry, today} from "./store.js"
 
 const course = document.querySelector("[data-course]")?.getAttribute("data-course") ?? ""
 const templates = /** @type {HTMLTemplateElement[]} */ ([...document.querySelectorAll("template.marks")])
@@ -16,11 +16,16 @@ const worksOf = list => /** @type {HTMLElement[]} */ ([...list.querySelectorAll(
 /** @param {HTMLElement} work */
 const referenceOf = work => work.dataset.reference ?? work.id.replace("ref-", "")
 
+/** @param {HTMLElement} work */
+const keyFor = work => keyOf(course, "reading", referenceOf(work))
+/** @param {string|null} text @returns {import("./store.js").Reading|null} */
+const parse = text => parseAs(text, isReading)
+
 /** Show what is kept. */
 function show() {
   for (const list of lists) {
     for (const work of worksOf(list)) {
-      const mark = work.dataset.mark = read(course, "reading", referenceOf(work))?.mark ?? ""
+      const mark = work.dataset.mark = readEntry(keyFor(work), parse)?.mark ?? ""
       for (const button of work.querySelectorAll("button")) {
         button.setAttribute("aria-pressed", String(button.value === mark))
       }
@@ -39,7 +44,7 @@ function offer(work, template) {
     if (!(target instanceof HTMLButtonElement)) return
     const mark = /** @type {Mark} */ (target.value)
     const entry = mark === work.dataset.mark ? null : {mark, day: today()}
-    if (keep(course, "reading", referenceOf(work), entry)) return show()
+    if (keepEntry(course, keyFor(work), entry, parse)) return show()
     const said = /** @type {HTMLElement} */ (made.lastElementChild)
     said.textContent = said.dataset.refused ?? ""
   })

@@ -1,0 +1,26 @@
+/** On the progress page: what a reader expected of the next time, and what came. */
+import {fill, inWords, make} from "./elements.js"
+import {firstTriesAfter} from "./habits.js"
+import {words as all} from "./progress-words.js"
+
+const words = all.progress.prediction
+
+/**
+ * @param {{id: string, title: string, versions: Record<string, string>}[]} quizzes
+ * @param {import("./record.js").CourseRecord} record
+ * @returns {Node[]} nothing where nothing was predicted
+ */
+export function predictions(quizzes, record) {
+  const rows = quizzes.flatMap(({id, title, versions}) => {
+    const prediction = record.predictions[id]
+    if (!prediction) return []
+    const came = firstTriesAfter(record.log, Object.keys(versions), prediction.day)
+    const {day, predicted, of} = prediction
+    return [
+      make("dt", "progress__predicted", title),
+      make("dd", "progress__came", fill(words.made, {day: inWords(day), predicted, of}), " ",
+        came.count ? fill(words.came, came) : words.waiting),
+    ]
+  })
+  return rows.length ? [make("h2", "progress__title", words.title), make("dl", "progress__predictions", ...rows)] : []
+}
