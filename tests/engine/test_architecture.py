@@ -216,7 +216,7 @@ def test_the_walk_finds_the_modules_there_are():
 MOST_LINES, LONGEST_LINE = 250, 120
 
 
-@pytest.mark.parametrize("ending", ["py"])
+@pytest.mark.parametrize("ending", ["py", "js"])
 def test_a_file_is_short_enough_to_hold_in_the_head(ending):
     files = {
         file.relative_to(HOOKS): file.read_text(encoding="utf-8").splitlines() for file in HOOKS.rglob(f"*.{ending}")
