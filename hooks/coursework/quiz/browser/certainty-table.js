@@ -1,9 +1,9 @@
 /** On the progress page: how often the reader was right at each certainty, as a table. */
 import {counted, fill, make} from "./elements.js"
-import {LEAST_CHOSEN, calibration} from "./habits.js"
+import {LEAST_CHOSEN, calibration} from "./calibration.js"
 import {words} from "./progress-words.js"
 
-const said = words.progress.certainty
+const texts = words.progress.certainty
 const bands = words.certainty
 
 /**
@@ -12,30 +12,30 @@ const bands = words.certainty
  */
 export function certainty(log) {
   const chosenBands = calibration(log)
-  const title = make("h2", "progress__title", said.title)
-  if (!chosenBands.some(({chosen}) => chosen)) return [title, make("p", "progress__note", said.none)]
-  const table = make("table", "progress__table", make("caption", "", said.caption))
+  const title = make("h2", "progress__title", texts.title)
+  if (!chosenBands.some(({chosen}) => chosen)) return [title, make("p", "progress__note", texts.none)]
+  const table = make("table", "progress__table", make("caption", "", texts.caption))
   table.append(
     make("thead", "", make("tr", "",
-      ...[said.band, said.chosen, said.right, said.against].map(text => head("col", text)))),
+      ...[texts.band, texts.chosen, texts.right, texts.against].map(text => head("col", text)))),
     make("tbody", "", ...chosenBands.map(({band, chosen, right, percent, against}) => {
-      const times = counted(said, "times", chosen)
+      const times = counted(texts, "times", chosen)
       const row = make("tr", "", head("row", bands[band - 1]), make("td", "", times))
       if (percent === null || against === null) {
-        const few = make("td", "progress__few", fill(said.few, {count: chosen, least: LEAST_CHOSEN}))
+        const few = make("td", "progress__few", fill(texts.few, {count: chosen, least: LEAST_CHOSEN}))
         row.append(Object.assign(few, {colSpan: 2}))
       } else {
-        row.append(make("td", "", fill(said.share, {right, count: chosen, percent})),
-          make("td", `progress__against progress__against--${against}`, said[against]))
+        row.append(make("td", "", fill(texts.share, {right, count: chosen, percent})),
+          make("td", `progress__against progress__against--${against}`, texts[against]))
       }
       return row
     })))
   // Where it is wider than the screen, the keyboard can move it.
   const region = make("div", "progress__region", table)
   region.setAttribute("role", "region")
-  region.setAttribute("aria-label", said.title)
+  region.setAttribute("aria-label", texts.title)
   region.tabIndex = 0
-  return [title, region, make("p", "progress__note", said.note)]
+  return [title, region, make("p", "progress__note", texts.note)]
 }
 
 /** @param {"col"|"row"} scope @param {string} text */

@@ -12,40 +12,40 @@ import {words} from "./words.js"
  * @param {QuizQuestion} question
  * @param {Grade} given
  * @param {Element[]} reasons the parts of the answer that speak of the response
- * @param {string} note what is to be said first
+ * @param {string} note what is to be shown first
  */
 export function feedback(question, given, reasons, note) {
-  const said = document.createDocumentFragment()
+  const shown = document.createDocumentFragment()
   const right = given.verdict === "right"
-  if (note) said.append(paragraph("feedback__note", note))
-  said.append(verdictOf(question, given))
+  if (note) shown.append(paragraph("feedback__note", note))
+  shown.append(verdictOf(question, given))
   if (question.certainty === 3 && ["partly", "wrong"].includes(given.verdict)) {
-    said.append(paragraph("feedback__sure", words.verdict.sure))
+    shown.append(paragraph("feedback__sure", words.verdict.sure))
   }
   const named = reasons.length > 1 || question.response.length > 1
   for (const part of reasons) {
     const text = /** @type {Element} */ (part.querySelector(".answer__text"))
     // What would have been right stays to be found.
-    if (named) said.append(copy(text, "feedback__choice", right ? ".answer__mark" : ".answer__mark, .answer__right"))
-    said.append(copy(/** @type {Element} */ (part.querySelector(".answer__feedback")), "feedback__reason"))
+    if (named) shown.append(copy(text, "feedback__choice", right ? ".answer__mark" : ".answer__mark, .answer__right"))
+    shown.append(copy(/** @type {Element} */ (part.querySelector(".answer__feedback")), "feedback__reason"))
   }
   const hint = question.querySelector(".question__hint > p")
   if (right || given.verdict === "noted") {
-    for (const part of question.querySelectorAll(".answer__why > *")) said.append(copy(part))
+    for (const part of question.querySelectorAll(".answer__why > *")) shown.append(copy(part))
   } else if (given.verdict !== "self" && hint) {
-    const told = copy(hint, "feedback__hint")
-    told.prepend(Object.assign(document.createElement("b"), {textContent: words.verdict.hint}), " ")
-    said.append(told)
+    const hintCopy = copy(hint, "feedback__hint")
+    hintCopy.prepend(Object.assign(document.createElement("b"), {textContent: words.verdict.hint}), " ")
+    shown.append(hintCopy)
   }
-  if (question.slot === "after") said.append(...earlierView(question))
-  return said
+  if (question.slot === "after") shown.append(...earlierView(question))
+  return shown
 }
 
 /** @param {QuizQuestion} question @param {Grade} given */
 function verdictOf(question, given) {
   const note = given.note && words.verdict[`note-${given.note}`]
-  const said = [words.verdict[given.verdict], progressOf(question, given), note]
-  const verdict = paragraph("feedback__verdict", said.filter(Boolean).join(" "))
+  const texts = [words.verdict[given.verdict], progressOf(question, given), note]
+  const verdict = paragraph("feedback__verdict", texts.filter(Boolean).join(" "))
   verdict.tabIndex = -1
   return verdict
 }

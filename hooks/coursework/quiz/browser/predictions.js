@@ -1,6 +1,6 @@
 /** On the progress page: what a reader expected of the next time, and what came. */
 import {fill, inWords, make} from "./elements.js"
-import {firstTriesAfter} from "./habits.js"
+import {firstTriesAfter} from "./calibration.js"
 import {words as all} from "./progress-words.js"
 
 const words = all.progress.prediction

@@ -9,7 +9,7 @@ import {today} from "./store.js"
 
 const MOST_BYTES = 5_000_000
 const {progress: words} = all
-const said = words.tools
+const texts = words.tools
 
 /**
  * @param {string} course
@@ -23,10 +23,10 @@ export function progressTools(course, changed, print) {
   const say = text => { status.textContent = text }
   const saving = () => say(save(course))
   return [
-    make("h2", "progress__title", said.title),
-    make("p", "progress__note", said.kept),
-    make("p", "progress__buttons", button("progress__save", said.save, saving), " ",
-      button("progress__print", said.print, print)),
+    make("h2", "progress__title", texts.title),
+    make("p", "progress__note", texts.kept),
+    make("p", "progress__buttons", button("progress__save", texts.save, saving), " ",
+      button("progress__print", texts.print, print)),
     loading(course, changed, say),
     erasing(course, changed, say, saving),
     status,
@@ -35,18 +35,18 @@ export function progressTools(course, changed, print) {
 
 /** A file among the reader's downloads. @param {string} course */
 function save(course) {
-  const {unreadable: _, newer: __, refused, ...kept} = readCourse(course)
-  if (refused || !Object.values(kept).some(section => Object.keys(section).length)) return said.nothing
+  const {unreadable: _, newer: __, refused, ...sections} = readCourse(course)
+  if (refused || !Object.values(sections).some(section => Object.keys(section).length)) return texts.nothing
   const name = `${course}-progress-${today()}.json`
   download(name, "application/json", exportCourse(course))
-  return fill(said.saved, {name})
+  return fill(texts.saved, {name})
 }
 
 /** @param {string} course @param {() => void} changed @param {(text: string) => void} say */
 function loading(course, changed, say) {
   const field = make("input", "progress__file")
   Object.assign(field, {type: "file", accept: ".json,application/json", id: "progress-file"})
-  const label = Object.assign(make("label", "progress__label", said.load), {htmlFor: field.id})
+  const label = Object.assign(make("label", "progress__label", texts.load), {htmlFor: field.id})
   field.addEventListener("change", async () => {
     const file = field.files?.[0]
     if (!file) return
@@ -62,7 +62,7 @@ function loading(course, changed, say) {
 async function load(course, file) {
   try {
     if (file.size > MOST_BYTES) throw new ProgressFileError("large")
-    return fill(said.loaded, importCourse(course, await file.text()))
+    return fill(texts.loaded, importCourse(course, await file.text()))
   } catch (fault) {
     return words.file[fault instanceof ProgressFileError ? fault.reason : "unread"]
   }
@@ -73,19 +73,19 @@ async function load(course, file) {
  * @param {string} course @param {() => void} changed @param {(text: string) => void} say @param {() => void} saving
  */
 function erasing(course, changed, say, saving) {
-  const question = Object.assign(make("p", "progress__ask", said.ask), {id: "progress-ask"})
-  const first = button("progress__save-first", said["save-first"], saving)
+  const question = Object.assign(make("p", "progress__ask", texts.ask), {id: "progress-ask"})
+  const first = button("progress__save-first", texts["save-first"], saving)
   const sure = make("div", "progress__sure", question, first, " ",
-    button("progress__erase-now", said["erase-now"], () => {
+    button("progress__erase-now", texts["erase-now"], () => {
       close()
-      say(eraseCourse(course) ? said.erased : said["not-erased"])
+      say(eraseCourse(course) ? texts.erased : texts["not-erased"])
       changed()
     }), " ",
-    button("progress__keep", said.keep, () => close()))
+    button("progress__keep", texts.keep, () => close()))
   sure.setAttribute("role", "group")
   sure.setAttribute("aria-labelledby", question.id)
   sure.hidden = true
-  const erase = button("progress__erase", said.erase, () => {
+  const erase = button("progress__erase", texts.erase, () => {
     say("")
     sure.hidden = false
     erase.setAttribute("aria-expanded", "true")

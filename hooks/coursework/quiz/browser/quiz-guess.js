@@ -19,9 +19,9 @@ class QuizGuess extends HTMLElement {
       this.keep()
     })
     const {course, question, version} = this.data
-    const kept = readPresent(course, "guess", question, version)
-    for (const input of this.inputs) input.checked = Boolean(kept?.response.includes(input.value))
-    if (kept?.response.length) this.status.textContent = words.guess.kept
+    const guess = readPresent(course, "guess", question, version)
+    for (const input of this.inputs) input.checked = Boolean(guess?.response.includes(input.value))
+    if (guess?.response.length) this.status.textContent = words.guess.kept
   }
 
   keep() {
@@ -32,9 +32,9 @@ class QuizGuess extends HTMLElement {
       return
     }
     const {course, question, version} = this.data
-    const kept = keep(course, "guess", question, {version, response, verdict: "noted", attempts: 1, day: today()})
+    const isKept = keep(course, "guess", question, {version, response, verdict: "noted", attempts: 1, day: today()})
     keepPlace(course, this)
-    this.status.textContent = kept ? words.guess.kept : words.storage.unavailable
+    this.status.textContent = isKept ? words.guess.kept : words.storage.unavailable
   }
 
   get data() { return /** @type {Data} */ (this.dataset) }

@@ -11,9 +11,9 @@ for (const paper of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
   mix.search = `?seed=${Math.floor(Math.random() * MOST_SEEDS) + 1}`
   mix.hidden = false
   if (seed) {
-    const told = /** @type {HTMLElement} */ (paper.querySelector(".paper__seed"))
-    told.hidden = false
-    told.querySelector("span")?.append(seed)
+    const line = /** @type {HTMLElement} */ (paper.querySelector(".paper__seed"))
+    line.hidden = false
+    line.querySelector("span")?.append(seed)
     const questions = /** @type {Element} */ (paper.querySelector(".paper__questions"))
     shuffle(questions, `${seed}/${paper.dataset.quiz}`)
     for (const question of childrenOf(questions)) {

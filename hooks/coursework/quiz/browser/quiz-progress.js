@@ -162,8 +162,8 @@ class QuizProgress extends HTMLElement {
     }
     const known = lesson.filter(question => this.states[question] === "known").length
     const more = count(Object.keys(versions).filter(question => !lesson.includes(question)))
-    const said = fill(words["quiz-answered"], {...count(lesson), known})
-    return more.total ? `${said}; ${fill(words.more, more)}` : said
+    const text = fill(words["quiz-answered"], {...count(lesson), known})
+    return more.total ? `${text}; ${fill(words.more, more)}` : text
   }
 
   /** How many of an objective's graded questions were right. @param {HTMLElement} objective */

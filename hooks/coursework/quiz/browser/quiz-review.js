@@ -9,7 +9,7 @@
  */
 import {countDue, dueCards, readCards, scheduleAnswer, schedulePending} from "./cards.js"
 import {renew as renewMarks} from "./course-marks.js"
-import {daysAhead} from "./days-ahead.js"
+import {daysAhead} from "./upcoming.js"
 import {button, counted, fill, inWords, make, spoken} from "./elements.js"
 import {QuizPages} from "./quiz-pages.js"
 import {reviewLength} from "./review-length.js"
@@ -82,8 +82,8 @@ class QuizReview extends HTMLElement {
     return make("p", "review__due", next ? fill(words.none, {day: inWords(next.card.due)}) : words.new)
   }
 
-  /** @param {string} said */
-  starter(said) { return button("review__start", said, () => this.start()) }
+  /** @param {string} label */
+  starter(label) { return button("review__start", label, () => this.start()) }
 
   async start() {
     if (this.body.getAttribute("aria-busy")) return
@@ -156,12 +156,12 @@ class QuizReview extends HTMLElement {
   /**
    * The first check decides. Who opens the answer instead did not know it; only then it is for us to tell the schedule.
    * @param {HTMLElement} question
-   * @param {(right: boolean) => void} told
+   * @param {(right: boolean) => void} whenAnswered
    */
-  waitForAnswer(question, told) {
+  waitForAnswer(question, whenAnswered) {
     let answered = false
     question.addEventListener("quiz-answer", event => {
-      if (!answered) told(/** @type {CustomEvent} */ (event).detail.grade.verdict === "right" && !opened())
+      if (!answered) whenAnswered(/** @type {CustomEvent} */ (event).detail.grade.verdict === "right" && !opened())
       answered = true
     })
     const opened = () => Boolean(question.querySelector(".question__answer[open]"))
@@ -171,7 +171,7 @@ class QuizReview extends HTMLElement {
       const {version = "", question: address = "", fresh} = question.dataset
       if (fresh !== "again") scheduleAnswer(this.course, address, version, "wrong", 0, today())
       question.dataset.fresh = "again"
-      told(false)
+      whenAnswered(false)
     }, true)
   }
 

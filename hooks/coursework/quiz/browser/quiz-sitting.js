@@ -25,7 +25,7 @@ class QuizSitting extends HTMLElement {
   connectedCallback() {
     if (this.dataset.ready) return
     this.dataset.ready = "true"
-    this.record = this.kept
+    this.record = this.stored
     this.isOver = this.stand.total > 0 && this.stand.answered === this.stand.total
     if (this.isOver) this.record = this.next
     this.show()
@@ -35,7 +35,7 @@ class QuizSitting extends HTMLElement {
     })
     addEventListener("storage", () => {
       if (this.isOver) return
-      this.record = this.kept
+      this.record = this.stored
       this.show()
     })
   }
@@ -50,7 +50,7 @@ class QuizSitting extends HTMLElement {
     const versions = this.questions.map(({dataset: {question = "", version = ""}}) => [question, version])
     return standOf(this.record, Object.fromEntries(versions))
   }
-  get kept() { return readSitting(this.course, this.name) }
+  get stored() { return readSitting(this.course, this.name) }
 
   /** A new sitting; how the last one went stays, if it was ended. @returns {Sitting} */
   get next() {
@@ -63,7 +63,7 @@ class QuizSitting extends HTMLElement {
     const asked = /** @type {QuizQuestion} */ (event.target)
     const {question = "", version = ""} = asked.dataset
     if (!this.questions.includes(asked)) return
-    if (!this.isOver && !this.isRefused) this.record = this.kept
+    if (!this.isOver && !this.isRefused) this.record = this.stored
     this.isOver = false
     if (verdictIn(this.record, question, version)) return this.show()
     this.record.verdicts[question] = {version, verdict: /** @type {CustomEvent} */ (event).detail.grade.verdict}
@@ -107,14 +107,14 @@ class QuizSitting extends HTMLElement {
       this.isNarrow = false
       for (const question of this.questions) question.hidden = false
     }
-    const told = answered ? fill(answered === total ? words.ended : words.stopped, {answered, right, total})
+    const text = answered ? fill(answered === total ? words.ended : words.stopped, {answered, right, total})
       : last ? fill(words.last, {day: inWords(last.day), right: last.right, total: last.total}) : ""
     const isOpen = answered > 0 && answered < total
     const turn = () => this.narrow(!this.isNarrow)
-    this.replaceChildren(...(told ? [make("p", "sitting__note", told)] : []),
+    this.replaceChildren(...(text ? [make("p", "sitting__note", text)] : []),
       ...(isOpen ? [button("sitting__rest", this.isNarrow ? words.all : words.rest, turn)] : []),
       ...(answered ? [button("sitting__again", words.again, () => this.beginAgain())] : []))
-    this.hidden = !told
+    this.hidden = !text
   }
 }
 

@@ -9,7 +9,7 @@
  */
 import {FORMS, parse} from "./entries.js"
 import {SECTIONS, emptyKept, notYetScheduled} from "./record-sections.js"
-import {VERSION, asideKey, isDay, isObject, keyOf, keysFrom, mayRead, today, written} from "./store.js"
+import {VERSION, isDay, isObject, keyOf, keyOfUnreadable, keysFrom, mayRead, today, written} from "./store.js"
 
 const FORMAT = "coursework progress"
 const MOST_CHARACTERS = 5_000_000
@@ -122,7 +122,7 @@ function readFile(course, text) {
   if (Number.isInteger(file.version) && file.version > VERSION) throw new ProgressFileError("newer")
   if (file.course !== course) throw new ProgressFileError("course")
   ensure(file.version === VERSION && isDay(file.exported))
-  const kept = emptyKept()
+  const sections = emptyKept()
   // What this page does not know, another version of the site may: a section is passed by, a field stays in its entry.
   for (const {slot, section, isId} of SECTIONS) {
     const isSound = FORMS[slot]
@@ -130,10 +130,10 @@ function readFile(course, text) {
     ensure(isObject(entries))
     for (const [id, value] of Object.entries(entries)) {
       ensure(isId(id) && isSound(value))
-      kept[section][id] = value
+      sections[section][id] = value
     }
   }
-  return kept
+  return sections
 }
 
 /** @param {string} text */
@@ -167,7 +167,7 @@ function write(course, changes, unreadable) {
   }
   try {
     for (const [key, value] of changes) {
-      if (unreadable.includes(key)) put(asideKey(course, key), localStorage.getItem(key) ?? "")
+      if (unreadable.includes(key)) put(keyOfUnreadable(course, key), localStorage.getItem(key) ?? "")
       put(key, value)
     }
   } catch {

@@ -24,9 +24,9 @@ const COUNTED = /** @type {const} */ (["right", "partly", "wrong", "self", "open
 export function showSummary(element, isNew = true) {
   const {sitting, course = ""} = element.dataset
   // In a sitting the first check counts, also that of an earlier visit.
-  const kept = sitting ? readSitting(course, sitting) : null
+  const record = sitting ? readSitting(course, sitting) : null
   const outcomes = questionsOf(element).map(question => {
-    const first = kept && verdictIn(kept, question.dataset.question, question.dataset.version)
+    const first = record && verdictIn(record, question.dataset.question, question.dataset.version)
     return /** @type {Outcome} */ ([question, first || verdictOf(question)])
   })
   const heading = make("h2", "summary__title", words.title)
@@ -190,8 +190,8 @@ function headingOf(link, page) {
 function practise(element, missed) {
   for (const question of questionsOf(element)) question.hidden = !missed.includes(question)
   for (const question of missed) question.again()
-  const told = missed.length === 1 ? words["practising-one"] : fill(words.practising, {count: missed.length})
-  show(element, [make("p", "summary__note", told), button("summary__practise", words.all, () => {
+  const text = missed.length === 1 ? words["practising-one"] : fill(words.practising, {count: missed.length})
+  show(element, [make("p", "summary__note", text), button("summary__practise", words.all, () => {
     for (const question of questionsOf(element)) question.hidden = false
     showSummary(element)
   })])
@@ -216,8 +216,8 @@ function prediction(element, outcomes) {
   form.method = "dialog"
   form.addEventListener("submit", event => {
     event.preventDefault()
-    const kept = keep(course, "prediction", quiz, {day: today(), predicted: Number(field.value), of: graded.length})
-    status.textContent = kept ? words.kept : storage.unavailable
+    const isKept = keep(course, "prediction", quiz, {day: today(), predicted: Number(field.value), of: graded.length})
+    status.textContent = isKept ? words.kept : storage.unavailable
   })
   return graded.length ? form : null
 }

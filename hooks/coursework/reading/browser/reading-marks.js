@@ -45,8 +45,8 @@ function offer(work, template) {
     const mark = /** @type {Mark} */ (target.value)
     const entry = mark === work.dataset.mark ? null : {mark, day: today()}
     if (keepEntry(course, keyFor(work), entry, parse)) return show()
-    const said = /** @type {HTMLElement} */ (made.lastElementChild)
-    said.textContent = said.dataset.refused ?? ""
+    const status = /** @type {HTMLElement} */ (made.lastElementChild)
+    status.textContent = status.dataset.refused ?? ""
   })
   work.append(made)
 }

@@ -20,8 +20,8 @@ export function narrow(form) {
       other.hidden = !!document.getElementById(other.dataset.with ?? "")?.hidden
     }
     const shown = items.filter(item => !item.hidden).length
-    const said = form.dataset.count ?? ""
-    find("[role=status]").textContent = said.replace("{shown}", `${shown}`).replace("{count}", `${items.length}`)
+    const template = form.dataset.count ?? ""
+    find("[role=status]").textContent = template.replace("{shown}", `${shown}`).replace("{count}", `${items.length}`)
     clear.hidden = !asked.size
   }
 

@@ -116,7 +116,7 @@ export function readEntry(key, parse) {
 export function keepEntry(course, key, entry, parse) {
   try {
     const before = localStorage.getItem(key)
-    if (before !== null && parse(before) === null) localStorage.setItem(asideKey(course, key), before)
+    if (before !== null && parse(before) === null) localStorage.setItem(keyOfUnreadable(course, key), before)
     if (entry === null) localStorage.removeItem(key)
     else localStorage.setItem(key, written(entry))
     return true
@@ -126,7 +126,7 @@ export function keepEntry(course, key, entry, parse) {
 }
 
 /** Where what is not sound goes before its place is taken. @param {string} course @param {string} key */
-export const asideKey = (course, key) => `${course}/aside/${key}/${Date.now()}`
+export const keyOfUnreadable = (course, key) => `${course}/aside/${key}/${Date.now()}`
 
 /** @param {object|string} entry */
 export const written = entry => typeof entry === "string" ? entry : JSON.stringify(entry)
