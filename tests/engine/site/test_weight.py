@@ -67,3 +67,29 @@ def test_our_scripts_are_light_where_nothing_is_asked(site, pages):
     }
     assert {name: bytes for name, bytes in ours.items() if bytes > 3_000} == {}
     assert len(ours) > 30
+
+
+# In bytes; a page with questions and a card may have 12,000, which these miss by little and the sitting by a tenth.
+ROWS = [
+    (r"(?:quizzes/[^/]+/|lessons/[^/]+/|style-guide/|)$", 12_200),
+    (r"final-quiz/$", 13_200),
+    (r"(?:review|progress)/$", 18_000),
+]
+
+
+@pytest.mark.parametrize(("names", "most"), ROWS, ids=["questions", "a sitting", "review and progress"])
+def test_our_scripts_are_light_where_questions_are(site, pages, names, most):
+    asking = {name: page for name, page in pages.items() if re.match(names, name)}
+    weights = {
+        name: sum(weight(file) for file in needed(site, name, page) if "/coursework-" in file.as_posix())
+        for name, page in asking.items()
+    }
+    assert {name: bytes for name, bytes in weights.items() if bytes > most} == {}
+    assert any(bytes > most - 2_000 for bytes in weights.values()), "what they need was found"
+
+
+def test_what_the_progress_fetches_of_the_bank_is_little_for_each_question(site):
+    [versions] = site.glob("assets/coursework-*/versions.js")
+    questions = len(re.findall(r'"[a-z0-9-]+/[a-z0-9-]+":', versions.read_text(encoding="utf-8")))
+    assert questions > 100
+    assert weight(versions) <= 40 * questions
