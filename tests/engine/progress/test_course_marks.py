@@ -116,6 +116,11 @@ def test_what_tells_of_answers_is_fetched_where_there_are_any(reader):
     asked.clear()
     expect(mark_of(marked(one, "quizzes/"), "seas")).to_have_text(MARK["done"])
     assert {"link-marks.js", "entries.js", "marks-0.js"}.isdisjoint(asked)
+    # The review looks at what was answered, and the progress alone at the whole bank.
+    expect(one.open("review/").locator(".review__due")).to_be_visible()
+    assert "marks-0.js" in asked and "versions.js" not in asked
+    expect(one.open("progress/").locator(".progress__sum")).to_be_visible()
+    assert "versions.js" in asked
 
 
 def test_what_a_file_brings_is_marked_and_damaged_marks_are_made_anew(reader, tmp_path):

@@ -11,6 +11,7 @@
  * @property {Set<string>} answered
  * @property {Set<string>} known
  * @property {Record<string, number>} due how many questions are due on each day
+ * @property {Record<string, string>} versions the present ones of the questions that are scheduled
  *
  * @typedef {import("./course-marks.js").Mark} Mark
  * @typedef {import("./course-marks.js").Marks} Marks
@@ -46,7 +47,7 @@ export async function marksOf(course) {
  */
 export async function bankOf(course) {
   /** @type {Bank} */
-  const bank = {quizzes: {}, answered: new Set(), known: new Set(), due: {}}
+  const bank = {quizzes: {}, answered: new Set(), known: new Set(), due: {}, versions: {}}
   const begun = new Set()
   for (const slot of SLOTS) {
     for (const question of idsOf(course, slot)) {
@@ -65,6 +66,7 @@ export async function bankOf(course) {
     const sum = checksum(question, card?.version)
     if (!card || !bank.quizzes[quizOf(question)]?.whole.flat().includes(sum)) continue
     if (isKnown(card)) bank.known.add(sum)
+    bank.versions[question] = card.version
     bank.due[card.due] = (bank.due[card.due] ?? 0) + 1
   }
   return bank

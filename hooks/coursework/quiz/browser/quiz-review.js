@@ -11,11 +11,11 @@ import {countDue, dueCards, readCards, scheduleAnswer, schedulePending} from "./
 import {renew as renewMarks} from "./course-marks.js"
 import {daysAhead} from "./upcoming.js"
 import {button, counted, fill, inWords, make, spoken} from "./elements.js"
+import {bankOf} from "./link-marks.js"
 import {QuizPages} from "./quiz-pages.js"
 import {reviewLength} from "./review-length.js"
 import {words} from "./review-words.js"
 import {mayRead, today} from "./store.js"
-import {versions} from "./versions.js"
 
 class QuizReview extends HTMLElement {
   pages = new QuizPages()
@@ -24,8 +24,8 @@ class QuizReview extends HTMLElement {
   status = spoken("p", "review__status")
   body = make("div", "review__body")
   day = today()
-  /** @type {Record<string, string>|undefined} */
-  allVersions
+  /** The present versions of what was answered before. @type {Record<string, string>} */
+  versions = {}
 
   connectedCallback() {
     if (this.dataset.ready) return
@@ -43,23 +43,20 @@ class QuizReview extends HTMLElement {
   get course() { return this.dataset.course ?? "" }
   get links() { return /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll("a[data-quiz]")]) }
 
-  /**
-   * Of all questions of the course by their address. Put together once: there may be thousands.
-   * @type {Record<string, string>}
-   */
-  get versions() {
-    return this.allVersions ??= Object.assign({}, ...this.links.map(({dataset}) => versions[dataset.quiz ?? ""] ?? {}))
-  }
-
   /** What was answered before, by when it is due. */
   get cards() { return readCards(this.course, this.versions) }
 
   /** What is due, and a button to begin; or when to come back. */
-  open() {
+  async open() {
     this.day = today()
     this.sitting = null
     schedulePending(this.course)
     if (!mayRead()) return this.body.replaceChildren(make("p", "review__due", words.refused))
+    const bank = await bankOf(this.course).catch(() => null)
+    // Where nothing can be fetched, the page stays the list of quizzes that it is, or what it was.
+    if (!bank || this.sitting) return
+    const linked = Object.entries(bank.versions).filter(([question]) => this.linkTo(quizOf(question)))
+    this.versions = Object.fromEntries(linked)
     const cards = this.cards
     const due = countDue(cards, this.day)
     this.find(".review__plain").hidden = due > 0
@@ -69,11 +66,11 @@ class QuizReview extends HTMLElement {
   }
 
   /** Look again, unless a sitting is under way, or its end is shown and still holds. */
-  refresh() {
+  async refresh() {
     const ended = this.body.querySelector(".review__done")
     if (document.visibilityState !== "visible" || this.sitting || (ended && this.day === today())) return
     const focused = this.body.contains(document.activeElement)
-    this.open()
+    await this.open()
     if (focused) this.body.querySelector("button")?.focus()
   }
 
