@@ -110,17 +110,39 @@ def test_a_sound_entry_is_shown(visit, trial):
     expect(Question(page, "trial/single").status).to_contain_text(VERDICT["earlier"])
 
 
-@pytest.mark.parametrize(
-    "entry",
-    [
-        {**SOUND, "version": "single-choice 3 1"},
-        {**SOUND, "version": "single-choice 4 2"},
-        {**SOUND, "version": "multiple-choice 3 2"},
-        {**SOUND, "response": ["four of them"]},
-        {**SOUND, "response": []},
-    ],
-)
-def test_an_answer_to_another_version_or_a_choice_that_is_gone_is_not_shown(visit, trial, entry):
+@pytest.mark.parametrize("version", ["single-choice 3 1", "single-choice 4 2", "multiple-choice 3 2"])
+def test_a_reader_is_told_once_that_an_answered_question_was_corrected(visit, trial, version):
+    entry = json.dumps({**SOUND, "version": version})
+    page = visit(f"{trial}quizzes/trial/", script=storing(entry))
+    question = Question(page, "trial/single")
+    expect(question.status).to_contain_text(VERDICT["corrected"])
+    assert question.inputs.evaluate_all("inputs => inputs.every(input => !input.checked)")
+    [(key, text)] = stored(page).items()
+    assert key.startswith(f"how-psychotherapy-works/aside/{KEY}/") and json.loads(text) == json.loads(entry), (
+        "out of the way, and not lost"
+    )
+    page.reload()
+    expect(question.check).to_be_visible()
+    expect(question.status).to_be_empty()
+    question.click("Two of them")
+    assert json.loads(stored(page)[KEY])["version"] == SOUND["version"]
+
+
+def test_an_order_holds_when_an_item_is_reworded_and_not_when_two_changed_places(visit, trial):
+    page = visit(f"{trial}quizzes/trial/")
+    version = page.locator('[data-question="trial/order"]').first.get_attribute("data-version")
+    head, _, parts = version.partition("/")
+    first, second, third = parts.split(".")
+    items = ["a small number", "a middling number", "a large number"]
+    key = KEY.replace("single", "order")
+    for places, told in (([first, "0000", third], "earlier"), ([second, first, third], "corrected")):
+        entry = {**SOUND, "version": f"{head}/{'.'.join(places)}", "response": items}
+        page = visit(f"{trial}quizzes/trial/", script=storing(entry, key))
+        expect(Question(page, "trial/order").status).to_contain_text(VERDICT[told])
+
+
+@pytest.mark.parametrize("entry", [{**SOUND, "response": ["four of them"]}, {**SOUND, "response": []}])
+def test_an_answer_of_a_choice_that_is_gone_is_not_shown(visit, trial, entry):
     page = visit(f"{trial}quizzes/trial/", script=storing(entry))
     question = Question(page, "trial/single")
     expect(question.status).to_be_empty()

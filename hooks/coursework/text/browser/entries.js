@@ -48,7 +48,8 @@
  * @typedef {{version: string, verdict: string, certainty: number, day: string, peeked: boolean}} Pending
  */
 import {
-  fits, isDay, isLike, isLine, isObject, isOneOf, isReading, isText, keepEntry, keyOf, keysFrom, parseAs, readEntry,
+  fits, isDay, isLike, isLine, isObject, isOneOf, isReading, isText, keepEntry, keyOf, keyOfUnreadable, keysFrom,
+  parseAs, readEntry,
 } from "./store.js"
 
 export const MOST_TRIES_A_DAY = 500
@@ -116,7 +117,21 @@ export function idsOf(course, slot) {
 export const read = (course, slot, id) => readEntry(keyOf(course, slot, id), text => parse(slot, text))
 
 /**
- * An answer or a card, if it is of the question's present version.
+ * Whether an answer to one version of a question holds in another.
+ *
+ * What stands after a `/` are hashes of parts in their places, as quiz/saved.py writes them. A part that was reworded
+ * is found at no place; one that is found at another was corrected.
+ * @param {string} saved
+ * @param {string} version
+ */
+export function isSameQuestion(saved, version) {
+  const [head, parts = ""] = saved.split("/"), [now, places = ""] = version.split("/"), at = places.split(".")
+  return head === now && parts.split(".").every((slot, place) =>
+    slot.split("+").every(part => at[place]?.includes(part) || !places.includes(part)))
+}
+
+/**
+ * An answer or a card, if it is of the question as it is now.
  * @template {"answer"|"guess"|"before"|"after"|"card"} S
  * @param {string} course
  * @param {S} slot
@@ -125,7 +140,18 @@ export const read = (course, slot, id) => readEntry(keyOf(course, slot, id), tex
  */
 export function readPresent(course, slot, question, version) {
   const entry = read(course, slot, question)
-  return entry?.version === version ? entry : null
+  return entry && isSameQuestion(entry.version, version) ? entry : null
+}
+
+/**
+ * Take an entry out of its place, but do not lose it.
+ * @param {string} course @param {Slot} slot @param {string} id
+ */
+export function setAside(course, slot, id) {
+  const entry = read(course, slot, id)
+  if (entry && keepEntry(course, keyOfUnreadable(course, keyOf(course, slot, id)), entry, text => text)) {
+    keep(course, slot, id, null)
+  }
 }
 
 /**
