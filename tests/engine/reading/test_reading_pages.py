@@ -47,6 +47,12 @@ def test_the_references_of_a_page_look_as_agreed(render, golden):
     assert page.problems == []
 
 
+def test_works_on_a_topic_within_a_page_leave_their_addresses_to_what_it_cites(render):
+    page = render(f"{PAGE}\n```readings\ntopic: power\n```\n", files=FILES)
+    assert len(page.all("li", class_="reference")) > len(page.all("li", id="ref-harley1989")) == 1
+    assert page.all("span", class_="Z3988") == []
+
+
 def test_every_golden_file_is_one_of_these():
     names = {"list-in-a-lesson", "list-on-its-own-page", "least-list", "index", "bibliography", "topic"}
     names.add("references-of-a-page")
