@@ -1,4 +1,4 @@
-"""The real course, built for the tests, and copies of the project that a test may change."""
+"""The courses of the tests, built: the small one about maps and the real one; and copies that a test may change."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from pathlib import Path
 import yaml
 
 PROJECT = Path(__file__).resolve().parent.parent
+# The small course that tests of the engine look at, whichever course is in place.
+FIXTURE = PROJECT / "tests/engine/fixture"
 # Where the built site pretends to be: below a host's root, as on a project page of GitHub.
 ADDRESS = "https://example.org/course/"
 EDIT_ADDRESS = "https://example.org/owner/repo/edit/main/docs/"
@@ -45,12 +47,13 @@ def build_well(project: Path, site: Path, *options: str) -> None:
     assert not re.search("WARNING|ERROR|Traceback", result.stdout), result.stdout
 
 
-def build_small(files: dict[str, str], nav: str, site: Path) -> None:
-    """Build a course of a few files, with the settings and the look of this one; `nav` replaces its navigation."""
+def build_small(files: dict[str, str], nav: str, site: Path, id: str = "reading-maps") -> None:
+    """Build a course of a few files with the settings of the one about maps; `nav` replaces its navigation."""
     project = site.with_name(f"{site.name}-project")
-    shutil.copytree(PROJECT / "hooks", project / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    _copy_engine(project)
+    settings = (FIXTURE / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^nav:\n.*?\n\n(?=\S)", f"nav: {nav}\n\n", settings, flags=re.DOTALL | re.MULTILINE)
+    settings = settings.replace("    id: reading-maps\n", f"    id: {id}\n")
     # It has none of the pages to which they lead.
     settings = re.sub(r"^  (help|finale): .*$", r"  \1: ''", settings, flags=re.MULTILINE)
     # What `mkdocs serve` watches must be there.
@@ -60,6 +63,17 @@ def build_small(files: dict[str, str], nav: str, site: Path) -> None:
         (project / name).write_text(text, encoding="utf-8")
     result = build(project, site)  # not strict: made pages are in no navigation
     assert result.returncode == 0, result.stdout
+
+
+def _copy_engine(to: Path) -> None:
+    shutil.copytree(PROJECT / "hooks", to / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def copy_fixture(to: Path) -> Path:
+    """The small course as a project of its own, with the engine."""
+    shutil.copytree(FIXTURE, to, dirs_exist_ok=True)
+    _copy_engine(to)
+    return to
 
 
 def copy_project(to: Path) -> Path:
@@ -100,6 +114,15 @@ def built_course(tmp_path_factory) -> Path:
     return made_once(tmp_path_factory, "course", lambda site: build_well(PROJECT, site, "--strict"))
 
 
+def built_fixture(tmp_path_factory) -> Path:
+    """The small course, built strictly."""
+
+    def make(site: Path) -> None:
+        build_well(copy_fixture(site.with_name("project")), site, "--strict")
+
+    return made_once(tmp_path_factory, "fixture", make)
+
+
 def wait_until(condition: Callable[[], object], hoped: str, seconds: float = _LONG_ENOUGH) -> None:
     """Ask again and again, for what cannot be waited for in any other way."""
     end = time.monotonic() + seconds
@@ -108,25 +131,21 @@ def wait_until(condition: Callable[[], object], hoped: str, seconds: float = _LO
         time.sleep(0.05)
 
 
-def addresses() -> list[str]:
-    """Every page of the course, as its address below the site's root, read from the sources alone."""
-    pages = [path.relative_to(PROJECT / "docs").with_suffix("") for path in (PROJECT / "docs").rglob("*.md")]
-    for path in (PROJECT / "quizzes").glob("*.yml"):
+def addresses(root: Path) -> list[str]:
+    """Every page of the course in a folder, as its address below the site's root, read from the sources alone."""
+    pages = [path.relative_to(root / "docs").with_suffix("") for path in (root / "docs").rglob("*.md")]
+    for path in (root / "quizzes").glob("*.yml"):
         pages += [Path("quizzes", path.stem), *(Path("quizzes", path.stem, paper) for paper in ("worksheet", "key"))]
-    pages += [Path("readings", path.stem) for path in (PROJECT / "readings").glob("*.yml") if path.stem != "references"]
-    references = yaml.safe_load((PROJECT / "readings/references.yml").read_text(encoding="utf-8"))
+    pages += [Path("readings", path.stem) for path in (root / "readings").glob("*.yml") if path.stem != "references"]
+    references = yaml.safe_load((root / "readings/references.yml").read_text(encoding="utf-8"))
     pages += [Path("readings/topics", topic) for topic in {topic for each in references for topic in each["topics"]}]
     pages += [Path("quizzes/index"), Path("readings/index"), Path("readings/bibliography"), Path("figures")]
     pages += [Path("claims"), Path("glossary"), Path("review"), Path("progress"), Path("style-guide")]
     return sorted(re.sub(r"(^|/)index/$", r"\1", f"{page.as_posix()}/") for page in pages)
 
 
-# Of the pages that one template makes of many files, those of this one stand for all.
-_SHOWN = "alliance"
-
-
-def one_of_each_kind() -> list[str]:
-    """The pages of `addresses`, with one for all that differ only in the file that they were made from."""
+def one_of_each_kind(root: Path, shown: str) -> list[str]:
+    """The pages of `addresses`, with one for all that differ only in the file that they were made from: `shown`."""
     made = re.compile(r"quizzes/[^/]+/((?:worksheet|key)/)?|readings/(?:topics/)?[^/]+/")
     single = ("quizzes/", "readings/", "readings/bibliography/")
-    return [name for name in addresses() if not made.fullmatch(name) or name in single or f"/{_SHOWN}/" in name]
+    return [name for name in addresses(root) if not made.fullmatch(name) or name in single or f"/{shown}/" in name]

@@ -1,5 +1,6 @@
-"""The fixtures of the engine's tests: a small project, its problems, its pages rendered, and golden files."""
+"""What tests share: a small project, its problems, its pages rendered; golden files; a browser, and pages in it."""
 
+import contextlib
 import os
 
 import pytest
@@ -36,6 +37,38 @@ def browser():
 
     with browsing.started_browser() as started:
         yield started
+
+
+@pytest.fixture
+def visit(browser):
+    """Open an address in a fresh profile: `visit(address, color_scheme="dark")`.
+
+    The test fails where a page has an error, or asks another host for anything. `faults=True` is for a test
+    that makes errors itself; `script` runs before those of the page; the files of the pattern `lost` do not arrive.
+    """
+    import browsing
+
+    with contextlib.ExitStack() as opened:
+        watches = []
+
+        def open_page(address: str, *, faults: bool = False, script: str = "", lost: str = "", **settings):
+            context = opened.enter_context(browser.new_context(reduced_motion="reduce", **settings))
+            context.set_default_timeout(10_000)
+            if script:
+                context.add_init_script(script)
+            if lost:
+                context.route(lost, lambda route: route.fulfill(status=404))
+            watch = browsing.Watch(address.split(browsing.FOLDER)[0])
+            watches.append((watch, faults))
+            context.on("page", watch.follow)
+            page = context.new_page()
+            page.goto(address)
+            return page if settings.get("java_script_enabled") is False or faults else browsing.ready(page)
+
+        yield open_page
+    for watch, faults in watches:
+        assert watch.left == []
+        assert faults or watch.faults == []
 
 
 @pytest.fixture

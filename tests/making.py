@@ -105,8 +105,9 @@ def _without_names(html):
 
 
 def markdown_settings():
-    """The Markdown extensions of the real site, with those that MkDocs always has, and our fences."""
-    configs = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), _Settings)["markdown_extensions"]  # noqa: S506
+    """The Markdown extensions that a course has at first, with those that MkDocs always has, and our fences."""
+    settings = (ROOT / "tests/engine/fixture/mkdocs.yml").read_text(encoding="utf-8")
+    configs = yaml.load(settings, _Settings)["markdown_extensions"]  # noqa: S506
     configs["pymdownx.superfences"] = {"custom_fences": custom_fences()}
     return list(dict.fromkeys(["toc", "tables", "fenced_code", *configs])), configs
 

@@ -102,3 +102,11 @@ class PublishedPage(HTMLParser):
 def file_of(site: Path, address: str) -> Path:
     """The file behind an address below the site's root: a folder's is its `index.html`."""
     return site / (f"{address}index.html" if address == "" or address.endswith("/") else address)
+
+
+def pages_of(site: Path) -> dict[str, PublishedPage]:
+    """Every page of a built site by its address below the site's root; 404.html too."""
+    return {
+        file.relative_to(site).as_posix().removesuffix("index.html"): PublishedPage(file)
+        for file in sorted(site.rglob("*.html"))
+    }

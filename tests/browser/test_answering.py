@@ -165,13 +165,13 @@ def test_questions_of_one_page_leave_each_other_alone(visit, trial):
 
 
 def test_feedback_on_the_sources_leads_to_them(visit, course):
-    page = visit(f"{course}quizzes/alliance/")
-    question = Question(page, "alliance/how-much")
+    page = visit(f"{course}quizzes/projections/")
+    question = Question(page, "projections/how-much")
     question.click(*[item.get_attribute("aria-label") or item.inner_text() for item in right_choices(question)])
     expect(question.status).to_contain_text(WORDS["question"]["sources"])
-    question.status.get_by_role("link").filter(has_text="2018").last.click()
-    expect(page).to_have_url(f"{course}quizzes/alliance/#ref-fluckiger2018")
-    expect(page.locator("#ref-fluckiger2018")).to_be_in_viewport()
+    question.status.get_by_role("link").filter(has_text="1987").last.click()
+    expect(page).to_have_url(f"{course}quizzes/projections/#ref-snyder1987")
+    expect(page.locator("#ref-snyder1987")).to_be_in_viewport()
 
 
 def right_choices(question: Question):

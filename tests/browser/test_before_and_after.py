@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from browsing import WORDS, Question, barriers
 
 GUESS, VERDICT = WORDS["guess"], WORDS["verdict"]
-COURSE = "how-psychotherapy-works/v1"
+COURSE = "reading-maps/v1"
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ from playwright.sync_api import expect
 
 from browsing import barriers
 
-LESSON = "lessons/alliance/"
+LESSON = "lessons/projections/"
 # A link of each kind, and what its card says at least.
 KINDS = {
-    "citation": (".citation a[href$='#ref-fluckiger2018']", "Flückiger"),
-    "claim": ("a.claim-mark[href$='#C053']", "C053"),
-    "term": ("a.term[href$='#alliance']", "goals, agreed tasks"),
+    "citation": (".citation a[href$='#ref-snyder1987']", "Snyder"),
+    "claim": ("a.claim-mark[href$='#M3']", "M3"),
+    "term": ("a.term[href$='#conformal']", "Keeping angles"),
 }
 PHONE = {"width": 320, "height": 640}
 IS_INSIDE = "card => { const {left, right} = card.getBoundingClientRect(); return left >= 0 && right <= innerWidth }"
@@ -82,8 +82,8 @@ def test_links_in_a_card_lead_where_they_led_on_their_page(visit, course):
     page.locator(KINDS["claim"][0]).first.hover()
     expect(card_of(page)).to_be_visible()
     links = card_of(page).locator("a").evaluate_all("links => links.map(link => link.href)")
-    assert f"{course}claims/#C053" in links
-    assert f"{course}readings/bibliography/#ref-fluckiger2018" in links
+    assert f"{course}claims/#M3" in links
+    assert f"{course}readings/bibliography/#ref-snyder1987" in links
 
 
 def test_where_the_page_behind_a_link_cannot_be_fetched_the_link_is_a_link(visit, course):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from building import one_of_each_kind
+from building import FIXTURE, one_of_each_kind
+from whole_page import faults_of_large_text
 
-PAGES = [*one_of_each_kind(), "404.html"]
+PAGES = [*one_of_each_kind(FIXTURE, "projections"), "404.html"]
 # One page of each kind: the home page, a lesson, a quiz, a reading list.
-KINDS = ["", "lessons/alliance/", "quizzes/alliance/", "readings/alliance/"]
+KINDS = ["", "lessons/projections/", "quizzes/projections/", "readings/projections/"]
 # Lessons differ in their words; one of them is looked at in a wide window too.
 ONE_LESSON = [name for name in PAGES if not name.startswith("lessons/") or name in KINDS]
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
@@ -109,31 +110,7 @@ LINK = "document.querySelectorAll('article a')[2]"
 TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 
 # The header, the home page, and what a reader in need of large letters comes for.
-ENLARGED = ["", "lessons/", "lessons/alliance/", "quizzes/alliance/", "help/", "progress/", "claims/", "timeline/"]
-# Pairs of things in the header that lie on each other, and whatever sticks out of the window.
-CROWDED = """() => {
-  const parts = [...document.querySelectorAll(".md-header__inner > :is(button, .head__help), .lockup > *")]
-    .filter(part => part.checkVisibility({visibilityProperty: true}) && getComputedStyle(part).clipPath === "none")
-  const boxes = parts.map(part => [part.getAttribute("class"), part.getBoundingClientRect()])
-  const meet = (one, other) => one.left < other.right && other.left < one.right
-    && one.top < other.bottom && other.top < one.bottom
-  const laid = boxes.flatMap(([name, box], place) =>
-    boxes.slice(place + 1).filter(([, other]) => meet(box, other)).map(([other]) => `${name} on ${other}`))
-  const out = boxes.filter(([, box]) => box.right > innerWidth || box.left < 0).map(([name]) => `${name} is outside`)
-  return boxes.length < 4 ? ["nothing was looked at"] : [...laid, ...out]
-}"""
-# Parts of words in the largest heading that stand on two lines: only a hyphen may part them.
-TORN = """() => [...document.querySelector("h1").childNodes].filter(node => node.nodeType === 3).flatMap(node =>
-  [...node.data.matchAll(/[^\\s\\u00ad]+/g)].filter(match => {
-    const lines = [...match[0]].map((_, place) => {
-      const range = document.createRange()
-      range.setStart(node, match.index + place)
-      range.setEnd(node, match.index + place + 1)
-      // The letter after a hyphen has a box at that hyphen too.
-      return Math.round([...range.getClientRects()].at(-1).top)
-    })
-    return new Set(lines).size > 1
-  }).map(match => match[0]))"""
+ENLARGED = [*KINDS[:3], "lessons/", "help/", "progress/", "claims/", "timeline/"]
 
 SPACING = """
   * {line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important}
@@ -252,20 +229,7 @@ def test_at_four_times_the_size_the_text_has_the_screen(visit, course, address):
 
 @pytest.mark.parametrize("address", ENLARGED)
 def test_twice_as_large_on_a_phone_the_text_has_room_and_the_header_is_in_order(visit, course, address):
-    # Twice by the browser's zoom, then by the letters that a reader has chosen in the settings.
-    page = visit(course + address, viewport={"width": NARROW["width"] // 2, "height": NARROW["height"] // 2})
-    found = [f"zoom: {fault}" for fault in faults_of_large_text(page)]
-    page.set_viewport_size(NARROW)
-    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
-    page.wait_for_function("parseFloat(getComputedStyle(document.documentElement).fontSize) === 40")
-    found += [f"letters: {fault}" for fault in faults_of_large_text(page)]
-    assert found == []
-
-
-def faults_of_large_text(page) -> list[str]:
-    width, room = page.evaluate("[document.scrollingElement.scrollWidth, innerWidth]")
-    faults = [f"{width} pixels in {room}"] if width > room else []
-    return [*faults, *page.evaluate(CROWDED), *(f"{word} is torn" for word in page.evaluate(TORN))]
+    assert faults_of_large_text(visit(course + address, viewport=NARROW)) == []
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -292,7 +256,7 @@ def test_nothing_moves_for_a_reader_who_asks_for_less_motion(visit, course, addr
 
 
 def test_in_forced_colours_a_choice_a_verdict_and_the_focus_can_be_told(visit, course):
-    page = visit(course + "quizzes/alliance/", forced_colors="active")
+    page = visit(course + "quizzes/projections/", forced_colors="active")
     choice = page.locator(".question__choices label").first
     look = """element => {
       const all = [element, ...element.querySelectorAll("*")]

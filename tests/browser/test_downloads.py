@@ -19,9 +19,9 @@ def links(page):
 @pytest.mark.parametrize(
     ("address", "names"),
     [
-        ("readings/alliance/", [f"alliance.{ending}" for ending in ("bib", "ris", "json", "txt")]),
+        ("readings/projections/", [f"projections.{ending}" for ending in ("bib", "ris", "json", "txt")]),
         ("readings/bibliography/", [f"bibliography.{ending}" for ending in ("bib", "ris", "json", "txt")]),
-        ("lessons/alliance/", ["alliance.bib", "alliance.ris"]),
+        ("lessons/projections/", ["projections.bib", "projections.ris"]),
     ],
 )
 def test_each_link_can_be_hit_and_gives_its_file(visit, course, address, names, script):

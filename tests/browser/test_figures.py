@@ -36,13 +36,13 @@ def test_no_word_of_a_figure_is_smaller_than_a_note(visit, course, screen):
 
 def test_on_a_phone_the_words_stand_above_a_strip_as_wide_as_the_page(visit, course):
     rows = visit(course + "figures/", viewport=NARROW).evaluate(ROWS)
-    assert len(rows) > 30
+    assert len(rows) > 15
     assert all(row["below"] <= 1 and row["width"] == pytest.approx(row["around"]) for row in rows)
 
 
 def test_where_there_is_room_the_strip_stands_beside_the_words(visit, course):
-    rows = visit(course + "lessons/alliance/", viewport=WIDE).evaluate(ROWS)
-    assert len(rows) == 12
+    rows = visit(course + "lessons/projections/", viewport=WIDE).evaluate(ROWS)
+    assert len(rows) == 9
     assert all(row["beside"] >= 0 and row["width"] > 300 for row in rows)
 
 
@@ -60,7 +60,7 @@ GRID = """() => [...document.querySelectorAll(".figure__rows > li:first-child g"
 @pytest.mark.parametrize("screen", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_no_sign_of_the_timeline_touches_another(visit, course, screen):
     signs = visit(course + "timeline/", viewport=screen).evaluate(SIGNS)
-    assert len(signs) > 30 and len({sign["fill"] for sign in signs}) > 2
+    assert len(signs) > 8 and len({sign["fill"] for sign in signs}) > 2
     for one, other in combinations(signs, 2):
         apart = max(other["left"] - one["right"], one["left"] - other["right"],
                     other["top"] - one["bottom"], one["top"] - other["bottom"])  # fmt: skip
@@ -69,7 +69,7 @@ def test_no_sign_of_the_timeline_touches_another(visit, course, screen):
 
 def test_the_lines_of_the_first_row_are_drawn_in_every_other(visit, course):
     apart = visit(course + "figures/", viewport=NARROW).evaluate(GRID)
-    assert len(apart) > 10 and all(abs(width) < 1 for width in apart)
+    assert len(apart) > 3 and all(abs(width) < 1 for width in apart)
 
 
 def test_the_titles_at_the_top_lead_to_every_figure(visit, course):
@@ -93,11 +93,11 @@ def test_a_figure_with_its_numbers_open_is_without_barriers(visit, course, schem
 
 
 def test_a_figure_has_a_name_and_a_description_and_is_whole_without_scripts(visit, course):
-    page = visit(course + "lessons/alliance/", java_script_enabled=False)
-    figure = page.get_by_role("figure", name="How strongly do relationship factors go with outcome?")
+    page = visit(course + "lessons/projections/", java_script_enabled=False)
+    figure = page.get_by_role("figure", name="How much does Mercator's map stretch a country?")
     assert figure.is_visible()
-    assert "0.278, 0.256 to 0.299" in figure.inner_text() and "goes with better outcome" in figure.inner_text()
+    assert "2.32, 1.89 to 3.07" in figure.inner_text() and "drawn too long" in figure.inner_text()
     with page.expect_download() as download:
         figure.locator("summary").click()
         figure.get_by_role("link", name="Table as CSV").click()
-    assert download.value.suggested_filename == "relationship-correlations.csv"
+    assert download.value.suggested_filename == "mercator-stretch.csv"

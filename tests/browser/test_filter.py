@@ -10,9 +10,9 @@ import yaml
 from playwright.sync_api import expect
 
 from browsing import WORDS, barriers
-from building import PROJECT
+from building import FIXTURE
 
-WORKS = yaml.safe_load((PROJECT / "readings/references.yml").read_text(encoding="utf-8"))
+WORKS = yaml.safe_load((FIXTURE / "readings/references.yml").read_text(encoding="utf-8"))
 SAID = WORDS["readings"]
 ADDRESS = "readings/bibliography/"
 SHOWN = (
@@ -70,12 +70,12 @@ def test_values_of_one_facet_add_up_and_facets_narrow_one_another(bibliography):
     choose(page, "level", SAID["level"]["introductory"])
     choose(page, "level", SAID["level"]["advanced"])
     assert shown(page) == those(level=["introductory", "advanced"])
-    choose(page, "stance", "Technique")
-    choose(page, "topic", "The Dodo bird")
-    left = those(level=["introductory", "advanced"], stance=["medical"], topic=["dodo-bird"])
+    choose(page, "stance", "Measurement")
+    choose(page, "topic", "Projections")
+    left = those(level=["introductory", "advanced"], stance=["measure"], topic=["projections"])
     assert 0 < len(left) < len(WORKS) and shown(page) == left
     expect(status).to_have_text(SAID["shown"].format(shown=len(left), count=len(WORKS)))
-    wanted = {"level": ["introductory", "advanced"], "stance": ["medical"], "topic": ["dodo-bird"]}
+    wanted = {"level": ["introductory", "advanced"], "stance": ["measure"], "topic": ["projections"]}
     assert asked(page) == wanted
     page.reload()
     expect(status).to_be_visible()
@@ -86,14 +86,14 @@ def test_values_of_one_facet_add_up_and_facets_narrow_one_another(bibliography):
 def test_an_address_of_the_ledger_from_when_a_stance_was_called_a_side_is_answered(visit, course):
     page = visit(f"{course}claims/?side=method")
     expect(page.locator(".filter").get_by_role("status")).to_be_visible()
-    files = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in (PROJECT / "claims").glob("*.yml")]
+    files = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in (FIXTURE / "claims").glob("*.yml")]
     claims = [claim for file in files for claim in file["claims"] if claim.get("confirmed", True)]
     assert shown(page) == {claim["id"] for claim in claims if claim.get("stance") == "method"} != set()
 
 
 def test_letters_without_a_work_are_hidden_and_so_are_the_links_to_them(bibliography):
-    page = bibliography("?topic=evolution&level=introductory")
-    left = those(topic=["evolution"], level=["introductory"])
+    page = bibliography("?topic=choices&level=introductory")
+    left = those(topic=["choices"], level=["introductory"])
     assert left and shown(page) == left
     letters = {letter.inner_text() for letter in page.locator(".letter:visible").all()}
     assert 0 < len(letters) <= len(left)
@@ -202,10 +202,10 @@ def test_a_list_whose_items_change_is_narrowed_again(bibliography):
 
 
 def test_a_reading_list_of_some_length_can_be_narrowed_too(visit, course):
-    page = opened(visit(course + "readings/alliance/"))
-    choose(page, "stance", "Relationship")
+    page = opened(visit(course + "readings/projections/"))
+    choose(page, "stance", "Measurement")
     items = page.locator(".reading:visible")
     assert 0 < items.count() < page.locator(".reading").count()
-    assert all(re.search("Relationship", item.inner_text()) for item in items.all())
+    assert all(re.search("Measurement", item.inner_text()) for item in items.all())
     for heading in page.locator(".reading-list__group:visible").all():
         assert heading.locator("xpath=following-sibling::ul").locator(".reading:visible").count()

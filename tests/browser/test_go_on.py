@@ -45,16 +45,16 @@ def finish_lesson(page: Page, course: str, name: str) -> None:
 
 
 def test_it_follows_work_in_lessons_and_never_a_review(visit, course):
-    page = visit(f"{course}lessons/does-it-work/")
+    page = visit(f"{course}lessons/scale/")
     page.clock.set_fixed_time(NOON)
     page.reload()
-    for address in ("does-it-work/mayas-missing-group", "does-it-work/first-count", "does-it-work/waiting-list"):
+    for address in ("scale/one-centimetre", "scale/shorter-ruler", "scale/larger-scale"):
         answer_right(page, address)
     page.goto(course)
     expect(page.locator(".due-mark").first).to_be_empty()
-    leads(page, SAID["lesson"].format(title="Does therapy work?"), "lessons/does-it-work/#check-yourself")
+    leads(page, SAID["lesson"].format(title="Scale"), "lessons/scale/#check-yourself")
     # On the home page itself a question of another lesson is answered; then it is due, and is reviewed.
-    answer_right(page, "alliance/how-much")
+    answer_right(page, "projections/how-much")
     page.clock.set_fixed_time("2026-12-22T12:00:00Z")
     page.goto(f"{course}review/")
     page.get_by_role("button", name=WORDS["review"]["start"]).click()
@@ -66,29 +66,30 @@ def test_it_follows_work_in_lessons_and_never_a_review(visit, course):
         page.locator(".review__next").click()
         expect(page.locator(f'quiz-review quiz-question[data-question="{address}"]')).to_have_count(0)
     page.goto(course)
-    leads(page, SAID["lesson"].format(title="Does therapy work?"), "lessons/does-it-work/#check-yourself")
+    leads(page, SAID["lesson"].format(title="Scale"), "lessons/scale/#check-yourself")
 
 
 def test_after_a_lesson_that_is_done_comes_the_next_that_is_open_by_its_number(visit, course):
     page = visit(course)
-    leads(page, SAID["begin"], "lessons/does-it-work/")
+    leads(page, SAID["begin"], "lessons/scale/")
     # The lesson leaves three questions to the page of its quiz; what it asks itself is all there is to do in it.
-    finish_lesson(page, course, "alliance")
-    leads(page, SAID["next"].format(number=7), "lessons/therapist-effects/")
-    expect(page.locator('.rows--lessons a[data-quiz="alliance"] + .progress-mark')).to_have_text(WORDS["mark"]["done"])
-    finish_lesson(page, course, "therapist-effects")
-    finish_lesson(page, course, "alliance")
-    leads(page, SAID["next"].format(number=8), "lessons/empathy-expectation-culture/")
+    finish_lesson(page, course, "projections")
+    leads(page, SAID["next"].format(number=3), "lessons/relief/")
+    mark = page.locator('.rows--lessons a[data-quiz="projections"] + .progress-mark')
+    expect(mark).to_have_text(WORDS["mark"]["done"])
+    finish_lesson(page, course, "relief")
+    finish_lesson(page, course, "projections")
+    leads(page, SAID["next"].format(number=4), "lessons/choices/")
     # After the last lesson it is the first that was left out.
-    finish_lesson(page, course, "where-it-stands")
-    leads(page, SAID["next"].format(number=1), "lessons/does-it-work/")
+    finish_lesson(page, course, "choices")
+    leads(page, SAID["next"].format(number=1), "lessons/scale/")
 
 
 @pytest.mark.parametrize("screen", [{"width": 390, "height": 844}, {"width": 1280, "height": 800}])
 def test_what_is_due_stands_on_the_home_page_and_at_the_review(visit, course, screen):
     page = visit(course, viewport=screen)
     page.clock.set_fixed_time(NOON)
-    answer_right(page, "alliance/how-much")
+    answer_right(page, "projections/how-much")
     page.reload()
     review = page.locator(".go-on__review")
     expect(page.locator(".progress-mark:not(:empty)").first).to_be_attached()
@@ -98,13 +99,14 @@ def test_what_is_due_stands_on_the_home_page_and_at_the_review(visit, course, sc
     page.reload()
     expect(review).to_have_text(SAID["due"].format(due=1, time=SAID["time-one"]))
     # In the tabs and in the menu, on every page.
-    page.goto(f"{course}lessons/alliance/")
+    page.goto(f"{course}lessons/projections/")
     expect(page.locator(".due-mark")).to_have_text(["1", "1"])
     if screen["width"] > 1000:
         expect(page.get_by_role("link", name="Review 1 due today").first).to_be_visible()
     assert barriers(page) == []
     page.goto(f"{course}review/")
     page.get_by_role("button", name=WORDS["review"]["start"]).click()
+    expect(page.locator("quiz-review quiz-question")).to_be_visible()
     answer_all(page, True)
     page.locator(".review__next").click()
     expect(page.locator(".due-mark")).to_have_text(["", ""])
@@ -154,4 +156,4 @@ def test_without_scripts_it_leads_to_the_first_lesson_and_to_the_review(visit, c
     leads_to = page.locator(".go-on a")
     expect(leads_to).to_have_text([SAID["begin"], WORDS["review"]["title"]])
     leads_to.first.click()
-    expect(page).to_have_url(f"{course}lessons/does-it-work/")
+    expect(page).to_have_url(f"{course}lessons/scale/")

@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from browsing import WORDS, Question
-from building import PROJECT
+from building import FIXTURE
 from coursework.source import values as source
 from coursework.text.snippet import fold
 
 VERDICT = WORDS["verdict"]
-KEY = "how-psychotherapy-works/v1/answer/trial/single"
+KEY = "reading-maps/v1/answer/trial/single"
 SOUND = {
     "version": "single-choice 3 2", "response": ["two of them"], "verdict": "right", "attempts": 1, "day": "2026-11-22"
 }  # fmt: skip
@@ -23,7 +23,7 @@ SOUND = {
 def stored(page) -> dict[str, str]:
     """What the page keeps of answers, in whatever form; cards and the log, which come from them, left aside."""
     kept = page.evaluate(
-        "Object.entries(localStorage).filter(([key]) => /^how-psychotherapy-works.(?!marks$)/.test(key))"
+        "Object.entries(localStorage).filter(([key]) => /^reading-maps.(?!marks$)/.test(key))"
     )
     return {key: text for key, text in kept if "/v1/card/" not in key and "/v1/log/" not in key}
 
@@ -36,21 +36,21 @@ def storing(value, key: str = KEY) -> str:
 
 
 def test_an_answer_is_kept_under_a_key_and_in_a_form_that_never_change(visit, course):
-    quiz, _ = source.load(PROJECT, "quizzes/alliance.yml")
+    quiz, _ = source.load(FIXTURE, "quizzes/projections.yml")
     choices = next(question for question in quiz["questions"] if question["id"] == "how-much")["choices"]
     right = [number for number, choice in enumerate(choices, 1) if choice.get("correct") == "true"]
     # Where the reader lives, it is tomorrow already.
     page = visit(course, timezone_id="Asia/Tokyo")
     page.clock.set_fixed_time(datetime.datetime(2026, 3, 1, 20, 0, tzinfo=datetime.UTC))
-    question = Question(page, "alliance/how-much")
+    question = Question(page, "projections/how-much")
     value = question.element.locator("[data-correct=false]").first.get_attribute("data-part")
     question.element.locator(f'input[value="{value}"]').check()
     question.check.click()
     question.check.click()
     kept = stored(page)
-    assert [*kept] == ["how-psychotherapy-works/v1/answer/alliance/how-much"]
+    assert [*kept] == ["reading-maps/v1/answer/projections/how-much"]
     assert value in [fold(choice["text"]) for choice in choices]
-    assert json.loads(kept["how-psychotherapy-works/v1/answer/alliance/how-much"]) == {
+    assert json.loads(kept["reading-maps/v1/answer/projections/how-much"]) == {
         "version": f"single-choice {len(choices)} {right[0]}", "response": [value], "verdict": "wrong", "attempts": 2,
         "day": "2026-03-02", "certainty": 0,
     }  # fmt: skip
@@ -118,7 +118,7 @@ def test_a_reader_is_told_once_that_an_answered_question_was_corrected(visit, tr
     expect(question.status).to_contain_text(VERDICT["corrected"])
     assert question.inputs.evaluate_all("inputs => inputs.every(input => !input.checked)")
     [(key, text)] = stored(page).items()
-    assert key.startswith(f"how-psychotherapy-works/aside/{KEY}/") and json.loads(text) == json.loads(entry), (
+    assert key.startswith(f"reading-maps/aside/{KEY}/") and json.loads(text) == json.loads(entry), (
         "out of the way, and not lost"
     )
     page.reload()
@@ -170,7 +170,7 @@ def test_an_entry_that_cannot_be_read_is_set_aside_and_never_overwritten(visit, 
     kept = stored(page)
     assert json.loads(kept.pop(KEY))["response"] == ["two of them"]
     ((key, aside),) = kept.items()
-    assert key.startswith(f"how-psychotherapy-works/aside/{KEY}/")
+    assert key.startswith(f"reading-maps/aside/{KEY}/")
     assert aside == entry
     question.again.click()
     question.click("Two of them")

@@ -10,7 +10,7 @@ from browsing import FOLDER, answer_all
 from theme_sheet import sheet
 
 # One page of each kind, and the one that stands in no folder.
-KINDS = ["", "lessons/alliance/", "quizzes/alliance/", "review/", "404.html"]
+KINDS = ["", "lessons/projections/", "quizzes/projections/", "review/", "404.html"]
 
 # Takes the other sheet for a moment, and tells what looks otherwise: the values of an element with either.
 DIFFERENCES = """async other => {
@@ -76,7 +76,7 @@ def test_a_page_looks_the_same(visit, course, address, scheme, screen):
     if screen == NARROW:
         open_menu(page)
     else:
-        open_search(page, "alliance")
+        open_search(page, "projection")
     assert differences(page, whole) == []
     page.emulate_media(media="print")
     assert differences(page, whole) == []

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from browsing import barriers
 
-LESSON = "lessons/alliance/"
+LESSON = "lessons/projections/"
 # As in theme/words.html.
 MENU, SEARCH = "Menu", "Search"
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
@@ -55,7 +55,7 @@ def test_the_open_menu_is_without_barriers(visit, course, scheme, width):
 @pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_what_search_found_is_without_barriers(visit, course, scheme, screen):
     page = visit(course + LESSON, viewport=screen, color_scheme=scheme)
-    open_search(page, "alliance")
+    open_search(page, "projection")
     assert barriers(page) == []
 
 
@@ -68,7 +68,7 @@ def test_the_menu_holds_the_tab_key_and_gives_the_focus_back(visit, course):
         assert page.evaluate(inside)
         names.add(page.evaluate("document.activeElement.innerText"))
         page.keyboard.press("Tab")
-    assert any("alliance" in name for name in names)
+    assert any("Projections" in name for name in names)
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "false")
@@ -77,29 +77,29 @@ def test_the_menu_holds_the_tab_key_and_gives_the_focus_back(visit, course):
 def test_the_menu_leads_to_another_lesson_by_keys(visit, course):
     page = visit(course + LESSON, viewport=NARROW)
     open_menu(page)
-    link = page.locator("#menu a[href*='specific-ingredients']").first
+    link = page.locator("#menu a[href*='choices']").first
     for _ in range(40):
         if link.evaluate("element => element === document.activeElement"):
             break
         page.keyboard.press("Tab")
     expect(link).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("lessons/specific-ingredients/"))
+    expect(page).to_have_url(re.compile("lessons/choices/"))
 
 
 @pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_search_leads_to_a_page_by_keys(visit, course, screen):
     page = visit(course, viewport=screen)
-    first = open_search(page, "rupture repair").first
+    first = open_search(page, "orange skin").first
     page.keyboard.press("ArrowDown")
     expect(first).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("(lessons|quizzes)/alliance/"))
+    expect(page).to_have_url(re.compile("(lessons|quizzes)/projections/"))
 
 
 def test_search_is_left_with_escape(visit, course):
     page = visit(course + LESSON, viewport=NARROW)
-    found = open_search(page, "alliance")
+    found = open_search(page, "projection")
     page.keyboard.press("Escape")
     expect(found.first).to_be_hidden()
     expect(page.get_by_role("button", name=SEARCH, exact=True)).to_be_focused()
@@ -114,7 +114,7 @@ def test_search_by_keys_leaves_the_reader_where_they_were(visit, course):
     page.keyboard.press("/")
     query = page.get_by_role("textbox", name=SEARCH)
     expect(query).to_be_focused()
-    query.press_sequentially("alliance")
+    query.press_sequentially("projection")
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
     assert page.evaluate("scrollY") == before
@@ -130,8 +130,8 @@ def test_the_head_of_a_page_takes_the_focus_without_moving_it(visit, course):
 def test_search_works_where_the_browser_refuses_to_keep_anything(visit, course):
     refuse = "get() { throw new DOMException('no', 'SecurityError') }"
     script = "".join(f"Object.defineProperty(window, '{name}Storage', {{{refuse}}});" for name in ("local", "session"))
-    page = visit(f"{course}lessons/alliance/", script=script, faults=True)
-    expect(open_search(page, "rupture repair").first).to_be_visible()
+    page = visit(f"{course}lessons/projections/", script=script, faults=True)
+    expect(open_search(page, "orange skin").first).to_be_visible()
 
 
 def test_the_index_of_the_search_is_fetched_when_it_is_first_used(visit, course):
@@ -144,5 +144,5 @@ def test_the_index_of_the_search_is_fetched_when_it_is_first_used(visit, course)
     expect(page.locator("html.js")).to_be_attached()
     assert asked
     assert not [url for url in asked if "search" in url]
-    open_search(page, "alliance")
+    open_search(page, "projection")
     assert [url for url in asked if url.endswith("search_index.json")]

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import re
-import unicodedata
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PageObject, PdfReader
 
 from browsing import WORDS, barriers
-from building import PROJECT
+from building import FIXTURE, PROJECT
 from coursework.source import values as source
+from printing import PAGE_END, is_read, lowest, printed, sheets_of, squeezed
 from prose import phrases, texts_in
 
 # The trial has a question of each type, with every field.
-QUIZZES = ["trial", *sorted(path.stem for path in (PROJECT / "quizzes").glob("*.yml"))]
+QUIZZES = ["trial", *sorted(path.stem for path in (FIXTURE / "quizzes").glob("*.yml"))]
 KINDS = ["worksheet", "key"]
 # The fields of a question that a reader is asked with, and those that answer; the others are never read.
 ASKED = {"prompt", "scenario", "text", "match", "distractors", "items", "first", "last", "unit", "scale"}
@@ -28,7 +26,7 @@ PAGE = {"width": int(160 / 25.4 * 96), "height": int(247 / 25.4 * 96)}
 
 @pytest.fixture
 def paper(visit, trial):
-    """Open the sheet or the key of a quiz: `paper("alliance", "key", "?seed=7")`."""
+    """Open the sheet or the key of a quiz: `paper("projections", "key", "?seed=7")`."""
     return lambda id, kind, search="", **settings: visit(f"{trial}quizzes/{id}/{kind}/{search}", **settings)
 
 
@@ -40,22 +38,7 @@ def quiz(request):
 
 def quiz_of(id: str) -> dict:
     trial = PROJECT / "tests/browser/trial"
-    return (source.load(trial, "quiz.yml") if id == "trial" else source.load(PROJECT, f"quizzes/{id}.yml"))[0]
-
-
-# Stands between the pages of what is printed: a sign that no text has.
-PAGE_END = "\f"
-
-
-def printed(page: Page) -> list[str]:
-    """What each printed page says, squeezed."""
-    file = page.pdf(format="A4", prefer_css_page_size=True)
-    return [squeezed(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(file)).pages]
-
-
-def squeezed(text: str) -> str:
-    """A text without what a line's end, a font or a printer may change in it: blanks, soft hyphens, ligatures."""
-    return re.sub(r"[\s\u00ad\u200b-\u200d]", "", unicodedata.normalize("NFKC", text).casefold())
+    return (source.load(trial, "quiz.yml") if id == "trial" else source.load(FIXTURE, f"quizzes/{id}.yml"))[0]
 
 
 def texts_of(value, names: set[str]) -> Iterator[str]:
@@ -76,14 +59,6 @@ def missing(said: str, texts) -> list[str]:
     """The phrases that cannot be read; but for those in tables, whose rows are read across wrapped cells."""
     running = (_TABLE.sub("", text) for text in texts)
     return [phrase for text in running for phrase in phrases(text) if not is_read(squeezed(phrase), said)]
-
-
-def is_read(phrase: str, said: str) -> bool:
-    """Whether a phrase is said, in one piece, or in two where a page ends with its number."""
-    if phrase in said:
-        return True
-    cuts = ((re.escape(phrase[:cut]), re.escape(phrase[cut:])) for cut in range(1, len(phrase)))
-    return any(re.search(rf"{before}\d*{PAGE_END}{after}", said) for before, after in cuts)
 
 
 def secrets(quiz: dict) -> list[str]:
@@ -211,7 +186,7 @@ def test_no_question_is_split_and_no_page_is_empty(paper, id, kind):
 
 
 def test_a_split_question_and_one_that_is_too_tall_would_be_found(paper):
-    page = paper("alliance", "worksheet")
+    page = paper("projections", "worksheet")
     page.locator(".paper__question").evaluate_all("all => all.forEach(one => { one.style.breakInside = 'auto' })")
     # Pushed down little by little, some question must come to lie across the end of a page.
     push = "(question, height) => { question.style.marginBlockStart = height }"
@@ -251,7 +226,7 @@ def order_of(page: Page) -> dict[str, list[str]]:
     )
 
 
-@pytest.mark.parametrize("id", ["trial", "alliance"])
+@pytest.mark.parametrize("id", ["trial", "projections"])
 def test_a_seed_orders_the_sheet_and_the_key_alike(paper, id):
     sheet, key = (order_of(paper(id, kind, "?seed=7")) for kind in KINDS)
     built, other = (order_of(paper(id, "worksheet", search)) for search in ("", "?seed=8"))
@@ -304,15 +279,15 @@ def test_the_seed_stands_on_sheet_and_key_and_another_is_a_click_away(paper):
 
 
 def test_a_seed_stays_over_a_reload_and_from_the_sheet_to_the_key_and_back(paper):
-    page = paper("alliance", "worksheet", "?seed=7")
+    page = paper("projections", "worksheet", "?seed=7")
     order = order_of(page)
     page.reload()
     assert order_of(page) == order
     page.get_by_role("link", name=WORDS["paper"]["key"], exact=True).click()
-    expect(page).to_have_url(re.compile(r"/quizzes/alliance/key/\?seed=7$"))
+    expect(page).to_have_url(re.compile(r"/quizzes/projections/key/\?seed=7$"))
     assert list(order_of(page)) == list(order)
     page.get_by_role("link", name=WORDS["paper"]["worksheet"], exact=True).click()
-    expect(page).to_have_url(re.compile(r"/quizzes/alliance/worksheet/\?seed=7$"))
+    expect(page).to_have_url(re.compile(r"/quizzes/projections/worksheet/\?seed=7$"))
     assert order_of(page) == order
 
 
@@ -346,44 +321,16 @@ def test_a_sheet_has_the_colours_that_the_reader_chose_or_else_the_device(paper,
     if chosen:
         media = f"[data-md-color-media='(prefers-color-scheme: {chosen})']"
         page.locator(f".md-header__option input{media}").evaluate("input => input.click()")
-    page.goto(f"{trial}quizzes/alliance/worksheet/")
+    page.goto(f"{trial}quizzes/projections/worksheet/")
     expect(page.locator("body")).to_have_css("color-scheme", chosen or device)
 
 
-@pytest.fixture
-def card(visit, course):
-    return visit(f"{course}questions-card/")
-
-
-def lowest(sheet: PageObject) -> float:
-    """How far above the lower edge of a printed page its last words stand, as a part of its height."""
-    heights: list[float] = []
-
-    def note(text: str, whole: list[float], own: list[float], *_) -> None:
-        if text.strip():
-            heights.append(whole[3] * own[5] + whole[5])
-
-    sheet.extract_text(visitor_text=note)
-    return min(heights) / float(sheet.mediabox.height)
-
-
-def test_the_card_of_questions_takes_the_upper_half_of_one_page(card):
-    sheets = PdfReader(io.BytesIO(card.pdf(format="A4", prefer_css_page_size=True))).pages
-    assert len(sheets) == 1
-    said = squeezed(sheets[0].extract_text())
-    assert is_read(squeezed(card.locator("ol > li").last.inner_text()), said)
-    assert lowest(sheets[0]) > 0.5
-    card.locator("ol").evaluate("list => list.append(...[...list.children].map(item => item.cloneNode(true)))")
-    twice = PdfReader(io.BytesIO(card.pdf(format="A4", prefer_css_page_size=True))).pages
-    assert len(twice) > 1 or lowest(twice[0]) < 0.5
-
-
-def test_the_card_asks_the_questions_of_its_guide_and_leads_there_on_the_screen_only(card):
-    asked = card.locator("ol > li").all_inner_texts()
-    link = card.locator(".paper").get_by_role("link")
-    card.emulate_media(media="print")
-    expect(link).to_have_count(0)
-    card.emulate_media(media="screen")
-    link.click()
-    expect(card.locator("h2#questions + ol > li")).to_have_text(asked)
-    assert len(asked) == 10
+def test_a_page_that_an_author_made_for_paper_is_printed_without_what_is_for_the_screen(visit, course):
+    page = visit(f"{course}checklist/")
+    [sheet] = sheets_of(page)
+    said = squeezed(sheet.extract_text())
+    assert all(is_read(squeezed(item), said) for item in page.locator("ol > li").all_inner_texts())
+    assert lowest(sheet) > 0.5
+    other = page.locator(".paper__other").get_by_role("link")
+    expect(other).to_be_visible()
+    assert squeezed(other.inner_text()) not in said

@@ -9,11 +9,11 @@ from playwright.sync_api import expect
 
 from browsing import WORDS, barriers
 
-COURSE = "how-psychotherapy-works"
+COURSE = "reading-maps"
 SAID = WORDS["readings"]
 WANTED, READ = SAID["marks"]["wanted"], SAID["marks"]["read"]
-LIST, BIBLIOGRAPHY = "readings/alliance/", "readings/bibliography/"
-WORK = "fluckiger2018"
+LIST, BIBLIOGRAPHY = "readings/projections/", "readings/bibliography/"
+WORK = "snyder1987"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 REFUSED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 
@@ -42,7 +42,7 @@ def test_a_mark_is_kept_over_a_reload_and_shown_on_every_page_that_lists_the_wor
     expect(button(page, WANTED)).to_have_attribute("aria-pressed", "true")
     today = page.evaluate("new Date().toLocaleDateString('sv')")
     assert stored(page)[f"{COURSE}/v1/reading/{WORK}"] == f'{{"mark":"wanted","day":"{today}"}}'
-    for address in (LIST, BIBLIOGRAPHY, "readings/topics/alliance/"):
+    for address in (LIST, BIBLIOGRAPHY, "readings/topics/projections/"):
         page.goto(course + address)
         expect(button(page, WANTED)).to_have_attribute("aria-pressed", "true")
         expect(button(page, READ)).to_have_attribute("aria-pressed", "false")
@@ -93,8 +93,8 @@ def test_the_progress_page_counts_the_marks_leads_to_them_and_saves_them(visit, 
     expect(page.locator(".progress__readings")).to_be_hidden()
     page.goto(course + LIST)
     button(page, READ).click()
-    button(page, WANTED, "derubeis2005").click()
-    button(page, WANTED, "cuijpers2019common").click()
+    button(page, WANTED, "savric2015").click()
+    button(page, WANTED, "monmonier1996").click()
     page.goto(course + "progress/")
     said = WORDS["progress"]
     readings = page.locator(".progress__readings")
@@ -103,7 +103,7 @@ def test_the_progress_page_counts_the_marks_leads_to_them_and_saves_them(visit, 
         page.get_by_role("button", name=said["tools"]["save"]).click()
     saved = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert {id: entry["mark"] for id, entry in saved["readings"].items()} == {
-        WORK: "read", "derubeis2005": "wanted", "cuijpers2019common": "wanted",
+        WORK: "read", "savric2015": "wanted", "monmonier1996": "wanted",
     }  # fmt: skip
     readings.get_by_role("link", name=said["wanted"].format(count=2)).click()
     expect(page.locator(".reference:visible")).to_have_count(2)

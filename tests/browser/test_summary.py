@@ -15,7 +15,7 @@ SAID = WORDS["summary"]
 
 @pytest.fixture
 def page(visit, course) -> Page:
-    return visit(f"{course}quizzes/alliance/")
+    return visit(f"{course}quizzes/projections/")
 
 
 def summary(page: Page) -> Locator:
@@ -59,7 +59,7 @@ def test_what_was_right_is_counted_for_each_objective(page):
 
 def test_what_was_missed_is_linked_to_its_passages_and_practised_alone(page):
     answer_all(page, True)
-    missed = Question(page, "alliance/how-much")
+    missed = Question(page, "projections/how-much")
     missed.again.click()
     wrong = missed.element.locator("[data-correct=false]").first.get_attribute("data-part")
     missed.element.locator(f'input[value="{wrong}"]').check()
@@ -70,7 +70,7 @@ def test_what_was_missed_is_linked_to_its_passages_and_practised_alone(page):
     expect(link).to_have_count(1)
     assert link.get_attribute("href").endswith(passage.rpartition("/")[2])
     # Named by the heading that it leads to, on another page.
-    expect(link).to_have_text("How big is the link?")
+    expect(link).to_have_text("How much does area change?")
     summary(page).get_by_role("button", name=SAID["practise"]).click()
     expect(page.locator("quiz-question:visible")).to_have_count(1)
     expect(summary(page)).to_contain_text(SAID["practising-one"])
@@ -86,7 +86,7 @@ def test_what_was_missed_is_linked_to_its_passages_and_practised_alone(page):
 
 def test_a_prediction_is_kept_for_the_progress_page(page):
     graded = page.locator("quiz-question").count() - count(page, "open-response", "opinion")
-    answered = Question(page, "alliance/how-much")
+    answered = Question(page, "projections/how-much")
     right = answered.element.locator("[data-correct=true]").first.get_attribute("data-part")
     answered.element.locator(f'input[value="{right}"]').check()
     answered.check.click()
@@ -95,12 +95,12 @@ def test_a_prediction_is_kept_for_the_progress_page(page):
     field.select_option("2")
     summary(page).get_by_role("button", name=SAID["keep"]).click()
     expect(summary(page).locator(".summary__kept")).to_have_text(SAID["kept"])
-    kept = json.loads(page.evaluate("localStorage.getItem('how-psychotherapy-works/v1/prediction/alliance')"))
+    kept = json.loads(page.evaluate("localStorage.getItem('reading-maps/v1/prediction/projections')"))
     assert (kept["predicted"], kept["of"]) == (2, graded)
 
 
 def test_a_lesson_sums_up_the_questions_between_its_sections_too(visit, course):
-    page = visit(f"{course}lessons/alliance/")
+    page = visit(f"{course}lessons/projections/")
     everything = answer_all(page, False)
     addresses = page.locator("quiz-question").evaluate_all("all => [...new Set(all.map(one => one.dataset.question))]")
     assert everything == len(addresses)
@@ -109,12 +109,12 @@ def test_a_lesson_sums_up_the_questions_between_its_sections_too(visit, course):
     assert sum(counted) == everything
     # First comes the way on; what the lesson asks is all of it, and the quiz has more.
     first, second = summary(page).locator("a, button").all()[:2]
-    expect(first).to_have_text("Next lesson: Therapist effects")
-    assert first.get_attribute("href").endswith("/lessons/therapist-effects/")
+    expect(first).to_have_text("Next lesson: Relief")
+    assert first.get_attribute("href").endswith("/lessons/relief/")
     expect(second).to_have_text(SAID["practise"])
     more = summary(page).get_by_role("link", name=SAID["more"].format(count=3))
     expect(more).to_be_visible()
-    assert more.get_attribute("href").endswith("/quizzes/alliance/")
+    assert more.get_attribute("href").endswith("/quizzes/projections/")
     expect(summary(page).get_by_role("button", name=SAID["show"])).to_be_hidden()
     # What is missed twice in one passage is linked once, by the passage's own heading.
     links = summary(page).locator(".summary__reread a")
@@ -127,7 +127,7 @@ def test_a_lesson_sums_up_the_questions_between_its_sections_too(visit, course):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_summary_is_without_barriers(visit, course, scheme, width):
-    page = visit(f"{course}quizzes/alliance/", color_scheme=scheme, viewport={"width": width, "height": 800})
+    page = visit(f"{course}quizzes/projections/", color_scheme=scheme, viewport={"width": width, "height": 800})
     answer_all(page, False)
     show(page)
     found = barriers(page)
@@ -135,7 +135,7 @@ def test_a_summary_is_without_barriers(visit, course, scheme, width):
 
 
 def test_without_scripts_there_is_no_summary_to_ask_for(visit, course):
-    page = visit(f"{course}quizzes/alliance/", java_script_enabled=False)
+    page = visit(f"{course}quizzes/projections/", java_script_enabled=False)
     expect(summary(page)).to_be_hidden()
 
 
@@ -155,11 +155,11 @@ def test_a_quiz_across_lessons_is_counted_for_each_of_them_and_predicts_nothing(
     assert barriers(page) == []
     # Who has answered it has a record of it, and no answer of theirs is another.
     kept = page.evaluate("Object.keys(localStorage).filter(key => /\\/v1\\/(answer|sitting)\\//.test(key))")
-    assert kept == ["how-psychotherapy-works/v1/sitting/final-quiz"]
+    assert kept == ["reading-maps/v1/sitting/final-quiz"]
 
 
 def test_a_sitting_opens_blank_and_keeps_its_first_checks(visit, course):
-    page = visit(f"{course}quizzes/alliance/")
+    page = visit(f"{course}quizzes/projections/")
     answer_all(page, True)
     page.goto(f"{course}final-quiz/")
     questions, sitting = page.locator("quiz-question"), page.locator("quiz-sitting")
@@ -167,7 +167,7 @@ def test_a_sitting_opens_blank_and_keeps_its_first_checks(visit, course):
     filled = page.locator(".question__fields :is(input:checked, quiz-question[data-verdict]:not([data-verdict='']))")
     expect(filled).to_have_count(0)
     expect(sitting).to_be_hidden()
-    one = Question(page, "alliance/adding-shares")
+    one = Question(page, "projections/keeps-angles")
     wrong = one.element.locator("[data-correct=false]").first.get_attribute("data-part")
     one.element.locator(f'input[value="{wrong}"]').check()
     one.check.click()
@@ -211,7 +211,7 @@ def test_a_sitting_open_twice_keeps_what_is_answered_in_either(visit, course):
     page = visit(f"{course}final-quiz/")
     other = page.context.new_page()
     other.goto(f"{course}final-quiz/")
-    for tab, address in ((page, "alliance/adding-shares"), (other, "dodo-bird/blurred-photo")):
+    for tab, address in ((page, "projections/keeps-angles"), (other, "relief/close-lines")):
         question = Question(tab, address)
         question.element.locator(".question__fields :is(input)").first.check()
         question.check.click()
@@ -225,10 +225,10 @@ def test_a_sitting_open_twice_keeps_what_is_answered_in_either(visit, course):
 )
 def test_a_damaged_record_of_a_sitting_is_set_aside_and_stops_nothing(visit, course, kept):
     page = visit(f"{course}final-quiz/")
-    key = "how-psychotherapy-works/v1/sitting/final-quiz"
+    key = "reading-maps/v1/sitting/final-quiz"
     page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [key, kept])
     page.reload()
-    question = Question(page, "alliance/adding-shares")
+    question = Question(page, "projections/keeps-angles")
     question.element.locator(".question__fields :is(input)").first.check()
     question.check.click()
     expect(page.locator("quiz-sitting")).to_contain_text("1 of")
@@ -238,7 +238,7 @@ def test_a_damaged_record_of_a_sitting_is_set_aside_and_stops_nothing(visit, cou
 
 
 def test_a_summary_follows_what_is_answered_after_it(page):
-    question = Question(page, "alliance/how-much")
+    question = Question(page, "projections/how-much")
     right = question.element.locator("[data-correct=true]").first.get_attribute("data-part")
     everything = page.locator("quiz-question").count()
     show(page)
@@ -252,21 +252,21 @@ def test_a_summary_follows_what_is_answered_after_it(page):
 
 
 def test_a_reader_who_is_offline_is_told_and_what_they_answer_is_scheduled_later(visit, course):
-    page = visit(f"{course}lessons/alliance/", faults=True)
+    page = visit(f"{course}lessons/projections/", faults=True)
     expect(page.locator("quiz-summary")).to_be_visible()
     page.context.set_offline(True)
-    question = Question(page, "alliance/how-much")
+    question = Question(page, "projections/how-much")
     wrong = question.element.locator("[data-correct=false]").first.get_attribute("data-part")
     question.element.locator(f'input[value="{wrong}"]').check()
     question.check.click()
     waits = "() => Object.keys(localStorage).filter(key => /\\/v1\\/(pending|card|log)\\//.test(key)).sort().join(' ')"
-    course_id = "how-psychotherapy-works/v1"
-    page.wait_for_function(f"() => ({waits})() === '{course_id}/pending/alliance/how-much'")
+    course_id = "reading-maps/v1"
+    page.wait_for_function(f"() => ({waits})() === '{course_id}/pending/projections/how-much'")
     summary(page).get_by_role("button", name=SAID["show"]).click()
     expect(summary(page).get_by_role("status")).to_have_text(SAID["lost"])
     page.context.set_offline(False)
     # At once where the page is still open …
-    page.wait_for_function(f"() => ({waits})().startsWith('{course_id}/card/alliance/how-much {course_id}/log/')")
+    page.wait_for_function(f"() => ({waits})().startsWith('{course_id}/card/projections/how-much {course_id}/log/')")
     show(page)
     expect(summary(page).locator(".summary__lost")).to_be_empty()
     # … and on the home page where it was closed before.
@@ -274,7 +274,7 @@ def test_a_reader_who_is_offline_is_told_and_what_they_answer_is_scheduled_later
     check |= {"day": "2026-11-20", "peeked": False}
     page.evaluate(
         "check => { localStorage.clear(); localStorage.setItem(check[0], JSON.stringify([check[1]])) }",
-        [f"{course_id}/pending/alliance/how-much", check],
+        [f"{course_id}/pending/projections/how-much", check],
     )
     page.goto(course)
-    page.wait_for_function(f"() => ({waits})() === '{course_id}/card/alliance/how-much {course_id}/log/2026-11-20'")
+    page.wait_for_function(f"() => ({waits})() === '{course_id}/card/projections/how-much {course_id}/log/2026-11-20'")

@@ -211,7 +211,7 @@ def test_what_was_answered_is_there_again_after_a_reload(page, kind):
     question.element.locator("button[type=submit]").click()
     said = question.status.inner_text()
     assert said
-    kept = page.evaluate("id => localStorage.getItem(`how-psychotherapy-works/v1/answer/trial/${id}`)", kind)
+    kept = page.evaluate("id => localStorage.getItem(`reading-maps/v1/answer/trial/${id}`)", kind)
     assert json.loads(kept)["response"]
     order = order_of(question)
     page.reload()
@@ -235,7 +235,7 @@ def test_the_certainty_is_never_asked_for_but_named_where_it_misled(page):
     press_check(question)
     expect(question.status).to_contain_text(VERDICT["wrong"])
     expect(question.status).to_contain_text(VERDICT["sure"])
-    kept = page.evaluate("localStorage.getItem('how-psychotherapy-works/v1/answer/trial/single')")
+    kept = page.evaluate("localStorage.getItem('reading-maps/v1/answer/trial/single')")
     assert json.loads(kept)["certainty"] == 3
     page.reload()
     expect(bands.last).to_be_checked()

@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import expect
 
 from browsing import WORDS, Question
-from building import PROJECT
+from building import FIXTURE
 from coursework.source import values as source
 from prose import folded, phrases, texts_in
 
 # What names or measures, but is not read; and the text of a cloze, which has gaps.
 UNSPOKEN = {"id", "type", "objective", "level", "cite", "reread", "order", "tolerance", "figures", "pattern", "text"}
-QUIZZES = sorted(path.stem for path in (PROJECT / "quizzes").glob("*.yml"))
+QUIZZES = sorted(path.stem for path in (FIXTURE / "quizzes").glob("*.yml"))
 
 
 @pytest.fixture(params=["scripts off", "scripts lost"])
@@ -31,7 +31,7 @@ def bare(request, visit):
 
 @pytest.mark.parametrize("id", QUIZZES)
 def test_every_word_of_a_quiz_can_be_read(bare, course, id):
-    quiz, _ = source.load(PROJECT, f"quizzes/{id}.yml")
+    quiz, _ = source.load(FIXTURE, f"quizzes/{id}.yml")
     page = bare(f"{course}quizzes/{id}/")
     for summary in page.locator("quiz-question").first.locator("summary:visible").all():
         summary.click()

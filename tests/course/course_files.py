@@ -26,6 +26,8 @@ def quiz(name: str) -> dict[str, Any]:
     return read(PROJECT / f"quizzes/{name}.yml")
 
 
+# What the course promises in names and numbers.
+COUNTS = read(Path(__file__).parent / "counts.yml")
 LESSONS = sorted(file.stem for file in (PROJECT / "docs/lessons").glob("*.md") if file.stem != "index")
 CLAIMS = {claim["id"]: claim for file in sorted((PROJECT / "claims").glob("*.yml")) for claim in read(file)["claims"]}
 REFERENCES = {reference["id"]: reference for reference in read(PROJECT / "readings/references.yml")}

@@ -19,7 +19,7 @@ _NOON = datetime.datetime.fromisoformat(f"{map_course.TODAY}T12:00:00+00:00")
 @pytest.fixture(scope="session")
 def map_site(tmp_path_factory):
     def make(site):
-        building.build_small(map_course.files(), map_course.NAV, site)
+        building.build_small(map_course.files(), map_course.NAV, site, map_course.COURSE)
 
     return building.made_once(tmp_path_factory, "maps", make)
 

@@ -8,6 +8,7 @@ import yaml
 
 from coursework.text.words import words
 
+# The name in what is frozen: readers of the first course have it in their browsers.
 COURSE = "how-psychotherapy-works"
 OTHER = f"{COURSE}-2"
 WORDS = words()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-COURSE = "how-psychotherapy-works"
+COURSE = "reading-maps"
 RIGHT, WRONG = "This is right", "This is wrong"
 NAV = "[index.md, lessons/rivers.md, Quizzes: quizzes/, Review: review.md]"
 _LINKS = "A link to [the front](index.md), to [a heading](lessons/rivers.md#deltas), and a source [@snyder1987]."

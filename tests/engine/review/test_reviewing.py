@@ -285,7 +285,7 @@ def test_the_calendar_file_has_a_day_for_each_day_of_reviews_in_the_next_sixty(r
     with someone.page.expect_download() as download:
         someone.button("calendar").click()
     expect(someone.view.locator(".review__saved")).to_have_text(WORDS["saved"])
-    assert download.value.suggested_filename == "how-psychotherapy-works.ics"
+    assert download.value.suggested_filename == "reading-maps.ics"
     events = icalendar.Calendar.from_ical(download.value.path().read_bytes()).walk("VEVENT")
     assert {str(event.decoded("dtstart")): str(event["summary"]).rpartition(": ")[2] for event in events} == {
         "2026-11-22": "2 questions to review", "2026-11-25": "2 questions to review",

@@ -7,25 +7,22 @@ from pathlib import Path
 import pytest
 
 import building
-from published import PublishedPage
+from published import PublishedPage, pages_of
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
-    """The folder of the real course, built strictly."""
-    return building.built_course(tmp_path_factory)
+    """The folder of the small course, built strictly."""
+    return building.built_fixture(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def pages(site) -> dict[str, PublishedPage]:
-    """Every page of the built course by its address below the site's root; 404.html too."""
-    return {
-        file.relative_to(site).as_posix().removesuffix("index.html"): PublishedPage(file)
-        for file in sorted(site.rglob("*.html"))
-    }
+    """Every page of it by its address below the site's root; 404.html too."""
+    return pages_of(site)
 
 
 @pytest.fixture
 def copy(tmp_path) -> Path:
-    """A copy of the project, to be changed."""
-    return building.copy_project(tmp_path / "a copy")
+    """The small course as a project, to be changed."""
+    return building.copy_fixture(tmp_path / "a copy")

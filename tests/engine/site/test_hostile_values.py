@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from building import build, copy_project
+from building import build, copy_fixture
 from published import PublishedPage
 
 # Ends an attribute, an element, a script and a comment, and starts what no page of ours may hold.
@@ -161,7 +161,7 @@ hostile
 
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory):
-    copy = copy_project(tmp_path_factory.mktemp("hostile") / "copy")
+    copy = copy_fixture(tmp_path_factory.mktemp("hostile") / "copy")
     (copy / "quizzes/hostile.yml").write_text(QUIZ, encoding="utf-8")
     (copy / "readings/hostile.yml").write_text(READINGS, encoding="utf-8")
     (copy / "docs/lessons/hostile.md").write_text(LESSON, encoding="utf-8")

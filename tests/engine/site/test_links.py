@@ -2,65 +2,39 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
-from collections import Counter
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin
 
-from building import ADDRESS, EDIT_ADDRESS, PROJECT, addresses
+from building import FIXTURE, addresses
 from coursework.source import values as source
-from published import file_of
+from site_links import EDITED, address_of, ids_used_twice, links_within, lost_files, lost_links
 
-EDITED = EDIT_ADDRESS.removesuffix("docs/")
 PAPERS = ("/worksheet/", "/key/")
 # With what an author wrote for the same frame.
-SHEETS = (*PAPERS, "questions-card/")
-
-
-def address_of(name: str) -> str:
-    # A missing page can be any address: one in a folder shows whether its own links hold there.
-    return urljoin(ADDRESS, "lessons/no/such/page/" if name == "404.html" else name)
+SHEETS = (*PAPERS, "checklist/")
 
 
 def test_every_page_of_the_sources_is_built_and_no_other(pages):
-    assert sorted(pages) == sorted([*addresses(), "404.html"])
+    assert sorted(pages) == sorted([*addresses(FIXTURE), "404.html"])
 
 
 def test_every_link_leads_to_a_page_and_a_place_that_exist(site, pages):
-    lost, followed = [], 0
-    for name, page in pages.items():
-        for link in page.links():
-            address, place = urldefrag(urljoin(address_of(name), link))
-            if address.startswith(EDITED) or urlsplit(address).netloc != urlsplit(ADDRESS).netloc:
-                continue
-            followed += 1
-            if address == address_of("404.html"):
-                address = urljoin(ADDRESS, "404.html")
-            target = address.partition("?")[0].removeprefix(ADDRESS)
-            file = file_of(site, unquote(target))
-            if not address.startswith(ADDRESS) or not file.is_file():
-                lost.append(f"{name}: {link} leads nowhere")
-            elif place and file.suffix == ".html" and unquote(place) not in pages[target].ids:
-                lost.append(f"{name}: {link} leads to a page without that place")
-    assert not lost, "\n".join(lost)
-    assert followed > 10 * len(pages)
+    assert list(lost_links(site, pages)) == []
+    assert len(list(links_within(pages))) > 10 * len(pages)
 
 
 def test_everything_that_a_page_loads_is_in_the_site(site, pages):
-    lost = []
-    for name, page in pages.items():
-        loaded = page.loaded()
-        assert any(address.endswith(".css") for address in loaded), f"{name} has no stylesheet"
-        # A sheet to be printed has neither menu nor search.
-        searched = [] if name.endswith(SHEETS) else [json.loads(page.text_of("script", "__config"))["search"]]
-        for link in (*loaded, *searched):
-            address = urljoin(address_of(name), link)
-            if link.startswith("data:"):
-                continue
-            if not address.startswith(ADDRESS) or not file_of(site, urldefrag(address)[0][len(ADDRESS) :]).is_file():
-                lost.append(f"{name}: {link}")
-    assert not lost, "\n".join(lost)
+    assert list(lost_files(site, pages)) == []
+    # Every page has its styles, and all but sheets to be printed have a search.
+    assert all(any(link.endswith(".css") for link in page.loaded()) for page in pages.values())
+    assert [name for name, page in pages.items() if 'id="__config"' not in page.html] == [
+        name for name in pages if name.endswith(SHEETS)
+    ]
+
+
+def test_no_page_has_the_same_id_twice(pages):
+    assert ids_used_twice(pages) == {}
 
 
 def test_everything_that_a_stylesheet_or_a_script_of_ours_loads_is_in_the_site(site):
@@ -84,18 +58,18 @@ def test_everything_that_a_stylesheet_or_a_script_of_ours_loads_is_in_the_site(s
 def test_every_edit_link_leads_to_a_file_of_the_project(pages):
     made_from = {
         "": "docs/index.md",
-        "lessons/alliance/": "docs/lessons/alliance.md",
-        "quizzes/alliance/": "quizzes/alliance.yml",
-        "quizzes/alliance/worksheet/": "quizzes/alliance.yml",
-        "quizzes/alliance/key/": "quizzes/alliance.yml",
-        "readings/alliance/": "readings/alliance.yml",
+        "lessons/projections/": "docs/lessons/projections.md",
+        "quizzes/projections/": "quizzes/projections.yml",
+        "quizzes/projections/worksheet/": "quizzes/projections.yml",
+        "quizzes/projections/key/": "quizzes/projections.yml",
+        "readings/projections/": "readings/projections.yml",
         "readings/bibliography/": "readings/references.yml",
     }
     edited = {}
     for name, page in pages.items():
         links = {urljoin(address_of(name), link) for link in page.links()}
         edited[name] = [posixpath.normpath(link[len(EDITED) :]) for link in links if link.startswith(EDITED)]
-        assert all((PROJECT / file).is_file() for file in edited[name]), (name, edited[name])
+        assert all((FIXTURE / file).is_file() for file in edited[name]), (name, edited[name])
     assert {name: edited[name] for name in made_from} == {name: [file] for name, file in made_from.items()}
     # A page that looks at others, or belongs to the engine, comes from no file of the course.
     made = {"quizzes/", "readings/", "figures/", "claims/", "review/", "progress/", "style-guide/", "404.html"}
@@ -103,14 +77,14 @@ def test_every_edit_link_leads_to_a_file_of_the_project(pages):
 
 
 def test_the_list_of_the_lessons_opens_their_section_and_is_no_lesson_itself(pages):
-    listing, first = pages["lessons/"], pages["lessons/does-it-work/"]
+    listing, first = pages["lessons/"], pages["lessons/scale/"]
     lessons = [name for name in pages if re.fullmatch(r"lessons/[^/]+/", name)]
     listed = [urljoin("lessons/", link.attributes["href"]) for link in listing.classed("row__title")]
     assert sorted(listed) == sorted(lessons)
-    assert listed[0] == "lessons/does-it-work/"
-    assert len(listing.classed("row__about")) == len(listing.classed("row__facts")) == len(lessons) == 14
+    assert listed[0] == "lessons/scale/"
+    assert len(listing.classed("row__about")) == len(listing.classed("row__facts")) == len(lessons) == 4
     assert not listing.classed("kicker")
-    assert "Lesson 1 of 14" in first.words
+    assert "Lesson 1 of 4" in first.words
     before = [link.attributes["href"] for link in first.named("link") if link.attributes["rel"] == "prev"]
     assert before == ["../"]
     for page, here in ((listing, "page"), (first, "true")):
@@ -129,11 +103,17 @@ def test_every_generated_page_is_in_the_navigation_but_those_for_paper_for_autho
     assert {address_of(name) for name in topics} <= {
         urljoin(address_of("readings/"), link) for link in pages["readings/"].links()
     }
-    assert {"quizzes/", "quizzes/alliance/", "readings/", "readings/alliance/", "readings/bibliography/"} <= generated
+    assert {
+        "quizzes/",
+        "quizzes/projections/",
+        "readings/",
+        "readings/projections/",
+        "readings/bibliography/",
+    } <= generated
 
 
 def test_the_page_of_a_quiz_leads_to_its_papers_and_they_to_each_other_and_back(pages):
-    for quiz in (path.stem for path in (PROJECT / "quizzes").glob("*.yml")):
+    for quiz in (path.stem for path in (FIXTURE / "quizzes").glob("*.yml")):
         here = [f"quizzes/{quiz}/", f"quizzes/{quiz}/worksheet/", f"quizzes/{quiz}/key/"]
         for name in here:
             reached = {urljoin(address_of(name), link) for link in pages[name].links()}
@@ -145,14 +125,9 @@ def test_every_address_of_the_sitemap_is_a_page_and_every_page_is_in_it(site, pa
     assert sorted(listed) == sorted(address_of(name) for name in pages if name != "404.html")
 
 
-def test_no_page_has_the_same_id_twice(pages):
-    twice = {name: [id for id, times in Counter(page.ids).items() if times > 1] for name, page in pages.items()}
-    assert {name: ids for name, ids in twice.items() if ids} == {}
-
-
 def test_every_question_has_its_own_address_on_the_page_of_its_quiz(pages):
-    for path in (PROJECT / "quizzes").glob("*.yml"):
-        quiz, _ = source.load(PROJECT, f"quizzes/{path.name}")
+    for path in (FIXTURE / "quizzes").glob("*.yml"):
+        quiz, _ = source.load(FIXTURE, f"quizzes/{path.name}")
         shown = [element.attributes["id"] for element in pages[f"quizzes/{path.stem}/"].named("quiz-question")]
         assert shown == [f"{path.stem}/{question['id']}" for question in quiz["questions"]]
 

@@ -10,18 +10,18 @@ from building import PROJECT, build
 # Question, what is changed in it (a pattern), what to, where the mistake is to be told (a text in the new form), and
 # how. The order is that of the file.
 PLANTED = [
-    ("weakest-part", r"type: .*", "type: single-choise", "single-choise", "Did you mean 'single-choice'?"),
+    ("flat-paper", r"answer: .*", "answer: perhaps", "perhaps", "must be true or false, not 'perhaps'"),
+    ("keeps-angles", r"type: .*", "type: single-choise", "single-choise", "Did you mean 'single-choice'?"),
+    ("which-keeps-what", r"objective: .*", "objective: tell-appart", "tell-appart", "Did you mean 'tell-apart'?"),
+    ("which-keeps-what", r"hint: ", "hnit: ", "hnit", "Did you mean 'hint'?"),
     ("how-much", r"level: .*", "level: recal", "recal", "Did you mean 'recall'?"),
     ("how-much", r"(- text: (.*)\n(?:.*\n)*?      - text: ).*", r"\1\2 ", None, "must differ from the one in line"),
-    ("how-much", r'reread: "#how-big"', 'reread: "#how-bigg"', '"#how-bigg"', "Did you mean 'how-big'?"),
-    ("rest-is-technique", r"answer: .*", "answer: perhaps", "perhaps", "must be true or false, not 'perhaps'"),
-    ("adding-shares", r"cite: .*", "cite: [fluckiger2081]", "fluckiger2081", "Did you mean 'fluckiger2018'?"),
-    ("early-sessions", r"choices:\n(?:      .*\n)+", "choices: []\n", "[]", "must not be empty"),
-    ("three-stories", r"objective: .*", "objective: weigh-causes", "weigh-causes", "Did you mean 'weigh-cause'?"),
-    ("coming-first", r"prompt: .*", 'prompt: ""', '""', "must not be empty"),
-    ("repair-training", r"hint: ", "hnit: ", "hnit", "Did you mean 'hint'?"),
-    ("medical-trials", r"\n +correct: true", "", "- text: ", "must hold a choice with `correct: true`, not none"),
-    ("liking-is-not-enough", r"^liking-is-not-enough", "weakest-part", "weakest-part", "must be used once in a quiz"),
+    ("how-much", r"reread: .*", 'reread: "#how-much-areas"', '"#how-much-areas"', "Did you mean 'how-much-area'?"),
+    ("how-many-times", r"prompt: .*", 'prompt: ""', '""', "must not be empty"),
+    ("which-kept", r"\n +correct: true", "", "- text: ", "must hold a choice with `correct: true`, not none"),
+    ("by-true-area", r"items: .*", "items: []", "[]", "must not be empty"),
+    ("name-the-circle", r"cite: .*", "cite: [snyder1939]", "snyder1939", "Did you mean 'snyder1993'?"),
+    ("why-mercator", r"^why-mercator", "flat-paper", "flat-paper", "must be used once in a quiz"),
 ]
 
 
@@ -60,32 +60,32 @@ def place(problem: str) -> str:
 
 
 def test_twelve_mistakes_are_told_in_twelve_lines_of_one_run(copy, tmp_path):
-    places = plant(copy / "quizzes/alliance.yml", PLANTED)
+    places = plant(copy / "quizzes/projections.yml", PLANTED)
     result = build(copy, tmp_path / "site", "--strict")
     lines = told(result.stdout)
     assert [place(line) for line in lines] == places, result.stdout
     for line, (id, *_, message) in zip(lines, PLANTED, strict=True):
         assert message in line
         # The last is called by the id that it must not have.
-        assert f": question {'weakest-part' if id == PLANTED[-1][0] else id}" in line
+        assert f": question {'flat-paper' if id == PLANTED[-1][0] else id}" in line
     assert result.returncode != 0
     assert not (tmp_path / "site/index.html").exists()
 
 
 def test_a_file_that_is_no_yaml_costs_only_itself(copy, tmp_path):
-    broken = copy / "quizzes/does-it-work.yml"
+    broken = copy / "quizzes/scale.yml"
     text, times = re.subn(r"(?m)^    prompt: .*$", "    prompt: @nobody says so", broken.read_text("utf-8"), count=1)
     assert times
     broken.write_text(text, encoding="utf-8")
     line = text[: text.index("@nobody")].count("\n") + 1
-    places = plant(copy / "quizzes/alliance.yml", PLANTED[:2])
-    reading = copy / "readings/alliance.yml"
+    places = plant(copy / "quizzes/projections.yml", PLANTED[:2])
+    reading = copy / "readings/projections.yml"
     reading.write_text(reading.read_text("utf-8").replace("groups:", "nonsense: yes\ngroups:", 1), encoding="utf-8")
     result = build(copy, tmp_path / "site", "--strict")
     lines = told(result.stdout)
     row = reading.read_text("utf-8").split("nonsense")[0].count("\n") + 1
     assert [place(line) for line in lines] == [
-        *places, f"quizzes/does-it-work.yml:{line}:13", f"readings/alliance.yml:{row}:1"
+        *places, f"quizzes/scale.yml:{line}:13", f"readings/projections.yml:{row}:1"
     ], result.stdout  # fmt: skip
     assert "in quotes" in lines[2]
     assert result.returncode != 0
@@ -102,7 +102,7 @@ def test_a_bibliography_that_is_no_yaml_is_one_line(copy, tmp_path):
 
 
 def test_a_mistake_is_told_without_strict_too(copy, tmp_path):
-    places = plant(copy / "quizzes/alliance.yml", PLANTED[:1])
+    places = plant(copy / "quizzes/projections.yml", PLANTED[:1])
     result = build(copy, tmp_path / "site")
     assert [place(line) for line in told(result.stdout)] == places
     assert result.returncode != 0
@@ -140,20 +140,20 @@ def test_settings_that_name_a_page_are_told_where_there_is_none(copy, tmp_path):
 
 
 def test_pages_in_another_encoding_are_named(copy, tmp_path):
-    for name in ("harms", "history"):
+    for name in ("choices", "relief"):
         page = copy / f"docs/lessons/{name}.md"
         page.write_bytes(page.read_bytes() + "Zürich\n".encode("latin-1"))
     result = build(copy, tmp_path / "site")
     assert result.returncode != 0
-    for name, line in zip(("harms", "history"), told(result.stdout), strict=True):
+    for name, line in zip(("choices", "relief"), told(result.stdout), strict=True):
         count = (copy / f"docs/lessons/{name}.md").read_bytes().count(b"\n")
         assert line == f"docs/lessons/{name}.md:{count}:2: must be saved as UTF-8 text, which the sign here is not"
 
 
 def test_what_make_builds_has_no_link_that_leads_nowhere(copy, tmp_path):
     [flags] = re.findall(r"mkdocs build (.*) --site-dir site", (PROJECT / "Makefile").read_text("utf-8"))
-    page = copy / "docs/lessons/harms.md"
-    page.write_text(page.read_text("utf-8") + "\n[The alliance](aliance.md)\n", encoding="utf-8")
+    page = copy / "docs/lessons/relief.md"
+    page.write_text(page.read_text("utf-8") + "\n[Projections](projektions.md)\n", encoding="utf-8")
     result = build(copy, tmp_path / "site", *flags.split())
     assert result.returncode != 0
-    assert "aliance.md" in result.stdout
+    assert "projektions.md" in result.stdout

@@ -66,9 +66,9 @@ def server(copy):
 
 
 def test_a_served_page_follows_what_the_author_saves(server, copy):
-    quiz, page = copy / "quizzes/alliance.yml", "quizzes/alliance/"
+    quiz, page = copy / "quizzes/projections.yml", "quizzes/projections/"
     sound = quiz.read_text(encoding="utf-8")
-    prompt = sound.split("- id: how-much", 1)[1].split("prompt: ", 1)[1].split("\n", 1)[0]
+    prompt = sound.split("- id: how-much\n", 1)[1].split("prompt: ", 1)[1].split("\n", 1)[0]
 
     def save(text: str) -> None:
         # As editors do it: the file is there, whole, at every moment.
@@ -85,14 +85,14 @@ def test_a_served_page_follows_what_the_author_saves(server, copy):
 
     save(reworded.replace("level: recall", "level: recal", 1))
     line = reworded[: reworded.index("level: recall")].count("\n") + 1
-    mistake = f"quizzes/alliance.yml:{line}:12: question how-much, level: must be"
+    mistake = f"quizzes/projections.yml:{line}:12: question flat-paper, level: must be"
     wait_until(lambda: 'class="problems"' in server.page(page), "the box with the mistake")
     assert mistake in server.page(page)
     assert mistake in server.page("")
     assert mistake in server.printed
 
-    save(reworded.replace("title: The alliance", "title: [The alliance", 1))
-    wait_until(lambda: "quizzes/alliance.yml:2:" in server.page(page), "the place where the YAML breaks")
+    save(reworded.replace("title: Projections", "title: [Projections", 1))
+    wait_until(lambda: "quizzes/projections.yml:2:" in server.page(page), "the place where the YAML breaks")
     assert mistake not in server.page(page)
 
     save(reworded.replace("Has this been reworded?", "Is all well again?"))
@@ -110,20 +110,20 @@ def with_first(text: str, said: str, after: str) -> str:
 # A file, the words after which something is added to it, and a page that is not made of it but shows it.
 CHANGES = [
     ("glossary.yml", "definition: >-\n", "glossary/"),
-    ("claims/alliance.yml", "sentence: >-\n", "claims/"),
-    ("readings/start-here.yml", "  - title:", "readings/start-here/"),
+    ("claims/projections.yml", "sentence: >-\n", "claims/"),
+    ("readings/projections.yml", "  - title:", "readings/projections/"),
     # After these only what they change is made again.
-    ("quizzes/alliance.yml", "explanation: >-\n", "lessons/alliance/"),
-    ("quizzes/alliance.yml", "\ntitle:", "progress/"),
-    ("docs/lessons/history.md", "\n# ", "lessons/history/"),
-    ("docs/lessons/alliance.md", "\ntitle:", "quizzes/alliance/"),
+    ("quizzes/projections.yml", "explanation: >-\n", "lessons/projections/"),
+    ("quizzes/projections.yml", "\ntitle:", "progress/"),
+    ("docs/lessons/relief.md", "\n# ", "lessons/relief/"),
+    ("docs/lessons/projections.md", "\ntitle:", "quizzes/projections/"),
 ]
 
 
 def test_after_any_change_every_page_is_as_a_new_server_would_make_it(server, copy):
     def pages_of(one: Server) -> dict[str, str]:
         wait_until(lambda: one.page(""), "the first page")
-        pages = {name: one.page(name).replace(one.address, "/") for name in building.addresses()}
+        pages = {name: one.page(name).replace(one.address, "/") for name in building.addresses(building.FIXTURE)}
         # The address from which the server tells of changes has a number that counts them.
         return {name: re.sub(r"livereload\(.*?\)", "", page) for name, page in pages.items()}
 

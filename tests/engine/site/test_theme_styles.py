@@ -22,10 +22,10 @@ ADVICE = (
 
 
 @pytest.fixture
-def files(monkeypatch):
+def files(monkeypatch, tmp_path):
     """What MkDocs has found for the course: `files()`, and its settings."""
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    config = load_config(str(building.PROJECT / "mkdocs.yml"))
+    config = load_config(str(building.copy_fixture(tmp_path) / "mkdocs.yml"))
     found = get_files(config)
     found.add_files_from_theme(config.theme.get_env(), config)
     return found, config

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,9 +26,9 @@ _UNSEEN = re.compile(
 )
 
 
-def build(project: Path, site: Path) -> None:
-    """Build the course with the page of everything, and with the theme's whole sheet, from a copy in a new folder."""
-    building.copy_project(project)
+def build(project: Path, site: Path, copy: Callable[[Path], object] = building.copy_project) -> None:
+    """Build a course with the page of everything, and with the theme's whole sheet, from a copy in a new folder."""
+    copy(project)
     shutil.copyfile(_HERE / "mkdocs.yml", project / "mkdocs-with-everything.yml")
     shutil.copyfile(_HERE / f"{PAGE}.md", project / f"docs/{PAGE}.md")
     result = building.build(project, site, "--config-file", "mkdocs-with-everything.yml")
@@ -36,10 +37,18 @@ def build(project: Path, site: Path) -> None:
 
 
 def built(tmp_path_factory) -> Path:
-    """The same for tests, once for all workers of a run."""
-    return building.made_once(
-        tmp_path_factory, "everything", lambda site: build(tmp_path_factory.mktemp("everything") / "project", site)
-    )
+    """The small course in the same way, for tests, once for all workers of a run."""
+
+    def make(site: Path) -> None:
+        build(tmp_path_factory.mktemp("everything") / "project", site, building.copy_fixture)
+
+    return building.made_once(tmp_path_factory, "everything", make)
+
+
+def lost(html: str, full: set[str], cut: set[str]) -> set[str]:
+    """The classes of a page that only the whole sheet styles."""
+    used = {name for names in re.findall(r'\bclass="([^"]*)"', html) for name in names.split()}
+    return used & full - cut
 
 
 def cut_down(site: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 
 import pytest
 import rcssmin
@@ -25,12 +24,6 @@ def is_stale(there: list[str], installed: str) -> str:
     return "" if there == [installed] else f"Material has another style sheet, {installed}: {AGAIN}."
 
 
-def lost(html: str, full: set[str], cut: set[str]) -> set[str]:
-    """The classes of a page that only the whole sheet styles."""
-    used = {name for names in re.findall(r'\bclass="([^"]*)"', html) for name in names.split()}
-    return used & full - cut
-
-
 def test_the_sheet_was_made_from_the_release_that_is_installed():
     assert is_stale([file.name for file in sheet.OURS.glob("*.css")], sheet.FULL.name) == ""
 
@@ -46,15 +39,15 @@ def test_every_class_on_a_page_that_the_theme_styles_is_still_styled(everything)
     assert (
         {"md-typeset", "tabbed-set", "task-list-item", "footnote", "keys", "highlighttable", "filename"} <= cut < full
     )
-    found = {address: names for address, html in everything.items() if (names := lost(html, full, cut))}
+    found = {address: names for address, html in everything.items() if (names := sheet.lost(html, full, cut))}
     assert found == {}, f"The sheet lacks what these pages use: {AGAIN}."
 
 
 def test_a_class_that_lost_its_styles_is_found(everything):
     full, cut = (classes_of(file.read_text(encoding="utf-8")) for file in (sheet.FULL, sheet.CUT))
     page = everything[f"{sheet.PAGE}/index.html"]
-    assert lost(page, full, cut - {"tabbed-set", "keys"}) == {"tabbed-set", "keys"}
-    assert lost(f'{page}<div class="grid cards">', full, cut) == {"grid", "cards"}
+    assert sheet.lost(page, full, cut - {"tabbed-set", "keys"}) == {"tabbed-set", "keys"}
+    assert sheet.lost(f'{page}<div class="grid cards">', full, cut) == {"grid", "cards"}
 
 
 def test_the_page_of_everything_holds_what_each_extension_on_offer_makes(everything):

@@ -1,0 +1,52 @@
+"""The pages of this course in a browser: every one without a barrier, in order on a phone, and none a dead end."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from course_files import COUNTS, LESSONS
+
+from building import PROJECT, addresses, one_of_each_kind
+from walking import PHONE, walk
+from whole_page import LOOKS, SCREENS, faults, faults_of_large_text
+
+PAGES = [*addresses(PROJECT), "404.html"]
+# The pages that were written one by one, with one of each kind of the others.
+EACH_KIND = {*one_of_each_kind(PROJECT, COUNTS["example"]), "404.html"}
+SIGNS = """() => [...document.querySelectorAll(".figure__axis use")].map(sign => {
+  const {left, right, top, bottom} = sign.getBoundingClientRect()
+  return {left, right, top, bottom}
+})"""
+
+
+def dark(address: str):
+    """By which rules a page is looked at a second time: what differs only in its words has the colours of its kind."""
+    if address not in EACH_KIND:
+        return None
+    return LOOKS if address.startswith("lessons/") else ()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_has_no_barriers_and_faults_asks_no_other_host_and_never_scrolls_sideways(visit, course, address):
+    found = faults(visit(course + address, color_scheme="light", viewport=SCREENS["narrow"]), dark(address))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("address", ["", "help/", "timeline/", *(f"lessons/{name}/" for name in LESSONS)])
+def test_twice_as_large_on_a_phone_no_word_of_a_heading_is_torn(visit, course, address):
+    assert faults_of_large_text(visit(course + address, viewport=SCREENS["narrow"])) == []
+
+
+def test_the_whole_course_can_be_walked_without_a_dead_end(visit, course):
+    walk(visit(course, viewport=PHONE, has_touch=True), len(COUNTS["lessons"]), COUNTS["questions-in-a-lesson"])
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_sign_of_the_timeline_touches_another(visit, course, screen):
+    signs = visit(course + "timeline/", viewport=SCREENS[screen]).evaluate(SIGNS)
+    assert len(signs) == COUNTS["events-of-the-timeline"]
+    for one, other in combinations(signs, 2):
+        apart = max(other["left"] - one["right"], one["left"] - other["right"],
+                    other["top"] - one["bottom"], one["top"] - other["bottom"])  # fmt: skip
+        assert apart >= 0

@@ -1,0 +1,42 @@
+"""A walk through a whole course on a phone, from the home page to the final quiz, by what is there to tap."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from browsing import WORDS
+
+PHONE = {"width": 360, "height": 740}
+
+
+def walk(page: Page, lessons: int, least: int) -> None:
+    """Walk from the home page through so many lessons, each of which asks at least so many questions, to the end."""
+    _go(page, ".rows--lessons a")
+    walked = []
+    for _ in range(lessons):
+        walked.append(page.locator("h1").inner_text())
+        # Each lesson asks something, leads to its quiz, and goes on.
+        assert page.locator("quiz-question").count() >= least, walked
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], walked
+        expect(page.locator(".turn__link").first).to_have_attribute(
+            "href", "../../quizzes/" + page.url.split("/")[-2] + "/"
+        )
+        _go(page, ".turn__link--next")
+    assert len(set(walked)) == lessons
+    expect(page.locator("h1")).to_contain_text("The final quiz")
+    questions = page.locator("quiz-question")
+    asked = {
+        address.split("/")[0] for address in questions.evaluate_all("all => all.map(each => each.dataset.question)")
+    }
+    assert len(asked) == lessons
+    question = questions.first
+    question.locator("input[type=radio]").first.check()
+    question.get_by_role("button", name=WORDS["question"]["check"]).tap()
+    expect(question.get_by_role("status")).not_to_be_empty()
+
+
+def _go(page: Page, link: str) -> None:
+    """Follow a link, and wait for the whole of the other page."""
+    here = page.url
+    page.locator(link).first.tap()
+    page.wait_for_url(lambda url: url != here)

@@ -1,0 +1,90 @@
+"""What must hold on every page of a site, whichever course is in it: looked at by a browser that a test has opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from playwright.sync_api import Page, expect
+
+from browsing import answer_all, barriers, ready
+
+SCREENS = {"wide": {"width": 1280, "height": 800}, "narrow": {"width": 390, "height": 844}}
+# What the colours and the room decide; the names and the order of things are the same in any.
+LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
+OPEN = "() => document.querySelectorAll('quiz-question details').forEach(details => { details.open = true })"
+WIDE = """() => [...document.querySelectorAll("body *")]
+  .filter(element => element.getBoundingClientRect().right > 321 && element.getClientRects().length)
+  .slice(0, 5).map(element => element.outerHTML.slice(0, 120))"""
+# Pairs of things in the header that lie on each other, and whatever sticks out of the window.
+CROWDED = """() => {
+  const parts = [...document.querySelectorAll(".md-header__inner > :is(button, .head__help), .lockup > *")]
+    .filter(part => part.checkVisibility({visibilityProperty: true}) && getComputedStyle(part).clipPath === "none")
+  const boxes = parts.map(part => [part.getAttribute("class"), part.getBoundingClientRect()])
+  const meet = (one, other) => one.left < other.right && other.left < one.right
+    && one.top < other.bottom && other.top < one.bottom
+  const laid = boxes.flatMap(([name, box], place) =>
+    boxes.slice(place + 1).filter(([, other]) => meet(box, other)).map(([other]) => `${name} on ${other}`))
+  const out = boxes.filter(([, box]) => box.right > innerWidth || box.left < 0).map(([name]) => `${name} is outside`)
+  return boxes.length < 4 ? ["nothing was looked at"] : [...laid, ...out]
+}"""
+# Parts of words in the largest heading that stand on two lines: only a hyphen may part them.
+TORN = """() => [...document.querySelector("h1").childNodes].filter(node => node.nodeType === 3).flatMap(node =>
+  [...node.data.matchAll(/[^\\s\\u00ad]+/g)].filter(match => {
+    const lines = [...match[0]].map((_, place) => {
+      const range = document.createRange()
+      range.setStart(node, match.index + place)
+      range.setEnd(node, match.index + place + 1)
+      // The letter after a hyphen has a box at that hyphen too.
+      return Math.round([...range.getClientRects()].at(-1).top)
+    })
+    return new Set(lines).size > 1
+  }).map(match => match[0]))"""
+
+
+def faults(page: Page, dark: Sequence[str] | None = ()) -> list[str]:
+    """The barriers on a page that was opened light and narrow, and whether it ever scrolls sideways.
+
+    `dark` are the rules by which it is looked at when it is dark and wide: all of them, some, or with None not at all.
+    What is asked there is answered last of all, so that one loading of a page serves.
+    """
+    found = [f"light and narrow: {barrier}" for barrier in barriers(page)]
+    if dark is not None:
+        show(page, "dark", SCREENS["wide"])
+        found += [f"dark and wide: {barrier}" for barrier in barriers(page, dark)]
+    show(page, "light", {"width": 320, "height": 640})
+    widths = [_width(page)]
+    answer_all(page, False)
+    widths.append(_width(page))
+    answer_all(page, True)
+    page.evaluate(OPEN)
+    widths.append(_width(page))
+    return [*found, f"sideways: {widths}: {page.evaluate(WIDE)}"] if max(widths) > 320 else found
+
+
+def show(page: Page, scheme: str, screen: dict) -> None:
+    """The page in other colours, and in a window of another size, as soon as the theme's scripts have followed."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size(screen)
+    expect(page.locator("body")).to_have_css("color-scheme", scheme)
+    page.evaluate("new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+
+
+def _width(page: Page) -> int:
+    return ready(page).evaluate("document.scrollingElement.scrollWidth")
+
+
+def faults_of_large_text(page: Page) -> list[str]:
+    """What is wrong with a narrow page when it is enlarged twice: by the browser's zoom, then by larger letters."""
+    narrow = SCREENS["narrow"]
+    page.set_viewport_size({name: size // 2 for name, size in narrow.items()})
+    found = [f"zoom: {fault}" for fault in _out_of_order(page)]
+    page.set_viewport_size(narrow)
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    page.wait_for_function("parseFloat(getComputedStyle(document.documentElement).fontSize) === 40")
+    return [*found, *(f"letters: {fault}" for fault in _out_of_order(page))]
+
+
+def _out_of_order(page: Page) -> list[str]:
+    width, room = page.evaluate("[document.scrollingElement.scrollWidth, innerWidth]")
+    wide = [f"{width} pixels in {room}"] if width > room else []
+    return [*wide, *page.evaluate(CROWDED), *(f"{word} is torn" for word in page.evaluate(TORN))]
