@@ -14,7 +14,8 @@ import yaml
 from bench.seeded import Lesson, Question
 
 ROOT = Path(__file__).resolve().parents[1]
-_SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+# Those of the small course of the tests, so that what is measured does not hang on the course in place.
+_SETTINGS = (ROOT / "tests/engine/fixture/mkdocs.yml").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,15 @@
 import re
 import xml.etree.ElementTree as ET
 from html import unescape
-from pathlib import Path
 
 import yaml
 from markdown import Markdown
 
 import coursework
+from building import FIXTURE, PROJECT
 from coursework.course.content import REFERENCES
 from coursework.text.extension import custom_fences, written
 from coursework.text.stance import read_stances
-
-ROOT = Path(__file__).parents[1]
 
 # About maps, as the engine must not know what a course is about.
 MAPS = {
@@ -106,10 +104,14 @@ def _without_names(html):
 
 def markdown_settings():
     """The Markdown extensions that a course has at first, with those that MkDocs always has, and our fences."""
-    settings = (ROOT / "tests/engine/fixture/mkdocs.yml").read_text(encoding="utf-8")
-    configs = yaml.load(settings, _Settings)["markdown_extensions"]  # noqa: S506
+    configs = settings_of_the_small_course()["markdown_extensions"]
     configs["pymdownx.superfences"] = {"custom_fences": custom_fences()}
     return list(dict.fromkeys(["toc", "tables", "fenced_code", *configs])), configs
+
+
+def settings_of_the_small_course():
+    """Its mkdocs.yml, with nothing in the place of what an environment sets."""
+    return yaml.load((FIXTURE / "mkdocs.yml").read_text(encoding="utf-8"), _Settings)  # noqa: S506
 
 
 class _Settings(yaml.SafeLoader):
@@ -131,8 +133,8 @@ def lines_of(elements):
 
 # The engine's templates by their names.
 TEMPLATES = {
-    file.relative_to(ROOT / "hooks/coursework").as_posix(): file.read_text(encoding="utf-8")
-    for file in sorted((ROOT / "hooks/coursework").rglob("*.html"))
+    file.relative_to(PROJECT / "hooks/coursework").as_posix(): file.read_text(encoding="utf-8")
+    for file in sorted((PROJECT / "hooks/coursework").rglob("*.html"))
 }
 
 

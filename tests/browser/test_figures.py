@@ -42,7 +42,7 @@ def test_on_a_phone_the_words_stand_above_a_strip_as_wide_as_the_page(visit, cou
 
 def test_where_there_is_room_the_strip_stands_beside_the_words(visit, course):
     rows = visit(course + "lessons/projections/", viewport=WIDE).evaluate(ROWS)
-    assert len(rows) == 9
+    assert len(rows) == 11
     assert all(row["beside"] >= 0 and row["width"] > 300 for row in rows)
 
 

@@ -121,7 +121,7 @@ def test_a_lesson_is_begun_by_what_it_asks_of_another_quiz(visit, course):
     kept = {"version": version, "response": ["1"], "verdict": "noted", "attempts": 1, "day": "2026-11-21"}
     page.evaluate(
         "([key, kept]) => localStorage.setItem(key, JSON.stringify(kept))",
-        [f"how-psychotherapy-works/v1/after/{address}", kept],
+        [f"reading-maps/v1/after/{address}", kept],
     )
     page.goto(course)
     said = WORDS["mark"]["half"].format(answered=1, total=len({address for address, _ in asked}))

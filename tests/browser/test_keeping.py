@@ -22,9 +22,7 @@ SOUND = {
 
 def stored(page) -> dict[str, str]:
     """What the page keeps of answers, in whatever form; cards and the log, which come from them, left aside."""
-    kept = page.evaluate(
-        "Object.entries(localStorage).filter(([key]) => /^reading-maps.(?!marks$)/.test(key))"
-    )
+    kept = page.evaluate("Object.entries(localStorage).filter(([key]) => /^reading-maps.(?!marks$)/.test(key))")
     return {key: text for key, text in kept if "/v1/card/" not in key and "/v1/log/" not in key}
 
 

@@ -265,6 +265,17 @@ def test_a_word_that_only_looks_like_one_is_not(line):
     assert words_of_the_subject(line) == []
 
 
+# A path to content of the course in place, as a test would write it.
+OF_THE_COURSE = re.compile(r'(?:PROJECT|ROOT) / "(?:docs|quizzes|readings|figures|claims|glossary|help|mkdocs)')
+
+
+def test_no_test_but_those_of_the_course_reads_its_files():
+    tests = HOOKS.parent / "tests"
+    files = [*tests.glob("*.py"), *(tests / "engine").rglob("*.py"), *(tests / "browser").rglob("*.py")]
+    assert [str(file) for file in files if OF_THE_COURSE.search(file.read_text(encoding="utf-8"))] == []
+    assert OF_THE_COURSE.search("(PROJECT / " + '"quizzes").glob("*.yml")')
+
+
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_template_can_be_read_and_is_well_formed(name):
     environment().get_template(name)

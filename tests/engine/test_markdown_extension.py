@@ -138,7 +138,8 @@ def test_all_works_on_a_topic_can_stand_on_any_page(render):
 """
     page = render("# Maps\n\n```readings\ntopic: scale\n```", files={REFERENCES: references})
     assert page.problems == []
-    assert [item.get("id") for item in page.all("li", class_="reference")] == ["ref-a"]
+    [work] = page.all("li", class_="reference")
+    assert "A map" in text_of(work)
 
 
 def test_an_unknown_topic_is_told(render):

@@ -5,10 +5,10 @@ import re
 import pytest
 
 import coursework
+from building import PROJECT
 from coursework.text.stance import COLOURS, SIGNS, Stance, read_stances
-from making import ROOT
 
-CSS = (ROOT / "hooks/coursework_mkdocs/theme/assets/course.css").read_text(encoding="utf-8")
+CSS = (PROJECT / "hooks/coursework_mkdocs/theme/assets/course.css").read_text(encoding="utf-8")
 
 
 def test_a_label_alone_is_enough_and_looks_then_come_by_place():

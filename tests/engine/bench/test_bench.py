@@ -64,16 +64,6 @@ def test_what_is_written_is_built_without_a_word_and_a_change_is_on_its_page(tmp
     assert html.count("<quiz-question ") == (10 if program is programs.OURS else 0)
 
 
-def test_a_copy_of_this_course_has_what_a_build_needs_and_can_be_changed(tmp_path):
-    programs.copy_this_course(tmp_path, [])
-    for name in ("mkdocs.yml", "hooks/mkdocs_entry.py", "quizzes/alliance.yml", "readings/references.yml"):
-        assert (tmp_path / name).is_file()
-    assert not (tmp_path / ".git").exists()
-    said = programs.THIS_COURSE.edit(tmp_path, 1)
-    assert said in (tmp_path / "quizzes/alliance.yml").read_text(encoding="utf-8")
-    assert said not in (programs.ROOT / "quizzes/alliance.yml").read_text(encoding="utf-8")
-
-
 def test_the_cost_of_a_command_is_that_of_its_children_too(tmp_path):
     child = (
         f"import time; held = b'x' * {MEMORY}; end = time.process_time() + .3\nwhile time.process_time() < end: pass"

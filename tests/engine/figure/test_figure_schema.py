@@ -8,11 +8,11 @@ import jsonschema
 import pytest
 import yaml
 
+from building import FIXTURE, PROJECT
 from coursework.figure.model import KINDS, SCALES, Axis, Event, Plot, Row
 from coursework.figure.read import read_figure
 from coursework.source import values as source
 
-PROJECT = Path(__file__).parents[3]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/figure/figure.schema.json").read_text(encoding="utf-8"))
 CASES = {
     file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -35,7 +35,7 @@ def test_the_schema_is_a_schema():
     jsonschema.Draft7Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("file", sorted((PROJECT / "figures").glob("*.yml")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", sorted((FIXTURE / "figures").glob("*.yml")), ids=lambda file: file.stem)
 def test_what_is_published_is_read_without_a_problem_and_satisfies_the_schema(file):
     content = file.read_text(encoding="utf-8")
     value, problems = source.parse(content, "f.yml")

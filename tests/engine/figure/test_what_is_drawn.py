@@ -1,4 +1,4 @@
-"""What is drawn is what is written: each published figure is read back from its pages, pictures and files."""
+"""What is drawn is what is written: each figure of the small course is read back from its pages, pictures and files."""
 
 import csv
 import io
@@ -10,18 +10,19 @@ import pytest
 import yaml
 
 import coursework
+from building import FIXTURE
 from coursework.figure.exports.csv_file import EVENT_FIELDS, FIELDS
 from coursework.text.stance import read_stances
 from coursework.text.words import words
-from making import ROOT, text_of
+from making import text_of
 
 WRITTEN = {
     file.stem: yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
-    for file in sorted((ROOT / "figures").glob("*.yml"))
+    for file in sorted((FIXTURE / "figures").glob("*.yml"))
 }
 PLOTS = [name for name, figure in WRITTEN.items() if figure["kind"] != "timeline"]
 TIMELINES = [name for name in WRITTEN if name not in PLOTS]
-STANCES = {"medical": "Technique", "contextual": "Relationship", "both": "Both sides", "method": "Method"}
+STANCES = {"measure": "Measurement", "argument": "Argument", "both": "Both sides", "method": "Method"}
 SVG = "{http://www.w3.org/2000/svg}"
 PHONE = 320  # pixels that a strip has, at the least
 SIGN = 10  # pixels across
@@ -29,9 +30,9 @@ SIGN = 10  # pixels across
 
 @pytest.fixture(scope="module")
 def course():
-    pages = {file.relative_to(ROOT / "docs").as_posix(): file.read_text(encoding="utf-8")
-             for file in (ROOT / "docs").rglob("*.md")}  # fmt: skip
-    return coursework.build(coursework.Project(ROOT, pages, "a-course", stances=read_stances(STANCES)))
+    pages = {file.relative_to(FIXTURE / "docs").as_posix(): file.read_text(encoding="utf-8")
+             for file in (FIXTURE / "docs").rglob("*.md")}  # fmt: skip
+    return coursework.build(coursework.Project(FIXTURE, pages, "a-course", stances=read_stances(STANCES)))
 
 
 @pytest.fixture

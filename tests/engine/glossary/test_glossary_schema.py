@@ -8,11 +8,11 @@ import jsonschema
 import pytest
 import yaml
 
+from building import FIXTURE, PROJECT
 from coursework.glossary.model import Term
 from coursework.glossary.read import read_glossary
 from coursework.source import values as source
 
-PROJECT = Path(__file__).parents[3]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/glossary/glossary.schema.json").read_text(encoding="utf-8"))
 CASES = {
     file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -31,7 +31,7 @@ def test_the_schema_is_a_schema():
 
 
 def test_what_is_published_is_read_without_a_problem_and_satisfies_the_schema():
-    content = (PROJECT / "glossary.yml").read_text(encoding="utf-8")
+    content = (FIXTURE / "glossary.yml").read_text(encoding="utf-8")
     value, problems = source.parse(content, "glossary.yml")
     assert problems == read_glossary(value).problems == faults(content) == []
 

@@ -9,11 +9,11 @@ import pytest
 import yaml
 from mountains import HELP
 
+from building import FIXTURE, PROJECT
 from coursework.help.model import READ_AT, Country, Directory, Emergency, Help, HelpLine
 from coursework.help.read import read_help
 from coursework.source import values as source
 
-PROJECT = Path(__file__).parents[3]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/help/help.schema.json").read_text(encoding="utf-8"))
 CASES = {
     file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -41,7 +41,9 @@ def test_the_schema_is_a_schema():
     jsonschema.Draft7Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("content", [HELP, (PROJECT / "help.yml").read_text(encoding="utf-8")], ids=["trial", "course"])
+@pytest.mark.parametrize(
+    "content", [HELP, (FIXTURE / "help.yml").read_text(encoding="utf-8")], ids=["mountains", "small course"]
+)
 def test_what_is_right_is_read_without_a_problem_and_satisfies_the_schema(content):
     value, problems = source.parse(content, "help.yml")
     assert problems == read_help(value).problems == faults(content) == []

@@ -9,13 +9,13 @@ import jsonschema
 import pytest
 import yaml
 
+from building import FIXTURE
 from coursework.quiz.model import LEVELS, TYPES, Question
 from coursework.quiz.read import read_quiz
 from coursework.source import values as source
 from coursework.text.words import words
 
 HOUSE = Path(__file__).parents[3] / "hooks/coursework/quiz"
-PROJECT = Path(__file__).parents[3]
 SCHEMA = json.loads((HOUSE / "quiz.schema.json").read_text(encoding="utf-8"))
 EXAMPLE = (HOUSE / "example.yml").read_text(encoding="utf-8")
 
@@ -49,7 +49,7 @@ def test_the_schema_is_a_schema():
     jsonschema.Draft7Validator.check_schema(SCHEMA)
 
 
-QUIZZES = [HOUSE / "example.yml", *sorted((PROJECT / "quizzes").glob("*.yml"))]
+QUIZZES = [HOUSE / "example.yml", *sorted((FIXTURE / "quizzes").glob("*.yml"))]
 
 
 @pytest.mark.parametrize("file", QUIZZES, ids=lambda file: file.stem)

@@ -13,6 +13,7 @@ import pypandoc
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
+import building
 import coursework
 import hostile
 from coursework.reading.exports import ENDINGS, take_away
@@ -25,7 +26,7 @@ from coursework.reading.exports.ris import to_ris
 from coursework.reading.model import TEXT_FIELDS, TYPES, Reference
 from coursework.reading.read import read_references
 from coursework.source import values as source
-from making import MAPS, ROOT
+from making import MAPS
 
 APA = Path(__file__).parent / "apa"
 FIXTURES = [csl for name in ("refs-8", "refs-10") for csl in json.loads((APA / f"{name}.json").read_text("utf-8"))]
@@ -61,7 +62,7 @@ def full(type):
 
 
 def real():
-    value, _ = source.load(ROOT, "readings/references.yml")
+    value, _ = source.load(building.FIXTURE, "readings/references.yml")
     return list(read_references(value)[0].values())
 
 

@@ -8,10 +8,10 @@ import jsonschema
 import pytest
 import yaml
 
+from building import FIXTURE, PROJECT
 from coursework.reading.model import ACCESS, DATE_FIELDS, LEVELS, NAME_FIELDS, TEXT_FIELDS, TYPES, Reference
 from coursework.source import values as source
 
-PROJECT = Path(__file__).parents[3]
 SCHEMA = json.loads((PROJECT / "hooks/coursework/reading/reading.schema.json").read_text(encoding="utf-8"))
 CASES = {
     f"{file.stem}, {part}": (text, case["problems"], path)
@@ -36,7 +36,7 @@ def test_the_schema_is_a_schema():
     jsonschema.Draft7Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("file", sorted((PROJECT / "readings").glob("*.yml")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", sorted((FIXTURE / "readings").glob("*.yml")), ids=lambda file: file.stem)
 def test_what_is_published_satisfies_the_schema_and_names_it(file):
     content = file.read_text(encoding="utf-8")
     assert faults(content) == []
