@@ -15,11 +15,19 @@ from making import MAPS, Rendered, write_project
 # others, twenty times as many.
 settings.register_profile("same", deadline=None, max_examples=30, derandomize=True, database=None)
 settings.register_profile("long", deadline=None, max_examples=600, database=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "same")
+settings.load_profile(PROFILE)
 
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write what is rendered now as what is expected")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out what is marked `long`, the rest of a matrix of which the quick tests take a part."""
+    left_out = [item for item in items if PROFILE != "long" and item.get_closest_marker("long")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from browsing import answer_all, barriers, ready
 
 SCREENS = {"wide": {"width": 1280, "height": 800}, "narrow": {"width": 390, "height": 844}}
+_LOOKS = [(scheme, name) for scheme in ("light", "dark") for name in SCREENS]
+# For a test of a `scheme` and a `screen`: each of them once, and the other two ways to join them where there is time.
+in_both_looks = pytest.mark.parametrize(
+    ("scheme", "screen"),
+    [
+        pytest.param(scheme, SCREENS[name], id=f"{scheme}-{name}", marks=[pytest.mark.long] if is_other else [])
+        for scheme, name in _LOOKS
+        for is_other in [(scheme, name) not in (("light", "narrow"), ("dark", "wide"))]
+    ],
+)
 # What the colours and the room decide; the names and the order of things are the same in any.
 LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
 OPEN = "() => document.querySelectorAll('quiz-question details').forEach(details => { details.open = true })"

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browsing import WORDS, Question, barriers
+from whole_page import in_both_looks
 
 GUESS, VERDICT = WORDS["guess"], WORDS["verdict"]
 COURSE = "reading-maps/v1"
@@ -95,10 +96,9 @@ def test_who_gave_no_opinion_before_is_told_of_none(page):
     expect(status.locator(".feedback__before")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_guesses_and_opinions_are_without_barriers(visit, trial, scheme, width):
-    page = visit(f"{trial}trial-lesson/", color_scheme=scheme, viewport={"width": width, "height": 800})
+@in_both_looks
+def test_guesses_and_opinions_are_without_barriers(visit, trial, scheme, screen):
+    page = visit(f"{trial}trial-lesson/", color_scheme=scheme, viewport=screen)
     guess_at(page, "single").get_by_role("radio").first.check()
     guess_at(page, "single").get_by_role("button", name=GUESS["keep"]).click()
     for slot in ("before", "after"):

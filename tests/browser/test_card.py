@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browsing import barriers
+from whole_page import in_both_looks
 
 LESSON = "lessons/projections/"
 # A link of each kind, and what its card says at least.
@@ -68,8 +69,7 @@ def test_a_tap_opens_it_within_a_narrow_window_and_another_follows_the_link(visi
     page.wait_for_url("**#**")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", [PHONE, {"width": 1280, "height": 900}], ids=["narrow", "wide"])
+@in_both_looks
 def test_an_open_card_is_without_barriers(visit, course, kind, scheme, screen):
     page = visit(course + LESSON, color_scheme=scheme, viewport=screen)
     page.locator(kind[0]).first.hover()

@@ -6,14 +6,14 @@ import pytest
 
 from browsing import answer_all, barriers
 from building import FIXTURE, one_of_each_kind
-from whole_page import OPEN, SCREENS, faults
+from whole_page import OPEN, SCREENS, faults, in_both_looks
 
 PAGES = [*one_of_each_kind(FIXTURE, "projections"), "404.html"]
 # The home page, a lesson, a quiz, every type of question, and a quiz across lessons.
 KINDS = ["", "lessons/projections/", "quizzes/projections/", "style-guide/", "final-quiz/"]
 
 
-# In two of the four looks, and as narrow as can be; the kinds below in all of them.
+# Light and narrow, dark and wide, and as narrow as can be.
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_has_no_barriers_and_faults_asks_no_other_host_and_never_scrolls_sideways(visit, course, address):
     found = faults(visit(course + address, color_scheme="light", viewport=SCREENS["narrow"]))
@@ -21,10 +21,9 @@ def test_a_page_has_no_barriers_and_faults_asks_no_other_host_and_never_scrolls_
 
 
 @pytest.mark.parametrize("address", KINDS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", SCREENS)
+@in_both_looks
 def test_questions_are_without_barriers_in_every_state(visit, course, address, scheme, screen):
-    page = visit(course + address, color_scheme=scheme, viewport=SCREENS[screen])
+    page = visit(course + address, color_scheme=scheme, viewport=screen)
     found = [f"before: {barrier}" for barrier in barriers(page)]
     for state, right in (("wrong", False), ("right", True)):
         assert answer_all(page, right)

@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from browsing import barriers
+from whole_page import in_both_looks
 
 OPEN = "() => document.querySelectorAll('.figure details').forEach(details => { details.open = true })"
 NARROW, WIDE = {"width": 360, "height": 800}, {"width": 1280, "height": 900}
@@ -83,8 +84,7 @@ def test_the_titles_at_the_top_lead_to_every_figure(visit, course):
 
 
 @pytest.mark.parametrize("address", ["figures/", "timeline/"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", [NARROW, WIDE], ids=["narrow", "wide"])
+@in_both_looks
 def test_a_figure_with_its_numbers_open_is_without_barriers(visit, course, scheme, screen, address):
     page = visit(course + address, color_scheme=scheme, viewport=screen)
     page.evaluate(OPEN)

@@ -8,12 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from browsing import barriers
+from whole_page import in_both_looks
 
 LESSON = "lessons/projections/"
 # As in theme/words.html.
 MENU, SEARCH = "Menu", "Search"
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
 def open_menu(page):
@@ -43,16 +43,14 @@ def open_search(page, words: str):
     return found
 
 
-@SCHEMES
-@pytest.mark.parametrize("width", [320, 390, 800])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 390), ("light", 800), ("dark", 800)])
 def test_the_open_menu_is_without_barriers(visit, course, scheme, width):
     page = visit(course + LESSON, viewport={"width": width, "height": 800}, color_scheme=scheme)
     open_menu(page)
     assert barriers(page) == []
 
 
-@SCHEMES
-@pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["wide", "narrow"])
+@in_both_looks
 def test_what_search_found_is_without_barriers(visit, course, scheme, screen):
     page = visit(course + LESSON, viewport=screen, color_scheme=scheme)
     open_search(page, "projection")

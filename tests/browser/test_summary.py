@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browsing import WORDS, Question, answer_all, barriers
+from whole_page import in_both_looks
 
 SAID = WORDS["summary"]
 
@@ -124,10 +125,9 @@ def test_a_lesson_sums_up_the_questions_between_its_sections_too(visit, course):
     assert set(texts) <= headings
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_a_summary_is_without_barriers(visit, course, scheme, width):
-    page = visit(f"{course}quizzes/projections/", color_scheme=scheme, viewport={"width": width, "height": 800})
+@in_both_looks
+def test_a_summary_is_without_barriers(visit, course, scheme, screen):
+    page = visit(f"{course}quizzes/projections/", color_scheme=scheme, viewport=screen)
     answer_all(page, False)
     show(page)
     found = barriers(page)
