@@ -158,3 +158,18 @@ export function addToLog(course, day, question, certainty, right) {
   const oldest = addDays(day, -DAYS_LOGGED)
   for (const day of idsOf(course, "log")) if (isDay(day) && day < oldest) keep(course, "log", day, null)
 }
+
+/**
+ * How many questions are due on each day; what has waited is due on the first.
+ * @param {Due[]} cards in the order of their days
+ * @param {string} first
+ */
+export function perDay(cards, first) {
+  /** @type {Map<string, number>} */
+  const counts = new Map()
+  for (const {card} of cards) {
+    const day = card.due > first ? card.due : first
+    counts.set(day, (counts.get(day) ?? 0) + 1)
+  }
+  return [...counts]
+}

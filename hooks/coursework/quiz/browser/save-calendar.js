@@ -1,7 +1,7 @@
 /** What the review page does when the calendar is asked for; fetched with the click, since most visits do not. */
 import {calendarFile} from "./calendar-file.js"
+import {perDay} from "./cards.js"
 import {addDays} from "./dates.js"
-import {perDay} from "./upcoming.js"
 import {counted, download, fill} from "./elements.js"
 import {words} from "./review-words.js"
 import {today} from "./store.js"

@@ -3,6 +3,7 @@
  *
  * @typedef {import("./cards.js").Due} Due
  */
+import {perDay} from "./cards.js"
 import {button, counted, fill, inWords, make, spoken} from "./elements.js"
 import {isKnown} from "./entries.js"
 import {words} from "./review-words.js"
@@ -43,19 +44,4 @@ export function daysAhead(course, cards, cardsNow) {
     ...(learnt ? [make("p", "review__known", counted(words, "known", learnt))] : []),
     calendar,
   ]
-}
-
-/**
- * How many questions are due on each day; what has waited is due on the first.
- * @param {Due[]} cards in the order of their days
- * @param {string} first
- */
-export function perDay(cards, first) {
-  /** @type {Map<string, number>} */
-  const counts = new Map()
-  for (const {card} of cards) {
-    const day = card.due > first ? card.due : first
-    counts.set(day, (counts.get(day) ?? 0) + 1)
-  }
-  return [...counts]
 }

@@ -2,13 +2,13 @@
  * The card that card.js asks for. It can be hovered, stays until it is left, and closes by Escape (WCAG 1.4.13). Where
  * it cannot be made, its link leads to the same words on their page.
  */
-import {linkOf} from "./card.js"
-
 const PATIENCE = 250 // milliseconds that a pointer rests before a card opens, or is away before it closes
 const MARGIN = 8 // pixels between a card and the edge of the window
 
 /** @type {Map<string, Promise<Document>>} */
 const pages = new Map()
+/** Which link has a card, as card.js knows it. @type {(target: EventTarget | null) => HTMLAnchorElement | null} */
+let linkOf = () => null
 /** @type {HTMLAnchorElement | null} */
 let open = null
 let timer = 0
@@ -103,8 +103,10 @@ function linkOutside(target) {
  * Open the card for the link that was asked for first, if it still is.
  * @param {HTMLAnchorElement} link
  * @param {string} kind of the event by which it was
+ * @param {typeof linkOf} find
  */
-export function begin(link, kind) {
+export function begin(link, kind, find) {
+  linkOf = find
   if (kind === "pointerover" && link.matches(":hover")) timer = setTimeout(() => show(link), PATIENCE)
   else if (kind === "click" || link === document.activeElement) show(link)
 }

@@ -6,7 +6,7 @@ const LINKS = ".citation a[href*='#ref-'], a.claim-mark, a.term"
 const KINDS = ["pointerover", "focusin", "click"]
 
 /** @param {EventTarget | null} target */
-export function linkOf(target) {
+function linkOf(target) {
   const link = target instanceof Element ? target.closest(LINKS) : null
   return link instanceof HTMLAnchorElement ? link : null
 }
@@ -22,7 +22,7 @@ async function ask(event) {
   try {
     const {begin} = await import("./card-popover.js")
     for (const kind of KINDS) document.removeEventListener(kind, ask)
-    begin(link, event.type)
+    begin(link, event.type, linkOf)
   } catch {
     if (isTouch) location.assign(link.href)
   }
