@@ -1,8 +1,9 @@
 /**
  * How far the reader is, beside the links to lessons and quizzes that were begun: in a word, and in a class that gives
  * it a shape; and how many questions are due, beside the link to the review. On every page, and so from what the last
- * answer left here, in `COURSE/marks`: no part of the reader's record, and made anew by each answer and each look at
- * the review or the progress. Only that asks for what is known of quizzes, so that nothing grows with the bank.
+ * answer left here, in `COURSE/marks`: no part of the reader's record, and made anew by each answer, each look at the
+ * review, and once when the site has changed. Only that asks for what is known of quizzes, so that nothing grows with
+ * the bank.
  *
  * A link that is marked carries `data-quiz`; `data-asks` where its lesson also asks of other quizzes, with the names of
  * all; and `data-whole` where it leads to the quiz itself and not to its lesson. The place of its mark stands after it;
@@ -13,11 +14,12 @@
  * @property {Record<string, Mark>} links by what nameOf() calls a link
  * @property {Record<string, number>} due how many questions are due on each day
  * @property {string} inWords how many are due today
+ * @property {string} [of] the address of this script, which is another when the site has changed
  */
-import {keysFrom, today} from "./store.js"
+import {isObject, keysFrom, parseAs, today} from "./store.js"
 
 const course = document.querySelector("[data-course]")?.getAttribute("data-course") ?? ""
-let isOld = document.querySelector("quiz-review, quiz-progress") !== null
+let isOld = document.querySelector("quiz-review") !== null
 /** @type {Promise<Marks>|undefined} */
 let making
 let isWaiting = false
@@ -47,19 +49,19 @@ function update() {
 /** @returns {Promise<Marks>} */
 export async function marksNow() {
   const key = `${course}/marks`
-  const made = localStorage.getItem(key)
+  const last = parseAs(localStorage.getItem(key), isObject)
   if (!keysFrom(`${course}/v`).length) return {links: {}, due: {}, inWords: ""}
-  if (!made || isOld) {
+  if (isOld || last?.of !== import.meta.url) {
     isOld = false
     making = make(key).finally(() => { making = undefined })
   }
-  return making ?? JSON.parse(made ?? "")
+  return making ?? last
 }
 
 /** @param {string} key */
 async function make(key) {
   const {marksOf} = await import("./link-marks.js")
-  const marks = await marksOf(course)
+  const marks = {...await marksOf(course), of: import.meta.url}
   try {
     localStorage.setItem(key, JSON.stringify(marks))
   } catch {
