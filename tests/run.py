@@ -41,15 +41,16 @@ _DOWNLOAD_SECONDS = 120
 _NO_TEST_RAN = 5  # pytest's word for it
 # Not what starts Pandoc again and again, a host or a browser, or tries out hundreds of inputs.
 _QUICK = (
-    "tests/course",
+    "tests/course", "--ignore=tests/course/site", "--ignore=tests/course/browser",
     *(
         f"tests/engine/{name}" for name in (
             "quiz", "claim", "glossary", "help", "figure", "reading/test_reading_pages.py",
             "reading/test_reading_schema.py", "reading/test_reading_cases.py", "test_architecture.py", "test_check.py",
-            "test_project.py", "test_rendered_cache.py", "test_setting.py", "test_source.py", "test_snippet.py",
+            "test_examples.py", "test_project.py", "test_rendered_cache.py", "test_setting.py", "test_source.py",
+            "test_snippet.py",
         )
     ),
-    "-k", "not hostile and not what_is_drawn",
+    "-k", "not hostile",
 )  # fmt: skip
 
 

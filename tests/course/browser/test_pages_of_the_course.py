@@ -12,24 +12,19 @@ from walking import PHONE, walk
 from whole_page import LOOKS, SCREENS, faults, faults_of_large_text
 
 PAGES = [*addresses(PROJECT), "404.html"]
-# The pages that were written one by one, with one of each kind of the others.
-EACH_KIND = {*one_of_each_kind(PROJECT, COUNTS["example"]), "404.html"}
+# One page of each kind is looked at in dark colours too; what differs only in its words has the colours of its kind.
+DARK = [name for name in one_of_each_kind(PROJECT, COUNTS["example"]) if not name.startswith("lessons/")]
+DARK += ["lessons/", f"lessons/{COUNTS['example']}/", "404.html"]
 SIGNS = """() => [...document.querySelectorAll(".figure__axis use")].map(sign => {
   const {left, right, top, bottom} = sign.getBoundingClientRect()
   return {left, right, top, bottom}
 })"""
 
 
-def dark(address: str):
-    """By which rules a page is looked at a second time: what differs only in its words has the colours of its kind."""
-    if address not in EACH_KIND:
-        return None
-    return LOOKS if address.startswith("lessons/") else ()
-
-
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_has_no_barriers_and_faults_asks_no_other_host_and_never_scrolls_sideways(visit, course, address):
-    found = faults(visit(course + address, color_scheme="light", viewport=SCREENS["narrow"]), dark(address))
+    page = visit(course + address, color_scheme="light", viewport=SCREENS["narrow"])
+    found = faults(page, LOOKS if address in DARK else None)
     assert not found, "\n".join(found)
 
 
