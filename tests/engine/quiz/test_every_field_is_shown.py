@@ -147,8 +147,9 @@ def test_of_every_field_it_is_said_where_it_is_shown():
         field if field in COMMON else f"{type}.{field}"
         for type in TYPES for field in fields_of(definition_of(type)) - {"id", "type"}
     }  # fmt: skip
-    assert fields - set(SHOWN) == set(), "say in SHOWN where a reader sees it"
-    assert set(SHOWN) - fields == set(), "the schema knows no such field"
+    assert set(OWN) == set(TYPES), "OWN has the fields of each type"
+    assert fields - set(SHOWN) == set(), "say in SHOWN where a reader sees it, and in COMMON where every type has it"
+    assert set(SHOWN) - fields == set(), "quiz.schema.json knows no such field"
 
 
 def changed(question: dict, path: list[str], value: object) -> dict:
@@ -188,7 +189,7 @@ def places(question: dict, folder: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory):
-    questions = {type: {"id": "q", "type": type, **COMMON, **OWN[type]} for type in TYPES}
+    questions = {type: {"id": "q", "type": type, **COMMON, **own} for type, own in OWN.items()}
     return {type: (question, places(question, tmp_path_factory.mktemp("q"))) for type, question in questions.items()}
 
 
@@ -198,4 +199,6 @@ def test_a_field_is_shown_at_each_of_its_places_and_at_no_other(field, before, t
     value, where = SHOWN[field]
     question, shown = before[type]
     now = places(changed(question, path, value), tmp_path)
-    assert {place for place in now if now[place] != shown[place]} == where, f"{field} is not where SHOWN says"
+    found = {place for place in now if now[place] != shown[place]}
+    written = "question.html and paper.html" if field in COMMON else f"the templates of {type}"
+    assert found == where, f"{written} show {field} at {sorted(found)}, not at {sorted(where)} as SHOWN says"

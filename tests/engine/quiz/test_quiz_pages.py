@@ -81,15 +81,15 @@ def quiz_of(course):
 
 def test_the_golden_quiz_holds_every_type_and_every_field(course):
     quiz = quiz_of(course)
-    assert {question.type for question in quiz.questions} == set(TYPES)
+    assert {question.type for question in quiz.questions} == set(TYPES), "golden/every-field.yml has every type"
     for type in TYPES:
         of_type = [question for question in quiz.questions if question.type == type]
         own = set(TYPES[type].__dataclass_fields__) - set(coursework.quiz.model.Question.__dataclass_fields__)
         # True and false come in their order whatever the author says.
         for name in own - {"keep_order"}:
-            assert any(getattr(question, name) for question in of_type), f"{type}: {name}"
+            assert any(getattr(question, name) for question in of_type), f"golden/every-field.yml: no {type} has {name}"
     for name in coursework.quiz.model.Question.__dataclass_fields__:
-        assert any(getattr(question, name) for question in quiz.questions), name
+        assert any(getattr(question, name) for question in quiz.questions), f"golden/every-field.yml: none has {name}"
 
 
 PHRASING = {"p", "legend", "label", "summary", "span", "b", "button", "option", "a", "em", "strong"}
