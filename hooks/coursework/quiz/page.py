@@ -26,6 +26,7 @@ from coursework.quiz.model import (
     Quiz,
     ShortAnswerQuestion,
 )
+from coursework.quiz.questions import READERS
 from coursework.quiz.saved import version
 from coursework.quiz.traits import TRAITS
 from coursework.source.place import Text
@@ -41,18 +42,7 @@ _PLACE = "\ue002"
 # So many questions wait to be shown again; those of a quiz are at hand when its page is made.
 _MOST_CACHED = 50
 # The template of each type has the stem of the module that reads it.
-TEMPLATES = {
-    "single-choice": "choice",
-    "multiple-choice": "choice",
-    "true-false": "choice",
-    "matching": "matching",
-    "ordering": "ordering",
-    "numerical": "numerical",
-    "short-answer": "short_answer",
-    "cloze": "cloze",
-    "open-response": "open_response",
-    "opinion": "opinion",
-}
+TEMPLATES = {type: read.__module__.rpartition(".")[2] for type, read in READERS.items()}
 
 
 @dataclass(frozen=True)
