@@ -165,3 +165,15 @@ def test_a_field_that_every_question_has_is_one_to_the_model_to_the_reader_and_t
         f"{name} in quiz.schema.json": set(SCHEMA["definitions"][name]["properties"]) for name in DEFINITIONS.values()
     }
     assert {place: lacking for place, fields in known.items() if (lacking := every - fields)} == {}
+
+
+def test_the_readme_names_every_type_and_every_field():
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    [common] = re.findall(r"^Every question has [^:]*", text, re.M)
+    assert COMMON - set(re.findall(r"`([a-z-]+)`", common)) == set(), "README.md does not name it"
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \|[^|]+\| (.*) \|$", text, re.M))
+    assert list(rows) == list(TYPES), "README.md has a row for each type"
+    for type, row in rows.items():
+        own = set(SCHEMA["definitions"][DEFINITIONS[type]]["properties"]) - COMMON
+        row = rows["single-choice"] if row == "the same" else row
+        assert own - set(re.findall(r"`([a-z-]+)(?:: kept)?`", row)) == set(), f"README.md: the row of {type} lacks it"
