@@ -52,7 +52,7 @@ def test_a_response_of_the_table_is_graded_as_it_says(grades, place):
 
 
 def test_the_table_has_rows_for_every_type():
-    assert {row["type"] for row in ROWS} == set(TYPES)
+    assert {row["type"] for row in ROWS} == set(TYPES), "grades.yml has rows for every type"
 
 
 def test_typed_answers_are_folded_the_same_by_those_who_check_them_and_those_who_grade_them():

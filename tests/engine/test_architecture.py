@@ -294,7 +294,7 @@ def test_there_is_a_template_for_every_type_of_question():
     from coursework.quiz.model import TYPES
     from coursework.quiz.page import TEMPLATES as OF_TYPE
 
-    assert set(OF_TYPE) == set(TYPES)
+    assert set(OF_TYPE) == set(TYPES), "READERS in quiz/questions/__init__.py has every type of model.py"
     for stem in OF_TYPE.values():
         assert {f"quiz/questions/{stem}.html", f"quiz/papers/{stem}.html"} <= set(TEMPLATES)
         assert f"coursework.quiz.questions.{stem}" in MODULES
@@ -327,7 +327,7 @@ def test_every_type_has_its_traits():
     from coursework.quiz.model import TYPES
     from coursework.quiz.traits import TRAITS
 
-    assert list(TRAITS) == list(TYPES)
+    assert list(TRAITS) == list(TYPES), "TRAITS in quiz/traits.py has every type of model.py"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from coursework.quiz.model import (
     NumericalQuestion,
     Objective,
     OpenResponseQuestion,
+    OpinionQuestion,
     OrderingQuestion,
     Question,
     Quiz,
@@ -202,8 +203,9 @@ def grading_key(question: Question) -> dict[str, object]:
             }
         case OpenResponseQuestion():
             return {"points": len(question.rubric)}
-        case _:
-            return {}
+        case OpinionQuestion():
+            return {}  # nothing is right
+    raise TypeError(f"no grading key for questions of this type: {question.type}")
 
 
 def _exact(question: Question) -> bool:

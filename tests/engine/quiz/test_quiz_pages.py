@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 import coursework
 from coursework.course.content import REFERENCES
-from coursework.quiz.model import TYPES, Choice, ChoiceQuestion
-from coursework.quiz.page import mixed
+from coursework.quiz.model import TYPES, Choice, ChoiceQuestion, Question
+from coursework.quiz.page import grading_key, mixed
 from coursework.quiz.read import read_quiz
 from coursework.quiz.saved import as_written, keys, version
 from coursework.source import values as source
@@ -180,7 +180,13 @@ def test_the_whole_answer_can_be_read_without_scripts(elements_of, name):
 
 
 def test_answers_were_checked_for_every_type(course):
-    assert {quiz_of(course).question(name).type for name in ANSWERS} == set(TYPES)
+    assert {quiz_of(course).question(name).type for name in ANSWERS} == set(TYPES), "ANSWERS has every type"
+
+
+@pytest.mark.parametrize("of", [grading_key, version], ids=["page.py", "saved.py"])
+def test_a_type_that_was_forgotten_there_is_refused(of):
+    with pytest.raises(TypeError, match="essay"):
+        of(Question(id="id", type="essay", prompt="?", explanation="!"))
 
 
 @pytest.mark.parametrize("name", ["guesses", "worksheet"])
@@ -231,7 +237,8 @@ def test_a_saved_answer_holds_as_long_as_what_its_type_accepts_does(frozen):
 
 
 def test_a_version_of_every_type_is_frozen():
-    assert {row["type"] for row in (*FROZEN["version"], *FROZEN["version of fields"])} == set(TYPES)
+    frozen = {row["type"] for row in (*FROZEN["version"], *FROZEN["version of fields"])}
+    assert frozen == set(TYPES), "frozen/order.yml has every type"
 
 
 @pytest.mark.parametrize("frozen", FROZEN["key"], ids=lambda frozen: frozen["key"])
@@ -273,7 +280,8 @@ def test_an_answer_holds_when_a_question_is_reworded_and_no_longer_when_it_is_co
 
 def test_every_type_is_reworded_and_every_type_with_something_right_corrected():
     for holds, but in (True, set()), (False, {"opinion"}):
-        assert {row["type"] for row in CORRECTED if row["holds"] is holds} == set(TYPES) - but
+        told = {row["type"] for row in CORRECTED if row["holds"] is holds}
+        assert told == set(TYPES) - but, f"corrected.yml has every type with `holds: {str(holds).lower()}`"
 
 
 def shown_values(question):
@@ -341,6 +349,8 @@ def test_a_script_finds_a_control_for_every_right_part(elements_of):
                 assert key["points"] == 2
             case "opinion":
                 assert shown_values(question) == ["1", "2", "3"]
-            case _:
+            case "numerical" | "short-answer":
                 assert len([field for field in question.iter("input") if field.get("type") == "text"]) == 1
                 assert key.get("answer") or key["answers"]
+            case type:
+                pytest.fail(f"say here which control a script finds for each right part of {type}")
