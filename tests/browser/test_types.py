@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from browsing import WORDS, Question
+from coursework.quiz.model import TYPES
 
+TRIAL = Path(__file__).parent / "trial"
 VERDICT, ORDER = WORDS["verdict"], WORDS["order"]
+
+
+def test_the_quiz_on_trial_has_every_type():
+    questions = yaml.safe_load((TRIAL / "quiz.yml").read_text(encoding="utf-8"))["questions"]
+    assert {question["type"] for question in questions} == set(TYPES), "trial/quiz.yml has every type"
 
 
 @pytest.fixture
