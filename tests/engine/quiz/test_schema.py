@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from building import FIXTURE
+from building import FIXTURE, PROJECT
 from coursework.quiz.fields import Common
 from coursework.quiz.model import LEVELS, TYPES, Question
 from coursework.quiz.read import read_quiz
