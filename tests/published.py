@@ -110,3 +110,12 @@ def pages_of(site: Path) -> dict[str, PublishedPage]:
         file.relative_to(site).as_posix().removesuffix("index.html"): PublishedPage(file)
         for file in sorted(site.rglob("*.html"))
     }
+
+
+def differing(pages: dict[str, PublishedPage], others: dict[str, PublishedPage]) -> list[str]:
+    """The pages that do not say the same in two sites, up to the order of attributes and to spaces."""
+    return [
+        name for name, page in pages.items()
+        if name not in others or page.elements != others[name].elements
+        or page.words.split() != others[name].words.split()
+    ]  # fmt: skip

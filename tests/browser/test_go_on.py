@@ -113,11 +113,11 @@ def test_what_is_due_stands_on_the_home_page_and_at_the_review(visit, course, sc
 
 
 def test_a_lesson_is_begun_by_what_it_asks_of_another_quiz(visit, course):
-    page = visit(f"{course}lessons/where-it-stands/")
+    page = visit(f"{course}lessons/choices/")
     asked = page.locator("quiz-question").evaluate_all(
         "all => all.map(({dataset}) => [dataset.question, dataset.version])"
     )
-    [address, version] = next(one for one in asked if one[0].startswith("where-you-stand/"))
+    [address, version] = next(one for one in asked if one[0].startswith("views/"))
     kept = {"version": version, "response": ["1"], "verdict": "noted", "attempts": 1, "day": "2026-11-21"}
     page.evaluate(
         "([key, kept]) => localStorage.setItem(key, JSON.stringify(kept))",
@@ -125,10 +125,10 @@ def test_a_lesson_is_begun_by_what_it_asks_of_another_quiz(visit, course):
     )
     page.goto(course)
     said = WORDS["mark"]["half"].format(answered=1, total=len({address for address, _ in asked}))
-    expect(page.locator('.rows--lessons a[data-quiz="where-it-stands"] + .progress-mark')).to_have_text(said)
+    expect(page.locator('.rows--lessons a[data-quiz="choices"] + .progress-mark')).to_have_text(said)
     page.goto(f"{course}quizzes/")
-    expect(page.locator('a[data-quiz="where-you-stand"][data-whole] + .progress-mark')).not_to_be_empty()
-    expect(page.locator('a[data-quiz="where-it-stands"][data-whole] + .progress-mark')).to_be_empty()
+    expect(page.locator('a[data-quiz="views"][data-whole] + .progress-mark')).not_to_be_empty()
+    expect(page.locator('a[data-quiz="choices"][data-whole] + .progress-mark')).to_be_empty()
 
 
 def test_a_page_that_marks_links_fetches_nothing_of_the_bank_however_much_was_answered(visit, course):
@@ -138,8 +138,8 @@ def test_a_page_that_marks_links_fetches_nothing_of_the_bank_however_much_was_an
     expect(page.locator(".due-mark").first).to_have_text(str(count))
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
-    plain = ("lessons/", "founding-article/", "how-to-study/", "quizzes/", "claims/", "readings/")
-    for path in (*plain, "lessons/alliance/"):
+    plain = ("lessons/", "about/", "quizzes/", "claims/", "readings/")
+    for path in (*plain, "lessons/relief/"):
         fetched.clear()
         page.goto(course + path)
         expect(page.locator(".due-mark").first).to_have_text(str(count))

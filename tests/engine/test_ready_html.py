@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from coursework.text.shortcuts.ready_html import Ready, ReadyHtml, hold_back, made_whole, put_back
+from coursework.text.shortcuts.ready_html import Ready, ReadyHtml, as_elements, put_in, take_out
 from making import lines_of
 
 QUESTION = (
@@ -80,17 +80,15 @@ def test_a_tree_is_written_with_its_ready_html_in_the_places_where_it_stood():
     one, other = ready("<p>second</p>"), ready("<p>third</p>")
     one.tail = " and "
     root.extend([one, other])
-    held = hold_back(root)
-    html = put_back(ET.tostring(root, encoding="unicode"), held)
+    held = take_out(root)
+    html = put_in(ET.tostring(root, encoding="unicode"), held)
     assert html == "<div><p>first</p><p>second</p> and <p>third</p></div>"
 
 
 def test_an_element_that_an_author_calls_by_its_name_is_left_alone():
     root = ET.fromstring("<div><ready-html>0</ready-html></div>")
     root.append(ready("<p>a</p>"))
-    assert put_back(ET.tostring(root, encoding="unicode"), hold_back(root)).startswith(
-        "<div><ready-html>0</ready-html>"
-    )
+    assert put_in(ET.tostring(root, encoding="unicode"), take_out(root)).startswith("<div><ready-html>0</ready-html>")
 
 
 @pytest.mark.parametrize("more", ["", "<table><tr><td>b</td></tr></table>"])
@@ -109,7 +107,7 @@ def test_those_who_do_not_know_of_it_find_elements_in_its_place():
     root = ET.fromstring("<div><p>first</p></div>")
     root.append(ready('<p>a <a href="b.md">c</a> &amp;amp; d</p>'))
     root[1].tail = " and "
-    assert [element.tag for element in made_whole(root)] == ["p"]
+    assert [element.tag for element in as_elements(root)] == ["p"]
     assert ET.tostring(root, encoding="unicode") == (
         '<div><p>first</p><p>a <a href="b.md">c</a> &amp;amp; d</p> and </div>'
     )

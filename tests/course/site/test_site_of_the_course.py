@@ -8,9 +8,10 @@ import pypandoc
 import pytest
 from course_files import COUNTS, REFERENCES
 
-from building import PROJECT, addresses
+from building import PROJECT, addresses, build_well
 from coursework_mkdocs.theme_styles import classes_of
 from html_checker import faults
+from published import differing, pages_of
 from site_links import ids_used_twice, links_within, lost_files, lost_links
 from theme_sheet import sheet
 
@@ -30,6 +31,12 @@ def test_every_link_leads_to_a_page_and_a_place_that_exist(site, pages):
 
 def test_everything_that_a_page_loads_is_in_the_site(site, pages):
     assert list(lost_files(site, pages)) == []
+
+
+def test_every_page_says_the_same_without_what_only_makes_the_build_quick(pages, tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSEWORK_PLAIN", "1")
+    build_well(PROJECT, tmp_path / "plain", "--strict")
+    assert differing(pages, pages_of(tmp_path / "plain")) == []
 
 
 def test_no_page_has_the_same_id_twice(pages):

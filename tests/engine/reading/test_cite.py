@@ -53,7 +53,7 @@ def test_there_is_an_expectation_for_each_work():
 
 
 def test_works_that_stand_alone_are_not_told_apart(formatted, tmp_path):
-    entries = format_citations(TEN, [], "apa", tmp_path, alone=True).entries
+    entries = format_citations(TEN, [], "apa", tmp_path, separate=True).entries
     assert [bare(entries[id])[:22] for id in ("suffix-a", "suffix-b")] == ["Abbott, J. M. (2016). "] * 2
     assert bare(formatted(TEN, []).entries["suffix-a"])[:22] == "Abbott, J. M. (2016a)."
 
@@ -63,8 +63,8 @@ def test_works_that_stand_alone_are_formatted_as_if_each_were_the_only_one(style
     titles = ["Reading a map", "the Rest of it", "Is a map the land?", "Maps: an introduction", "Reading a map"]
     csl = {"type": "webpage", "author": [{"family": "Doe", "given": "Ann"}], "issued": {"date-parts": [[2026, 11, 3]]}}
     works = [Reference(f"w{n}", {**csl, "id": f"w{n}", "title": title}) for n, title in enumerate(titles)]
-    together = format_citations(works, [], style, tmp_path, alone=True).entries
-    alone = [format_citations([work], [], style, tmp_path, alone=True).entries[work.id] for work in works]
+    together = format_citations(works, [], style, tmp_path, separate=True).entries
+    alone = [format_citations([work], [], style, tmp_path, separate=True).entries[work.id] for work in works]
     assert [together[work.id] for work in works] == alone
     assert {re.sub("<[^>]+>", "", entry).lstrip()[0] for entry in alone} <= set("DA"), "no number, and no dash"
 
@@ -228,7 +228,7 @@ def test_a_failure_of_pandoc_is_told_in_one_line(formatted, monkeypatch):
     monkeypatch.setattr(cite, "_READER", "nosuchformat")
     with pytest.raises(CitationError, match=r"^Pandoc could not format the citations: [^\n]*nosuchformat[^\n]*$"):
         formatted(EIGHT, [])
-    assert cite._read_kept(Path("nowhere")) is None
+    assert cite._read_cached(Path("nowhere")) is None
 
 
 @pytest.mark.parametrize("program", [None, "/no/such/pandoc"])

@@ -52,7 +52,7 @@ def test_a_first_author_who_shares_a_name_has_initials_and_no_other(formatted):
 @pytest.mark.parametrize("style", ["apa", "chicago-author-date", "modern-language-association", "ieee"])
 @pytest.mark.parametrize("most", [1, 3, 100])
 def test_the_result_is_that_of_one_run_over_all(formatted, monkeypatch, style, most):
-    monkeypatch.setattr(names, "_MOST_AT_ONCE", most)
+    monkeypatch.setattr(names, "_MOST_IN_A_PACK", most)
     library = json.loads(json.dumps([cite._for_style(reference, style) for reference in LIBRARY]))
     style_text = cite._style_file(style).read_text(encoding="utf-8")
     whole = cite._run_pandoc(library, sorted(CLUSTERS), style_text)
@@ -62,7 +62,7 @@ def test_the_result_is_that_of_one_run_over_all(formatted, monkeypatch, style, m
 
 
 def test_a_name_is_never_cut_in_two(monkeypatch):
-    monkeypatch.setattr(names, "_MOST_AT_ONCE", 1)
+    monkeypatch.setattr(names, "_MOST_IN_A_PACK", 1)
     packs = [[csl["id"] for csl in pack] for pack in names.sharing([reference.csl for reference in LIBRARY])]
     assert packs == [["john", "kate", "kate-again", "kate-later"], ["lone", "lone-again"], ["many", "many-too"]]
 
