@@ -22,7 +22,7 @@ HOUSES = ("quiz", "reading", "figure", "claim", "glossary", "help", "lesson")
 # Within a house a module imports only what stands to its right.
 ORDER = (
     "block", "exports", "marks", "page", "advice", "timeline", "draw", "read", "questions", "fields", "saved",
-    "cite", "names", "pandoc", "links", "traits", "model",
+    "cite", "names", "pandoc", "links", "model",
 )  # fmt: skip
 # What every house may use, each room only itself and those to its right; they know no house.
 GROUND = ("text", "source")
@@ -306,7 +306,7 @@ OTHER_TABLE = re.compile(
     r"isinstance\([^)]*(?:Opinion|OpenResponse)Question|type [!=]==? \"(?:open-response|opinion)\""
 )
 # What a button says, and how a page looks for each, are words and templates, not traits.
-MAY_NAME = ("quiz/traits.py", "quiz/questions/question.html")
+MAY_NAME = ("quiz/model.py", "quiz/questions/question.html")
 
 
 def lists_of_types(source):
@@ -324,10 +324,9 @@ def test_a_type_s_traits_stand_in_one_table():
 
 
 def test_every_type_has_its_traits():
-    from coursework.quiz.model import TYPES
-    from coursework.quiz.traits import TRAITS
+    from coursework.quiz.model import TRAITS, TYPES
 
-    assert list(TRAITS) == list(TYPES), "TRAITS in quiz/traits.py has every type of model.py"
+    assert list(TRAITS) == list(TYPES), "TRAITS has every type of TYPES"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pathlib import Path
 import rjsmin
 
 from coursework.course.mark_files import Versions, export, mark_files
-from coursework.quiz.traits import TRAITS
+from coursework.quiz.model import TRAITS
 from coursework.text.site_file import SiteFile
 from coursework.text.templates import HERE
 

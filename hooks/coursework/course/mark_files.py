@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import reduce
 from string import ascii_lowercase, digits
 
-from coursework.quiz.traits import TRAITS
+from coursework.quiz.model import TRAITS
 
 Versions = dict[str, str]
 """Those of questions, by their address."""

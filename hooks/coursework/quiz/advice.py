@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from statistics import mean
 
 from coursework.quiz.model import (
+    TRAITS,
     Choice,
     ChoiceQuestion,
     MatchingQuestion,
@@ -20,7 +21,6 @@ from coursework.quiz.model import (
     Question,
     Quiz,
 )
-from coursework.quiz.traits import TRAITS
 from coursework.source.place import Text
 from coursework.source.problem import Advice, quoted
 from coursework.text.snippet import fold

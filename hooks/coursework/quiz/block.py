@@ -8,9 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coursework.quiz.fields import QuizFile
-from coursework.quiz.model import ChoiceQuestion, Question, Quiz
+from coursework.quiz.model import TRAITS, ChoiceQuestion, Question, Quiz
 from coursework.quiz.page import QuizPages
-from coursework.quiz.traits import TRAITS
 from coursework.source.problem import quoted, suggestion
 from coursework.source.values import ID_RULE, is_identifier
 from coursework.text.page import Page

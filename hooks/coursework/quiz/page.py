@@ -15,6 +15,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from coursework.quiz.model import (
+    TRAITS,
     ChoiceQuestion,
     ClozeQuestion,
     MatchingQuestion,
@@ -29,7 +30,6 @@ from coursework.quiz.model import (
 )
 from coursework.quiz.questions import READERS
 from coursework.quiz.saved import version
-from coursework.quiz.traits import TRAITS
 from coursework.source.place import Text
 from coursework.text.shortcuts.ready_html import ReadyHtml
 from coursework.text.snippet import Snippets, plain_text
