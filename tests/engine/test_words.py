@@ -3,6 +3,7 @@
 import pytest
 from jinja2 import Environment
 
+from coursework.quiz.model import TYPES
 from coursework.text.templates import environment
 from coursework.text.words import Words, group, row, texts, word, words, words_of
 
@@ -14,6 +15,11 @@ def test_a_text_a_list_and_a_group_are_found_by_their_names():
     assert word(SOME, "marks", "read") == "Read"
     assert row(SOME, "days") == ["Monday", "Tuesday"]
     assert texts(SOME, "marks") == group(SOME, "marks") == {"read": "Read", "wanted": "Wanted"}
+
+
+@pytest.mark.parametrize("place", ["question", "paper"])
+def test_of_every_type_it_is_said_how_it_is_answered(place):
+    assert set(texts(words()[place], "how")) == set(TYPES), f"`how` of `{place}` in words/en.yml has every type"
 
 
 def test_templates_have_those_of_the_file():

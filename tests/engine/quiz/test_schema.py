@@ -132,13 +132,14 @@ def test_a_case_with_a_mistake_of_form_does_not_satisfy_the_schema(name):
 
 
 def test_the_schema_knows_every_type_and_level():
-    assert SCHEMA["definitions"]["question"]["properties"]["type"]["enum"] == list(TYPES)
+    known = SCHEMA["definitions"]["question"]["properties"]["type"]["enum"]
+    assert known == list(TYPES), "`enum` in quiz.schema.json has every type of model.py"
     assert SCHEMA["definitions"]["level"]["enum"] == list(LEVELS)
 
 
 def test_the_example_uses_every_type_and_every_field():
     questions = yaml.safe_load(EXAMPLE)["questions"]
-    assert [question["type"] for question in questions] == list(TYPES)
+    assert [question["type"] for question in questions] == list(TYPES), "example.yml has one of each, in that order"
     # What leads out of the quiz cannot hold in every project, so the example only tells of it.
     elsewhere = {"cite", "reread", "order", "exact"}
     of_quiz = {"lesson", "retired"}
@@ -165,6 +166,14 @@ def test_a_field_that_every_question_has_is_one_to_the_model_to_the_reader_and_t
         f"{name} in quiz.schema.json": set(SCHEMA["definitions"][name]["properties"]) for name in DEFINITIONS.values()
     }
     assert [f"{place} has no {name}" for place, fields in known.items() for name in sorted(every - fields)] == []
+
+
+@pytest.mark.parametrize("type", TYPES)
+def test_the_schema_holds_a_question_to_the_fields_of_its_type(type):
+    rules = SCHEMA["definitions"]["question"]["allOf"]
+    asked = [(rule["if"]["properties"]["type"], rule["then"]["$ref"]) for rule in rules]
+    held = [then for of, then in asked if type in of.get("enum", [of.get("const")])]
+    assert held == [f"#/definitions/{DEFINITIONS[type]}"], "quiz.schema.json: an `if` and `then` for it"
 
 
 def test_the_readme_names_every_type_and_every_field():
