@@ -104,14 +104,14 @@ def _without_names(html):
 
 def markdown_settings():
     """The Markdown extensions that a course has at first, with those that MkDocs always has, and our fences."""
-    configs = settings_of_the_small_course()["markdown_extensions"]
+    configs = settings_of(FIXTURE)["markdown_extensions"]
     configs["pymdownx.superfences"] = {"custom_fences": custom_fences()}
     return list(dict.fromkeys(["toc", "tables", "fenced_code", *configs])), configs
 
 
-def settings_of_the_small_course():
-    """Its mkdocs.yml, with nothing in the place of what an environment sets."""
-    return yaml.load((FIXTURE / "mkdocs.yml").read_text(encoding="utf-8"), _Settings)  # noqa: S506
+def settings_of(root):
+    """The settings of a site, with nothing in the place of what an environment sets."""
+    return yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), _Settings)  # noqa: S506
 
 
 class _Settings(yaml.SafeLoader):

@@ -10,7 +10,8 @@ import yaml
 from course_files import COUNTS
 
 from bench import programs
-from building import PROJECT
+from building import FIXTURE, PROJECT
+from making import settings_of
 
 QUIZ = f"quizzes/{COUNTS['example']}.yml"
 SCHEMAS = {
@@ -40,6 +41,12 @@ def test_a_file_satisfies_its_schema_and_names_it(file, name):
     value = json.loads(json.dumps(yaml.load(text, _Loader)))  # noqa: S506
     known = json.loads((PROJECT / schema).read_text(encoding="utf-8"))
     assert [error.message for error in jsonschema.Draft7Validator(known).iter_errors(value)] == []
+
+
+def test_its_markdown_is_that_with_which_the_engine_is_tested():
+    here, there = settings_of(PROJECT), settings_of(FIXTURE)
+    for name in ("markdown_extensions", "validation", "plugins", "use_directory_urls"):
+        assert here[name] == there[name], name
 
 
 @pytest.mark.parametrize("file", sorted((PROJECT / "quizzes").glob("*.yml")), ids=lambda file: file.stem)

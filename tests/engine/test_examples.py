@@ -12,7 +12,7 @@ from coursework.figure.model import KINDS
 from coursework.quiz.model import TYPES
 from coursework.source import values as source
 from coursework.text.stance import read_stances
-from making import settings_of_the_small_course
+from making import settings_of
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def course():
         file.relative_to(FIXTURE / "docs").as_posix(): file.read_text(encoding="utf-8")
         for file in (FIXTURE / "docs").rglob("*.md")
     }
-    settings = settings_of_the_small_course()["extra"]["course"]
+    settings = settings_of(FIXTURE)["extra"]["course"]
     stances, topics = read_stances(settings["stances"]), settings["topics"]
     return coursework.build(coursework.Project(FIXTURE, pages, settings["id"], stances=stances, topics=topics))
 
