@@ -136,6 +136,22 @@ def names_are_words_of_the_trade(module, source):
     return [name for name in (*found, module.split(".")[-1]) if name.strip("_").lower() in VAGUE]
 
 
+DECLARED = re.compile(r"\b(?:const|let|function|class)\s+(\w+)")
+
+
+def vague_names_of_a_script(source):
+    """What it declares by a word that stands for a dozen things."""
+    return [name for name in DECLARED.findall(source) if name.lower() in VAGUE]
+
+
+def test_names_in_scripts_are_words_of_the_trade_too():
+    scripts = {file.name: file.read_text(encoding="utf-8") for file in HOOKS.rglob("*.js")}
+    assert len(scripts) > 30
+    found = {name: vague for name, source in scripts.items() if (vague := vague_names_of_a_script(source))}
+    assert found == {}
+    assert vague_names_of_a_script("const made = 1\nfunction waiting() { let x }") == ["made", "waiting"]
+
+
 RULES = [
     the_host_is_known_to_its_own_side_alone,
     a_model_knows_of_ours_only_what_a_text_is,

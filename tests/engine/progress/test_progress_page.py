@@ -164,7 +164,7 @@ def test_the_table_of_certainty_speaks_from_five_times_on(reader):
 
 
 def test_a_prediction_stands_beside_what_came(reader):
-    made = SAID["prediction"]["made"].format(day="14 November 2026", predicted=4, of=5)
+    made = SAID["prediction"]["predicted"].format(day="14 November 2026", predicted=4, of=5)
     page = reader().keeps(SOME).open()
     expect(page.locator(".progress__predicted")).to_have_text("Maps & plans")
     expect(page.locator(".progress__came")).to_have_text(
@@ -180,7 +180,7 @@ def test_a_prediction_stands_beside_what_came(reader):
         )
         .open()
     )
-    expect(page.locator(".progress__came")).to_contain_text(SAID["prediction"]["waiting"])
+    expect(page.locator(".progress__came")).to_contain_text(SAID["prediction"]["none"])
 
 
 def test_what_cannot_be_read_and_what_is_newer_is_said_once(reader):
@@ -224,7 +224,7 @@ def test_an_answer_in_another_tab_shows_here_and_neither_is_lost(reader):
     expect(page.locator(".progress__sum")).to_contain_text("2 of 8 questions answered")
     # Meanwhile a file comes in here; the lesson's page goes on.
     upload(page, file(answers={"seas/salt": answer("seas/salt")}))
-    expect(status(page)).to_have_text(TOOLS["loaded"].format(merged=1, kept=0))
+    expect(status(page)).to_have_text(TOOLS["loaded"].format(merged=1, unchanged=0))
     question = lesson.locator('quiz-question[data-question="maps/scale"]')
     question.get_by_role("radio").first.check()
     question.locator(".question__check").click()
@@ -250,12 +250,12 @@ def test_saving_erasing_and_loading_by_the_page_gives_all_back(reader):
     expect(page.locator(".progress__empty")).to_be_visible()
     assert one.stored() == {key("answer", "maps/lines", OTHER): "{}"}
     upload(page, saved)
-    expect(status(page)).to_have_text(TOOLS["loaded"].format(merged=len(SOME), kept=0))
+    expect(status(page)).to_have_text(TOOLS["loaded"].format(merged=len(SOME), unchanged=0))
     expect(page.locator(".progress__sum")).to_have_text("5 of 8 questions answered, 2 right.")
     assert one.stored() == before
     # The same file again, from the same field.
     upload(page, saved)
-    expect(status(page)).to_have_text(TOOLS["loaded"].format(merged=0, kept=len(SOME)))
+    expect(status(page)).to_have_text(TOOLS["loaded"].format(merged=0, unchanged=len(SOME)))
 
 
 def test_nothing_is_erased_that_is_not_asked_for_twice(reader):
@@ -319,7 +319,7 @@ def test_texts_from_a_file_or_the_storage_never_become_markup(reader):
     predictions = {"evil": {"day": TODAY, "predicted": 1, "of": 1}}
     sound = file(answers=answers, predictions=predictions, preferences={"evil": evil})
     upload(page, sound, name=f"{evil[:20]}.json")
-    expect(status(page)).to_have_text(TOOLS["loaded"].format(merged=4, kept=0))
+    expect(status(page)).to_have_text(TOOLS["loaded"].format(merged=4, unchanged=0))
     page.evaluate("() => { window.print = () => {} }")
     tool(page, "print").click()
     lesson = one.open("lessons/maps/")

@@ -74,7 +74,7 @@ def test_what_an_earlier_version_kept_is_read_saved_and_loaded(storage, name):
     assert record["unreadable"] == record["newer"] == []
     assert json.loads(kept.saved()) == json.loads(frozen["file"]) | later
     kept.call("eraseCourse", COURSE)
-    assert kept.take(frozen["file"]) == {"merged": len(frozen["kept"]), "kept": 0}
+    assert kept.take(frozen["file"]) == {"merged": len(frozen["kept"]), "unchanged": 0}
     assert kept_by(kept) == frozen["kept"]
 
 
@@ -163,9 +163,9 @@ def test_saving_erasing_and_loading_gives_back_every_byte(storage):
     before, saved = kept_by(kept), kept.saved()
     assert kept.call("eraseCourse", COURSE) is True
     assert [*kept_by(kept)] == [key("answer", "maps/lines", OTHER)]
-    assert kept.take(saved) == {"merged": len(FULL), "kept": 0}
+    assert kept.take(saved) == {"merged": len(FULL), "unchanged": 0}
     assert kept_by(kept) == before
-    assert kept.take(saved) == {"merged": 0, "kept": len(FULL)}
+    assert kept.take(saved) == {"merged": 0, "unchanged": len(FULL)}
     assert kept_by(kept) == before
 
 
@@ -226,7 +226,7 @@ def prediction(day: str, predicted: int) -> dict:
 )  # fmt: skip
 def test_of_two_entries_the_later_one_stays(storage, slot, section, id, own, other, taken):
     kept = storage({key(slot, id): own})
-    assert kept.take(file(**{section: {id: other}})) == {"merged": int(taken), "kept": int(not taken)}
+    assert kept.take(file(**{section: {id: other}})) == {"merged": int(taken), "unchanged": int(not taken)}
     assert kept_by(kept) == entries({key(slot, id): other if taken else own})
 
 
@@ -234,10 +234,10 @@ def test_the_tries_of_two_browsers_come_together(storage):
     own = [TRY, ["maps/north", 0, 0, 1], ["maps/north", 0, 0, 1]]
     other = [["maps/north", 0, 0, 1], TRY, ["maps/scale", 1, 1, 1]]
     kept = storage({key("log", TODAY): own})
-    assert kept.take(file(log={TODAY: other, LONG_AGO: [TRY]})) == {"merged": 2, "kept": 0}
+    assert kept.take(file(log={TODAY: other, LONG_AGO: [TRY]})) == {"merged": 2, "unchanged": 0}
     together = [*own, ["maps/scale", 1, 1, 1]]
     assert kept_by(kept) == entries({key("log", TODAY): together, key("log", LONG_AGO): [TRY]})
-    assert kept.take(file(log={TODAY: other})) == {"merged": 0, "kept": 1}
+    assert kept.take(file(log={TODAY: other})) == {"merged": 0, "unchanged": 1}
 
 
 def test_a_day_of_tries_never_grows_beyond_what_is_read(storage):
@@ -249,7 +249,7 @@ def test_a_day_of_tries_never_grows_beyond_what_is_read(storage):
 
 
 def test_a_file_without_some_sections_is_taken(storage):
-    assert storage().take(file(answers={"maps/lines": answer("maps/lines")})) == {"merged": 1, "kept": 0}
+    assert storage().take(file(answers={"maps/lines": answer("maps/lines")})) == {"merged": 1, "unchanged": 0}
 
 
 def test_a_file_from_before_there_were_marks_is_taken_and_leaves_them(storage):
@@ -257,13 +257,13 @@ def test_a_file_from_before_there_were_marks_is_taken_and_leaves_them(storage):
     kept = storage({mark: {"mark": "read", "day": TODAY}})
     before = json.loads(storage(FULL).saved())
     del before["readings"]
-    assert kept.take(before)["kept"] == 0
+    assert kept.take(before)["unchanged"] == 0
     assert mark in kept_by(kept)
 
 
 def test_a_file_that_an_editor_saved_with_its_mark_is_taken(storage):
     kept = storage(FULL)
-    assert kept.take("\ufeff" + kept.saved().replace("\n", "\r\n")) == {"merged": 0, "kept": len(FULL)}
+    assert kept.take("\ufeff" + kept.saved().replace("\n", "\r\n")) == {"merged": 0, "unchanged": len(FULL)}
 
 
 _GOOD = {"maps/north": answer("maps/north", day=LATER)}
@@ -321,11 +321,11 @@ def test_a_field_or_a_section_that_is_not_known_costs_nothing(storage, more):
     saved = kept.saved()
     before = kept_by(kept)
     assert json.loads(saved)["answers"]["maps/north"] == entry
-    assert kept.take(saved) == {"merged": 0, "kept": 1}
+    assert kept.take(saved) == {"merged": 0, "unchanged": 1}
     assert kept_by(kept) == before
     elsewhere = storage()
     taken = {**json.loads(saved), "dreams": {"one": 1}, **more}
-    assert elsewhere.take(json.dumps(taken)) == {"merged": 1, "kept": 0}
+    assert elsewhere.take(json.dumps(taken)) == {"merged": 1, "unchanged": 0}
     assert json.loads(kept_by(elsewhere)[key("answer", "maps/north")]) == entry
     assert elsewhere.page.evaluate("({}).polluted === undefined && Object.prototype.version === undefined")
 
@@ -335,16 +335,16 @@ def test_a_file_that_is_loaded_again_after_its_checks_were_scheduled_counts_them
     check = {"version": "1", "verdict": "wrong", "certainty": 0 if peeked else 3, "day": TODAY, "peeked": peeked}
     waiting = file(pending={"maps/lines": [check]})
     kept = storage()
-    assert kept.take(waiting) == {"merged": 1, "kept": 0}
+    assert kept.take(waiting) == {"merged": 1, "unchanged": 0}
     kept.call("schedulePending", COURSE, module="cards.js")
     scheduled = kept_by(kept)
     assert key("card", "maps/lines") in scheduled and key("pending", "maps/lines") not in scheduled
-    assert kept.take(waiting) == {"merged": 0, "kept": 1}
+    assert kept.take(waiting) == {"merged": 0, "unchanged": 1}
     kept.call("schedulePending", COURSE, module="cards.js")
     assert kept_by(kept) == scheduled
     # A check that is another one counts.
     other = {**check, "day": LATER}
-    assert kept.take(file(pending={"maps/lines": [check, other]})) == {"merged": 1, "kept": 0}
+    assert kept.take(file(pending={"maps/lines": [check, other]})) == {"merged": 1, "unchanged": 0}
     assert json.loads(kept_by(kept)[key("pending", "maps/lines")]) == [other]
 
 
@@ -362,7 +362,7 @@ def test_a_file_cut_off_anywhere_is_refused_whole(storage):
 
 def test_what_cannot_be_read_is_set_aside_before_its_place_is_taken(storage):
     kept = storage({key("answer", "maps/north"): "{broken"})
-    assert kept.take(file(answers=_GOOD)) == {"merged": 1, "kept": 0}
+    assert kept.take(file(answers=_GOOD)) == {"merged": 1, "unchanged": 0}
     after = kept_by(kept)
     assert after.pop(key("answer", "maps/north")) == entries({"x": _GOOD["maps/north"]})["x"]
     ((name, text),) = after.items()

@@ -22,7 +22,7 @@ const course = document.querySelector("[data-course]")?.getAttribute("data-cours
 let isOld = document.querySelector("quiz-review") !== null
 /** @type {Promise<Marks>|undefined} */
 let making
-let isWaiting = false
+let isAsked = false
 let isMarked = false
 let count = 0
 
@@ -34,10 +34,10 @@ export function renew() {
 
 /** Once for all that happens at the same time. */
 function update() {
-  if (isWaiting) return
-  isWaiting = true
+  if (isAsked) return
+  isAsked = true
   setTimeout(async () => {
-    isWaiting = false
+    isAsked = false
     try {
       show(await marksNow())
     } catch {

@@ -8,18 +8,18 @@
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function make(tag, className, ...content) {
-  const made = document.createElement(tag)
-  if (className) made.className = className
-  made.append(...content)
-  return made
+  const element = document.createElement(tag)
+  if (className) element.className = className
+  element.append(...content)
+  return element
 }
 
 /** @param {string} className @param {string} text @param {() => void} act */
 export function button(className, text, act) {
-  const made = make("button", className, text)
-  made.type = "button"
-  made.addEventListener("click", act)
-  return made
+  const element = make("button", className, text)
+  element.type = "button"
+  element.addEventListener("click", act)
+  return element
 }
 
 /**
@@ -48,9 +48,9 @@ export function counted(words, name, count, more = {}) {
  * @param {string} className
  */
 export function spoken(tag, className) {
-  const made = make(tag, className)
-  made.setAttribute("role", "status")
-  return made
+  const element = make(tag, className)
+  element.setAttribute("role", "status")
+  return element
 }
 
 /** A file among the reader's downloads. @param {string} name @param {string} type @param {string} content */

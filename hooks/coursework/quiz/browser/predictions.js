@@ -18,8 +18,8 @@ export function predictions(quizzes, record) {
     const {day, predicted, of} = prediction
     return [
       make("dt", "progress__predicted", title),
-      make("dd", "progress__came", fill(words.made, {day: inWords(day), predicted, of}), " ",
-        came.count ? fill(words.came, came) : words.waiting),
+      make("dd", "progress__came", fill(words.predicted, {day: inWords(day), predicted, of}), " ",
+        came.count ? fill(words.came, came) : words.none),
     ]
   })
   return rows.length ? [make("h2", "progress__title", words.title), make("dl", "progress__predictions", ...rows)] : []

@@ -10,12 +10,12 @@ const words = all.progress
 
 /** Drawn by the style sheet, with a word for who does not see it. @param {string} word */
 export function sign(word) {
-  const made = make("span", "progress__sign")
+  const element = make("span", "progress__sign")
   if (word) {
-    made.setAttribute("role", "img")
-    made.setAttribute("aria-label", word)
-  } else made.setAttribute("aria-hidden", "true")
-  return made
+    element.setAttribute("role", "img")
+    element.setAttribute("aria-label", word)
+  } else element.setAttribute("aria-hidden", "true")
+  return element
 }
 
 /** What the signs mean. */

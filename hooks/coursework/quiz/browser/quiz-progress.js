@@ -118,10 +118,10 @@ class QuizProgress extends HTMLElement {
       .map(([question]) => this.record.cards[question].due).sort()
     const due = days.filter(day => day <= today()).length
     const next = [...new Set(days.slice(due))].slice(0, DAYS_LISTED)
-    const told = make("p", "progress__due", due ? counted(words, "due", due) : words["due-none"])
-    if (!next.length) return [told]
-    told.append(` ${words.next}`)
-    return [told, make("ul", "progress__days", ...next.map(day => {
+    const sum = make("p", "progress__due", due ? counted(words, "due", due) : words["due-none"])
+    if (!next.length) return [sum]
+    sum.append(` ${words.next}`)
+    return [sum, make("ul", "progress__days", ...next.map(day => {
       const count = days.filter(other => other === day).length
       return make("li", "progress__day", counted(words, "next-day", count, {day: inWords(day)}))
     }))]
@@ -145,9 +145,9 @@ class QuizProgress extends HTMLElement {
     count.textContent = this.countInWords(quiz)
     if (!count.parentNode) quiz.element.querySelector("h2")?.after(count)
     for (const objective of quiz.objectives) {
-      const told = objective.querySelector(".progress__state") ?? objective.appendChild(make("div", "progress__state"))
+      const state = objective.querySelector(".progress__state") ?? objective.appendChild(make("div", "progress__state"))
       const questions = questionsOf(objective)
-      told.replaceChildren(make("span", "progress__right", this.inWords(objective)), " ", this.marks(questions))
+      state.replaceChildren(make("span", "progress__right", this.inWords(objective)), " ", this.marks(questions))
     }
   }
 
@@ -160,9 +160,9 @@ class QuizProgress extends HTMLElement {
       const answered = questions.filter(question => this.states[question] !== "open").length
       return {answered, total: questions.length}
     }
-    const known = lesson.filter(question => this.states[question] === "known").length
+    const learnt = lesson.filter(question => this.states[question] === "known").length
     const more = count(Object.keys(versions).filter(question => !lesson.includes(question)))
-    const text = fill(words["quiz-answered"], {...count(lesson), known})
+    const text = fill(words["quiz-answered"], {...count(lesson), known: learnt})
     return more.total ? `${text}; ${fill(words.more, more)}` : text
   }
 

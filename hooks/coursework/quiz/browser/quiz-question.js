@@ -177,11 +177,11 @@ export class QuizQuestion extends HTMLElement {
    * Of what is answered right nothing is left to answer; the sheet hides the rest by the verdict. Its answer can be
    * opened while there is more in it than was told.
    * @param {boolean} settled
-   * @param {number} [told] how many of the answer's parts were
+   * @param {number} [copied] how many of the answer's parts were
    */
-  settle(settled, told = 0) {
+  settle(settled, copied = 0) {
     /** @type {HTMLFieldSetElement} */ (this.find(".question__fields")).disabled = settled
-    this.answer.hidden = settled && told === this.querySelectorAll(".answer__part").length
+    this.answer.hidden = settled && copied === this.querySelectorAll(".answer__part").length
     const summary = /** @type {HTMLElement} */ (this.answer.querySelector("summary"))
     this.shown ??= summary.textContent
     summary.textContent = settled ? words.verdict.others : this.shown

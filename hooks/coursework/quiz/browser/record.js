@@ -71,7 +71,7 @@ export function exportCourse(course, now = new Date()) {
  * Take what a file has that is later than what is here. A file is taken whole or refused whole.
  * @param {string} course
  * @param {string} text
- * @returns {{merged: number, kept: number}} how many entries came from the file, and how many stayed as they were here
+ * @returns {{merged: number, unchanged: number}} how many entries came from the file, and how many stayed as they were
  * @throws {ProgressFileError}
  */
 export function importCourse(course, text) {
@@ -80,18 +80,18 @@ export function importCourse(course, text) {
   if (own.refused) throw new ProgressFileError("refused")
   /** @type {Map<string, string>} */
   const changes = new Map()
-  let kept = 0
+  let unchanged = 0
   for (const {slot, section, merged} of SECTIONS) {
     for (const [id, brought] of Object.entries(file[section])) {
       const mine = own[section][id]
       const value = slot === "pending" ? notYetScheduled(id, brought, own) : brought
       const entry = mine === undefined ? value : merged(mine, value)
-      if (entry === mine || (mine === undefined && slot === "pending" && !value.length)) kept += 1
+      if (entry === mine || (mine === undefined && slot === "pending" && !value.length)) unchanged += 1
       else changes.set(keyOf(course, slot, id), written(entry))
     }
   }
   write(course, changes, own.unreadable)
-  return {merged: changes.size, kept}
+  return {merged: changes.size, unchanged}
 }
 
 /**

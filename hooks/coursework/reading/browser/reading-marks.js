@@ -1,5 +1,5 @@
 /**
- * "Want to read" and "Read" beside each work of a list: two buttons made from the list's `template.marks`, one mark a
+ * "Want to read" and "Read" beside each work of a list: two buttons from the list's `template.marks`, one mark a
  * work. They are kept in this browser only; the progress page saves, loads and erases them with all else.
  *
  * `data-mark` on a work says what is marked, for the filter of its list.
@@ -36,19 +36,19 @@ function show() {
 
 /** @param {HTMLElement} work @param {HTMLTemplateElement} template */
 function offer(work, template) {
-  const made = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true))
+  const marks = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true))
   const name = /** @type {HTMLElement} */ (work.querySelector(".reading__title, .reading__entry"))
   name.id ||= `name-${referenceOf(work)}`
-  made.setAttribute("aria-labelledby", name.id)
-  made.addEventListener("click", ({target}) => {
+  marks.setAttribute("aria-labelledby", name.id)
+  marks.addEventListener("click", ({target}) => {
     if (!(target instanceof HTMLButtonElement)) return
     const mark = /** @type {Mark} */ (target.value)
     const entry = mark === work.dataset.mark ? null : {mark, day: today()}
     if (keepEntry(course, keyFor(work), entry, parse)) return show()
-    const status = /** @type {HTMLElement} */ (made.lastElementChild)
+    const status = /** @type {HTMLElement} */ (marks.lastElementChild)
     status.textContent = status.dataset.refused ?? ""
   })
-  work.append(made)
+  work.append(marks)
 }
 
 // Marks that cannot be kept are not offered.
