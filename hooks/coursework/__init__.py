@@ -64,7 +64,7 @@ class Course:
 def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     """Read all content, check what crosses houses, format all citations.
 
-    `build_cache` is what one who builds again and again keeps from build to build.
+    `build_cache` is what a host that builds repeatedly keeps between builds.
     Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
     """
     # First, while there is little in memory: Pandoc takes as much again.

@@ -73,7 +73,7 @@ def on_startup(command: str, dirty: bool) -> None:
     serving = command == "serve"
     _build = _Build(serving, RenderedCache() if serving else None, coursework.BuildCache() if serving else None)
     if not serving:
-        # What is there by now stays to the end. To look through it again and again for waste is a twentieth of a build.
+        # What is in memory by now is needed to the end: to look through it for garbage is a twentieth of a build.
         gc.freeze()
         gc.set_threshold(10_000, 10, 5)
 
@@ -191,7 +191,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         _advise(files)
     prepare_templates(env, _build.course, _build.nav, files)
     if not _build.serving:
-        gc.collect()  # no page is rendered any more: what comes now finds its room
+        gc.collect()  # all pages are rendered: give back what that took
     return env
 
 

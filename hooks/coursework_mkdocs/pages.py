@@ -26,7 +26,7 @@ class Renderer:
 
 
 class CoursePage(Page):
-    """A page that under `serve` is taken as it was rendered last: of what an author waits for, most is the same."""
+    """A page that under `serve` is taken from the cache, unless what it is rendered from has changed."""
 
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, renderer: Renderer):
         super().__init__(title, file, config)
@@ -51,7 +51,7 @@ class CoursePage(Page):
         links = {file.src_uri: found for file, found in (self.links_to_anchors or {}).items()}
         page = course.rendering.pages[path]
         rendered = Rendered(self.content, self.toc, self._title_from_render, self.present_anchor_ids, links, page)
-        # What was remarked on must be again.
+        # A page with warnings is rendered at each build, so that they are given again.
         cache.put(path, None if remarks.any else key, rendered)
 
     def _source(self) -> str:
@@ -98,7 +98,7 @@ class GeneratedCoursePage(CoursePage):
 
 
 class Remarks(logging.Handler):
-    """Whether MkDocs remarks on anything in a page."""
+    """Whether MkDocs logs anything while a page is rendered; used by `with`."""
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)

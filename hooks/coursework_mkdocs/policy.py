@@ -15,7 +15,7 @@ _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
-# Written small, as all that the build puts there; what is written otherwise gets no leave to run.
+# In small letters, as the build writes its tags; a script in any other form is not allowed to run.
 _INLINE = r"<{tag}(?P<attributes>(?:\s[^>]*)?)>(?P<text>.*?)</{tag}\s*>"
 # Blocks of data, such as JSON, are not run, so they need no hash.
 _DATA = re.compile(r"""\stype=["']?+(?!module|text/javascript|application/javascript)""", re.IGNORECASE)

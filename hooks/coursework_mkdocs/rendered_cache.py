@@ -1,4 +1,4 @@
-"""Pages as they were rendered, kept under `serve` from build to build: one that comes from the same is the same."""
+"""Pages as they were rendered, kept under `serve` between builds: what has the same inputs is not rendered again."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SELF_CONTAINED = {
 
 @dataclass(frozen=True)
 class Rendered:
-    """A page as it was rendered: what MkDocs keeps of it, with links by the paths of their pages, and what we do."""
+    """A page as it was rendered: what MkDocs keeps of it, with links by the paths of their pages, and our `Page`."""
 
     content: str | None
     toc: TableOfContents
@@ -52,16 +52,16 @@ class RenderedCache:
         self.site = sha256(repr(inputs).encode()).hexdigest()
 
     def key(self, source: str, course: coursework.Course) -> str | None:
-        """What a page comes from, by what is rendered of it; None where nobody can say."""
+        """A hash of all that a page is rendered from, `source` among it; None where that cannot be known."""
         return None if self.site is None else course.publishing.fingerprints.of(source) + self.site
 
     def get(self, path: str, key: str | None) -> Rendered | None:
-        """The page at a path, if it comes from the same."""
+        """The page that was rendered last at a path, if that was under the same key."""
         own_key, rendered = self._pages.get(path, (None, None))
         return rendered if key is not None and own_key == key else None
 
     def put(self, path: str, key: str | None, rendered: Rendered) -> None:
-        """Keep a page; without a key it is kept for nobody."""
+        """Keep a page; without a key it is never found again."""
         self._pages[path] = (key, rendered)
 
     def clear(self) -> None:

@@ -1,4 +1,4 @@
-"""What one who builds again and again keeps from build to build."""
+"""What a host that builds repeatedly, as under `serve`, keeps between builds."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from coursework.text.site_file import SiteFile
 
 @dataclass
 class BuildCache:
-    """YAML files by their paths, each with its content and what it gave; and the files made of all but the quizzes.
+    """`read` holds each YAML file by its path, as its content and what was parsed from it.
 
-    These come with the fingerprint of what they were made from.
+    `files` are the published files in which quizzes have no part, with the fingerprint of what they were made from.
     """
 
     read: dict[str, tuple[str, Parsed]] = field(default_factory=dict)

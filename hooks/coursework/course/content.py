@@ -28,7 +28,7 @@ from coursework.text.words import group, words
 
 REFERENCES = "readings/references.yml"
 File = TypeVar("File", QuizFile, ReadingListFile, FigureFile, ClaimFile)
-# Pages that are made, whose addresses a list or a quiz cannot take, and what means something else in a block.
+# Names that no file can have: those of generated pages, and what means something else in a block.
 _TAKEN = {"quizzes": {"index", "sitting"}, "readings": {"index", "bibliography"}, "figures": set(), "claims": set()}
 
 

@@ -1,6 +1,6 @@
-"""What a page comes from, in a few letters: as long as they are the same, the page is.
+"""A hash of everything that a page is rendered from: as long as it stays the same, so does the page.
 
-Rather too much is taken in than too little: every YAML file but the quizzes, the titles of all pages, every formatted
+Too much goes into it rather than too little: every YAML file but the quizzes, the titles of all pages, every formatted
 citation, the settings and our own templates. Of quizzes, those whose names stand in the page's text.
 """
 
@@ -20,7 +20,7 @@ _OF_ALL_PAGES = re.compile(r"(?:```|~~~)\W*claims\b")
 
 
 class Fingerprints:
-    """Those of the pages of a project, as it is now."""
+    """The fingerprints of the pages of a project, as it is now."""
 
     def __init__(self, project: Project, formatted: Formatted):
         read = {
@@ -40,7 +40,7 @@ class Fingerprints:
         self.common = _digest(repr(inputs).encode())
 
     def of(self, text: str) -> str:
-        """The fingerprint of a page by its text, or by that of the block of which it is made."""
+        """The fingerprint of a page with this text, which of a generated page is the block that it consists of."""
         every = _OF_ALL_QUIZZES.search(text)
         quizzes = [(id, digest) for id, digest in self._quizzes.items() if every or id in text]
         pages = self._pages if _OF_ALL_PAGES.search(text) else ""

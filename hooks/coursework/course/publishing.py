@@ -32,8 +32,8 @@ from coursework.text.words import word, words_of
 class Publishing:
     """What is published of a course.
 
-    `stances` are those of lessons by their paths. `build_cache` is what one who builds again and again keeps from
-    build to build.
+    `stances` are those of lessons by their paths. `build_cache` is what a host that builds repeatedly keeps between
+    builds.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Publishing:
         return [*pages, *self._browser.files, *self._other_files()]
 
     def _other_files(self) -> list[SiteFile]:
-        """The files that quizzes have no part in, of which a change of a quiz leaves all as they are."""
+        """The files in which quizzes have no part: they stay the same when only a quiz changes."""
         if self._build_cache and self._build_cache.files and self._build_cache.files[0] == self.fingerprints.common:
             return self._build_cache.files[1]
         files = [*self._figure_files(), *self._take_away(), *self._houses.lessons.files(self._record)]
@@ -70,7 +70,7 @@ class Publishing:
 
     @cached_property
     def fingerprints(self) -> Fingerprints:
-        """Those of the course's pages: one that has the fingerprint of an earlier build is the same."""
+        """The fingerprints of the course's pages: a page that keeps its own from one build to the next is unchanged."""
         return Fingerprints(self._project, self._citations.formatted)
 
     def _figure_files(self) -> Iterator[SiteFile]:

@@ -40,7 +40,7 @@ Part = TypeVar("Part")
 
 # Stands where a question says which it is of how many: a character that nobody types.
 _PLACE = "\ue002"
-# So many questions wait to be shown again; those of a quiz are at hand when its page is made.
+# How many rendered questions are cached: enough for those of a lesson to be there when the page of its quiz follows.
 _MOST_CACHED = 50
 # The template of each type has the stem of the module that reads it.
 TEMPLATES = {type: read.__module__.rpartition(".")[2] for type, read in READERS.items()}
@@ -68,7 +68,7 @@ class QuizPages:
         anchor = address if occurrence == 1 else f"{address}~{occurrence}"
         words = group(words_of(self.env), "question")
         place = word(words, "one") if count == 1 else word(words, "number").format(number=number, count=count)
-        # Most questions are shown twice, in their lesson and on the page of their quiz, which is made next.
+        # Most questions are shown twice, in their lesson and on the page of their quiz, which is rendered next.
         ready = self._cached.pop((anchor, slot), None)
         if ready is None:
             html = self._html(

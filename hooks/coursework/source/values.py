@@ -98,7 +98,7 @@ def not_text(path: str, error: UnicodeDecodeError) -> Problem:
 
 
 def parse(content: str, path: str) -> Parsed:
-    """The same for text at hand; `path` only names it."""
+    """The same for a text that has been read already; `path` is only what messages call it."""
     reader = _NodeReader(path)
     try:
         node = yaml.compose(content, Loader=_Loader)

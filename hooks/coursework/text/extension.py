@@ -124,12 +124,12 @@ class _CourseTree(Treeprocessor):
             )
         find_misspelt(page)
         finish(course, page, root, ours)
-        if self._strangers_follow():
+        if self._foreign_processor_follows():
             for element in as_elements(root):
                 page_tree.keep_as_typed(element)
 
-    def _strangers_follow(self) -> bool:
-        """Whether somebody works on the tree after this who may not know of ready HTML."""
+    def _foreign_processor_follows(self) -> bool:
+        """Whether a tree processor runs after this one that is foreign, and so may not know of ready HTML."""
         familiar = ("markdown", "mkdocs", "coursework")
         following = list(self.md.treeprocessors)
         following = following[following.index(self) + 1 :]
@@ -167,7 +167,7 @@ class _CourseTree(Treeprocessor):
 
 
 def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element]) -> None:
-    """Do to the tree of a page what is done when all its blocks are in place; `ours` are those that we made."""
+    """Finish the tree of a page once all its blocks are in place; `ours` are the elements that we made."""
     ours += page_tree.number_citations(root, page.citations)
     if page.references_at:
         page_tree.cite_elsewhere(root, page.references_at)

@@ -20,7 +20,7 @@ class GeneratedPage:
 
     `source` is the author's file it comes from, if it comes from one. A hidden page is not found by search; one that
     `lists` its parts at its beginning has no other list beside it; one that is a `sheet` is to be printed. `after` is
-    the path of a page that shows much of the same: made next to it, this one is made of what is still at hand.
+    the path of a page that shows much of the same: rendered right after it, this one finds that still in the cache.
     `boost` is how much it counts in search, beside 1 of a lesson.
     """
 

@@ -47,7 +47,7 @@ def to_csv(
 
 
 def _usual(row: Row, figure: Plot, intervals: Mapping[str, str]) -> dict[str, str | None]:
-    """What a row leaves to its figure."""
+    """The fields that a row inherits from its figure where it has none of its own."""
     usual = None if row.lo is None else intervals[figure.kind]
     return {"interval": row.interval or usual, "metric": row.metric or figure.axis.metric}
 

@@ -32,7 +32,7 @@ export function renew() {
   update()
 }
 
-/** Once for all that happens at the same time. */
+/** Show the marks anew, once for all changes of one moment. */
 function update() {
   if (isAsked) return
   isAsked = true
@@ -41,7 +41,7 @@ function update() {
     try {
       show(await marksNow())
     } catch {
-      // Offline, or a browser that gives nothing out: no marks.
+      // Offline, or a browser that refuses storage: no marks.
     }
   })
 }

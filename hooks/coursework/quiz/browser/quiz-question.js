@@ -155,13 +155,13 @@ export class QuizQuestion extends HTMLElement {
     this.dispatchEvent(new CustomEvent("quiz-answer", {bubbles: true, detail}))
   }
 
-  /** Begin anew, and have the reader do so. */
+  /** Begin anew, with the focus on the first field. */
   again() {
     this.reset()
     this.find(".question__fields :is(input, select, textarea, button)").focus()
   }
 
-  /** Nothing answered, nothing said. What was kept stays until the next check. */
+  /** Clear the response and the feedback. What is saved stays until the next check. */
   reset() {
     this.checked = false
     this.settle(false)
@@ -174,10 +174,10 @@ export class QuizQuestion extends HTMLElement {
   }
 
   /**
-   * Of what is answered right nothing is left to answer; the sheet hides the rest by the verdict. Its answer can be
-   * opened while there is more in it than was told.
+   * Close the fields of a question that was answered right; the style sheet hides the rest by its verdict. The answer
+   * can still be opened if the feedback has not shown all of it.
    * @param {boolean} settled
-   * @param {number} [copied] how many of the answer's parts were
+   * @param {number} [copied] how many parts of the answer the feedback has shown
    */
   settle(settled, copied = 0) {
     /** @type {HTMLFieldSetElement} */ (this.find(".question__fields")).disabled = settled

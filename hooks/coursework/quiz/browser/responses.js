@@ -117,7 +117,7 @@ export function addOrderButtons(question, tell) {
   list.classList.add("order--live")
   const refresh = () => all(question, ".order__item").forEach((item, place, items) => {
     const [up, down] = item.querySelectorAll("button")
-    // Disabled in word, not in deed: a button that vanished from the tab order would take the focus with it.
+    // `aria-disabled`, not `disabled`: a button that left the tab order would take the focus with it.
     up.setAttribute("aria-disabled", String(place === 0))
     down.setAttribute("aria-disabled", String(place === items.length - 1))
   })

@@ -32,7 +32,7 @@ export function showSummary(element, isNew = true) {
   const heading = make("h2", "summary__title", words.title)
   heading.tabIndex = -1
   const open = outcomes.filter(([, verdict]) => verdict === "open").map(([question]) => question)
-  // Of nothing there is nothing to tell, and nothing to predict.
+  // Before the first answer there is no result, and nothing to predict from.
   const begun = open.length < outcomes.length
   const missed = outcomes.filter(([, verdict]) => ["wrong", "partly"].includes(verdict)).map(([question]) => question)
   show(element, [

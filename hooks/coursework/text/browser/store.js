@@ -5,7 +5,7 @@
  * The key is `COURSE/v1/SLOT/ID`: all sites of one owner on GitHub Pages share one storage. Each question has an entry
  * of its own in each slot, so that two open pages never overwrite each other's, and a damaged one costs one answer.
  * An entry that is not sound is as good as none; before its place is taken it is set aside as `COURSE/aside/KEY/TIME`,
- * since it may still be worth something to its reader. A browser that refuses gives nothing out and keeps nothing.
+ * since it may still be worth something to its reader. Where a browser refuses storage, nothing is read or kept.
  * Keys and forms are decided for ever: change them only by a v2 that reads v1. entries.js has the form of each slot.
  */
 export const VERSION = 1
@@ -59,7 +59,7 @@ export const isReading = fits({mark: isOneOf("read", "wanted"), day: isDay})
 /** @param {string} course @param {string} slot @param {string} [id] none for what the keys of the slot begin with */
 export const keyOf = (course, slot, id = "") => `${course}/v${VERSION}/${slot}/${id}`
 
-/** Whether the browser gives anything out: some refuse only when they are asked for an entry. */
+/** Whether the browser lets us read from its storage: some refuse only when they are asked for an entry. */
 export function mayRead() {
   try {
     localStorage.getItem("")
