@@ -35,6 +35,7 @@ def prepare_templates(env: Environment, course: coursework.Course, nav: Navigati
         "lessons": lessons, "places": places, "of_quizzes": of_quizzes, "stances": publishing.stances,
         "in_section": dict(_in_section(nav.items)),
         "by_path": {page.file.src_uri: page for page in nav.pages},
+        "rendered": course.rendering.pages,
     }  # fmt: skip
 
 

@@ -136,6 +136,7 @@ class QuizBlock:
                 page.problem(question.id, "the quiz block", message)
             slot = f"{SITTING}/{sitting}" if sitting else "answer"
             elements.append(self.pages.question(quiz, question, page.occurrences[address], number, count, slot))
+            page.questions, page.quiz = page.questions + 1, page.quiz or quiz.id
         if count >= (2 if asked.ends else LEAST_TO_SUM_UP):
             page.scripts.add("quiz-summary.js")
             elements.append(self.pages.summary(quizzes, sitting))
@@ -155,6 +156,7 @@ class QuizBlock:
                 page.occurrences[f"{quiz.id}/{question.id}~{slot}"] += 1
                 occurrence = page.occurrences[f"{quiz.id}/{question.id}~{slot}"]
                 elements.append(self.pages.question(quiz, question, occurrence, 1, 1, slot))
+                page.questions, page.quiz = page.questions + 1, page.quiz or quiz.id
         return elements
 
     def _guesses(self, page: Page, quiz: Quiz, line: str, wanted: str) -> list[ET.Element]:
@@ -170,7 +172,10 @@ class QuizBlock:
         page.scripts.add("quiz-guess.js")
         page.occurrences[f"{quiz.id}~guess"] += 1
         occurrence = page.occurrences[f"{quiz.id}~guess"]
-        return [self.pages.guesses(quiz, choices, occurrence)] if choices else []
+        if not choices:
+            return []
+        page.quiz = page.quiz or quiz.id
+        return [self.pages.guesses(quiz, choices, occurrence)]
 
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*(?:\{[ \t]*\.?)?([\w-]*)")

@@ -11,7 +11,10 @@ from coursework.source.problem import Problem
 
 @dataclass
 class Page:
-    """The page being rendered: what it has shown and cited so far."""
+    """The page being rendered: what it has shown and cited so far.
+
+    `questions` counts what it asks; `quiz` is the id of the quiz that it asked or let guess at first.
+    """
 
     path: str
     source: str
@@ -19,6 +22,8 @@ class Page:
     occurrences: Counter[str] = field(default_factory=Counter)
     citations: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     scripts: set[str] = field(default_factory=set)
+    questions: int = 0
+    quiz: str = ""
     lists_references: bool = False
     has_menu: bool = True
     # The page whose list of references this one cites, where it has none of its own.
