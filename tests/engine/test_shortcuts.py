@@ -40,7 +40,7 @@ from quiz import test_hostile_quizzes
 
 HERE = Path(__file__).parent
 NAMES = ("plain_text", "quick_inline", "ready_html")
-# What is rendered of templates, and what search reads: test_templates.py and test_searchable.py compare those.
+# What is rendered of templates, and what search reads: test_templates.py and test_search_text.py compare those.
 OTHERS = ("render_once", "search_text")
 Site = tuple[Mapping[str, str], Mapping[str, str]]  # files and pages, by their paths
 
