@@ -281,6 +281,23 @@ def test_a_word_that_only_looks_like_one_is_not(line):
     assert words_of_the_subject(line) == []
 
 
+# A page's HTML is gone once it is written, and what it says of itself the engine knew before.
+COUNTED = re.compile(r"\bcontent\b[^%}]*\.(?:count|find|index|partition|rpartition|split)\(")
+
+
+def test_the_theme_does_not_learn_from_html_what_the_engine_knew():
+    templates = sorted((HOOKS / HOST / "theme").rglob("*.html"))
+    assert len(templates) > 10
+    assert [file.name for file in templates if COUNTED.search(file.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    "line", ['{{ (of.content or "").count("<quiz-question ") }}', "{% set quiz = page.content.partition('=')[2] %}"]
+)
+def test_a_template_that_reads_html_is_found(line):
+    assert COUNTED.search(line)
+
+
 # A path to content of the course in place, as a test would write it.
 OF_THE_COURSE = re.compile(r'(?:PROJECT|ROOT) / "(?:docs|quizzes|readings|figures|claims|glossary|help|mkdocs)')
 
