@@ -13,7 +13,7 @@ import hostile
 from coursework.course.content import REFERENCES
 from making import MAPS, Rendered, write_project
 
-FIELDS = ("country", "name", "text", "hours", "languages", "note", "word", "what", "about", "directory", "setting")
+FIELDS = ("country", "name", "hours", "languages", "note", "word", "what", "about", "directory", "setting")
 LINKS = ' zebra "onclick=x <a href="javascript:alert(1)">Elch</a> &nbsp; ]]> --> <i>ñandú</i> {: onclick=x } '
 PAGE = "# Help\n\n```help\n```\n\n```setting\nauthor: By {author}.\n```\n"
 

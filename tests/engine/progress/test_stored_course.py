@@ -139,7 +139,10 @@ def test_an_entry_that_cannot_be_read_is_named_and_left_as_it_is(storage, slot, 
     assert kept_by(kept) == before
 
 
-@pytest.mark.parametrize("name", ["v2/answer/maps/lines", "v10/anything", "v1/dream/maps/lines"])
+NEWER = ["v2/answer/maps/lines", "v10/anything", "v1/figure/coasts/row-1", "v1/note/maps/lines"]
+
+
+@pytest.mark.parametrize("name", NEWER)
 def test_what_a_newer_version_made_is_named_and_left_as_it_is(storage, name):
     kept = storage({**FULL, f"{COURSE}/{name}": "{}"})
     assert kept.read()["newer"] == [f"{COURSE}/{name}"]
