@@ -33,7 +33,7 @@ from coursework_mkdocs.pages import CoursePage, GeneratedCoursePage, Renderer
 from coursework_mkdocs.policy import with_policy
 from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.search_text import searchable
-from coursework_mkdocs.settings import NotTextError, lost_settings, project_of
+from coursework_mkdocs.settings import NotTextError, lost_settings, project_of, wants_full_styles
 from coursework_mkdocs.template_values import prepare_templates
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
@@ -87,6 +87,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _build.cache:
         _build.cache.begin(config, files.src_uris)
     try:
+        full = wants_full_styles(config)
         _build.course = coursework.build(project_of(files, config), _build.build_cache)
     except NotTextError as error:
         _refuse(error.problems)
@@ -95,7 +96,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
     _build.renderer = Renderer(_build.course, headings, _build.cache)
     _build.generated = dict(_added(files, config))
-    full = bool((config.extra.get("course") or {}).get("full_styles"))
     _build.unstyled = theme_styles.choose_sheet(files, config, full)
     _shrink(files, config)
     config.markdown_extensions.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -21,6 +21,10 @@ _SELF_CONTAINED = {
     "pymdownx.mark", "pymdownx.progressbar", "pymdownx.saneheaders", "pymdownx.smartsymbols", "pymdownx.superfences",
     "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
 }  # fmt: skip
+
+
+def _of_others(fences: Sequence[Mapping[str, object]]) -> bool:
+    return any(not str(getattr(fence.get("format"), "__module__", "")).startswith("coursework") for fence in fences)
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,10 @@ class RenderedCache:
 
     def begin(self, config: MkDocsConfig, paths: Iterable[str]) -> None:
         """Note what all pages of this build depend on: the settings, wherever they stand, and the files there are."""
-        if any(isinstance(name, str) and name not in _SELF_CONTAINED for name in config.markdown_extensions):
+        names = [name for name in config.markdown_extensions if isinstance(name, str)]
+        fences = config.mdx_configs.get("pymdownx.superfences", {}).get("custom_fences", [])
+        # Another's extension or fence may read what changes unseen; ours is none yet when this is asked.
+        if set(names) - _SELF_CONTAINED or len(names) < len(config.markdown_extensions) or _of_others(fences):
             self.site = None
             return
         settings = [config[name] for name in ("markdown_extensions", "mdx_configs", "extra", "nav", "site_url")]

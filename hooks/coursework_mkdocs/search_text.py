@@ -13,6 +13,9 @@ import re
 from coursework.text.shortcuts import is_on
 
 _EXCLUDED = " data-search-exclude="
+# It excludes all that follows a heading; of a script it keeps nothing; and a value may hold what ends a tag.
+_HEADING = re.compile(r"h[1-6]")
+_UNLIKE_OURS = re.compile(r"<script|<style|=\"[^\"<>]*>[^\"<>]*\"")
 _NAME = re.compile(r"<([a-zA-Z][\w-]*)")
 # Tags that it reads and forgets. No heading stands within one, which would end with it.
 _FORGOTTEN = re.compile(
@@ -29,13 +32,16 @@ def searchable(html: str) -> str:
     html = html.replace("&shy;", "").replace("\u00ad", "")
     if not is_on("search_text"):
         return html
+    if _UNLIKE_OURS.search(html):
+        return html
     parts, read = [], 0
     while (mark := html.find(_EXCLUDED, read)) >= 0:
         start = html.rfind("<", read, mark)
         name = _NAME.match(html, start) if start >= 0 else None
         end = html.find(f"</{name[1]}>", mark) if name else -1
-        if not name or end < 0:
-            return html  # not as we write it: search may know what is meant
+        # Not as we write it, or words that only look so: search may know what is meant.
+        if not name or end < 0 or ">" in html[start:mark] or _HEADING.fullmatch(name[1]):
+            return html
         parts.append(html[read:start])
         read = end + len(name[0]) + 2
     left = _FORGOTTEN.sub(lambda tag: tag["words"] or "", "".join([*parts, html[read:]]))

@@ -37,6 +37,14 @@ def project_of(files: Files, config: MkDocsConfig) -> coursework.Project:
     )
 
 
+def wants_full_styles(config: MkDocsConfig) -> bool:
+    """Whether the site asks for the theme's whole sheet. Raises ValueError where that cannot be told."""
+    full = (config.extra.get("course") or {}).get("full_styles", False)
+    if not isinstance(full, bool):
+        raise ValueError(f"extra: course: full_styles: must be true or false, not {full!r}")
+    return full
+
+
 class NotTextError(Exception):
     """Pages that are no text, of which MkDocs would name none; `problems` names each."""
 

@@ -66,3 +66,21 @@ def test_a_page_is_taken_under_its_own_key_alone(cache_of):
     assert cache.get("index.md", "two") is cache.get("more.md", "one") is None
     cache.clear()
     assert cache.get("index.md", "one") is None
+
+
+READING = """
+markdown_extensions:
+  - pymdownx.superfences:
+      custom_fences:
+        - name: file
+          class: file
+          format: !!python/name:json.dumps
+"""
+
+
+def test_a_fence_of_another_may_read_a_file(cache_of, tmp_path):
+    cache = cache_of(extensions="[pymdownx.superfences]")
+    assert cache.key("a text", Course)
+    (tmp_path / "mkdocs.yml").write_text(f"INHERIT: base.yml\nsite_name: Maps{READING}", encoding="utf-8")
+    cache.begin(load_config(str(tmp_path / "mkdocs.yml")), ["index.md"])
+    assert cache.key("a text", Course) is None

@@ -21,6 +21,11 @@ from coursework_mkdocs.search_text import searchable
         ("<pre>one\n  two</pre>\n\n", "<pre>one\n  two</pre>\n\n"),
         ('<p data-search-exclude="">never ends', '<p data-search-exclude="">never ends'),
         ("psycho&shy;thera\u00adpy", "psychotherapy"),
+        # Search leaves out what follows such a heading as well: it is left to search, as is all that is not ours.
+        ('<h2 data-search-exclude="">A</h2><p>B</p>', '<h2 data-search-exclude="">A</h2><p>B</p>'),
+        ('<p>write data-search-exclude="" in it</p>', '<p>write data-search-exclude="" in it</p>'),
+        ('<i><img alt="a > b"/></i>', '<i><img alt="a > b"/></i>'),
+        ("<i><script>a<b</script></i>", "<i><script>a<b</script></i>"),
         ('said of data-search-exclude="" in words', 'said of data-search-exclude="" in words'),
     ],
 )

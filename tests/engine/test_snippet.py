@@ -185,3 +185,9 @@ def test_text_that_takes_no_machine_becomes_what_the_machine_makes_of_it(text):
 def test_most_texts_take_no_machine(text, monkeypatch):
     monkeypatch.setattr(snippet, "_markdown", lambda *given, **known: None)
     assert Snippets(known_as_map).block(text)
+
+
+@pytest.mark.parametrize("text", ["5\u00a0mg", "5\u00a0mg [x]", "« mot\u202f» *a*"])
+def test_a_space_that_holds_two_words_together_stays_one(text):
+    html = str(Snippets(lambda cluster: None).inline(text))
+    assert [sign for sign in html if sign in "\u00a0\u202f"] == [sign for sign in text if sign in "\u00a0\u202f"]

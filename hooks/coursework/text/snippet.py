@@ -27,6 +27,8 @@ QUOTES = {
 _MOST_CACHED = 500
 # A scheme other than those that only lead somewhere. Browsers skip spaces and control characters before it.
 _UNSAFE_LINK = re.compile(r"[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.\s-]*:", re.IGNORECASE)
+# No-break spaces among them are meant.
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\N{MINUS SIGN}": "-", "…": "..."})
 
 
@@ -72,7 +74,7 @@ class Snippets:
             return f"<p>{simple}</p>" if block else simple
         if block:
             return _xml(self._block.reset().convert(text))
-        html = self._inline.reset().convert(" ".join(text.split()))
+        html = self._inline.reset().convert(_SPACES.sub(" ", text).strip())
         return _xml(html).removeprefix("<p>").removesuffix("</p>")
 
 

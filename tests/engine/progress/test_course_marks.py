@@ -144,6 +144,16 @@ def test_what_a_file_brings_is_marked_and_damaged_marks_are_made_anew(reader, tm
     expect(mark_of(marked(one, "quizzes/"), "seas")).to_have_text(MARK["done"])
 
 
+@pytest.mark.parametrize("damaged", [{"links": None}, {"links": {"seas": 5}}])
+def test_marks_of_another_form_are_made_anew(reader, damaged):
+    one = reader().keeps(RIGHT)
+    expect(mark_of(marked(one, "quizzes/"), "seas")).to_have_text(MARK["done"])
+    other = one.blank()
+    marks = json.loads(other.evaluate("key => localStorage.getItem(key)", f"{COURSE}/marks")) | damaged
+    other.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{COURSE}/marks", json.dumps(marks)])
+    expect(mark_of(marked(one, "quizzes/"), "seas")).to_have_text(MARK["done"])
+
+
 def test_what_comes_due_is_counted_on_its_day_without_another_answer(reader):
     one = reader()
     page = one.open("lessons/maps/")

@@ -315,7 +315,7 @@ def test_what_a_script_needs_is_on_the_element_and_its_controls(elements_of):
     assert {name: question.get(name) for name in ("data-question", "data-type", "data-version", "data-course")} == {
         "data-question": "every-field/several",
         "data-type": "multiple-choice",
-        "data-version": "multiple-choice 3 1+2",
+        "data-version": "multiple-choice 3 1+2/846b+cfa5.4d32",
         "data-course": "a-course",
     }
     values = shown_values(question)

@@ -78,6 +78,14 @@ def test_a_build_says_which_class_is_not_styled(tmp_path, full):
     assert (f"INFO    -  Advice: {ADVICE}" in result.stdout) is not full
 
 
+def test_full_styles_are_asked_for_by_true_or_false(tmp_path):
+    settings = "INHERIT: mkdocs.yml\nextra:\n  course: {full_styles: 'no'}\n"
+    building.build_small({"docs/index.md": "# Home\n", "full.yml": settings}, "[index.md]", tmp_path / "first")
+    result = building.build(tmp_path / "first-project", tmp_path / "site", "--config-file", "full.yml")
+    assert result.returncode == 1
+    assert "mkdocs.yml: extra: course: full_styles: must be true or false, not 'no'" in result.stdout
+
+
 def test_our_sheet_holds_the_styles_of_every_house_in_their_order(site):
     engine = building.PROJECT / "hooks/coursework"
     assert sorted(ORDER) == sorted(file.relative_to(engine).as_posix() for file in engine.rglob("*.css"))

@@ -16,7 +16,7 @@
  * @property {string} inWords how many are due today
  * @property {string} [of] the address of this script, which is another when the site has changed
  */
-import {isObject, keysFrom, parseAs, today} from "./store.js"
+import {isText, keysFrom, parseAs, today} from "./store.js"
 
 const course = document.querySelector("[data-course]")?.getAttribute("data-course") ?? ""
 let isOld = document.querySelector("quiz-review") !== null
@@ -49,7 +49,9 @@ function update() {
 /** @returns {Promise<Marks>} */
 export async function marksNow() {
   const key = `${course}/marks`
-  const last = parseAs(localStorage.getItem(key), isObject)
+  // What is damaged throws here, and counts as none.
+  const last = parseAs(localStorage.getItem(key), ({links}) =>
+    Object.values(links).every(([, text]) => isText(text)))
   if (!keysFrom(`${course}/v`).length) return {links: {}, due: {}, inWords: ""}
   if (isOld || last?.of !== import.meta.url) {
     isOld = false

@@ -136,7 +136,7 @@ export class QuizQuestion extends HTMLElement {
     const fits = this.responder.write(this, answer?.response ?? [])
     this.refreshOrder?.()
     for (const input of this.bands) input.checked = Number(input.value) === answer?.certainty
-    if (!answer && !this.isOfSitting && read(course, this.slot, question)) {
+    if (!answer && read(course, this.slot, question)) {
       // Told once: what is set aside is not there at the next visit.
       this.say(paragraph("feedback__note", words.verdict.corrected), "")
       setAside(course, this.slot, question)

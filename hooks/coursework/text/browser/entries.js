@@ -148,10 +148,10 @@ export function readPresent(course, slot, question, version) {
  * @param {string} course @param {Slot} slot @param {string} id
  */
 export function setAside(course, slot, id) {
-  const entry = read(course, slot, id)
-  if (entry && keepEntry(course, keyOfUnreadable(course, keyOf(course, slot, id)), entry, text => text)) {
-    keep(course, slot, id, null)
-  }
+  const entry = read(course, slot, id), key = keyOf(course, slot, id)
+  // Taken out first: where storage is full, there is room for it then, or it goes back.
+  keep(course, slot, id, null)
+  if (!keepEntry(course, keyOfUnreadable(course, key), entry, text => text)) keep(course, slot, id, entry)
 }
 
 /**
