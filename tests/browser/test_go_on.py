@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import WORDS, Question, answer_all, answer_the_course, barriers
+from browsing import WORDS, Question, answer_all, answer_the_course, barriers, ready
 
 SAID = WORDS["go-on"]
 NOON = "2026-11-22T12:00:00Z"
@@ -62,7 +62,7 @@ def test_it_follows_work_in_lessons_and_never_a_review(visit, course):
     expect(asked).to_be_visible()
     while asked.count():
         address = asked.get_attribute("data-question")
-        answer_all(page, True)
+        answer_all(ready(page), True)
         page.locator(".review__next").click()
         expect(page.locator(f'quiz-review quiz-question[data-question="{address}"]')).to_have_count(0)
     page.goto(course)
@@ -107,7 +107,7 @@ def test_what_is_due_stands_on_the_home_page_and_at_the_review(visit, course, sc
     page.goto(f"{course}review/")
     page.get_by_role("button", name=WORDS["review"]["start"]).click()
     expect(page.locator("quiz-review quiz-question")).to_be_visible()
-    answer_all(page, True)
+    answer_all(ready(page), True)
     page.locator(".review__next").click()
     expect(page.locator(".due-mark")).to_have_text(["", ""])
 
