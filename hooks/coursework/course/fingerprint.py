@@ -1,7 +1,7 @@
 """A hash of everything that a page is rendered from: as long as it stays the same, so does the page.
 
 Too much goes into it rather than too little: every YAML file but the quizzes, the titles of all pages, every formatted
-citation, the settings and our own templates. Of quizzes, those whose names stand in the page's text.
+citation, the settings and our own templates. Of quizzes, those that a line of the page may ask for.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from coursework.lesson.work import title_lines
 from coursework.reading.cite import Formatted
 from coursework.text.templates import HERE
 
+# What begins a line of a quiz block, in whatever a block may stand in; in running text a name is but a word.
+_LINE = re.compile(r"^[^\w\n]*([\w-]+)[ \t\r]*(?::|$)", re.MULTILINE)
 # Blocks that show something of every quiz, and blocks that show something of every page.
 _OF_ALL_QUIZZES = re.compile(r"(?:```|~~~)\W*(?:quizzes|review|progress)\b")
 _OF_ALL_PAGES = re.compile(r"(?:```|~~~)\W*claims\b")
@@ -42,7 +44,8 @@ class Fingerprints:
     def of(self, text: str) -> str:
         """The fingerprint of a page with this text, which of a generated page is the block that it consists of."""
         every = _OF_ALL_QUIZZES.search(text)
-        quizzes = [(id, digest) for id, digest in self._quizzes.items() if every or id in text]
+        asked = set(_LINE.findall(text))
+        quizzes = [(id, digest) for id, digest in self._quizzes.items() if every or id in asked]
         pages = self._pages if _OF_ALL_PAGES.search(text) else ""
         return _digest(repr((self.common, text, quizzes, pages)).encode())
 
