@@ -30,9 +30,7 @@ _SPACES = re.compile(r"\s{2,}")
 def searchable(html: str) -> str:
     """The HTML without what search passes over, without the tags that it does not keep, and the spaces they leave."""
     html = html.replace("&shy;", "").replace("\u00ad", "")
-    if not is_on("search_text"):
-        return html
-    if _UNLIKE_OURS.search(html):
+    if not is_on("search_text") or _UNLIKE_OURS.search(html):
         return html
     parts, read = [], 0
     while (mark := html.find(_EXCLUDED, read)) >= 0:
