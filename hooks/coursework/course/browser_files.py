@@ -13,6 +13,7 @@ from pathlib import Path
 
 import rjsmin
 
+from coursework.course.joined_scripts import join
 from coursework.course.mark_files import Versions, export, mark_files
 from coursework.quiz.model import TRAITS
 from coursework.text.site_file import SiteFile
@@ -27,7 +28,7 @@ _WORDS = {
     "review-words.js": ("review",),
     "progress-words.js": ("progress", "certainty"),
     "go-on-words.js": ("go-on",),
-    "sitting-words.js": ("sitting", "storage"),
+    "sitting-words.js": ("sitting",),
 }
 
 
@@ -44,6 +45,24 @@ def script_sources() -> list[Path]:
     return sorted(HERE.glob("*/browser/*.js"), key=lambda file: file.name)
 
 
+def modules(
+    words: Mapping[str, object],
+    versions: Mapping[str, Versions] | None = None,
+    asked: Mapping[str, Versions] | None = None,
+) -> dict[str, str]:
+    """Every module by its name as scripts import it: those that are written, and those that a build makes.
+
+    What goes in is what `browser_files` is given.
+    """
+    contents = {file.name: file.read_text(encoding="utf-8") for file in script_sources()}
+    for module, names in _WORDS.items():
+        own = {name: words[name] for name in names} if len(names) > 1 else words[names[0]]
+        contents[module] = export("words", own)
+    versions, asked = versions or {}, asked or {}
+    contents["versions.js"] = _versions(versions, asked)
+    return contents | dict(mark_files(versions, asked, words["mark"]))
+
+
 def browser_files(
     words: Mapping[str, object],
     versions: Mapping[str, Versions] | None = None,
@@ -56,13 +75,7 @@ def browser_files(
     `versions` are those of each quiz's questions by their address; `asked`, by the quiz of a lesson, those of what the
     lesson asks, where that is not just its quiz.
     """
-    contents = {file.name: rjsmin.jsmin(file.read_text(encoding="utf-8")) for file in script_sources()}
-    for module, names in _WORDS.items():
-        own = {name: words[name] for name in names} if len(names) > 1 else words[names[0]]
-        contents[module] = export("words", own)
-    versions, asked = versions or {}, asked or {}
-    contents["versions.js"] = _versions(versions, asked)
-    contents |= mark_files(versions, asked, words["mark"])
+    contents = {name: rjsmin.jsmin(content) for name, content in join(modules(words, versions, asked)).items()}
     folder = f"assets/coursework-{sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()[:10]}"
     return BrowserFiles([SiteFile(f"{folder}/{name}", content) for name, content in contents.items()], folder)
 

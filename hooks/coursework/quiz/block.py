@@ -138,7 +138,6 @@ class QuizBlock:
             elements.append(self.pages.question(quiz, question, page.occurrences[address], number, count, slot))
             page.questions, page.quiz = page.questions + 1, page.quiz or quiz.id
         if count >= (2 if asked.ends else LEAST_TO_SUM_UP):
-            page.scripts.add("quiz-summary.js")
             elements.append(self.pages.summary(quizzes, sitting))
         return elements
 

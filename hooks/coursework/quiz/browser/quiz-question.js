@@ -13,6 +13,7 @@ import {GRADED, keep, read, readPresent, setAside} from "./entries.js"
 import {feedback, paragraph} from "./feedback.js"
 import {grade} from "./grade.js"
 import {RESPONDERS, addOrderButtons} from "./responses.js"
+import "./quiz-summary.js"
 import {today} from "./store.js"
 import {words} from "./words.js"
 

@@ -9,9 +9,8 @@
 import {button, fill, inWords, make} from "./elements.js"
 import {keep} from "./entries.js"
 import {begun, readSitting, standOf, verdictIn} from "./sitting.js"
-import {words as all} from "./sitting-words.js"
-
-const {sitting: words, storage} = all
+import {words} from "./sitting-words.js"
+import {words as common} from "./words.js"
 
 class QuizSitting extends HTMLElement {
   /** One that was ended when the page was opened is over: the next answer begins another. */
@@ -75,7 +74,7 @@ class QuizSitting extends HTMLElement {
   save(asked) {
     if (keep(this.course, "sitting", this.name, this.record) || this.isRefused) return
     this.isRefused = true
-    asked?.status.append(make("p", "feedback__note", storage.unavailable))
+    asked?.status.append(make("p", "feedback__note", common.storage.unavailable))
   }
 
   beginAgain() {
