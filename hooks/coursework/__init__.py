@@ -26,6 +26,7 @@ from coursework.reading.cite import format_citations
 from coursework.reading.model import Reference
 from coursework.source.front_matter import head_problems
 from coursework.source.problem import Advice, Problem
+from coursework.source.syntax import merge_marks
 from coursework.text.site_file import GeneratedPage, SiteFile
 from coursework.text.snippet import Snippets
 from coursework.text.templates import environment
@@ -71,6 +72,7 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     lessons = Lessons(project.site, project.pages, lambda works: _entries(works, project))
     content = read_content(project, None if build_cache is None else build_cache.read)
     heads = [problem for path, text in project.pages.items() for problem in head_problems(path, text)]
+    heads += [problem for path, text in project.pages.items() for problem in merge_marks(f"docs/{path}", text)]
     stances, of_stances = read_lesson_stances(project.pages, project.stances)
     problems = [*heads, *lessons.problems, *of_stances, *content.problems, *check.between_files(content, project)]
     citations = Citations(content, format_all(content, project))

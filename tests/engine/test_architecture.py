@@ -22,7 +22,7 @@ HOUSES = ("quiz", "reading", "figure", "claim", "glossary", "help", "lesson")
 # Within a house a module imports only what stands to its right.
 ORDER = (
     "block", "exports", "marks", "page", "advice", "timeline", "draw", "read", "questions", "fields", "saved",
-    "cite", "names", "pandoc", "links", "model",
+    "foreign", "cite", "names", "pandoc", "links", "model",
 )  # fmt: skip
 # What every house may use, each room only itself and those to its right; they know no house.
 GROUND = ("text", "source")

@@ -150,7 +150,7 @@ def test_the_pages_that_are_made_name_the_files_they_come_from(project):
 
 
 def test_a_title_is_text_on_the_page_made_for_it(project):
-    title = '*A* <b>"title"</b>: [@x] {{ y }} &nbsp; `z` {#id}'
+    title = '*A* <"title">: [@x] {{ y }} &c. `z` {#id}'
     files = MAPS | {"quizzes/maps.yml": QUIZ.replace("title: Maps", f"title: '{title}'")}
     course = build(project(files, {"lessons/maps.md": ""}))
     page = Generated(course, next(file for file in course.publishing.files() if file.path == "quizzes/maps.md"))

@@ -328,10 +328,10 @@ def test_scripts_are_asked_for_where_a_question_is_and_nowhere_else(project):
 
 
 def test_the_box_for_authors_holds_every_problem_as_text(project):
-    course = coursework.build(project(MAPS | {"quizzes/maps.yml": "title: <script>\nx<y: 1\nquestions: <b>\n"}))
+    course = coursework.build(project(MAPS | {"quizzes/maps.yml": "title: <scripts>\nx<y: 1\nquestions: <bold>\n"}))
     box = course.publishing.problem_box(course.problems({}))
     assert box.count("<li>") == 2
-    assert "<script>" not in box
+    assert "<scripts>" not in box and "<bold>" not in box
     assert "&lt;y" in box
 
 

@@ -35,6 +35,7 @@ from figure.rainfall import KINDS, changed
 from glossary.test_glossary_pages import GLOSSARY
 from help import test_hostile_help
 from help.mountains import HELP
+from hostile import html_let_through  # noqa: F401  a fixture of every test here
 from making import MAPS, Generated, Rendered, markdown_settings, write_project
 from quiz import test_hostile_quizzes
 

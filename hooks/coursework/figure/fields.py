@@ -66,9 +66,8 @@ def _row(record: Record, found: Found, labels: dict[str, Text], axis: Axis | Non
     estimate, lo, hi = (
         read_number(record, name, required=name == "estimate" and not ranges) for name in ("estimate", "lo", "hi")
     )
-    interval, metric, note, read = (
-        record.text(name, required=False) for name in ("interval", "metric", "note", "read")
-    )  # fmt: skip
+    interval, metric, read = (record.text(name, required=False) for name in ("interval", "metric", "read"))
+    note = record.markdown("note", required=False)
     k, n = (_count(record, name) for name in ("k", "n"))
     if kind == "forest" and ranges and not record.has("estimate") and not record.has("interval"):
         record.note("must have `interval`, to say what lies between `lo` and `hi` where no estimate does, but has none")
@@ -83,13 +82,13 @@ def _row(record: Record, found: Found, labels: dict[str, Text], axis: Axis | Non
 def _event(record: Record, found: Found, labels: dict[str, Text], stances: Collection[str]) -> Event | None:
     label, ref, year = _label(record, labels), record.text("ref"), record.text("year")
     stance = record.word("stance", stances, required=False)
-    texts = {name: record.text(name, required=False) for name in ("note", "read")}
+    note, read = record.markdown("note", required=False), record.text("read", required=False)
     record.close()
     if year is not None and not _YEAR.fullmatch(year):
         record.note(f"must be a year, as 1936, or -44 for one before our era, not {quoted(year)}", "year")
         year = None
-    _leave(record, found, ref, texts["note"])
-    return Event(label, ref, int(year), stance, **texts) if label and ref and year is not None else None
+    _leave(record, found, ref, note)
+    return Event(label, ref, int(year), stance, note=note, read=read) if label and ref and year is not None else None
 
 
 def _leave(record: Record, found: Found, ref: Text | None, note: Text | None) -> None:

@@ -45,8 +45,8 @@ def read_figure(value: Value, id: str, path: str, stances: Collection[str] = ())
     else:
         axis = _axis(record.nested("axis"), kind)
         rows = read_rows(record, file, axis, kind)
-    title, alt, caption, notice = (record.text(name) for name in ("title", "alt", "caption", "notice"))
-    caveat = record.text("caveat", required=False)
+    (title, alt), (caption, notice) = map(record.text, ("title", "alt")), map(record.markdown, ("caption", "notice"))
+    caveat = record.markdown("caveat", required=False)
     file.prose += [
         (name, text) for name, text in (("caption", caption), ("notice", notice), ("caveat", caveat)) if text
     ]

@@ -51,7 +51,7 @@ def read_glossary(value: Value) -> GlossaryFile:
 
 
 def _term(record: Record, file: GlossaryFile) -> Term | None:
-    id, term, definition = record.identifier(), record.text("term"), record.text("definition")
+    id, term, definition = record.identifier(), record.text("term"), record.markdown("definition")
     forms = record.texts("forms") if record.has("forms") else (term,) if term else ()
     record.close()
     if definition:

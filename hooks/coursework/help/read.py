@@ -108,7 +108,7 @@ def _called(kind: str, value: Value, number: int) -> str:
 
 
 def _note(record: Record, file: HelpFile) -> Text | None:
-    note = record.text("note", required=False)
+    note = record.markdown("note", required=False)
     file.prose += [(f"{record.where}, note", note)] if note else []
     return note
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypedDict
 
+from coursework.quiz.foreign import FOREIGN, NEEDLESS
 from coursework.quiz.model import Question, Quiz
 from coursework.quiz.saved import as_written
 from coursework.source.place import Text
@@ -70,6 +71,9 @@ Make = Callable[[Common], Question]
 class Fields(Record):
     """The fields of a question or of a part of one. `words` are the interface's words for questions."""
 
+    foreign = FOREIGN
+    needless = NEEDLESS
+
     def __init__(self, value: Value, where: str, file: QuizFile, words: Words):
         super().__init__(value, where, file.problems)
         self.file = file
@@ -77,12 +81,12 @@ class Fields(Record):
 
     def markdown(self, name: str, required: bool = True) -> Text | None:
         """A Markdown text of any length."""
-        text = self.text(name, required)
+        text = super().markdown(name, required)
         return None if text is None else self._prose(text, name)
 
     def label(self, name: str, required: bool = True) -> Text | None:
         """A Markdown text that stands where only one paragraph can, as in the label of a control."""
-        text = self.text(name, required)
+        text = super().markdown(name, required)
         return None if text is None else self._one_paragraph(text, name)
 
     def labels(

@@ -30,6 +30,8 @@ from coursework.source.values import ID_RULE, Mapping, Sequence, Value, is_ident
 from coursework.text.citation import KEY
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
+MARKUP_OF_CSL = ("i", "b", "sub", "sup", "span")
+"""The tags that CSL itself gives to titles."""
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -76,7 +78,7 @@ def _reference(record: Record, stances: Collection[str], topics: Collection[str]
     csl: dict[str, CslValue] = {"id": str(id)}
     csl["type"] = str(record.word("type", TYPES) or "article")
     for name in TEXT_FIELDS:
-        text = record.text(name, required=name == "title")
+        text = record.markdown(name, required=name == "title")
         if text is not None:
             csl[name] = " ".join(text.split())
             title_at = text.place if name == "title" else title_at
@@ -99,7 +101,7 @@ def _reference(record: Record, stances: Collection[str], topics: Collection[str]
     level = record.word("level", LEVELS, required=False)
     stance = record.word("stance", stances, required=False)
     access = record.word("access", ACCESS, required=False)
-    about, annotation = _topics(record, topics), record.text("annotation", required=False)
+    about, annotation = _topics(record, topics), record.markdown("annotation", required=False)
     verified = record.text("verified", required=False)
     record.close()
     csl.setdefault("title", str(id))
@@ -188,7 +190,7 @@ def read_reading_list(value: Value, id: str, path: str) -> ReadingListFile:
     record = Record(value, "", file.problems)
     title = record.text("title")
     file.lesson = record.text("lesson", required=False)
-    introduction = record.text("introduction", required=False)
+    introduction = record.markdown("introduction", required=False)
     groups = record.items("groups", lambda item, number: _group(item, number, file))
     record.close()
     file.prose += [("introduction", introduction)] if introduction else []
@@ -207,7 +209,7 @@ def _group(value: Value, number: int, file: ReadingListFile) -> Group:
 
 def _reading(value: Value, where: str, file: ReadingListFile) -> Reading | None:
     record = Record(value, where, file.problems)
-    reference, why = record.text("reference"), record.text("why")
+    reference, why = record.text("reference"), record.markdown("why")
     record.close()
     file.cites += [(f"{where}, reference", reference)] if reference else []
     file.prose += [(f"{where}, why", why)] if why else []

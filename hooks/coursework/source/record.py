@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as Mapping_
+from collections.abc import Sequence as Sequence_
 from typing import TypeVar
 
 from coursework.source.place import Place, Text
-from coursework.source.problem import Problem, must_be_one_of, quoted, suggestion
+from coursework.source.problem import Problem, must_be_one_of, nearest, quoted, suggestion
 from coursework.source.values import ID_RULE, Mapping, Sequence, Value, is_identifier
 
 Item = TypeVar("Item")
 
+_RAISED = re.compile(r"</?su[bp]\s*>", re.IGNORECASE)
+
 
 class Record:
     """Reads a mapping. `where` is how an author would call it: `question contour-lines`."""
+
+    foreign: Mapping_[str, Sequence_[str]] = {}
+    """Fields as they are called elsewhere, each with what it is called here: the first that this record has."""
+    needless: Mapping_[str, str] = {}
+    """Fields that others have and nothing here, each with why."""
 
     def __init__(self, value: Value, where: str, problems: list[Problem]):
         self.where = where
@@ -21,6 +31,7 @@ class Record:
         self.place = value.place
         self._fields = value if isinstance(value, Mapping) else None
         self._asked: list[str] = []
+        self._missing: dict[str, Problem] = {}
         if self._fields is None:
             self.note("must be a group of fields (`name: value`), not " + kind_of(value))
 
@@ -44,8 +55,18 @@ class Record:
         self._asked.append(field)
         return self._fields is not None and field in self._fields
 
+    def markdown(self, field: str, required: bool = True) -> Text | None:
+        """The field's text, of which Markdown is made; None where it is absent, or noted as a problem."""
+        return self._text(field, required)
+
     def text(self, field: str, required: bool = True) -> Text | None:
-        """The field's text; None where it is absent, or noted as a problem where it is wrong."""
+        """The field's text, shown as it is; None where it is absent, or noted as a problem where it is wrong."""
+        text = self._text(field, required)
+        if text and (tag := _RAISED.search(text)):
+            self.note(f"must be plain text, without {quoted(tag[0])}, which only a Markdown text may hold", field)
+        return text
+
+    def _text(self, field: str, required: bool) -> Text | None:
         value = self._value(field, required)
         if value is None:
             return None
@@ -135,10 +156,28 @@ class Record:
                 self.note(f"must be called `{name}`, not `{field}`", field, key.place)
 
     def close(self) -> None:
-        """Say of every field that nobody asked for that it is unknown."""
+        """Say of every field that nobody asked for that it is unknown, or what it must be called."""
         for key in self._names():
-            if key not in self._asked:
-                self.note(f"must be a known field, not {quoted(key)}{suggestion(key, self._asked)}", place=key.place)
+            if key in self._asked:
+                continue
+            meant = self._meant(key)
+            missing = self._missing.pop(meant, None) if meant else None
+            if missing:
+                self.problems.remove(missing)
+            if meant and (missing or key.lower() in self.foreign):
+                self.note(f"must be called `{meant}`, not {quoted(key)}", place=key.place)
+                continue
+            why = self.needless.get(key.lower())
+            more = f": {why}" if why else suggestion(key, self._asked)
+            self.note(f"must be a known field, not {quoted(key)}{more}", place=key.place)
+
+    def _meant(self, key: Text) -> str | None:
+        """What an unknown field is called here, if that can be told and does not stand there as well."""
+        if key.lower() in self.needless:
+            return None
+        given = set(self._names())
+        names = [name for name in self.foreign.get(key.lower(), ()) if name in self._asked and name not in given]
+        return names[0] if names else nearest(key, [name for name in self._missing if name not in given])
 
     def _names(self) -> Iterator[Text]:
         return iter(()) if self._fields is None else self._fields.names()
@@ -149,6 +188,7 @@ class Record:
             return self._fields[field]
         if required and self._fields is not None:
             self.note(f"must have `{field}`, but has none")
+            self._missing.setdefault(field, self.problems[-1])
         return None
 
 

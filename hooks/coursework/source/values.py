@@ -8,13 +8,15 @@ tags, several documents) is refused in words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import yaml
 
 from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
+from coursework.source.syntax import ODD_SPACE, place_of_offset, syntax_problem
+from coursework.source.traps import MARKUP, Traps
 
 # What stands for the tag of a value without one, which an author could not write.
 _UNTAGGED: dict[type[yaml.Node], str] = {yaml.ScalarNode: "text", yaml.SequenceNode: "list", yaml.MappingNode: "group"}
@@ -69,10 +71,16 @@ Value = Text | Mapping | Sequence
 Parsed = tuple[Value | None, list[Problem]]
 
 
-def load(root: Path, path: str, cache: dict[str, tuple[str, Parsed]] | None = None) -> Parsed:
+def load(
+    root: Path,
+    path: str,
+    cache: dict[str, tuple[str, Parsed]] | None = None,
+    markup: Collection[str] = MARKUP,
+) -> Parsed:
     """The value in the file `path` below `root`, and what is wrong with it.
 
     `cache` holds the contents and the values of an earlier time, which are good as long as the files are the same.
+    `markup` are the tags of HTML that its texts may hold.
     The value is None where the file cannot be read at all; else it is as good as can be, so that what it means
     can be looked at as well.
     """
@@ -84,9 +92,9 @@ def load(root: Path, path: str, cache: dict[str, tuple[str, Parsed]] | None = No
     except OSError as error:
         return None, [start.problem("", f"must be a file that can be read ({error.strerror})")]
     if cache is None:
-        return parse(content, path)
+        return parse(content, path, markup)
     if path not in cache or cache[path][0] != content:
-        cache[path] = (content, parse(content, path))
+        cache[path] = (content, parse(content, path, markup))
     return cache[path][1]
 
 
@@ -97,16 +105,16 @@ def not_text(path: str, error: UnicodeDecodeError) -> Problem:
     return place.problem("", "must be saved as UTF-8 text, which the sign here is not")
 
 
-def parse(content: str, path: str) -> Parsed:
+def parse(content: str, path: str, markup: Collection[str] = MARKUP) -> Parsed:
     """The same for a text that has been read already; `path` is only what messages call it."""
-    reader = _NodeReader(path)
+    reader = _NodeReader(path, Traps(content, path, markup))
     try:
         node = yaml.compose(content, Loader=_Loader)
         value = reader.read(node) if node else None
     except yaml.MarkedYAMLError as error:
-        return None, [_syntax_problem(error, content, path)]
+        return None, [syntax_problem(error, content, path)]
     except yaml.reader.ReaderError as error:
-        place = _place_of_offset(content, error.position, path)
+        place = place_of_offset(content, error.position, path)
         return None, [place.problem("", "must be plain text, but holds a character that YAML does not allow")]
     except RecursionError:
         return None, [Place(path, 1, 1).problem("", "must not be nested this deep")]
@@ -137,12 +145,13 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 
 
 class _NodeReader:
-    def __init__(self, path: str):
+    def __init__(self, path: str, traps: Traps):
         self.path = path
         self.problems: list[Problem] = []
+        self._traps = traps
         self._seen: set[int] = set()
 
-    def read(self, node: yaml.Node) -> Value:
+    def read(self, node: yaml.Node, in_list: bool = False) -> Value:
         place = Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
         if id(node) in self._seen:
             # An alias shares its anchor's node: ten lines of them can stand for a billion values.
@@ -153,67 +162,88 @@ class _NodeReader:
         if node.tag != _UNTAGGED[type(node)]:
             self.problems.append(place.problem("", f"must not carry a tag, not {quoted(str(node.tag))}"))
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, place)
+            return self._mapping(node, place, in_list)
         if isinstance(node, yaml.SequenceNode):
-            sequence = Sequence(self.read(item) for item in node.value)
+            sequence = Sequence(self.read(item, in_list=True) for item in node.value)
             sequence.place = place
             return sequence
-        if _NOT_XML.search(node.value):
-            self.problems.append(place.problem("", "must not hold control characters"))
-        block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
-        return Text.at(place, node.value, block)
+        return self._text(node, place) if isinstance(node, yaml.ScalarNode) else Text.at(place, "")
 
-    def _mapping(self, node: yaml.MappingNode, place: Place) -> Mapping:
+    def _text(self, node: yaml.ScalarNode, place: Place) -> Text:
+        traps = list(self._traps.in_text(node))
+        self.problems += traps
+        if not traps:
+            self._printable(node, place)
+        return Text.at(place, node.value, node.style in ("|", ">"))
+
+    def _mapping(self, node: yaml.MappingNode, place: Place, in_list: bool) -> Mapping:
         mapping = Mapping()
         mapping.place = place
+        again: list[Text] = []
         for key_node, value_node in node.value:
-            key = self.read(key_node)
+            if node.flow_style and _is_nothing(key_node, value_node):
+                self._comma(key_node, mapping)
+                continue
+            key = self._key(key_node)
             value = self.read(value_node)
             if not isinstance(key, Text):
                 self.problems.append(key.place.problem("", "must have a plain word before the colon"))
-            elif key in mapping:
-                first = next(name for name in mapping.names() if name == key).place.line
-                self.problems.append(
-                    key.place.problem("", f"{quoted(key)} must be given once, not twice (first in line {first})")
-                )
+                continue
+            key = self._name(key)
+            if key in mapping:
+                again.append(key)
             else:
                 mapping[key] = value
+        self._twice(again, mapping, in_list)
         return mapping
 
+    def _key(self, node: yaml.Node) -> Value:
+        if not isinstance(node, yaml.ScalarNode) or node.tag != _UNTAGGED[yaml.ScalarNode] or id(node) in self._seen:
+            return self.read(node)
+        self._seen.add(id(node))
+        place = Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+        self._printable(node, place)
+        return Text.at(place, node.value)
 
-# What an author types without knowing that YAML reads it as something else.
-_NEEDS_QUOTES = re.compile(r"^\s*+(?:- )*+\s*+(?:[\w-]+:\s+)?+(?P<text>[@`%*&!\[{>|].*|.*\S:\s.*|.*\s#.*)$")
+    def _printable(self, node: yaml.ScalarNode, place: Place) -> None:
+        if _NOT_XML.search(node.value):
+            self.problems.append(place.problem("", "must not hold control characters"))
+
+    def _name(self, key: Text) -> Text:
+        """The name of a field without what an author did not see before it."""
+        if re.match(ODD_SPACE, key):
+            message = "must be indented with plain spaces, not with those that web pages and word processors have"
+        elif re.match(r"-\w", key):
+            message = "must have a space after the hyphen"
+        else:
+            return key
+        self.problems.append(key.place.problem("", message))
+        return Text.at(key.place, re.sub(rf"^(?:{ODD_SPACE}|[ -])+", "", key))
+
+    def _comma(self, node: yaml.Node, mapping: Mapping) -> None:
+        """A text in braces ended at its comma."""
+        before = next((value for value in reversed(mapping.values()) if isinstance(value, Text)), None)
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        place = Place(self.path, line, column) if before is None else before.place
+        found = quoted(f"{before}, {node.value}" if before else str(node.value))
+        self.problems.append(place.problem("", f"must have this text in quotes, because of the comma in it: {found}"))
+
+    def _twice(self, again: list[Text], mapping: Mapping, in_list: bool) -> None:
+        if not again:
+            return
+        first = {str(name): name.place.line for name in mapping.names()}
+        if in_list and (len(again) > 1 or again[0] == next(iter(first))):
+            message = f"must begin with `- ` where another begins: {quoted(again[0])} stands in line {first[again[0]]}"
+            self.problems.append(again[0].place.problem("", message))
+            return
+        for key in again:
+            message = f"{quoted(key)} must be given once, not twice (first in line {first[key]})"
+            self.problems.append(key.place.problem("", message))
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, content: str, path: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line_number, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    reason, context = error.problem or "cannot be read", error.context or ""
-    began = error.context_mark
-    if began and context == "while scanning a quoted scalar":
-        start = Place(path, began.line + 1, began.column + 1)
-        return start.problem("", "must end with the quotation mark it begins with")
-    if "document" in reason:
-        return Problem(path, line_number, column, "", "must be one document, without a line `---` or `...` inside")
-    lines = content.splitlines()
-    # A list in brackets that runs into the next line is noticed there; its cause stands where it began.
-    for number in (line_number, *([began.line + 1] if began and "flow" in context else [])):
-        line = lines[number - 1] if 0 < number <= len(lines) else ""
-        match = _NEEDS_QUOTES.match(line)
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            return Problem(path, number, 1, "", "must be indented with spaces, not with a tab")
-        if match and not match["text"].startswith(('"', "'")):
-            return Problem(
-                path, number, match.start("text") + 1, "",
-                "must have this text in quotes, or after `|` on lines of its own, because of its signs "
-                f"(`: `, ` #`, or a first `@ [ * % {{`), not {quoted(match['text'])}",
-            )  # fmt: skip
-    if "not allowed in this context" in reason or "did not find expected" in reason:
-        message = "must be indented like its neighbours; a text with `: ` or quotation marks inside goes after `|`"
-        return Problem(path, line_number, column, "", message)
-    return Problem(path, line_number, column, "", f"must be valid YAML, not this: {reason}")
-
-
-def _place_of_offset(content: str, offset: int, path: str) -> Place:
-    before = content[:offset]
-    return Place(path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+def _is_nothing(key: yaml.Node, value: yaml.Node) -> bool:
+    """Whether a word in braces has neither a colon nor a value."""
+    if not (isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)) or value.value or value.style:
+        return False
+    start, end = value.start_mark, key.end_mark
+    return (start.line, start.column) == (end.line, end.column)

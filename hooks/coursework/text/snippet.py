@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import xml.etree.ElementTree as ET
 from functools import lru_cache
 from html import unescape
 
 from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
 from coursework.source.place import Text
@@ -97,12 +99,27 @@ def fold(text: str) -> str:
     return " ".join(letters.translate(_FOLDED).split()).rstrip(".!;:, ")
 
 
+class _Raised(InlineProcessor):
+    """What stands low or high in a line, as in `H<sub>2</sub>O`: Markdown has no sign for it."""
+
+    def __init__(self) -> None:
+        super().__init__(r"<(sub|sup)>([^<>]+)</\1>")
+
+    def handleMatch(  # type: ignore[override]  # as InlineProcessor itself overrides what is older
+        self, match: re.Match[str], data: str
+    ) -> tuple[ET.Element, int, int]:
+        element = ET.Element(match[1])
+        element.text = match[2]
+        return element, match.start(0), match.end(0)
+
+
 def _markdown(lookup: Lookup, inline: bool) -> Markdown:
     md = Markdown(
         extensions=["tables", "sane_lists", "smarty", CitationExtension(lookup)],
         extension_configs={"smarty": {"substitutions": QUOTES}},
         output_format="xhtml",
     )
+    md.inlinePatterns.register(_Raised(), "raised", 95)
     md.preprocessors.deregister("html_block")
     for name in ("html", "entity", "automail"):
         md.inlinePatterns.deregister(name)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import coursework
 import hostile
 from coursework.claim.model import KINDS
+from hostile import html_let_through  # noqa: F401  a fixture of every test here
 from making import MAPS, Rendered, write_project
 
 FIELDS = ("sentence", "caveat", "read", "term", "definition", "form", "title")

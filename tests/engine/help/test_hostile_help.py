@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import coursework
 import hostile
 from coursework.course.content import REFERENCES
+from hostile import html_let_through  # noqa: F401  a fixture of every test here
 from making import MAPS, Rendered, write_project
 
 FIELDS = ("country", "name", "hours", "languages", "note", "word", "what", "about", "directory", "setting")

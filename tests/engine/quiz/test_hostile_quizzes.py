@@ -21,6 +21,7 @@ from coursework.source import values as source
 from coursework.text.citation import keys_in
 from coursework.text.snippet import Snippets
 from coursework.text.words import words
+from hostile import html_let_through  # noqa: F401  a fixture of every test here
 from making import MAPS, Generated, Rendered, write_project
 
 LONG = (

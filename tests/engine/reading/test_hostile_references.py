@@ -14,6 +14,7 @@ from coursework.course.content import REFERENCES
 from coursework.reading.cite import format_citations
 from coursework.reading.model import Reference
 from coursework.text.citation import clusters_in, is_cluster, keys_in
+from hostile import html_let_through  # noqa: F401  a fixture of every test here
 from making import Rendered, write_project
 
 # Each example runs Pandoc, so a few large ones.

@@ -8,7 +8,7 @@ from coursework.quiz.fields import Fields, Make, looks
 from coursework.quiz.model import Choice, ChoiceQuestion
 from coursework.quiz.saved import keys
 from coursework.source.place import Text
-from coursework.source.values import Value
+from coursework.source.values import Sequence, Value
 from coursework.text.words import word
 
 
@@ -26,6 +26,10 @@ def read_choices(fields: Fields, several: bool) -> tuple[Choice, ...]:
     """The field `choices`, of which one is right, or one or more if `several` may be."""
     seen: dict[str, Text] = {}
     problems_before = len(fields.problems)
+    given = fields.value("choices")
+    if isinstance(given, Sequence) and given and all(isinstance(choice, Text) and choice.strip() for choice in given):
+        fields.note("must each be a group of `text: …` and `feedback: …`, not texts alone", "choices")
+        return ()
 
     def read_choice(value: Value, number: int) -> Choice | None:
         choice = fields.part(value, f"choice {number}")
