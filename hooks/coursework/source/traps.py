@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html.entities import html5
 
 import yaml
@@ -48,23 +48,31 @@ class Traps:
         self.path = path
         self._lines = content.splitlines()
         self._markup = markup
-        # Most files have none of these, and a large course has hundreds of thousands of texts.
-        # A program wrote what is JSON, and meant its escapes.
-        self._by_hand = not content.lstrip().startswith(("{", "["))
+        # Most files have none of these, and a large course has hundreds of thousands of texts. A program wrote what is
+        # JSON, and meant its escapes.
+        self._backslashes = "\\" in content and not content.lstrip().startswith(("{", "["))
         self._comments = " #" in content or "\t#" in content
         self._marks = "<" in content or "&" in content
 
-    def in_text(self, node: yaml.ScalarNode) -> Iterator[Problem]:
+    def in_text(self, node: yaml.ScalarNode) -> Iterable[Problem]:
         """What is wrong with one text that YAML has read."""
+        style, value = node.style, node.value
+        if style == "|":
+            return self._html(node) if self._marks else ()
+        suspect = self._backslashes if style == '"' else not style and (self._comments or value in _NOTHING)
+        if suspect or node.start_mark.line < node.end_mark.line or (self._marks and ("<" in value or "&" in value)):
+            return self._look(node)
+        return ()
+
+    def _look(self, node: yaml.ScalarNode) -> Iterator[Problem]:
         start, end = node.start_mark, node.end_mark
-        if node.style == '"' and self._by_hand:
+        if node.style == '"' and self._backslashes:
             yield from self._backslash(start, end)
         if not node.style:
             yield from self._plain(node)
-        if start.line < end.line and node.style != "|":
+        if start.line < end.line:
             yield from self._list(start, end)
-        if self._marks:
-            yield from self._html(node)
+        yield from self._html(node)
 
     def _place(self, line: int, column: int) -> Place:
         return Place(self.path, line + 1, column + 1)
