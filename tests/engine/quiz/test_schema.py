@@ -91,7 +91,8 @@ READABLE = {name: case for name, case in CASES.items() if not source.parse(case[
 # What is told of a mistake of form, which the schema must see as well: fields, kinds of values, words from a list,
 # how an id or a number is written, how long a list is.
 FORM = """
-must be a known field, not|must be called `|must each be a group of|must have `[a-z-]+`, but has none|must have `blanks`, one for each
+must be a known field, not|must be called `|must each be a group of
+must have `[a-z-]+`, but has none|must have `blanks`, one for each
 must have `answers` to be typed or `choices` to choose from, |must stand at each of the choices, not here
 must be text, not|must be a list |must be a list of texts|must hold texts only|must be a group of fields
 must not be empty
@@ -105,7 +106,8 @@ MEANING = """
 must differ from the one in line|must be used once|must hold more than punctuation|must be a name of its own
 must be (a reference|a page) in|must be a heading of docs/|must name a page before|must be one of the quiz's
 must be [a-z-]+, not .*Did you mean|must hold (exactly one|a) choice with|must have two different matches
-must be one paragraph|must be plain text, without|must not hold a footnote|must be a wrong answer|must be left out where|must be a number where
+must be one paragraph|must be plain text, without
+must not hold a footnote|must be a wrong answer|must be left out where|must be a number where
 must be [1-9], as many as the answer|must name one of the `blanks`|must hold \\{[a-z-]+\\} once|must stand in the text
 must have \\{.*\\} outside of links|must be a regular expression|must be in small letters|must hold letters, digits and
 must hold no signs but|must not hold the private signs|must be the ids of questions|must name '[a-z]+' once
