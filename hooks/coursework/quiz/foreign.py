@@ -41,6 +41,23 @@ def _turned(called: dict[str, str]) -> dict[str, tuple[str, ...]]:
 
 FOREIGN = _turned(_CALLED)
 
+FOREIGN_TYPES = {
+    word: name
+    for name, words in {
+        "single-choice": "mc mcq multichoice single radio multiple_choice_single one-choice",
+        "multiple-choice": "checkbox checkboxes multiple-response multiple-answer multiple-select multi select-all mrq",
+        "true-false": "tf truefalse true/false boolean bool yes-no",
+        "matching": "match pairs connect drag-and-drop",
+        "ordering": "order sort sorting sequence ranking rank",
+        "numerical": "number numeric calculated integer",
+        "short-answer": "short shortanswer text typed fill-in",
+        "cloze": "fill-in-the-blank fill-in-the-blanks fib gaps gap-fill blanks",
+        "open-response": "essay long-answer free-text freetext open paragraph",
+        "opinion": "likert survey poll scale rating",
+    }.items()
+    for word in words.split()
+}
+
 _WEIGHT = "a question has no weight here, each counts the same"
 _TIME = "nothing here is timed"
 NEEDLESS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from coursework.quiz.fields import Common, Fields, QuizFile
+from coursework.quiz.foreign import FOREIGN_TYPES
 from coursework.quiz.model import LEVELS, TYPES, Objective, Question, Quiz
 from coursework.quiz.questions import READERS
 from coursework.source.place import Text
@@ -100,7 +101,11 @@ class _QuestionReader:
 
     def _type(self, fields: Fields) -> tuple[Text | None, str | None]:
         """The type, and the one to read the fields by: where it is misspelt, the one that was meant."""
-        type, written = fields.word("type", TYPES), fields.value("type")
+        written = fields.value("type")
+        if isinstance(written, Text) and (called := FOREIGN_TYPES.get(written.lower().replace(" ", "-"))):
+            fields.note(f"must be called `{called}`, not {quoted(written)}", "type")
+            return None, None
+        type = fields.word("type", TYPES)
         return type, type or (nearest(written, TYPES) if isinstance(written, Text) else None)
 
     def _id(self, fields: Fields) -> Text | None:

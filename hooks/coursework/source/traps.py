@@ -20,7 +20,9 @@ _TEX = "abla|atural|e|earrow|eg|eq|ewline|exists|geq|i|leq|mid|ot|otin|parallel|
 _ESCAPE = re.compile(rf"\\(?:[abefrtvNLP_0][A-Za-z]*|n(?:{_TEX})(?![a-z]))|(?<=[A-Za-z]:)\\n[a-z]+")
 _ANY_ESCAPE = re.compile(r"\\(?s:.)")
 _NOTHING = {"~", "null", "Null", "NULL"}
-_LIST_IN_TEXT = re.compile(r"\s*[-*+] +\S")
+# What has lines of its own: a list, a table, a quotation, code. A single number may be the end of a sentence.
+_IN_LINES = re.compile(r"\s*(?:[-*+] +\S|\||> |```|~~~)")
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)] +\S")
 _FENCE = r"^[ \t]*(?P<fence>`{3,}|~{3,})(?s:.*?)(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
 _TICKS = r"(?<!`)(?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)"
 _CODE = re.compile(rf"{_FENCE}|{_TICKS}|^(?: {{4}}|\t).*$", re.MULTILINE)
@@ -49,8 +51,9 @@ class Traps:
         self._lines = content.splitlines()
         self._markup = markup
         # Most files have none of these, and a large course has hundreds of thousands of texts. A program wrote what is
-        # JSON, and meant its escapes.
-        self._backslashes = "\\" in content and not content.lstrip().startswith(("{", "["))
+        # JSON, and meant its escapes and lines.
+        self._by_hand = not content.lstrip().startswith(("{", "["))
+        self._backslashes = "\\" in content and self._by_hand
         self._comments = " #" in content or "\t#" in content
         self._marks = "<" in content or "&" in content
 
@@ -70,8 +73,8 @@ class Traps:
             yield from self._backslash(start, end)
         if not node.style:
             yield from self._plain(node)
-        if start.line < end.line:
-            yield from self._list(start, end)
+        if start.line < end.line and self._by_hand:
+            yield from self._lines_in(start, end)
         yield from self._html(node)
 
     def _place(self, line: int, column: int) -> Place:
@@ -104,12 +107,12 @@ class Traps:
                     yield self._place(line, escape.start()).problem("", message)
                     return
 
-    def _list(self, start: yaml.Mark, end: yaml.Mark) -> Iterator[Problem]:
-        for line in range(start.line + 1, min(end.line + 1, len(self._lines))):
-            if _LIST_IN_TEXT.match(self._lines[line][: end.column if line == end.line else None]):
-                message = "must stand after `|`: without it the lines of a list become one"
-                yield self._place(start.line, start.column).problem("", message)
-                return
+    def _lines_in(self, start: yaml.Mark, end: yaml.Mark) -> Iterator[Problem]:
+        last = min(end.line + 1, len(self._lines))
+        lines = [self._lines[line][: end.column if line == end.line else None] for line in range(start.line + 1, last)]
+        if any(map(_IN_LINES.match, lines)) or len([line for line in lines if _NUMBERED.match(line)]) > 1:
+            message = "must stand after `|`: without it the lines of a list, a table or code become one"
+            yield self._place(start.line, start.column).problem("", message)
 
     def _html(self, node: yaml.ScalarNode) -> Iterator[Problem]:
         if "<" not in node.value and "&" not in node.value:
