@@ -27,6 +27,18 @@ def test_a_project_without_any_yaml_is_sound(problems_of):
     assert problems_of({}, PAGES) == []
 
 
+def test_two_quizzes_of_one_name_or_one_lesson_are_advised(project, advice_of):
+    told = advice_of({"quizzes/maps.yml": QUIZ, "quizzes/more.yml": QUIZ})
+    assert [line for line in told if line.startswith("quizzes/more.yml") and "question" not in line] == [
+        "quizzes/more.yml:2:8: title: should be another than that of quizzes/maps.yml: readers see two of one name",
+        "quizzes/more.yml:3:9: lesson: should be of one quiz only: it links that of quizzes/maps.yml",
+    ]
+    other = QUIZ.replace("title: Maps", "title: More").replace("lesson: lessons/maps.md", "lesson: index.md")
+    assert not [
+        line for line in advice_of({"quizzes/maps.yml": QUIZ, "quizzes/more.yml": other}) if "should be" in line
+    ]
+
+
 def test_a_syntax_error_costs_only_its_own_file(problems_of):
     files = MAPS | {"quizzes/alps.yml": "title: @alps\n", "quizzes/maps.yml": QUIZ.replace("[snyder1987]", "[nobody]")}
     assert [line.split(": ")[0] for line in problems_of(files, PAGES)] == [

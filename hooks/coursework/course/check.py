@@ -43,7 +43,26 @@ def advice(content: Content, today: date | None = None) -> Iterator[Advice]:
     for file in content.reading_lists.values():
         yield from of_list(file.reading_list, content.references) if file.reading_list else ()
     yield from content.advice
+    yield from _of_quizzes(content)
     yield from of_help(content.help, today or date.today())
+
+
+def _of_quizzes(content: Content) -> Iterator[Advice]:
+    """Quizzes that a reader cannot tell apart, or finds only in the list."""
+    titles: dict[str, Text] = {}
+    lessons: dict[str, Text] = {}
+    for file in content.quizzes.values():
+        if file.quiz is None:
+            continue
+        title, lesson = file.quiz.title, file.quiz.lesson
+        if titles.setdefault(title, title) is not title:
+            first = titles[title].place
+            yield title.place.advice(
+                "title", f"should be another than that of {first.path}: readers see two of one name"
+            )
+        if lesson and lessons.setdefault(lesson, lesson) is not lesson:
+            message = f"should be of one quiz only: it links that of {lessons[lesson].place.path}"
+            yield lesson.place.advice("lesson", message)
 
 
 def citations(content: Content, project: Project) -> Iterator[Problem]:
