@@ -142,7 +142,7 @@ def mutation(number: int, files: dict[str, str]) -> Mutation:
     how = chance.choice(("piece", "piece", "piece", "text", "text", "line", "sign"))
     at = chance.randrange(len(lines))
     words: list[str] = []
-    if how == "text" and path.endswith(".yml") and path != "mkdocs.yml":
+    if how == "text" and path.endswith(".yml") and path not in ("mkdocs.yml", REFERENCES):
         fields = [number for number, line in enumerate(lines) if _FIELD.search(line) and "{" not in line]
         at = chance.choice(fields) if fields else at
         begins = _FIELD.search(lines[at])
