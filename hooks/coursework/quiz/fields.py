@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypedDict
 
 from coursework.quiz.foreign import FOREIGN, NEEDLESS
 from coursework.quiz.model import Question, Quiz
-from coursework.quiz.saved import as_written
 from coursework.source.place import Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record, kind_of
@@ -19,6 +19,9 @@ from coursework.text.words import Words
 _IN_WORDS = {2: "two", 3: "three"}
 # The page shows the straight ones as the others.
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+_FENCE = re.compile(r"^ *(?:```|~~~)", re.MULTILINE)
+_LOOKS_SAME = "; readers see no difference of spaces, line ends or straight quotation marks: name it in words"
 
 
 @dataclass
@@ -44,9 +47,18 @@ class QuizFile:
 
 
 def looks(text: str) -> str:
-    """What two texts share that a reader sees no difference between."""
-    written = as_written(text).translate(_STRAIGHT)
-    return written if "\n" in text.strip() else " ".join(written.split())
+    """What two texts share that a reader sees no difference between.
+
+    Spaces and line ends are one space on the page, but not in a fence; what is invisible is nothing, but for the two
+    signs that join letters or keep them apart. Outside of code the page makes dashes of `--` and a sign of `...`.
+    """
+    seen = unicodedata.normalize("NFC", text).translate(_STRAIGHT)
+    seen = "".join(char for char in seen if char in _JOINERS or unicodedata.category(char) != "Cf")
+    if _FENCE.search(seen):
+        return seen.strip()
+    if "`" not in seen:
+        seen = seen.replace("---", "—").replace("--", "–").replace("...", "…")
+    return " ".join(seen.split())
 
 
 class Common(TypedDict):
@@ -95,8 +107,12 @@ class Fields(Record):
         one: str,
         seen: dict[str, Text] | None = None,
         required: bool = True,
+        repeats: bool = False,
     ) -> tuple[Text, ...]:
-        """A list of such texts, each called `one`; no two may look the same, nor one look as one that was seen."""
+        """A list of such texts, each called `one`; no two may look the same, nor one look as one that was seen.
+
+        Where `repeats` is true they may: what looks the same is the same text then, the first of them.
+        """
         seen = {} if seen is None else seen
 
         def read(value: Value, number: int) -> Text | None:
@@ -105,7 +121,9 @@ class Fields(Record):
                 quotes = "; a text that holds `: ` needs quotes" if isinstance(value, Mapping) else ""
                 self.note(f"must be text, not {kind_of(value)}{quotes}", called, value.place)
                 return None
-            self.refuse_repeat(value, looks(value), seen, called)
+            if repeats and looks(value):
+                return seen.setdefault(looks(value), self._one_paragraph(value, called))
+            self.refuse_same_look(value, seen, called)
             return self._one_paragraph(value, called)
 
         return self.items(name, read, required)
@@ -114,14 +132,24 @@ class Fields(Record):
         """The fields of one item of a list in this question."""
         return Fields(value, f"{self.where}, {name}", self.file, self.words)
 
-    def refuse_repeat(self, text: Text, key: str, seen: dict[str, Text], name: str = "text") -> None:
-        """Note a text that says the same as an earlier one of its kind; `seen` grows."""
+    def refuse_same_look(self, text: Text, seen: dict[str, Text], name: str = "text") -> None:
+        """Note a text that readers cannot tell from an earlier one of its kind; `seen` grows."""
+        if looks(text):
+            self.refuse_repeat(text, looks(text), seen, name, _LOOKS_SAME)
+        else:
+            self.note("must hold something that can be seen, not invisible signs alone", name, text.place)
+
+    def refuse_repeat(self, text: Text, key: str, seen: dict[str, Text], name: str = "text", way_out: str = "") -> None:
+        """Note a text that says the same as an earlier one of its kind; `seen` grows.
+
+        `way_out` says what to do where the two are not written the same.
+        """
         if not key:
             # Of what is typed only this is compared: with none it could not be told from no answer.
-            self.note(f"must hold more than punctuation, not {quoted(text)}", name, text.place)
+            self.note(f"must hold more than punctuation, not {quoted(text)}{way_out}", name, text.place)
         elif key in seen:
             message = f"must differ from the one in line {seen[key].place.line}, not say {quoted(text)} again"
-            self.note(message, name, text.place)
+            self.note(f"{message}{way_out if text != seen[key] else ''}", name, text.place)
         seen.setdefault(key, text)
 
     def refuse_fewer(self, name: str, least: int, of: str) -> None:

@@ -97,7 +97,7 @@ must have `answers` to be typed or `choices` to choose from, |must stand at each
 must be text, not|must be a list |must be a list of texts|must hold texts only|must be a group of fields
 must not be empty
 must be single-choice, |must be recall, |must be kept, |must be true or false, |must be small letters, digits and
-must be digits with at most a point |must be a number, as 0.02|must be a number from 1 to 9
+must be digits with at most a point |must be a number, as 0.[02]|must be a number from 1 to 9
 must be a heading of the lesson
 must hold (two|three) [a-z]+ or more, not [12]$|must hold seven positions or fewer
 """
@@ -111,6 +111,8 @@ must not hold a footnote|must be a wrong answer|must be left out where|must be a
 must be [1-9], as many as the answer|must name one of the `blanks`|must hold \\{[a-z-]+\\} once|must stand in the text
 must have \\{.*\\} outside of links|must be a regular expression|must be in small letters|must hold letters, digits and
 must hold no signs but|must not hold the private signs|must be the ids of questions|must name '[a-z]+' once
+must hold two different items|must hold something that can be seen|must be true of one choice|must say what the end
+must be what a reader |must have 15 digits|must lie between|must have [0-9]+ (characters|repeats)|must repeat no group
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coursework.quiz.fields import Fields, Make, looks
+from coursework.quiz.fields import Fields, Make
 from coursework.quiz.model import Choice, ChoiceQuestion
 from coursework.quiz.saved import keys
 from coursework.source.place import Text
@@ -37,7 +37,7 @@ def read_choices(fields: Fields, several: bool) -> tuple[Choice, ...]:
         correct = choice.flag("correct")
         choice.close()
         if text is not None:
-            choice.refuse_repeat(text, looks(text), seen)
+            choice.refuse_same_look(text, seen)
         return Choice("", text, feedback, bool(correct)) if text and feedback else None
 
     choices = fields.items("choices", read_choice)

@@ -20,7 +20,7 @@ def read(fields: Fields, type: str) -> Make | None:
         text, match, feedback = pair.label("text"), pair.label("match"), pair.markdown("feedback")
         pair.close()
         if text is not None:
-            pair.refuse_repeat(text, looks(text), seen)
+            pair.refuse_same_look(text, seen)
         if match is not None:
             matches.setdefault(looks(match), match)
         return (text, match, feedback) if text and match and feedback else None
