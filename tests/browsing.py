@@ -131,8 +131,8 @@ _ANSWER_ALL = """right => {
   const ways = {
     matching: (fields, key) => fill(fields, key.right),
     ordering: (fields, key, list) => {
-      const items = [...list.children]
-      if (right) list.append(...key.right.map(name => items.find(item => item.dataset.part === name)))
+      // Of equal items the next one that is still in its old place.
+      if (right) for (const name of key.right) list.append([...list.children].find(item => item.dataset.part === name))
     },
     numerical: (fields, key) => fill(fields, [key.answer]),
     "short-answer": (fields, key) => fill(fields, [key.answers[0]]),

@@ -23,6 +23,7 @@ def course(tmp_path_factory):
     def make(site: Path) -> None:
         copy = building.copy_fixture(tmp_path_factory.mktemp("trial"))
         shutil.copyfile(TRIAL / "quiz.yml", copy / "quizzes/trial.yml")
+        shutil.copyfile(TRIAL / "twice.yml", copy / "quizzes/twice.yml")
         shutil.copyfile(TRIAL / "page.md", copy / "docs/trial.md")
         shutil.copyfile(TRIAL / "lesson.md", copy / "docs/trial-lesson.md")
         result = building.build(copy, site)  # not strict: the page is in no navigation

@@ -79,6 +79,47 @@ def test_every_menu_is_named_by_its_item_and_offers_every_match_once(page):
         assert sorted(texts) == sorted([WORDS["question"]["choose"], "Odd", "Even", "Neither"])
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+def test_either_of_two_equal_items_is_right_in_either_place_and_after_a_reload(visit, trial, swapped):
+    page = visit(f"{trial}quizzes/twice/")
+    question = Question(page, "twice/program")
+    right = ["if (a) {", "if (b) {", "b += a", "}", "}"]
+    items = question.fields.locator(".order__item")
+    assert sorted(order_of(question)) == sorted(right) and order_of(question) != right
+    for place, text in enumerate(right):
+        for now in range(place + order_of(question)[place:].index(text), place, -1):
+            items.nth(now).get_by_role("button").first.click()
+    at = [item.get_attribute("data-at") for item in items.all()[3:]]
+    if swapped:
+        items.nth(4).get_by_role("button").first.click()
+        assert [item.get_attribute("data-at") for item in items.all()[3:]] == at[::-1]
+    assert order_of(question) == right
+    question.check.click()
+    expect(question.status).to_contain_text(VERDICT["right"])
+    page.reload()
+    expect(question.status).to_contain_text(VERDICT["earlier"])
+    expect(question.status).to_contain_text(VERDICT["right"])
+    assert order_of(question) == right
+
+
+def test_one_of_two_equal_items_in_a_wrong_place_is_counted_once(visit, trial):
+    page = visit(f"{trial}quizzes/twice/")
+    question = Question(page, "twice/program")
+    question.fields.locator(".order").evaluate(
+        """list => {
+            const order = ["if (a) {", "if (b) {", "}", "b += a", "}"]
+            for (const text of order) {
+                list.append([...list.children].find(item => item.querySelector(".order__text").innerText === text))
+            }
+        }"""
+    )
+    question.check.click()
+    expect(question.status).to_contain_text(VERDICT["in-place"].format(right=3, total=5))
+    page.reload()
+    expect(question.status).to_contain_text(VERDICT["in-place"].format(right=3, total=5))
+    assert order_of(question) == ["if (a) {", "if (b) {", "}", "b += a", "}"]
+
+
 def order_of(question: Question) -> list[str]:
     return question.fields.locator(".order__text").all_inner_texts()
 

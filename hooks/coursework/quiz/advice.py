@@ -101,6 +101,7 @@ def _of_what_looks_alike(question: Question, where: str) -> Iterator[Advice]:
             yield from _alike([match.text for match in question.matches], where, fewest_signs=2)
         case OrderingQuestion():
             offered = tuple(item.text for item in question.items)
+            yield from _repeated(offered, where)
         case OpenResponseQuestion():
             offered = question.rubric
         case OpinionQuestion():
@@ -108,6 +109,14 @@ def _of_what_looks_alike(question: Question, where: str) -> Iterator[Advice]:
         case _:
             return
     yield from _alike([text for text in offered if " " in fold(text)], where)
+
+
+def _repeated(texts: Sequence[Text], where: str) -> Iterator[Advice]:
+    """Items that stand twice in an order; of signs alone, as the brackets of a program, that is no slip."""
+    for text in dict.fromkeys(texts):
+        if texts.count(text) > 1 and any(char.isalpha() for char in text):
+            message = f"should stand once, if it is not meant to be right in either place, not {quoted(text)} twice"
+            yield text.place.advice(where, message)
 
 
 def _alike(texts: Sequence[Text], where: str, fewest_signs: int = 1) -> Iterator[Advice]:

@@ -89,7 +89,10 @@ class MatchingQuestion(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class OrderingQuestion(Question):
-    """Items in their right order, and what the ends of it are called ("earliest", "latest")."""
+    """Items in their right order, and what the ends of it are called ("earliest", "latest").
+
+    Equal ones are right in each other's places.
+    """
 
     items: tuple[Item, ...]
     first: Text | None = None

@@ -32,7 +32,8 @@ for (const paper of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
 function shuffle(list, seed) {
   const ranked = childrenOf(list).map(child => ({child, rank: hash(`${seed}/${child.dataset.place}`)}))
   list.append(...ranked.sort((a, b) => a.rank - b.rank).map(({child}) => child))
-  const isAnswer = childrenOf(list).map(child => child.dataset.place).join(" ") === list.getAttribute("data-not")
+  const places = childrenOf(list).map(({dataset}) => dataset.like ?? dataset.place)
+  const isAnswer = places.join(" ") === list.getAttribute("data-not")
   if (isAnswer && list.firstElementChild) list.append(list.firstElementChild)
 }
 

@@ -69,8 +69,12 @@ const ordering = {
       question.querySelector(".order")?.append(...items.sort((a, b) => Number(a.dataset.at) - Number(b.dataset.at)))
       return false
     }
-    const found = response.map(key => items.find(item => item.dataset.part === key)).filter(item => item !== undefined)
-    if (found.length !== response.length || found.length !== items.length) return false
+    // Each once: two that look the same have one key.
+    const found = response.flatMap(key => {
+      const at = items.findIndex(item => item.dataset.part === key)
+      return at < 0 ? [] : items.splice(at, 1)
+    })
+    if (found.length !== response.length || items.length) return false
     question.querySelector(".order")?.append(...found)
     return true
   },
