@@ -120,6 +120,20 @@ def test_one_of_two_equal_items_in_a_wrong_place_is_counted_once(visit, trial):
     assert order_of(question) == ["if (a) {", "if (b) {", "}", "b += a", "}"]
 
 
+def test_a_choice_that_is_last_is_last_for_every_reader(visit, trial):
+    page = visit(f"{trial}quizzes/twice/")
+    choices = Question(page, "twice/none").fields.locator(".choice").all_inner_texts()
+    assert choices[-1].strip() == "None of these"
+    assert len(choices) == 4
+    orders = set()
+    for seed in range(1, 9):
+        page.goto(f"{trial}quizzes/twice/worksheet/?seed={seed}")
+        texts = page.locator('[data-question="twice/none"] .paper__choice').all_inner_texts()
+        assert texts[-1].strip() == "None of these"
+        orders.add(tuple(texts))
+    assert len(orders) > 1, "the others are mixed"
+
+
 def order_of(question: Question) -> list[str]:
     return question.fields.locator(".order__text").all_inner_texts()
 

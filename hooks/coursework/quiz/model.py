@@ -39,12 +39,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Choice:
-    """One possible answer. `key` is its folded text, by which a saved answer finds it again."""
+    """One possible answer. `key` is its folded text, by which a saved answer finds it again; `last` stays last."""
 
     key: str
     text: Text
     feedback: Text
     correct: bool
+    last: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

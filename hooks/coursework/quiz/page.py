@@ -222,9 +222,11 @@ def _addresses(quiz: Quiz, objective: Objective) -> str:
 def mixed(seed: str, parts: Sequence[Part]) -> list[Part]:
     """The parts in the order in which every reader sees them.
 
-    It comes from the seed and the places alone: the same in every build, and the same when a part is reworded.
+    It comes from the seed and the places alone: the same in every build, and the same when a part is reworded. A choice
+    that is `last` goes to the end.
     """
-    return [parts[place] for place in _order(seed, len(parts))]
+    shown = [parts[place] for place in _order(seed, len(parts))]
+    return sorted(shown, key=lambda part: getattr(part, "last", False))
 
 
 @lru_cache(maxsize=1 << 8)  # asked for by a question and by both its papers

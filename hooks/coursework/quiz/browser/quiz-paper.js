@@ -26,11 +26,12 @@ for (const paper of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
 }
 
 /**
- * Put the children of a list in the order of their numbers, drawn from the seed.
+ * Put the children of a list in the order of their numbers, drawn from the seed; one that is last stays there.
  * @param {Element} list @param {string} seed
  */
 function shuffle(list, seed) {
-  const ranked = childrenOf(list).map(child => ({child, rank: hash(`${seed}/${child.dataset.place}`)}))
+  const ranked = childrenOf(list).map(child =>
+    ({child, rank: child.dataset.last === undefined ? hash(`${seed}/${child.dataset.place}`) : Infinity}))
   list.append(...ranked.sort((a, b) => a.rank - b.rank).map(({child}) => child))
   const places = childrenOf(list).map(({dataset}) => dataset.like ?? dataset.place)
   const isAnswer = places.join(" ") === list.getAttribute("data-not")

@@ -13,8 +13,8 @@ from coursework.text.words import word
 
 
 def read(fields: Fields, type: str) -> Make | None:
-    choices = read_choices(fields, several=type == "multiple-choice")
     keep_order = fields.word("order", ["kept"], required=False) == "kept"
+    choices = read_choices(fields, several=type == "multiple-choice", keep_order=keep_order)
     return _maker(choices, keep_order) if choices else None
 
 
@@ -22,9 +22,13 @@ def _maker(choices: tuple[Choice, ...], keep_order: bool) -> Make:
     return lambda common: ChoiceQuestion(**common, choices=choices, keep_order=keep_order)
 
 
-def read_choices(fields: Fields, several: bool) -> tuple[Choice, ...]:
-    """The field `choices`, of which one is right, or one or more if `several` may be."""
+def read_choices(fields: Fields, several: bool, keep_order: bool = False) -> tuple[Choice, ...]:
+    """The field `choices`, of which one is right, or one or more if `several` may be.
+
+    One of them may be `last`, where the order is not kept.
+    """
     seen: dict[str, Text] = {}
+    last: list[int] = []
     problems_before = len(fields.problems)
     given = fields.value("choices")
     if isinstance(given, Sequence) and given and all(isinstance(choice, Text) and choice.strip() for choice in given):
@@ -34,11 +38,17 @@ def read_choices(fields: Fields, several: bool) -> tuple[Choice, ...]:
     def read_choice(value: Value, number: int) -> Choice | None:
         choice = fields.part(value, f"choice {number}")
         text, feedback = choice.label("text"), choice.markdown("feedback")
-        correct = choice.flag("correct")
+        correct, is_last = choice.flag("correct"), choice.flag("last")
         choice.close()
         if text is not None:
             choice.refuse_same_look(text, seen)
-        return Choice("", text, feedback, bool(correct)) if text and feedback else None
+        if is_last and keep_order:
+            choice.note("must be left out where `order: kept` keeps every choice in its place", "last")
+        elif is_last and last:
+            choice.note(f"must be true of one choice only, but is of choice {last[0]} too", "last")
+        if is_last:
+            last.append(number)
+        return Choice("", text, feedback, bool(correct), bool(is_last)) if text and feedback else None
 
     choices = fields.items("choices", read_choice)
     fields.refuse_fewer("choices", 2, "choices")
