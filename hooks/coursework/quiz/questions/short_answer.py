@@ -13,10 +13,14 @@ from coursework.source.problem import quoted
 _COMMON = re.compile(
     r"""[^\W_] | [ .|)^$] | \((?:\?:)?(?!\?)  # letters, digits and spaces, any sign, or, ends, groups
     | \[\^?(?:[^\W_](?:-[^\W_])?|[ ]|\\[dws])+\]  # one of these
-    | (?:[*+?]|\{[0-9]+(?:,[0-9]*)?\})(?![+*{])  # how often
+    | (?:[*+?]|\{[0-9]{1,2}(?:,[0-9]{0,2})?\})(?![+*{])  # how often
     | \\[dwsbDWSB]""",
     re.VERBOSE,
 )
+
+# What a browser is done with at once, whatever is typed: each repeat doubles the ways to read an answer, each without
+# an end multiplies them by its length, and one within another has more than can be counted.
+_MOST_SIGNS, _MOST_REPEATS, _MOST_ENDLESS = 500, 20, 3
 
 
 def read(fields: Fields, type: str) -> Make | None:
@@ -43,9 +47,13 @@ def _pattern(fields: Fields) -> str | None:
     pattern = fields.text("pattern", required=False)
     if pattern is None:
         return None
-    end = 0
+    if len(pattern) > _MOST_SIGNS:
+        fields.note(f"must have {_MOST_SIGNS} characters at most, not {len(pattern)}", "pattern")
+        return None
+    end, tokens = 0, []
     while token := _COMMON.match(pattern, end):
         end = token.end()
+        tokens.append(token[0])
     if end < len(pattern):
         fields.note(f"must {_instead(pattern[end])}, not {quoted(pattern[end:], 20)}", "pattern")
         return None
@@ -57,10 +65,37 @@ def _pattern(fields: Fields) -> str | None:
         return None
     try:
         re.compile(pattern)
-    except re.error as error:
+    except (re.error, RecursionError) as error:
         fields.note(f"must be a regular expression ({error}), not {quoted(pattern)}", "pattern")
         return None
+    if slow := _slow_in(tokens):
+        fields.note(f"must {slow}, so that no answer takes long to check, not {quoted(pattern)}", "pattern")
+        return None
     return str(pattern)
+
+
+def _slow_in(tokens: list[str]) -> str | None:
+    """What a pattern must do to be quick; None where it is."""
+    repeats = [token for token in tokens if token[0] in "*+?{"]
+    if len(repeats) > _MOST_REPEATS:
+        return f"have {_MOST_REPEATS} repeats (? * + {{2}}) at most"
+    if sum(token[0] in "*+" or "," in token for token in repeats) > _MOST_ENDLESS:
+        return f"have {_MOST_ENDLESS} repeats of any length (* + {{2,9}}) at most"
+    # For each group that is open, whether it holds a repeat or an alternative.
+    holds, closed = [False], False
+    for sign in tokens:
+        if sign[0] == "(":
+            holds.append(False)
+        elif sign == ")":
+            closed = holds.pop()
+            holds[-1] = holds[-1] or closed
+            continue
+        elif sign[0] in "*+{" and closed:
+            return "repeat no group with a repeat or | in it but by ?"
+        elif sign in repeats or sign == "|":
+            holds[-1] = True
+        closed = False
+    return None
 
 
 def _instead(sign: str) -> str:
