@@ -12,6 +12,7 @@ import yaml
 
 from building import PROJECT
 from coursework.quiz.model import TYPES
+from coursework.quiz.numbers import value_of
 from coursework.quiz.questions.typed import fold_typed
 from coursework.quiz.read import read_quiz
 from coursework.source import values as source
@@ -22,9 +23,9 @@ MODULE = (PROJECT / "hooks/coursework/quiz/browser/grade.js").as_uri()
 
 
 def node(script, values):
-    """What a script of node says of some values. `grade` and `fold` are those of grade.js."""
+    """What a script of node says of some values. `grade`, `fold` and `readNumber` are those of grade.js."""
     whole = f"""
-const {{grade, fold}} = await import(process.argv[1])
+const {{grade, fold, readNumber}} = await import(process.argv[1])
 const values = JSON.parse(process.argv[2])
 console.log(JSON.stringify({script}))
 """
@@ -73,6 +74,28 @@ def test_typed_answers_are_folded_the_same_by_those_who_check_them_and_those_who
         "हिन्दी",
     ]
     assert node("values.map(fold)", texts) == [fold_typed(text) for text in texts]
+
+
+NUMBERS = [
+    "0.28",
+    ".28",
+    "30000",
+    "−5",
+    "- 5",
+    "460.",
+    "6.022e23",
+    "6.022 × 10^23",
+    "6.022·10²³",
+    "1.6 x 10⁻¹⁹",
+    "3/4",
+    "-1/3",
+]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_of_an_author_is_the_same_to_a_reader_who_types_it(number):
+    [read] = node("values.map(readNumber)", [number])
+    assert read[0] == pytest.approx(float(value_of(number)), rel=1e-15)
 
 
 PATTERNS = [

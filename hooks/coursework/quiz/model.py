@@ -110,7 +110,7 @@ class Misreading:
 
 @dataclass(frozen=True, kw_only=True)
 class NumericalQuestion(Question):
-    """A number to be typed. `answer` and `tolerance` are decimals as written; a tolerance may end in %.
+    """A number to be typed. `answer` and `tolerance` are numbers as written; a tolerance may end in %.
 
     `figures` is the number of significant figures asked for, if it matters.
     """

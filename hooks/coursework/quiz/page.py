@@ -14,19 +14,14 @@ from typing import TypeVar
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from coursework.quiz.grading import grading_key
 from coursework.quiz.model import (
     TRAITS,
     ChoiceQuestion,
     ClozeQuestion,
-    MatchingQuestion,
-    NumericalQuestion,
     Objective,
-    OpenResponseQuestion,
-    OpinionQuestion,
-    OrderingQuestion,
     Question,
     Quiz,
-    ShortAnswerQuestion,
 )
 from coursework.quiz.questions import READERS
 from coursework.quiz.saved import version
@@ -169,43 +164,6 @@ class QuizPages:
         held = re.sub(r"\{([a-z][a-z0-9-]*)\}", "\ue000\\1\ue001", text)
         html = self.snippets.block(Text.at(text.place, held, text.block))
         return Markup(re.sub("\ue000([a-z0-9-]+)\ue001", lambda gap: make(gap[1]), html))
-
-
-def grading_key(question: Question) -> dict[str, object]:
-    """What is right, in the form that `browser/grade.js` expects for this type."""
-    match question:
-        case ChoiceQuestion():
-            return {"right": [choice.key for choice in question.choices if choice.correct]}
-        case MatchingQuestion():
-            return {"right": [pair.match.key for pair in question.pairs]}
-        case OrderingQuestion():
-            return {"right": [item.key for item in question.items]}
-        case NumericalQuestion():
-            misreadings = [misreading.answer for misreading in question.misreadings]
-            return {
-                "answer": question.answer,
-                "tolerance": question.tolerance,
-                "figures": question.figures,
-                "misreadings": misreadings,
-            }
-        case ShortAnswerQuestion():
-            misreadings = [misreading.answer for misreading in question.misreadings]
-            key = {"answers": list(question.answers), "pattern": question.pattern, "misreadings": misreadings}
-            return key | ({"exact": True} if question.exact else {})
-        case ClozeQuestion():
-            return {
-                "blanks": [
-                    {"right": next(choice.key for choice in blank.choices if choice.correct)}
-                    if blank.choices
-                    else {"answers": list(blank.answers)} | ({"exact": True} if blank.exact else {})
-                    for blank in question.blanks
-                ]
-            }
-        case OpenResponseQuestion():
-            return {"points": len(question.rubric)}
-        case OpinionQuestion():
-            return {}  # nothing is right
-    raise TypeError(f"no grading key for questions of this type: {question.type}")
 
 
 def _exact(question: Question) -> bool:

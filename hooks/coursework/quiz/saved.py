@@ -25,6 +25,7 @@ from coursework.quiz.model import (
     Quiz,
     ShortAnswerQuestion,
 )
+from coursework.quiz.numbers import value_of
 from coursework.text.snippet import fold
 
 # An attribute of HTML would give these back as spaces.
@@ -122,7 +123,7 @@ def _sides(choices: tuple[Choice, ...], salt: str = "") -> str:
 def _plain(number: str) -> str:
     """A number, or a share in %, without the zeros that change nothing."""
     share = "%" if number.endswith("%") else ""
-    return f"{Decimal(number.removesuffix('%')).normalize():f}{share}"
+    return f"{(value_of(number.removesuffix('%')) or Decimal(0)).normalize():f}{share}"
 
 
 def _hash(text: str, length: int = 4) -> str:

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 import coursework
 from coursework.course.content import REFERENCES
+from coursework.quiz.grading import grading_key
 from coursework.quiz.model import TYPES, Choice, ChoiceQuestion, Question
-from coursework.quiz.page import grading_key, mixed
+from coursework.quiz.page import mixed
 from coursework.quiz.read import read_quiz
 from coursework.quiz.saved import as_written, keys, version
 from coursework.source import values as source
@@ -183,7 +184,7 @@ def test_answers_were_checked_for_every_type(course):
     assert {quiz_of(course).question(name).type for name in ANSWERS} == set(TYPES), "ANSWERS has every type"
 
 
-@pytest.mark.parametrize("of", [grading_key, version], ids=["page.py", "saved.py"])
+@pytest.mark.parametrize("of", [grading_key, version], ids=["grading.py", "saved.py"])
 def test_a_type_that_was_forgotten_there_is_refused(of):
     with pytest.raises(TypeError, match="essay"):
         of(Question(id="id", type="essay", prompt="?", explanation="!"))

@@ -97,7 +97,7 @@ must have `answers` to be typed or `choices` to choose from, |must stand at each
 must be text, not|must be a list |must be a list of texts|must hold texts only|must be a group of fields
 must not be empty
 must be single-choice, |must be recall, |must be kept, |must be true or false, |must be small letters, digits and
-must be digits with at most a point |must be a number, as 0.[02]|must be a number from 1 to 9
+must be a number, as 0.[02]|must be a number from 1 to 9
 must be a heading of the lesson
 must hold (two|three) [a-z]+ or more, not [12]$|must hold seven positions or fewer
 """

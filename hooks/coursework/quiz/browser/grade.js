@@ -107,40 +107,46 @@ function gradeNumber(key, [typed = ""]) {
   const answer = Number(key.answer)
   const isShare = key.tolerance.endsWith("%")
   const tolerance = isShare ? Math.abs(answer) * parseFloat(key.tolerance) / 100 : Number(key.tolerance)
-  const within = (/** @type {number} */ value, /** @type {number} */ wanted) =>
-    Math.abs(value - wanted) <= tolerance + 1e-9 * Math.max(1, Math.abs(wanted))
-  if (values.some(value => within(value, answer))) {
+  const isOneOf = (/** @type {number} */ wanted, reach = 0, factor = 1) =>
+    values.some(value => Math.abs(value / factor - wanted) <= reach + 1e-9 * Math.abs(wanted))
+  if (isOneOf(answer, tolerance)) {
     const isAsAsked = !key.figures || figuresIn(typed) === key.figures
     return isAsAsked ? result("right", 1, 0, 1) : result("partly", 0, 1, 1, {note: "figures"})
   }
-  const isMisread = (/** @type {string} */ wrong) => values.some(value => Math.abs(value - Number(wrong)) < 1e-9)
-  const misreading = (key.misreadings || []).findIndex(isMisread)
+  const misreading = (key.misreadings || []).findIndex(wrong => isOneOf(Number(wrong)))
   if (misreading >= 0) return result("wrong", 0, 1, 1, {misreading})
-  const isShifted = (/** @type {number} */ factor) => values.some(value => within(value / factor, answer))
-  const shifted = answer !== 0 && [0.01, 0.1, 10, 100].some(isShifted)
+  const shifted = answer !== 0 && [0.01, 0.1, 10, 100].some(factor => isOneOf(answer, tolerance, factor))
   return result("wrong", 0, 1, 1, shifted ? {note: "shifted"} : {})
 }
 
 /**
- * The numbers that a typed text can mean: a decimal comma or point, spaces between thousands, any minus sign, a unit
- * or per cent sign after it. `1,234` can be one and a bit or a thousand and more; `8 or 80` and `1/2` mean none.
+ * The numbers that a typed text can mean: a decimal comma or point, spaces between thousands, any minus sign, a
+ * fraction or a power of ten, a unit or per cent sign after it. `1,234` can be one and a bit or a thousand and more;
+ * `8 or 80` and `1 1/2` mean none.
  * @param {string} typed
  */
 export function readNumber(typed) {
-  const [, sign, digits] = partsOfNumber(typed)
-  const readings = new Set()
-  if (!/[.,].*[.,]/.test(digits)) readings.add(digits.replace(",", "."))
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)) readings.add(digits.replaceAll(",", ""))
-  if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(digits)) readings.add(digits.replaceAll(".", "").replace(",", "."))
-  return [...readings].filter(Boolean).map(reading => Number(sign + reading)).filter(Number.isFinite)
+  const [, sign, digits, below = 1, power] = partsOfNumber(typed)
+  const readings = power ? [digits.replace(",", ".")] : [
+    /^(\d{1,3}(,\d{3})+|\d*)(\.\d*)?$/.test(digits) && digits.replaceAll(",", ""),
+    /^(\d{1,3}(\.\d{3})+|\d*)(,\d*)?$/.test(digits) && digits.replaceAll(".", "").replace(",", "."),
+  ]
+  return readings.map(reading => Number(`${sign}${reading}e${power ?? 0}`) / Number(below)).filter(Number.isFinite)
 }
 
-/** The sign and the digits of a number as typed, without its unit; empty where it is none. @param {string} typed */
+// A unit has no digits but its exponent: km2.
+const NUMBER =
+  /^([-+]?)\s*([\d.,]+)\s*(?:\/\s*(\d+)|(?:e|[x×*·⋅]\s*10\s*\^)([-+]?\d+))?\s*((?=[^\p{N}\s.,/+^×*·-])\D*(\S[23])?)?$/iu
+
+/**
+ * The sign and the digits of a number as typed without its unit, what is below the line of a fraction, and the power of
+ * ten. Nothing where it is none.
+ * @param {string} typed
+ */
 function partsOfNumber(typed) {
-  const text = typed.trim().replace(/[\u2212\u2013]/g, "-").replace(/[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g, "")
-  // A unit has no digits but its exponent: km2.
-  const number = /^([-+]?)((?:\d+(?:[.,]\d+)*)|(?:[.,]\d+))\s*(?:%|(?:(?!e\d)[^\d\s.,/+-][^\d]*[23]?))?$/iu
-  return number.exec(text) ?? ["", "", ""]
+  const text = typed.trim().replace(/10([⁻⁺⁰¹²³⁴-⁹]+)/, (_, power) => `10^${power.normalize("NFKC")}`)
+    .replace(/[\u2212\u2013]/g, "-").replace(/[\s'’](?=\d{3}(?!\d))/g, "").replace(/^([-+]?)(?=10\s*\^)/, "$11x")
+  return NUMBER.exec(text) ?? []
 }
 
 /**
@@ -167,7 +173,7 @@ function gradeText(key, [typed = ""]) {
 
 /** @param {BlankKey} blank @param {string} given */
 function fillsBlank(blank, given) {
-  if (blank.right !== undefined) return blank.right === given
+  if (blank.right !== undefined) return blank.right.trim() === given
   return blank.answers.some(answer => blank.exact ? asWritten(answer) === asWritten(given) : sameText(answer, given))
 }
 
@@ -176,7 +182,8 @@ function fillsBlank(blank, given) {
  * @param {string} answer @param {string} given
  */
 function sameText(answer, given) {
-  return /^-?\d*\.?\d+$/.test(answer) ? readNumber(given).includes(Number(answer)) : fold(answer) === fold(given)
+  const values = /^(?!0\d)[^a-df-wyz]*\p{N}$/iu.test(answer) ? readNumber(answer) : []
+  return values.length ? readNumber(given).some(value => values.includes(value)) : fold(answer) === fold(given)
 }
 
 /**

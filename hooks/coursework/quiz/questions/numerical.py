@@ -7,11 +7,10 @@ from decimal import Decimal
 
 from coursework.quiz.fields import Fields, Make
 from coursework.quiz.model import NumericalQuestion
+from coursework.quiz.numbers import fault_of, figures_of, value_of
 from coursework.quiz.questions.typed import read_misreadings
 from coursework.source.place import Text
 from coursework.source.problem import quoted
-
-_NUMBER = r"([0-9]+(\.[0-9]+)?|\.[0-9]+)"
 
 
 def read(fields: Fields, type: str) -> Make | None:
@@ -22,10 +21,8 @@ def read(fields: Fields, type: str) -> Make | None:
     misreadings = read_misreadings(
         fields,
         lambda part: _decimal(part, "answer"),
-        key=lambda wrong: str(Decimal(wrong).normalize()),
-        is_right=lambda wrong: (
-            answer is not None and abs(Decimal(wrong) - Decimal(answer)) <= _reach(tolerance, answer)
-        ),
+        key=lambda wrong: str(_value(wrong).normalize()),
+        is_right=lambda wrong: answer is not None and abs(_value(wrong) - _value(answer)) <= _reach(tolerance, answer),
     )
     if answer is None:
         return None
@@ -41,31 +38,44 @@ def read(fields: Fields, type: str) -> Make | None:
 
 def _decimal(fields: Fields, name: str) -> Text | None:
     text = fields.text(name)
-    if text is None or re.fullmatch(rf"-?{_NUMBER}", text):
+    fault = None if text is None else fault_of(text)
+    if text is None or fault is None:
         return text
-    unit = "; what it counts goes into `unit`" if re.match(r"-?[0-9.,]+\s*[^0-9.,\s]", text) else ""
-    fields.note(f"must be digits with at most a point among them, as 0.28 or 30000, not {quoted(text)}{unit}", name)
+    fields.note(f"{fault}, not {quoted(text)}{_advice(text)}", name)
     return None
+
+
+def _advice(text: str) -> str:
+    """What to do about the fault of a number, where that can be seen."""
+    if value_of(text) is None and re.search(r"[0-9]\s*[^\W\d_]|[%°$€£]", text):
+        return "; what it counts goes into `unit`"
+    return "; decimals stand behind a point, and nothing between thousands" if "," in text else ""
+
+
+def _value(number: str) -> Decimal:
+    return value_of(number) or Decimal(0)
 
 
 def _tolerance(fields: Fields, answer: str | None) -> str | None:
     tolerance = fields.text("tolerance", required=False)
     if tolerance is None:
         return None
-    if not re.fullmatch(rf"{_NUMBER}%?", tolerance):
+    number = tolerance.removesuffix("%")
+    value = None if fault_of(number) else value_of(number)
+    if value is None or value.is_signed():
         fields.note(f"must be a number, as 0.02, or a share of the answer, as 5%, not {quoted(tolerance)}", "tolerance")
         return None
-    if tolerance.endswith("%") and not Decimal(tolerance[:-1]):
+    if tolerance.endswith("%") and not value:
         fields.note(f"must be left out where only the answer itself is right, not be {quoted(tolerance)}", "tolerance")
-    elif tolerance.endswith("%") and answer and not Decimal(answer):
+    elif tolerance.endswith("%") and answer and not _value(answer):
         fields.note(f"must be a number where the answer is 0, not {quoted(tolerance)} of it", "tolerance")
     return tolerance
 
 
 def _reach(tolerance: str | None, answer: str) -> Decimal:
     """How far a number may be from the answer."""
-    number = Decimal((tolerance or "0").rstrip("%"))
-    return abs(Decimal(answer)) * number / 100 if tolerance and tolerance.endswith("%") else number
+    number = _value((tolerance or "0").removesuffix("%"))
+    return abs(_value(answer)) * number / 100 if tolerance and tolerance.endswith("%") else number
 
 
 def _figures(fields: Fields, answer: str | None) -> int | None:
@@ -77,9 +87,10 @@ def _figures(fields: Fields, answer: str | None) -> int | None:
         return None
     if not answer:
         return int(figures)
-    shown = len(re.sub(r"\D", "", answer).lstrip("0"))
-    if shown == 0:
-        fields.note(f"must be left out where the answer is 0, not be {quoted(figures)}", "figures")
+    shown = figures_of(answer)
+    if not shown:
+        of = "a fraction" if shown is None else "0"
+        fields.note(f"must be left out where the answer is {of}, not be {quoted(figures)}", "figures")
     elif shown != int(figures):
         # Else the answer that the page shows would not be right itself.
         fields.note(f"must be {shown}, as many as the answer {quoted(answer)} has, not {quoted(figures)}", "figures")
