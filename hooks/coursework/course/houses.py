@@ -58,8 +58,9 @@ def open_houses(
         work = page_as_work(project.site, path, title)
         return to_coins(record(Reference(work.id, work.csl)))
 
+    terms = frozenset(form for term in content.glossary.terms.values() for form in (str(term.term), *term.forms))
     return Houses(
-        QuizPages(env, snippets, project.course),
+        QuizPages(env, snippets, project.course, terms),
         ReadingPages(
             env,
             snippets,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from coursework.quiz.model import (
     ChoiceQuestion,
     ClozeQuestion,
@@ -14,10 +16,14 @@ from coursework.quiz.model import (
     ShortAnswerQuestion,
 )
 from coursework.quiz.numbers import value_of
+from coursework.quiz.questions.folding import fold_typed, is_near
 
 
-def grading_key(question: Question) -> dict[str, object]:
-    """What is right, in the form that `browser/grade.js` expects for this type."""
+def grading_key(question: Question, terms: Iterable[str] = ()) -> dict[str, object]:
+    """What is right, in the form that `browser/grade.js` expects for this type.
+
+    Of the `terms` those go with it that are near to what is accepted.
+    """
     match question:
         case ChoiceQuestion():
             return {"right": [choice.key for choice in question.choices if choice.correct]}
@@ -40,7 +46,12 @@ def grading_key(question: Question) -> dict[str, object]:
                 "pattern": question.pattern,
                 "misreadings": misreadings,
             }
-            return key | ({"exact": True} if question.exact else {})
+            if question.exact:
+                return key | {"exact": True}
+            accepted = {fold_typed(answer) for answer in question.answers}
+            others = set(map(fold_typed, terms)) - accepted
+            apart = {word for word in others if any(is_near(answer, word) for answer in accepted)}
+            return key | ({"terms": sorted(apart)} if apart else {})
         case ClozeQuestion():
             return {
                 "blanks": [

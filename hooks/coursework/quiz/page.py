@@ -43,11 +43,15 @@ TEMPLATES = {type: read.__module__.rpartition(".")[2] for type, read in READERS.
 
 @dataclass(frozen=True)
 class QuizPages:
-    """Turns quizzes into elements. `course` is the course's id, which readers' saved answers carry."""
+    """Turns quizzes into elements. `course` is the course's id, which readers' saved answers carry.
+
+    `terms` are words that mean something of their own, so that none is a slip of a typed answer.
+    """
 
     env: Environment
     snippets: Snippets
     course: str
+    terms: frozenset[str] = frozenset()
     _cached: dict[tuple[str, str], ReadyHtml] = field(default_factory=dict)
 
     def question(
@@ -73,7 +77,7 @@ class QuizPages:
                 slot=slot,
                 quiz=quiz,
                 question=question,
-                key=json.dumps(grading_key(question), ensure_ascii=False),
+                key=json.dumps(grading_key(question, self.terms), ensure_ascii=False),
                 place=_PLACE,
             )
             ready = self._cached[anchor, slot] = ReadyHtml(html, _PLACE)

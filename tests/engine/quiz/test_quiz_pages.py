@@ -23,7 +23,7 @@ from coursework.quiz.saved import as_written, keys, version
 from coursework.source import values as source
 from coursework.text.shortcuts.ready_html import Ready
 from coursework.text.words import words
-from making import MAPS, lines_of, text_of, write_project
+from making import MAPS, Rendered, lines_of, text_of, write_project
 
 GOLDEN = Path(__file__).parent / "golden"
 FROZEN = yaml.safe_load((Path(__file__).parent / "frozen" / "order.yml").read_text(encoding="utf-8"))
@@ -302,6 +302,16 @@ def test_things_to_order_never_come_in_their_order(course, elements_of):
     right = [item.key for item in quiz_of(course).question("ordering").items]
     assert sorted(shown) == sorted(right)
     assert shown != right
+
+
+def test_a_word_of_the_glossary_that_is_near_to_an_answer_is_told_to_the_page(project):
+    quiz = "{title: Q, questions: [{id: q, type: short-answer, prompt: p, explanation: e, answers: casual}]}"
+    term = "- {id: cause, term: cause, definition: It makes., forms: [causal, cause]}"
+    page = Rendered(
+        coursework.build(project({"quizzes/q.yml": quiz, "glossary.yml": term})), "a.md", "```quiz\nq\n```\n"
+    )
+    [question] = page.all("quiz-question")
+    assert json.loads(question.get("data-key"))["terms"] == ["causal"]
 
 
 def test_the_keys_of_true_and_false_outlive_a_translated_interface():

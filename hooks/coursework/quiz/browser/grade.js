@@ -31,7 +31,8 @@
  * @typedef {keyof Keys} QuestionType
  * @typedef {{right: string[]}} ListKey the choices that are right; the match of each item; the items in their order
  * @typedef {{answer: string, tolerance: string, figures?: number|null, misreadings?: string[]}} NumberKey
- * @typedef {{answers: string[], pattern?: string|null, misreadings?: string[], exact?: boolean}} TextKey
+ * @typedef {{answers: string[], pattern?: string|null, misreadings?: string[], exact?: boolean,
+ *   terms?: string[]}} TextKey `terms` are words of the glossary, which are no slip
  * @typedef {{right: string, answers?: undefined}} MenuKey
  * @typedef {{right?: undefined, answers: string[], exact?: boolean}} FieldKey
  * @typedef {MenuKey|FieldKey} BlankKey
@@ -167,8 +168,8 @@ function gradeText(key, [typed = ""]) {
   if (accepted.includes(given) || isLikeIt) return result("right", 1, 0, 1)
   const misreading = (key.misreadings || []).map(compared).indexOf(given)
   if (misreading >= 0) return result("wrong", 0, 1, 1, {misreading})
-  if (!key.exact && accepted.some(answer => isNear(answer, given))) return result("partly", 0, 1, 1, {note: "near"})
-  return result("wrong", 0, 1, 1)
+  const isNear = !key.exact && !key.terms?.includes(given) && accepted.some(answer => NEAR.test(`${answer}\n${given}`))
+  return isNear ? result("partly", 0, 1, 1, {note: "near"}) : result("wrong", 0, 1, 1)
 }
 
 /** @param {BlankKey} blank @param {string} given */
@@ -192,38 +193,26 @@ function sameText(answer, given) {
  */
 const asWritten = text => text.normalize("NFC").trim()
 
-/** What two texts have in common when only case, accents, spaces and punctuation differ. @param {string} text */
+/**
+ * What two typed answers have in common; `fold_typed` in questions/typed.py does the same, and says what counts.
+ * @param {string} text
+ */
 export function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss")
-    .replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+  return text.normalize("NFKD").replace(/[\p{Cf}\p{VS}]/gu, "")
+    .replace(/([\p{Lo}\p{Lm}]?)(\p{M}+)/gu, (_, letter, marks) => letter && letter + [...marks].filter(counts).join(""))
+    .toLowerCase().replace(/ß/g, "ss").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim()
 }
 
 /**
- * One slip in a word of four letters or more, two in one of eight: a letter missing, added, changed or two swapped. Not
- * in the first one, where a letter more makes the contrary of many a word.
- * @param {string} answer
- * @param {string} given
+ * Whether the class of a mark is not one of points (10 to 36) or accents (above 132). No property of a browser tells
+ * the class, but marks are put in its order: this one before or behind others of the classes 9, 36 and 132.
+ * @param {string} mark
  */
-function isNear(answer, given) {
-  if (answer[0] !== given[0]) return false
-  const allowed = answer.length >= 8 ? 2 : answer.length >= 4 ? 1 : 0
-  return allowed > 0 && Math.abs(answer.length - given.length) <= allowed && distance(answer, given) <= allowed
-}
+const counts = mark => (mark + "\u094d\u0711\u0f74").normalize("NFD").indexOf(mark) % 2 === 0
 
 /**
- * Optimal string alignment distance (https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance).
- * @param {string} a
- * @param {string} b
+ * One letter doubled, dropped, or exchanged with its neighbour, in a word of six letters or more. Not its first one,
+ * without which many a word is its contrary.
  */
-function distance(a, b) {
-  const rows = [Array.from({length: b.length + 1}, (_, j) => j)]
-  for (let i = 1; i <= a.length; i++) {
-    rows[i] = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1], isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (isSame ? 0 : 1))
-      if (isSwapped) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1)
-    }
-  }
-  return rows[a.length][b.length]
-}
+const NEAR =
+  /^((?:.* )?(?=\p{L}{6,}[ \n])\p{L}*(\p{L}))(?:(.*)\n\1\2\3|\p{L}(.*)\n\1\4|(\p{L})(\p{L})(.*)\n\1\6\5\7)$/u

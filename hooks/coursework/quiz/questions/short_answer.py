@@ -6,7 +6,8 @@ import re
 
 from coursework.quiz.fields import Fields, Make
 from coursework.quiz.model import ShortAnswerQuestion
-from coursework.quiz.questions.typed import comparison, fold_typed, read_answers, read_misreadings
+from coursework.quiz.questions.folding import fold_typed
+from coursework.quiz.questions.typed import comparison, read_answers, read_misreadings
 from coursework.source.problem import quoted
 
 # A pattern is read by Python here and by JavaScript on the page: this much of the language means the same to both.

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 
 from coursework.quiz.fields import Fields
 from coursework.quiz.model import Misreading
+from coursework.quiz.questions.folding import fold_typed
 from coursework.quiz.saved import as_written
 from coursework.source.place import Text
 from coursework.source.problem import quoted
 from coursework.source.values import Value
-
-
-def fold_typed(text: str) -> str:
-    """What two typed answers have in common when only case, accents, spaces and punctuation differ.
-
-    The same as `fold` in `browser/grade.js`, which compares what a reader typed; the tests hold the two together.
-    """
-    letters = "".join(
-        char for char in unicodedata.normalize("NFKD", text) if not unicodedata.category(char).startswith("M")
-    )
-    words = letters.lower().replace("ß", "ss")
-    return " ".join("".join(char if unicodedata.category(char)[0] in "LN" else " " for char in words).split())
 
 
 def read_answers(fields: Fields) -> tuple[tuple[str, ...], bool]:
