@@ -16,6 +16,7 @@ from coursework.quiz.grading import grading_key
 from coursework.quiz.model import TYPES
 from coursework.quiz.numbers import value_of
 from coursework.quiz.questions.folding import fold_typed, is_near
+from coursework.quiz.questions.typed import is_number
 from coursework.quiz.read import read_quiz
 from coursework.source import values as source
 from coursework.text.words import words
@@ -203,6 +204,14 @@ NUMBERS = [
 def test_a_number_of_an_author_is_the_same_to_a_reader_who_types_it(number):
     [read] = node("values.map(readNumber)", [number])
     assert read[0] == pytest.approx(float(value_of(number)), rel=1e-15)
+
+
+def test_what_fills_a_gap_by_its_value_is_the_same_to_those_who_check_and_those_who_grade():
+    # With a sign less, a text is the same, and a number is not.
+    answers = ["-5", "−0,28", "-3/4", "-6.022e23", "-007", "- 8", "-a", "-5 km2", "-1-2"]
+    rows = [{"blanks": [{"answers": [answer]}]} for answer in answers]
+    script = "values.map(key => grade('cloze', key, [key.blanks[0].answers[0].slice(1)]).verdict)"
+    assert [verdict == "wrong" for verdict in node(script, rows)] == [is_number(answer) for answer in answers]
 
 
 PATTERNS = [

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from statistics import mean
 
 from coursework.quiz.model import (
     TRAITS,
     Choice,
     ChoiceQuestion,
+    ClozeQuestion,
     MatchingQuestion,
     OpenResponseQuestion,
     OpinionQuestion,
     OrderingQuestion,
     Question,
     Quiz,
+    ShortAnswerQuestion,
 )
+from coursework.quiz.questions.folding import fold_typed, lost_in, markup_in
+from coursework.quiz.questions.typed import is_number
 from coursework.source.place import Text
 from coursework.source.problem import Advice, quoted
 from coursework.text.snippet import fold
@@ -48,6 +53,7 @@ def advise(quiz: Quiz) -> Iterator[Advice]:
         if isinstance(question, ChoiceQuestion) and question.type != "true-false":
             yield from _of_choices(question, where)
         yield from _of_what_looks_alike(question, where)
+        yield from _of_typed(question, where)
 
 
 def _of_prompt(question: Question, where: str) -> Iterator[Advice]:
@@ -89,6 +95,32 @@ def _of_the_right_one(right: Choice, wrong: list[Choice], where: str) -> Iterato
     if length > _LENGTH_THAT_SHOWS and length > _LONGER_THAN_OTHERS * others:
         message = f"should have a right choice about as long as the others ({others:.0f} characters), not {length}"
         yield right.text.place.advice(where, message)
+
+
+def _of_typed(question: Question, where: str) -> Iterator[Advice]:
+    """What of the answers to be typed does not count, or counts and should not: once for a question."""
+    match question:
+        case ShortAnswerQuestion():
+            found = _of_answers(question.answers, question.exact, f"{where}, answers")
+        case ClozeQuestion():
+            found = chain.from_iterable(
+                _of_answers(blank.answers, blank.exact, f"{where}, blank {blank.name}, answers", is_gap=True)
+                for blank in question.blanks
+            )
+        case _:
+            return
+    yield from islice(found, 1)
+
+
+def _of_answers(answers: Sequence[Text], exact: bool, where: str, is_gap: bool = False) -> Iterator[Advice]:
+    for answer in answers:
+        if exact and (markup := markup_in(answer)):
+            yield answer.place.advice(where, f"should be as readers type it, who must type {quoted(markup)} as it is")
+        # A number that fills a gap counts by its value.
+        lost = None if exact or (is_gap and is_number(answer)) else lost_in(answer)
+        if lost:
+            message = f"should have `exact: true` if its {lost} count: without it {quoted(fold_typed(answer))}"
+            yield answer.place.advice(where, f"{message} is as right as {quoted(answer)}")
 
 
 def _of_what_looks_alike(question: Question, where: str) -> Iterator[Advice]:

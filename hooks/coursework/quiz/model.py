@@ -129,7 +129,7 @@ class ShortAnswerQuestion(Question):
     `pattern` is a regular expression over the folded answer, whole. Of an `exact` one signs, capitals and spaces count.
     """
 
-    answers: tuple[str, ...]
+    answers: tuple[Text, ...]
     exact: bool = False
     pattern: str | None = None
     misreadings: tuple[Misreading, ...] = ()
@@ -141,7 +141,7 @@ class Blank:
 
     name: str
     feedback: Text | None
-    answers: tuple[str, ...] = ()
+    answers: tuple[Text, ...] = ()
     exact: bool = False
     choices: tuple[Choice, ...] = ()
 

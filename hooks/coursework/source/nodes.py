@@ -10,7 +10,7 @@ import yaml
 from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.syntax import ODD_SPACE
-from coursework.source.traps import Traps
+from coursework.source.traps import TYPED, Traps
 
 # What stands for the tag of a value without one, which an author could not write.
 UNTAGGED: dict[type[yaml.Node], str] = {yaml.ScalarNode: "text", yaml.SequenceNode: "list", yaml.MappingNode: "group"}
@@ -82,7 +82,9 @@ class NodeReader:
                 self._comma(key_node, mapping)
                 continue
             key = self._key(key_node)
+            self._traps.in_typed = key in TYPED
             value = self.read(value_node)
+            self._traps.in_typed = False
             if not isinstance(key, Text):
                 self.problems.append(key.place.problem("", "must have a plain word before the colon"))
                 continue

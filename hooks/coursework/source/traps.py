@@ -14,6 +14,8 @@ from coursework.source.syntax import BACKSLASH
 
 MARKUP = ("sub", "sup")
 """The tags that a Markdown text may hold, since Markdown has no sign for them."""
+TYPED = ("answers", "answer")
+"""The fields that hold what a reader types: no Markdown, so that whoever reads them looks for HTML in them."""
 
 # Escapes that no text needs, so that what follows was meant as it stands; a line's end in a word of TeX or a path.
 _TEX = "abla|atural|e|earrow|eg|eq|ewline|exists|geq|i|leq|mid|ot|otin|parallel|sim|subseteq|u|warrow"
@@ -50,6 +52,7 @@ class Traps:
         self.path = path
         self._lines = content.splitlines()
         self._markup = markup
+        self.in_typed = False
         # Most files have none of these, and a large course has hundreds of thousands of texts. A program wrote what is
         # JSON, and meant its escapes and lines.
         self._by_hand = not content.lstrip().startswith(("{", "["))
@@ -115,7 +118,7 @@ class Traps:
             yield self._place(start.line, start.column).problem("", message)
 
     def _html(self, node: yaml.ScalarNode) -> Iterator[Problem]:
-        if "<" not in node.value and "&" not in node.value:
+        if self.in_typed or ("<" not in node.value and "&" not in node.value):
             return
         text = _CODE.sub("", node.value)
         for tag in _TAG.finditer(text):

@@ -3,6 +3,7 @@
 import json
 import re
 import tempfile
+import unicodedata
 import xml.etree.ElementTree as ET
 from html import escape
 from pathlib import Path
@@ -62,6 +63,12 @@ def choices(text, first, second):
     ]
 
 
+def typed(text):
+    """What a reader could type, so that it is accepted as an exact answer: on one line, and to be seen."""
+    one_line = " ".join(text.split())
+    return "".join(char for char in one_line if unicodedata.category(char) not in ("Cc", "Cf", "Zs") or char == " ")
+
+
 def cloze_of(text):
     """A text with gaps between hostile ones, where nothing can be taken for another gap or for a link around one."""
     before, after = (re.sub(r"[{}]", "", text[name]) for name in ("before", "after"))
@@ -89,13 +96,15 @@ def quiz_of(text):
             "misreadings": [{"answer": "9", "feedback": text["misreading"]}],
         },
         "short-answer": {
-            "answers": [f"{text['answer']} 1", f"{text['other']} 2"],
-            "misreadings": [{"answer": f"{text['mistaken']} 3", "feedback": text["misreading"]}],
+            "answers": [typed(f"{text['answer']} 1"), typed(f"{text['other']} 2")], "exact": "true",
+            "misreadings": [{"answer": typed(f"{text['mistaken']} 3"), "feedback": text["misreading"]}],
         },
         "cloze": {
             "text": cloze_of(text),
             "blanks": {
-                "typed": {"answers": [f"{text['gap']} 1"], "feedback": text["blank"]},
+                "typed": {
+                    "answers": [typed(f"{text['gap']} 1")], "exact": "true", "feedback": text["blank"],
+                },
                 "chosen": {"choices": choices(text, "chosen", "gap")},
             },
         },

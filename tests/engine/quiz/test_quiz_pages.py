@@ -160,8 +160,8 @@ ANSWERS = {
     "matching": ["A contour map: heights & depths", "A cadastral map: Who owns what", "and the tax"],
     "ordering": ["A village A “market” town & port A city The capital"],
     "numerical": ["1.7 km on the ground", "2%", "17", "A tenth of that.", "-1.7"],
-    "short-answer": ["Équator", 'the "great" <circle> & line', "meridian", "Those run from pole to pole."],
-    "cloze": ["The legend explains signs; a deep blue line", "key & <signs>", "red", "Those are roads."],
+    "short-answer": ["Équator", 'the "great" line & < circle', "meridian", "Those run from pole to pole."],
+    "cloze": ["The legend explains signs; a deep blue line", "key & < signs", "red", "Those are roads."],
     "open-response": ["There is less room", "And readers differ.", "It names the room.", "as large as the land"],
     "opinion": ["Both have their friends."],
 }

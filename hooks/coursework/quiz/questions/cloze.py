@@ -7,7 +7,7 @@ import re
 from coursework.quiz.fields import Fields, Make
 from coursework.quiz.model import Blank, ClozeQuestion
 from coursework.quiz.questions.choice import read_choices
-from coursework.quiz.questions.typed import read_answers
+from coursework.quiz.questions.typed import number_or_text, read_answers
 from coursework.source.place import Text
 from coursework.source.problem import nearest, quoted
 from coursework.source.record import kind_of
@@ -68,7 +68,7 @@ def _read_blank(fields: Fields, name: Text, value: Value) -> Blank | None:
         blank.note("must have `answers` to be typed or `choices` to choose from, not both")
     elif isinstance(value, Mapping) and not typed and not chosen:
         blank.note("must have `answers` to be typed or `choices` to choose from, but has neither")
-    answers, exact = read_answers(blank) if typed else ((), False)
+    answers, exact = read_answers(blank, number_or_text) if typed else ((), False)
     choices = read_choices(blank, several=False) if chosen else ()
     feedback = blank.markdown("feedback", required=typed and not chosen)
     if chosen and not typed and feedback is not None:

@@ -7,7 +7,9 @@ import re
 from coursework.quiz.fields import Fields, Make
 from coursework.quiz.model import ShortAnswerQuestion
 from coursework.quiz.questions.folding import fold_typed
-from coursework.quiz.questions.typed import comparison, read_answers, read_misreadings
+from coursework.quiz.questions.typed import can_be_typed, read_answers, read_misreadings
+from coursework.quiz.saved import as_written
+from coursework.source.place import Text
 from coursework.source.problem import quoted
 
 # A pattern is read by Python here and by JavaScript on the page: this much of the language means the same to both.
@@ -29,13 +31,17 @@ def read(fields: Fields, type: str) -> Make | None:
     pattern = _pattern(fields)
     if exact and pattern is not None:
         fields.note("must be left out where `exact: true` says that an answer counts as it is written", "pattern")
-    compared = comparison(exact)
+    compared = as_written if exact else fold_typed
     accepted = {compared(answer) for answer in answers}
 
     def is_right(answer: str) -> bool:
         return compared(answer) in accepted or bool(pattern and re.fullmatch(pattern, fold_typed(answer)))
 
-    misreadings = read_misreadings(fields, lambda part: part.text("answer"), compared, is_right)
+    def read_misreading(part: Fields) -> Text | None:
+        answer = part.text("answer")
+        return answer if answer is not None and can_be_typed(part, "answer", answer, exact) else None
+
+    misreadings = read_misreadings(fields, read_misreading, compared, is_right)
     if not answers:
         return None
     return lambda common: ShortAnswerQuestion(
