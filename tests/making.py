@@ -97,6 +97,13 @@ class Generated(_Seen):
         super().__init__(course, written(course.rendering.generated(page)))
 
 
+def written_pages(course):
+    """The HTML of every page that the course makes."""
+    for file in course.publishing.files():
+        if isinstance(file, coursework.GeneratedPage):
+            yield written(course.rendering.generated(file))
+
+
 def _without_names(html):
     """The HTML with the characters that an author named (`&nbsp;`), whose names XML does not know."""
     return re.sub(r"&(?!(?:amp|lt|gt|quot);)[a-zA-Z]+;", lambda name: unescape(name[0]), html)

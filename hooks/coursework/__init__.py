@@ -8,13 +8,15 @@ asks for `course.problems` when all pages are rendered.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from coursework.course import check
+from coursework.course import check, links
 from coursework.course.build_cache import BuildCache
 from coursework.course.citations import Citations, format_all
 from coursework.course.content import Content, read_content
+from coursework.course.generated_pages import generated_pages
 from coursework.course.houses import blocks_of, open_houses
 from coursework.course.project import Project
 from coursework.course.publishing import Publishing
@@ -24,12 +26,15 @@ from coursework.lesson.stance import read_lesson_stances
 from coursework.lesson.work import Lessons, Work
 from coursework.reading.cite import format_citations
 from coursework.reading.model import Reference
-from coursework.source.front_matter import head_problems
+from coursework.source.front_matter import read_head
 from coursework.source.problem import Advice, Problem
+from coursework.source.signs import legible, page_problems
 from coursework.source.syntax import merge_marks
+from coursework.source.values import find
 from coursework.text.site_file import GeneratedPage, SiteFile
 from coursework.text.snippet import Snippets
 from coursework.text.templates import environment
+from coursework.text.words import words_of
 
 __all__ = ["Advice", "BuildCache", "Course", "GeneratedPage", "Problem", "Project", "SiteFile", "build", "styles"]
 
@@ -52,6 +57,7 @@ class Course:
     def problems(self, anchors: Mapping[str, set[str]]) -> list[Problem]:
         """Every problem of the course. `anchors` holds the ids in each rendered page, by its path below `docs/`."""
         found = [*self.first_problems, *self.snippets.problems, *check.passages(self.content, anchors)]
+        found += links.without_place(self.snippets.anchored, anchors)
         for page in self.rendering.pages.values():
             found += page.problems
         return sorted(set(found))
@@ -68,19 +74,30 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     `build_cache` is what a host that builds repeatedly keeps between builds.
     Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
     """
+    pages = project.pages
+    of_pages = [problem for path, text in pages.items() for problem in page_problems(f"docs/{path}", text)]
+    heads = [problem for path, text in pages.items() for problem in read_head(path, text).problems]
+    heads += [problem for path, text in pages.items() for problem in merge_marks(f"docs/{path}", text)]
+    project = replace(project, pages={path: legible(text) for path, text in pages.items()})
     # First, while there is little in memory: Pandoc takes as much again.
     lessons = Lessons(project.site, project.pages, lambda works: _entries(works, project))
     content = read_content(project, None if build_cache is None else build_cache.read)
-    heads = [problem for path, text in project.pages.items() for problem in head_problems(path, text)]
-    heads += [problem for path, text in project.pages.items() for problem in merge_marks(f"docs/{path}", text)]
+    content.unlink(project.pages)
     stances, of_stances = read_lesson_stances(project.pages, project.stances)
-    problems = [*heads, *lessons.problems, *of_stances, *content.problems, *check.between_files(content, project)]
+    problems = [*of_pages, *heads, *of_stances, *content.problems, *check.between_files(content, project)]
     citations = Citations(content, format_all(content, project))
     problems += check.forms(content, project, citations.formatted.clusters)
-    env, snippets = environment(project.cache), Snippets(citations.element)
+    env = environment(project.cache)
+    generated = list(generated_pages(content, project, words_of(env)))
+    paths = None if project.files is None else {*project.files, *(page.path for page in generated)}
+    snippets = Snippets(
+        citations.element,
+        lambda address: "" if paths is None else links.lost(address, paths),
+        partial(find, project.root),
+    )
     houses = open_houses(content, project, lessons, citations, snippets, env)
     rendering = Rendering(houses, blocks_of(houses, content, project), citations, project.stances, env)
-    publishing = Publishing(content, project, houses, citations, stances, env, build_cache)
+    publishing = Publishing(content, project, houses, citations, generated, stances, env, build_cache)
     return Course(project.course, project.cache, content, rendering, publishing, snippets, tuple(problems))
 
 

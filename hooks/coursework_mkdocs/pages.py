@@ -12,6 +12,8 @@ from mkdocs.structure.pages import Page, _ExtractAnchorsTreeprocessor, _Relative
 from mkdocs.structure.toc import get_toc
 
 import coursework
+from coursework.source.front_matter import read_head
+from coursework.source.signs import legible, open_brackets, without_brackets
 from coursework.text import extension
 from coursework_mkdocs.rendered_cache import Rendered, RenderedCache
 
@@ -31,6 +33,15 @@ class CoursePage(Page):
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, renderer: Renderer):
         super().__init__(title, file, config)
         self.renderer = renderer
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the page as the engine does: MkDocs would load whatever stands at its head."""
+        source = config.plugins.on_page_read_source(page=self, config=config)
+        head = read_head(self.file.src_uri, self.file.content_string if source is None else source)
+        body = legible(head.body)
+        # What Markdown would be at for minutes has been told.
+        self.markdown = body if open_brackets(body) is None else without_brackets(body)
+        self.meta = head.values
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         course, cache, path = self.renderer.course, self.renderer.cache, self.file.src_uri

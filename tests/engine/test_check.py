@@ -1,12 +1,12 @@
 """What holds between the files of a project, and that a fault in one costs only that one."""
 
+import os
 import re
 from dataclasses import replace
 
 import pytest
 
 from coursework import Project, build
-from coursework.course import check
 from coursework.course.content import REFERENCES
 from making import MAPS, Generated
 
@@ -63,8 +63,55 @@ def test_names_of_files_that_cannot_be_addresses_are_refused(problems_of):
     names += ["readings/bibliography.yml", "readings/index.yml", "readings/on.maps.yml"]
     files = {name: QUIZ if name.startswith("quizzes") else LIST for name in names}
     assert problems_of(files | {REFERENCES: MAPS[REFERENCES]}, PAGES) == [
-        f"{name}:1:1: {NAME}" for name in sorted(names)
+        "quizzes/Maps 1.yml:1:1: " + NAME,
+        "quizzes/index.yml:1:1: must have another name, because index stands for something else in quizzes/",
+        "quizzes/maps.yaml:1:1: must be called maps.yml",
+        "quizzes/maps_2.yml:1:1: " + NAME,
+        "readings/bibliography.yml:1:1: must have another name, because bibliography stands for something else in "
+        "readings/",
+        "readings/index.yml:1:1: must have another name, because index stands for something else in readings/",
+        "readings/on.maps.yml:1:1: " + NAME,
     ]
+
+
+def test_a_file_where_nobody_reads_it_is_told_and_what_names_it_is_not(problems_of):
+    quiz = MAPS["quizzes/maps.yml"]
+    files = {
+        "quizzes/unit1/scale.yml": quiz, "quizzes/relief.yml.txt": quiz, "quizzes/poles.YML": quiz,
+        "figures/a/b.yml": "", "readings/more/here.yaml": "", "claims/Maps.YML": "", "docs/quizzes/north.yml": quiz,
+        "glossary.yaml": "", "Help.yml.txt": "", "Claims/maps.yml": "",
+        "quizzes/README.md": "", "quizzes/.DS_Store": "",
+    }  # fmt: skip
+    assert problems_of(MAPS | files, PAGES) == [
+        "Claims:1:1: must be called claims",
+        "Help.yml.txt:1:1: must be called help.yml",
+        f"claims/Maps.YML:1:1: {NAME}",
+        "docs/quizzes/north.yml:1:1: must lie in quizzes/, beside docs/, or it is published as it stands",
+        "figures/a/b.yml:1:1: must lie in figures/ itself, where it is read, not in a folder in it",
+        "glossary.yaml:1:1: must be called glossary.yml",
+        "quizzes/poles.YML:1:1: must be called poles.yml",
+        "quizzes/relief.yml.txt:1:1: must be called relief.yml",
+        "quizzes/unit1/scale.yml:1:1: must lie in quizzes/ itself, where it is read, not in a folder in it",
+        "readings/more/here.yaml:1:1: must lie in readings/ itself, where it is read, not in a folder in it",
+    ]
+
+
+def test_a_block_that_names_a_misplaced_quiz_is_not_told_to_be_wrong(render):
+    files = MAPS | {"quizzes/unit1/scale.yml": MAPS["quizzes/maps.yml"]}
+    page = render("```quiz\nscale: north\n```\n", files=files)
+    assert [line.split(":")[0] for line in page.problems] == ["quizzes/unit1/scale.yml"]
+
+
+def test_a_pipe_is_told_and_nobody_waits_for_its_end(tmp_path, problems_of):
+    (tmp_path / "quizzes").mkdir()
+    os.mkfifo(tmp_path / "quizzes/alps.yml")
+    assert "quizzes/alps.yml:1:1: must be a file, not a device or a pipe" in problems_of(MAPS, PAGES)
+
+
+def test_the_end_of_a_line_in_an_id_ends_no_message(problems_of):
+    quiz = MAPS["quizzes/maps.yml"].replace("id: contour", 'id: "con\\ntour"')
+    [line] = problems_of(MAPS | {"quizzes/maps.yml": quiz}, PAGES)
+    assert line.startswith("quizzes/maps.yml:7:9: question con tour, id: must be small letters")
 
 
 def test_a_folder_named_like_a_file_is_told_and_no_more(tmp_path, problems_of):
@@ -153,7 +200,6 @@ def test_the_pages_that_are_made_name_the_files_they_come_from(project):
         "style-guide.md": None,
         "review.md": None,
         "progress.md": None,
-        "figures.md": None,
         "readings/index.md": None,
         "readings/maps.md": "readings/maps.yml",
         "readings/bibliography.md": REFERENCES,
@@ -186,11 +232,3 @@ def test_quizzes_follow_the_order_of_their_lessons_and_those_of_none_come_last(p
     assert course.problems({}) == []
     pages = [file.path for file in course.publishing.files() if re.fullmatch(r"quizzes/[a-z]+\.md", file.path)]
     assert pages == [f"quizzes/{id}.md" for id in ("index", "b", "a", "maps", "c", "d")]
-
-
-def test_a_setting_that_leads_to_no_page_is_told_with_its_line():
-    text = "theme:\n  finale: ends.md\n  help: help/\n"
-    named = {"finale": ("ends.md", ["end.md"]), "help": ("help/", ["help/"]), "other": ("", [])}
-    assert [str(problem) for problem in check.settings(text, named)] == [
-        "mkdocs.yml:2:1: theme, finale: must be a page of the site, not 'ends.md'. Did you mean 'end.md'?"
-    ]

@@ -307,7 +307,7 @@ def test_a_summary_of_several_quizzes_counts_for_each_quiz(render):
 
 
 def test_scripts_are_asked_for_where_a_question_is_and_nowhere_else(project):
-    course = coursework.build(project(MAPS, {"index.md": ""}))
+    course = coursework.build(project(MAPS, {"index.md": "", "lessons/maps.md": ""}))
 
     def scripts(path):
         return course.publishing.scripts(course.rendering.pages.get(path))

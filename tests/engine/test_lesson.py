@@ -80,7 +80,10 @@ def test_a_date_that_is_none_is_told_to_its_author(made):
     text = LESSON.replace("title:", "date: last May\ntitle:")
     course = made(text)
     problems = [str(problem) for problem in course.problems({})]
-    assert "docs/lessons/maps.md:2:1: date: must be a date, as 2026-11-23 or 2026, not 'last May'" in problems
+    assert (
+        "docs/lessons/maps.md:2:7: head of the page, date: must be a day that there is, as 2026-11-23 or 2026, "
+        "not 'last May'"
+    ) in problems
     assert "(n.d.)" in cited(course, text)
 
 

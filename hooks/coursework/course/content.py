@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from coursework.claim.model import Claim
 from coursework.claim.read import ClaimFile, read_claims
+from coursework.course.content_files import REFERENCES, misplaced, values_in
 from coursework.course.project import Project
 from coursework.figure.read import FigureFile, read_figure
 from coursework.glossary import read as glossary
@@ -16,21 +17,18 @@ from coursework.help import read as help
 from coursework.help.read import HelpFile, read_help
 from coursework.quiz.advice import advise
 from coursework.quiz.fields import QuizFile
+from coursework.quiz.model import Quiz
 from coursework.quiz.read import read_quiz
 from coursework.quiz.saved import versions
 from coursework.reading.model import Reference
-from coursework.reading.read import MARKUP_OF_CSL, ReadingListFile, read_reading_list, read_references
+from coursework.reading.read import ReadingListFile, read_reading_list, read_references
 from coursework.source import values as source
 from coursework.source.place import Text
 from coursework.source.problem import Advice, Problem
-from coursework.source.traps import MARKUP
 from coursework.text.templates import HERE
 from coursework.text.words import group, words
 
-REFERENCES = "readings/references.yml"
 File = TypeVar("File", QuizFile, ReadingListFile, FigureFile, ClaimFile)
-# Names that no file can have: those of generated pages, and what means something else in a block.
-_TAKEN = {"quizzes": {"index", "sitting"}, "readings": {"index", "bibliography"}, "figures": set(), "claims": set()}
 
 
 @dataclass
@@ -66,6 +64,23 @@ class Content:
         claims = [claim for file in self.claims.values() for claim in file.claims]
         return {claim.id: claim for claim in reversed(claims)}
 
+    def unlink(self, pages: Collection[str]) -> None:
+        """Let nothing lead to a page that is not among these: that is told once, not of each page with the link."""
+        for quiz_file in self.quizzes.values():
+            if (quiz := quiz_file.quiz) and any(link.partition("#")[0] not in pages for link in _links_of(quiz)):
+                questions = [
+                    replace(each, reread=None) if each.reread and each.reread.partition("#")[0] not in pages else each
+                    for each in quiz.questions
+                ]
+                lesson = quiz.lesson if quiz.lesson in pages else None
+                quiz_file.quiz = replace(quiz, questions=tuple(questions), lesson=lesson)
+        for list_file in self.reading_lists.values():
+            if list_file.reading_list and list_file.lesson not in pages:
+                list_file.reading_list = replace(list_file.reading_list, lesson=None)
+        for figure_file in self.figures.values():
+            if figure_file.figure and figure_file.lesson not in pages:
+                figure_file.figure = replace(figure_file.figure, lesson=None)
+
     def prose(self) -> Iterator[tuple[str, Text]]:
         """Every Markdown text of every file that may cite or link, as (where, text)."""
         for file in self.files:
@@ -80,9 +95,9 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
 
     `cache` is for `source.load`.
     """
-    content = Content()
+    content = Content(problems=list(misplaced(project.root)))
     question_words = group(words(), "question")
-    for id, path, value, problems in _values(project, "quizzes", cache):
+    for id, path, value, problems in values_in(project.root, "quizzes", cache, content.problems):
         quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, question_words)
         quiz_file.quiz = None if problems else quiz_file.quiz
         if quiz_file.quiz:
@@ -90,7 +105,7 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
             quiz_file.versions = versions(quiz_file.quiz)
         content.quizzes[id] = quiz_file
         content.problems += [*problems, *quiz_file.problems]
-    for id, path, value, problems in _values(project, "readings", cache):
+    for id, path, value, problems in values_in(project.root, "readings", cache, content.problems):
         if path == REFERENCES:
             content.problems += problems
             content.references_read = value is not None
@@ -102,24 +117,25 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
         list_file.reading_list = None if problems else list_file.reading_list
         content.reading_lists[id] = list_file
         content.problems += [*problems, *list_file.problems]
-    for id, path, value, problems in _values(project, "figures", cache):
+    for id, path, value, problems in values_in(project.root, "figures", cache, content.problems):
         figure_file = FigureFile(id, path) if value is None else read_figure(value, id, path, list(project.stances))
         figure_file.figure = None if problems else figure_file.figure
         content.figures[id] = figure_file
         content.problems += [*problems, *figure_file.problems]
-    for id, path, value, problems in _values(project, "claims", cache):
+    for id, path, value, problems in values_in(project.root, "claims", cache, content.problems):
         claim_file = ClaimFile(id, path) if value is None else read_claims(value, id, path, list(project.stances))
         content.claims[id] = claim_file
         content.problems += [*problems, *claim_file.problems]
-    if (project.root / glossary.PATH).is_file():
+    if (project.root / glossary.PATH).exists():
         value, problems = source.load(project.root, glossary.PATH, cache)
         content.glossary = GlossaryFile() if value is None else read_glossary(value)
         content.problems += [*problems, *content.glossary.problems]
-    if (project.root / help.PATH).is_file():
+    if (project.root / help.PATH).exists():
         value, problems = source.load(project.root, help.PATH, cache)
-        content.help = HelpFile(problems=list(problems)) if value is None else read_help(value)
+        content.help = HelpFile() if value is None else read_help(value)
         content.help.help = None if problems else content.help.help
-        content.problems += [*problems, *content.help.problems]
+        content.help.problems += problems
+        content.problems += content.help.problems
     value, problems = source.load(HERE, "quiz/example.yml")
     if value is not None:
         content.example = read_quiz(value, "example", "hooks/coursework/quiz/example.yml", question_words)
@@ -132,6 +148,10 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
     return content
 
 
+def _links_of(quiz: Quiz) -> list[str]:
+    return [link for link in (quiz.lesson, *(question.reread for question in quiz.questions)) if link]
+
+
 def _in_order(files: dict[str, File], project: Project) -> dict[str, File]:
     """The files in the order of their lessons; then those of no lesson, as their own pages come, or by their names."""
     places = {path: place for place, path in enumerate(project.order)}
@@ -141,17 +161,3 @@ def _in_order(files: dict[str, File], project: Project) -> dict[str, File]:
         return (len(places) if lesson is None else lesson, len(places) if own is None else own, item[0])
 
     return dict(sorted(files.items(), key=place))
-
-
-def _values(
-    project: Project, folder: str, cache: dict[str, tuple[str, source.Parsed]] | None
-) -> Iterator[tuple[str, str, source.Value | None, list[Problem]]]:
-    """The id, path and value of each YAML file of a folder, with what is wrong with it as YAML."""
-    for file in sorted((project.root / folder).glob("*.y*ml")):
-        path = f"{folder}/{file.name}"
-        markup = MARKUP_OF_CSL if path == REFERENCES else MARKUP
-        value, problems = source.load(project.root, path, cache, markup)
-        if file.suffix != ".yml" or not source.is_identifier(file.stem) or file.stem in _TAKEN[folder]:
-            message = f"must have a name of its own in {source.ID_RULE}, ending in .yml"
-            value, problems = None, [Problem(path, 1, 1, "", message)]
-        yield file.stem, path, value, problems

@@ -48,7 +48,8 @@ def generated_pages(content: Content, project: Project, words: Words) -> Iterato
     # Found by search, these would stand before the lessons that what is on them belongs to.
     for stem, title, _ in topics(content, project, words):
         yield page(f"readings/{stem}", title, "readings", stem.replace("topics/", "topic: "), REFERENCES, hidden=True)
-    yield GeneratedPage("figures.md", word(words, "figures", "title"), "figures", hidden=True, lists=True)
+    if content.figures:
+        yield GeneratedPage("figures.md", word(words, "figures", "title"), "figures", hidden=True, lists=True)
     if content.claims:
         yield GeneratedPage(LEDGER, word(words, "claims", "title"), "claims", hidden=True, lists=True)
     if content.glossary.terms:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,7 @@ class Project:
     `title` and `author` are the course's own ("Family, Given" for a person), `published` is the date of its text as
     year, month and day; `address` gives the whole address of a page by its path below `docs/`. They are what others
     need to cite a lesson: without a title there is nothing to cite.
+    `files` are the paths of all files below `docs/`, pages among them; None where nobody knows them.
     `settings` are those that a page may show by name, with their values as written.
     `stances` are those that a reference, a claim, an event, a lesson or a box can have; `topics` are the words for what
     a reference is about, each with how the reader sees it.
@@ -37,6 +38,7 @@ class Project:
     stances: Stances = field(default_factory=Stances)
     topics: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, object] = field(default_factory=dict)
+    files: Collection[str] | None = None
     title: str = ""
     author: str = ""
     published: Sequence[int] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from jinja2 import Environment
@@ -12,7 +12,7 @@ from coursework.course.build_cache import BuildCache
 from coursework.course.citations import Citations
 from coursework.course.content import Content
 from coursework.course.fingerprint import Fingerprints
-from coursework.course.generated_pages import generated_pages, sets
+from coursework.course.generated_pages import sets
 from coursework.course.houses import Houses
 from coursework.course.project import Project
 from coursework.figure.exports import figure_files
@@ -32,6 +32,7 @@ from coursework.text.words import word, words_of
 class Publishing:
     """What is published of a course.
 
+    `generated` are the pages that it adds to those of authors.
     `stances` are those of lessons by their paths. `build_cache` is what a host that builds repeatedly keeps between
     builds.
     """
@@ -42,12 +43,13 @@ class Publishing:
         project: Project,
         houses: Houses,
         citations: Citations,
+        generated: Sequence[GeneratedPage],
         stances: Mapping[str, Stance],
         env: Environment,
         build_cache: BuildCache | None,
     ):
         self._content, self._project, self._houses, self._env = content, project, houses, env
-        self._citations, self._build_cache = citations, build_cache
+        self._citations, self._generated, self._build_cache = citations, generated, build_cache
         self.stances = stances
         self._words = words_of(env)
         versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
@@ -56,8 +58,7 @@ class Publishing:
 
     def files(self) -> list[SiteFile | GeneratedPage]:
         """The pages that the course adds, and the files that its questions need in the browser."""
-        pages = generated_pages(self._content, self._project, self._words)
-        return [*pages, *self._browser.files, *self._other_files()]
+        return [*self._generated, *self._browser.files, *self._other_files()]
 
     def _other_files(self) -> list[SiteFile]:
         """The files in which quizzes have no part: they stay the same when only a quiz changes."""
@@ -124,7 +125,7 @@ class Publishing:
         quizzes = [file.quiz for file in self._content.quizzes.values() if file.quiz]
         return [(quiz, quiz.lesson) for quiz in quizzes if quiz.lesson]
 
-    def problem_box(self, problems: list[Problem]) -> str:
+    def problem_box(self, problems: Sequence[Problem | str]) -> str:
         """HTML that tells an author, on the page, what stands in the way."""
         return self._env.get_template("course/problems.html").render(problems=problems)
 

@@ -14,9 +14,9 @@ from coursework.source.record import Record
 from coursework.source.values import Value
 from coursework.text.snippet import fold
 
-_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
-_COUNT = re.compile(r"[1-9]\d{0,9}")
-_YEAR = re.compile(r"-?\d{1,4}")
+_NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
+_COUNT = re.compile(r"[1-9][0-9]{0,9}")
+_YEAR = re.compile(r"-?(?!0+$)[0-9]{1,4}")
 
 
 class Found(Protocol):

@@ -8,16 +8,17 @@ from datetime import date
 from typing import TypedDict
 
 from coursework.help.model import READ_AT, Country, Directory, Emergency, Help, HelpLine
+from coursework.source.front_matter import day_of
 from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record
+from coursework.source.signs import is_address
 from coursework.source.values import Mapping, Value
 
 PATH = "help.yml"
 UNDATED = "undated"
 _NUMBER = re.compile(r"\+?\d(?:[ -]?\d)*", re.ASCII)
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]+")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 @dataclass
@@ -146,7 +147,7 @@ def _number(record: Record, number: Text | None, field: str) -> Text | None:
 
 def _address(record: Record, field: str, required: bool = True) -> Text | None:
     address = record.text(field, required)
-    if address is not None and not re.fullmatch(r"https://[^\s/\[\]]+\.[^\s]+", address):
+    if address is not None and not (re.fullmatch(r"https://[^\s/\[\]]+\.[^\s]+", address) and is_address(address)):
         record.note(f"must be an https: address, not {quoted(address)}", field)
         return None
     return address
@@ -157,12 +158,7 @@ def _date(record: Record, field: str, whole: bool = False) -> tuple[int, ...] | 
     text = record.text(field)
     if text is None or (text == UNDATED and not whole):
         return None if text is None else ()
-    match = _DATE.fullmatch(text)
-    parts = tuple(int(part) for part in match.groups() if part) if match else ()
-    try:
-        date(*(*parts, 1, 1)[:3])
-    except (ValueError, TypeError):
-        parts = ()
+    parts = tuple(day_of(text) or ())
     if not parts or (whole and len(parts) < 3):
         forms = "2026-11-22" if whole else f"2026-11-22, 2026-11, 2026 or {UNDATED}"
         record.note(f"must be a date as {forms}, not {quoted(text)}", field)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coursework.lesson.work import is_lesson
-from coursework.source import values as source
-from coursework.source.front_matter import head_of
+from coursework.source.front_matter import read_head
 from coursework.source.problem import Problem
 from coursework.source.record import Record
 from coursework.text.stance import Stance, Stances
@@ -20,11 +19,10 @@ def read_lesson_stances(pages: Mapping[str, str], stances: Stances) -> tuple[dic
     found: dict[str, Stance] = {}
     problems: list[Problem] = []
     for path in filter(is_lesson, pages):
-        # With the line before the head, so that places are those of the page.
-        value, faults = source.parse(f"\n{head_of(pages[path])}", f"docs/{path}")
-        if faults or not isinstance(value, source.Mapping):
+        fields = read_head(path, pages[path]).fields
+        if not fields:
             continue  # has none, or what is wrong with it is told elsewhere
-        head = Record(value, "head of the page", problems)
+        head = Record(fields, "head of the page", problems)
         head.renamed("side", "stance")
         if stance := head.word("stance", stances, required=False):
             found[path] = stances[stance]

@@ -5,7 +5,6 @@ A date is never guessed: it is the lesson's own (`date:` at its head), that of t
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -17,8 +16,7 @@ from pathlib import PurePosixPath
 from jinja2 import Environment
 from markupsafe import Markup
 
-from coursework.source.front_matter import fields_of, head_of
-from coursework.source.problem import Problem, quoted
+from coursework.source.front_matter import head_of, read_head
 from coursework.text.site_file import SiteFile
 from coursework.text.templates import element
 
@@ -29,7 +27,6 @@ FOLDER = "lessons/"
 _INDEX = "lessons/index.md"
 _ENDINGS = ("bib", "ris")
 _FIRST_HEADING = re.compile(r"^#\s+(.+?)(?:\s+#+)?(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
-_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 @dataclass(frozen=True)
@@ -79,10 +76,9 @@ class Lessons:
     """
 
     def __init__(self, site: Site, pages: Mapping[str, str], entries: Callable[[list[Work]], Mapping[str, str]]):
-        self.problems: list[Problem] = []
         self._site = site
         paths = sorted(filter(is_lesson, pages)) if site.title else []
-        self._heads = {path: fields_of(pages[path]) for path in paths}
+        self._heads = {path: read_head(path, pages[path]) for path in paths}
         self._works = {path: self._work(path, pages[path]) for path in paths}
         self._entries = entries(list(self._works.values()))
 
@@ -117,7 +113,7 @@ class Lessons:
             "@context": "https://schema.org",
             "@type": "LearningResource",
             "name": work.title,
-            "description": str(self._heads[path].get("description") or ""),
+            "description": str(self._heads[path].text("description") or ""),
             "url": work.address,
             "datePublished": _iso(work.day) if work.day else None,
             "author": person if "family" in author else {"@type": "Organization", "name": self._site.author},
@@ -128,21 +124,7 @@ class Lessons:
         return {key: value for key, value in described.items() if value}
 
     def _work(self, path: str, text: str) -> Work:
-        return page_as_work(self._site, path, title_of(text, path), self._date(path, text))
-
-    def _date(self, path: str, text: str) -> list[int] | None:
-        written = self._heads[path].get("date")
-        if written is None:
-            return None
-        if isinstance(written, datetime.date):
-            return [written.year, written.month, written.day]
-        match = _DATE.fullmatch(str(written))
-        if not match:
-            lines = text.splitlines()
-            line = next(number for number, line in enumerate(lines, 1) if line.startswith("date"))
-            message = f"must be a date, as 2026-11-23 or 2026, not {quoted(str(written))}"
-            self.problems.append(Problem(f"docs/{path}", line, 1, "date", message))
-        return [int(part) for part in match.groups() if part] if match else None
+        return page_as_work(self._site, path, title_of(text, path), self._heads[path].day)
 
 
 def is_lesson(path: str) -> bool:
@@ -160,8 +142,8 @@ def page_as_work(site: Site, path: str, title: str, day: Sequence[int] | None = 
 
 def title_of(text: str, path: str) -> str:
     """The title of a page: that at its head, its first heading, or the name of its file."""
-    title = str(fields_of(text).get("title") or _heading(text) or PurePosixPath(path).stem)
-    return " ".join(title.split())
+    head = read_head(path, text)
+    return " ".join((head.text("title") or _heading(head.body) or PurePosixPath(path).stem).split())
 
 
 def title_lines(text: str) -> tuple[str, str]:

@@ -23,16 +23,18 @@ from coursework.reading.model import (
     Reference,
     text_in,
 )  # fmt: skip
+from coursework.source.front_matter import is_day
 from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, must_be_one_of, quoted
 from coursework.source.record import Record, kind_of
+from coursework.source.signs import is_address
 from coursework.source.values import ID_RULE, Mapping, Sequence, Value, is_identifier
 from coursework.text.citation import KEY
 
 _NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
 MARKUP_OF_CSL = ("i", "b", "sub", "sup", "span")
 """The tags that CSL itself gives to titles."""
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 
 
 def read_references(
@@ -96,8 +98,9 @@ def _reference(record: Record, stances: Collection[str], topics: Collection[str]
     doi, url = text_in(csl, "DOI"), text_in(csl, "URL")
     if doi and not _DOI.fullmatch(doi):
         record.note(f"must be a DOI alone, as 10.1037/pst0000172, not {quoted(doi)}", "DOI")
-    if url and not re.fullmatch(r"https://[^\s<>\"]+", url):
+    if url and not (re.fullmatch(r"https://[^\s<>\"]+", url) and is_address(url)):
         record.note(f"must be an https: address, not {quoted(url)}", "URL")
+        del csl["URL"]  # nothing that is written of the work could do anything with it
     level = record.word("level", LEVELS, required=False)
     stance = record.word("stance", stances, required=False)
     access = record.word("access", ACCESS, required=False)
@@ -158,6 +161,10 @@ def _date(record: Record, name: str) -> list[int] | None:
     if not 1 <= len(numbers) <= 3 or not all(1 <= part <= last for part, last in zip(numbers[1:], (12, 31))):
         record.note("must hold `date-parts` with one date: a year, or a year, a month and a day, as numbers", name)
         return None
+    # Before our era a month was as long as in any year.
+    if not is_day([numbers[0] if numbers[0] >= 0 else 4, *numbers[1:]]):
+        record.note(f"must be a day that there is, not {quoted('-'.join(map(str, numbers)))}", name)
+        return None
     # A work that is in press may carry the next year.
     if name == "issued" and numbers[0] > datetime.date.today().year + 1:
         record.note(f"must not be in a year to come, as {numbers[0]}", name)
@@ -167,7 +174,7 @@ def _date(record: Record, name: str) -> list[int] | None:
 def _numbers(value: Value) -> list[int]:
     """The numbers that a list holds; none where it holds anything else."""
     parts = value if isinstance(value, Sequence) else ()
-    numbers = [int(part) for part in parts if isinstance(part, Text) and re.fullmatch(r"-?\d{1,4}", part)]
+    numbers = [int(part) for part in parts if isinstance(part, Text) and re.fullmatch(r"-?[0-9]{1,4}", part)]
     return numbers if len(numbers) == len(parts) else []
 
 

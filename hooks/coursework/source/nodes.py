@@ -9,6 +9,7 @@ import yaml
 
 from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
+from coursework.source.signs import CONTROL, NO_CONTROL, legible
 from coursework.source.syntax import ODD_SPACE
 from coursework.source.traps import TYPED, Traps
 
@@ -33,9 +34,6 @@ class Sequence(list["Value"]):
 
 
 Value = Text | Mapping | Sequence
-
-# YAML lets an author write these as "\\x01"; no page can show them.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class NodeReader:
@@ -71,7 +69,7 @@ class NodeReader:
         self.problems += self._traps.in_text(node)
         if len(self.problems) == before:
             self._printable(node, place)
-        return Text.at(place, node.value, node.style in ("|", ">"))
+        return Text.at(place, legible(node.value), node.style in ("|", ">"))
 
     def _mapping(self, node: yaml.MappingNode, place: Place, in_list: bool) -> Mapping:
         mapping = Mapping()
@@ -102,11 +100,11 @@ class NodeReader:
         self._seen.add(id(node))
         place = Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
         self._printable(node, place)
-        return Text.at(place, node.value)
+        return Text.at(place, legible(node.value))
 
     def _printable(self, node: yaml.ScalarNode, place: Place) -> None:
-        if _NOT_XML.search(node.value):
-            self.problems.append(place.problem("", "must not hold control characters"))
+        if CONTROL.search(node.value):
+            self.problems.append(place.problem("", NO_CONTROL))
 
     def _name(self, key: Text) -> Text:
         """The name of a field without what an author did not see before it."""

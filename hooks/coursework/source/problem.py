@@ -22,7 +22,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}"
-        return f"{place}: {self.where}: {self.message}" if self.where else f"{place}: {self.message}"
+        line = f"{place}: {self.where}: {self.message}" if self.where else f"{place}: {self.message}"
+        return " ".join(line.splitlines())  # a file's name or an id may hold the end of a line
 
 
 @dataclass(frozen=True, order=True)

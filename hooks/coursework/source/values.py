@@ -68,8 +68,11 @@ def load(
     can be looked at as well.
     """
     start = Place(path, 1, 1)
+    file = root / path
+    if file.exists() and not file.is_file() and not file.is_dir():
+        return None, [start.problem("", "must be a file, not a device or a pipe")]  # which may never end
     try:
-        content = (root / path).read_text(encoding="utf-8-sig")
+        content = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [not_text(path, error)]
     except OSError as error:

@@ -114,6 +114,7 @@ class _CourseTree(Treeprocessor):
             ours.extend(elements := course.fence(page, name, body))
             return elements
 
+        page_tree.refuse_impossible(root, self.md.htmlStash.rawHtmlBlocks, page)
         course.link_terms(page, root)  # before the fences: a question explains its terms itself, or asks for them
         find_unread(root, page)  # nor is a text of theirs a block of the page
         placed = self._place_fences(root, make)

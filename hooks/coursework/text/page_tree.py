@@ -6,12 +6,14 @@ import posixpath
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
+from html import unescape
 from urllib.parse import urlsplit
 
 from markdown.util import AMP_SUBSTITUTE
 
 from coursework.source.problem import nearest, quoted
+from coursework.source.signs import is_address
 from coursework.text.citation import keys_in
 from coursework.text.page import Page
 from coursework.text.stance import Stances
@@ -22,6 +24,24 @@ def mark_links(element: ET.Element) -> None:
     for part in element.iter():
         if part.tag in ("a", "img") and (part.get("href") or part.get("src")):
             part.set("data-from-docs", "1")
+
+
+_IN_HTML = re.compile(r"""\s(?:href|src)=(["'])(.*?)\1""", re.IGNORECASE)
+
+
+def refuse_impossible(root: ET.Element, raw: Iterable[object], page: Page) -> None:
+    """Note links to addresses that there cannot be, at which programs give up; `raw` is HTML that stands as written."""
+    found = []
+    for part in root.iter():
+        name = {"a": "href", "img": "src"}.get(part.tag, "")
+        if name and not is_address(part.get(name, "")):
+            found.append(part.get(name, ""))
+            part.set(name, "#")
+    for html in raw:
+        links = _IN_HTML.findall(html) if isinstance(html, str) and "=" in html else ()
+        found += [address for _, link in links if not is_address(address := unescape(link))]
+    for address in found:
+        page.problem(address, "link", f"must be an address that there can be, not {quoted(address)}")
 
 
 # What Python-Markdown would take for an entity when it writes a finished tree.

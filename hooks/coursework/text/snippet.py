@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
@@ -12,8 +14,9 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
-from coursework.source.place import Text
+from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
+from coursework.source.signs import TOO_MANY_OPEN, is_address, open_brackets
 from coursework.text.citation import CitationExtension, Lookup
 from coursework.text.registry import items_of
 from coursework.text.shortcuts.plain_text import as_plain_text
@@ -29,24 +32,53 @@ QUOTES = {
 _MOST_CACHED = 500
 # A scheme other than those that only lead somewhere. Browsers skip spaces and control characters before it.
 _UNSAFE_LINK = re.compile(r"[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.\s-]*:", re.IGNORECASE)
+_ANCHORED = re.compile(r"[^:?#]+\.md#.")
+_LINK = re.compile(r'\b(href|src)="([^"]*)"')
 # No-break spaces among them are meant.
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\N{MINUS SIGN}": "-", "…": "..."})
 
 
-class Snippets:
-    """Renders texts of YAML files to XHTML; the same text once, where it is asked for again soon."""
+# Gives the place of some words in a text.
+Finder = Callable[[Text, str], Place]
 
-    def __init__(self, lookup: Lookup):
+
+def _beginning(text: Text, needle: str) -> Place:
+    return text.place
+
+
+@dataclass(frozen=True)
+class _Rendered:
+    """A text as XHTML; what is wrong in it, each with the words that are; and the links in it to a place on a page."""
+
+    html: Markup
+    faults: tuple[tuple[str, str], ...] = ()
+    anchored: tuple[str, ...] = ()
+
+
+class Snippets:
+    """Renders texts of YAML files to XHTML; the same text once, where it is asked for again soon.
+
+    `lost` says what is wrong with an address that leads nowhere in the site, and `place` where words of a text stand.
+    """
+
+    def __init__(self, lookup: Lookup, lost: Callable[[str], str] = lambda address: "", place: Finder = _beginning):
         self._problems: dict[Problem, None] = {}
+        self._anchored: dict[tuple[Place, str], None] = {}
+        self._lost, self._place = lost, place
         self._inline = _markdown(lookup, inline=True)
         self._block = _markdown(lookup, inline=False)
         self._cached = lru_cache(maxsize=_MOST_CACHED)(self._converted)
 
     @property
     def problems(self) -> list[Problem]:
-        """The unsafe links in texts of files, each told once."""
+        """What is wrong with the links in texts of files, each told once."""
         return list(self._problems)
+
+    @property
+    def anchored(self) -> list[tuple[Place, str]]:
+        """The links to a place on a page, as if written in `docs/`, and where each stands."""
+        return list(self._anchored)
 
     def inline(self, text: str) -> Markup:
         """The text as phrasing content, with no `<p>` around it; safe to stand inside any element."""
@@ -58,17 +90,39 @@ class Snippets:
 
     def _render(self, text: str, block: bool) -> Markup:
         # The same words may stand in two places; the fault of each is told.
-        html, unsafe_links = self._cached(str(text), block)
-        if unsafe_links and isinstance(text, Text):  # what is no author's has no place, and no such link
-            for link in unsafe_links:
-                message = f"must link to a page or to an https: address, not {quoted(link)}"
-                self._problems[text.place.problem("", message)] = None
-        return html
+        rendered = self._cached(str(text), block)
+        if isinstance(text, Text):  # what is no author's has no place, and no such link
+            for needle, message in rendered.faults:
+                self._problems[(self._place(text, needle) if needle else text.place).problem("", message)] = None
+            for address in rendered.anchored:
+                self._anchored[self._place(text, address), address] = None
+        return rendered.html
 
-    def _converted(self, text: str, block: bool) -> tuple[Markup, tuple[str, ...]]:
+    def _converted(self, text: str, block: bool) -> _Rendered:
+        """A text with nothing in the place of a link that can lead nowhere: that would be told again of each page."""
+        if open_brackets(text) is not None:
+            return _Rendered(Markup(""), (("[", TOO_MANY_OPEN),))
         html = self._html(text, block)
-        links = re.findall(r'\b(?:href|src)="([^"]*)"', html) if '="' in html else ()
-        return Markup(html), tuple(link for link in map(unescape, links) if _UNSAFE_LINK.match(link))
+        faults: list[tuple[str, str]] = []
+        anchored: list[str] = []
+
+        def link(match: re.Match[str]) -> str:
+            address = unescape(match[2])
+            if _UNSAFE_LINK.match(address):
+                faults.append(("", f"must link to a page or to an https: address, not {quoted(address)}"))
+                return match[0]
+            if is_address(address):
+                fault = self._lost(address)
+            else:
+                fault = f"must link to an address that there can be, not {quoted(address)}"
+            if fault:
+                faults.append((address, fault))
+            elif _ANCHORED.match(address):
+                anchored.append(address)
+            return f'{match[1]}="#"' if fault else match[0]
+
+        html = _LINK.sub(link, html) if '="' in html else html
+        return _Rendered(Markup(html), tuple(faults), tuple(anchored))
 
     def _html(self, text: str, block: bool) -> str:
         simple = as_plain_text(text, QUOTES["right-single-quote"])

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import os
+import pickle
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from coursework.text.words import words
 
 # The folder of the engine: templates are named from here.
 HERE = Path(__file__).parents[1]
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Templates as they were compiled; one whose file was cut short, as by a full disk, is compiled again."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except (pickle.UnpicklingError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError):
+            bucket.reset()
 
 
 def compiled_in(cache: Path) -> BytecodeCache | None:
@@ -24,7 +36,7 @@ def compiled_in(cache: Path) -> BytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    return _Compiled(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def environment(cache: Path | None = None) -> Environment:

@@ -1,0 +1,70 @@
+"""Which files of a project are read as YAML, and those that lie or are named so that nobody would read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from coursework.reading.read import MARKUP_OF_CSL
+from coursework.source import values as source
+from coursework.source.problem import Problem
+from coursework.source.traps import MARKUP
+
+REFERENCES = "readings/references.yml"
+_FOLDERS = ("quizzes", "readings", "figures", "claims")
+_SINGLE = ("glossary.yml", "help.yml")
+# Names that no file can have: those of generated pages, and what means something else in a block.
+_TAKEN = {"quizzes": ("index", "sitting"), "readings": ("index", "bibliography"), "figures": (), "claims": ()}
+# Whatever its author takes for YAML: Windows hides the `.txt` that it adds.
+_YAML = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
+
+
+def values_in(
+    root: Path, folder: str, cache: dict[str, tuple[str, source.Parsed]] | None, unnamed: list[Problem]
+) -> Iterator[tuple[str, str, source.Value | None, list[Problem]]]:
+    """The id, path and value of each YAML file of a folder, with what is wrong with it as YAML, or with its place.
+
+    A file that must go elsewhere is there without a value, so that what names it is not told to be wrong as well.
+    Those of files that have no id of their own go to `unnamed`. `cache` is for `source.load`.
+    """
+    seen: set[str] = set()
+    for file in sorted((root / folder).rglob("*"), key=lambda file: (len(file.parts), file)):
+        path = file.relative_to(root).as_posix()
+        ending = _YAML.search(file.name)
+        if not ending:
+            continue
+        id = file.name[: ending.start()]
+        is_named = source.is_identifier(id) and id not in _TAKEN[folder]
+        fault = _fault(path, folder, id)
+        markup = MARKUP_OF_CSL if path == REFERENCES else MARKUP
+        value, problems = (None, [Problem(path, 1, 1, "", fault)]) if fault else source.load(root, path, cache, markup)
+        if is_named and id not in seen:
+            yield id, path, value, problems
+        else:
+            unnamed += problems
+        seen.add(id)
+
+
+def _fault(path: str, folder: str, id: str) -> str:
+    if "/" in path.removeprefix(f"{folder}/"):
+        return f"must lie in {folder}/ itself, where it is read, not in a folder in it"
+    if id in _TAKEN[folder]:
+        return f"must have another name, because {id} stands for something else in {folder}/"
+    if not source.is_identifier(id):
+        return f"must have a name of its own in {source.ID_RULE}, ending in .yml"
+    return "" if path.endswith(".yml") else f"must be called {id}.yml"
+
+
+def misplaced(root: Path) -> Iterator[Problem]:
+    """Files outside those folders that are meant to be read and are not: in `docs/`, or under nearly the right name."""
+    for folder in _FOLDERS:
+        for file in sorted((root / "docs" / folder).rglob("*")):
+            if _YAML.search(file.name) and file.is_file():
+                path = file.relative_to(root).as_posix()
+                yield Problem(path, 1, 1, "", f"must lie in {folder}/, beside docs/, or it is published as it stands")
+    for file in sorted(root.iterdir()) if root.is_dir() else ():
+        for name in (*_FOLDERS, *_SINGLE):
+            near = re.sub(r"\.(yaml|ya?ml\.txt)$", ".yml", file.name.lower())
+            if near == name and file.name != name:
+                yield Problem(file.name, 1, 1, "", f"must be called {name}")

@@ -1,0 +1,42 @@
+"""Where the links in authors' YAML lead: they are written as if from `docs/`, and told in their own file."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from coursework.claim.links import LEDGER
+from coursework.source.place import Place
+from coursework.source.problem import Problem, quoted, suggestion
+
+# Beside pages, the course makes files in these folders, which only it could name.
+_FILE_FOLDERS = ("readings/", "figures/", "lessons/")
+_FILE_ENDINGS = (".bib", ".ris", ".json", ".csv", ".svg", ".txt")
+
+
+def lost(address: str, paths: Collection[str]) -> str:
+    """What is wrong with an address that leads to no page and no file of the site, whose paths are given; else nothing.
+
+    An address that is none raises ValueError.
+    """
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return ""
+    path = posixpath.normpath(unquote(parts.path))
+    is_generated = path.startswith(_FILE_FOLDERS) and path.endswith(_FILE_ENDINGS)
+    # What is wrong with a claim is told where claims are.
+    if path in paths or is_generated or (path == LEDGER and parts.fragment):
+        return ""
+    message = f"must link to a page or a file in docs/, not {quoted(parts.path)}"
+    return message + suggestion(posixpath.relpath(path, "..") if path.startswith("../") else path, paths)
+
+
+def without_place(links: Iterable[tuple[Place, str]], anchors: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """Links to a place that is not on its page. `anchors` holds the ids of each rendered page, by its path."""
+    for place, address in links:
+        path, _, anchor = address.partition("#")
+        path, anchor = posixpath.normpath(unquote(path)), unquote(anchor)
+        if path != LEDGER and path in anchors and anchor not in anchors[path]:
+            message = f"must be a heading of docs/{path}, not {quoted('#' + anchor)}"
+            yield place.problem("link", message + suggestion(anchor, sorted(anchors[path])))
