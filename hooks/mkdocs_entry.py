@@ -5,4 +5,4 @@ from coursework_mkdocs import events
 on_startup, on_config, on_files = events.on_startup, events.on_config, events.on_files
 on_nav, on_page_markdown, on_env = events.on_nav, events.on_page_markdown, events.on_env
 on_page_context, on_post_page = events.on_page_context, events.on_post_page
-on_post_template = events.on_post_template
+on_post_template, on_serve = events.on_post_template, events.on_serve

@@ -8,16 +8,15 @@ from __future__ import annotations
 import gc
 import html
 import logging
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-import rcssmin
-import rjsmin
 from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -28,21 +27,23 @@ import coursework
 from coursework.reading.cite import CitationError
 from coursework.text.extension import custom_fences
 from coursework_mkdocs import theme_styles
+from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings, unknown_settings
+from coursework_mkdocs.nav_check import without_lost
 from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
 from coursework_mkdocs.pages import CoursePage, GeneratedCoursePage, Renderer
 from coursework_mkdocs.policy import with_policy
+from coursework_mkdocs.refusal import refuse
 from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.search_text import searchable
-from coursework_mkdocs.settings import NotTextError, lost_settings, project_of, wants_full_styles
+from coursework_mkdocs.serving import ARTICLE, CarefulBuild
+from coursework_mkdocs.settings import lost_settings, project_of
+from coursework_mkdocs.shrunk_files import shrink
 from coursework_mkdocs.template_values import prepare_templates
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
 
-_SHEET, _PAPER_SHEET = "assets/course.css", "assets/paper.css"
-# Where in our sheet the styles of the engine's houses go.
-_HOUSES = re.compile(r"/\* --- Houses\b.*?\*/")
-_ARTICLE = '<article class="md-content__inner md-typeset">'
+_PAPER_SHEET = "assets/paper.css"
 
 
 @dataclass
@@ -58,6 +59,7 @@ class _Build:
     advised: Sequence[str] = ()
     unstyled: frozenset[str] = frozenset()
     whole: str | None = None
+    settings: CourseSettings = field(default_factory=CourseSettings)
     problems: list[coursework.Problem] = field(default_factory=list)
     generated: dict[str, coursework.GeneratedPage] = field(default_factory=dict)
     course: coursework.Course = field(init=False)
@@ -78,7 +80,13 @@ def on_startup(command: str, dirty: bool) -> None:
         gc.set_threshold(10_000, 10, 5)
 
 
+# Before any plugin makes something of the settings.
+@event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    try:
+        _build.settings = read_settings(config)
+    except UnusableError as error:
+        refuse(error.problems)
     config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", []).extend(custom_fences())
     return config
 
@@ -87,21 +95,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _build.cache:
         _build.cache.begin(config, files.src_uris)
     try:
-        full = wants_full_styles(config)
-        _build.course = coursework.build(project_of(files, config), _build.build_cache)
-    except NotTextError as error:
-        _refuse(error.problems)
+        project = project_of(files, config, _build.settings)
+        _build.course = coursework.build(project, _build.build_cache)
+    except UnusableError as error:
+        refuse(error.problems)
     except (ValueError, CitationError) as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
     headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
     _build.renderer = Renderer(_build.course, headings, _build.cache)
+    _build.settings.problems += unknown_settings(config, project.pages)
     _build.generated = dict(_added(files, config))
-    _build.unstyled = theme_styles.choose_sheet(files, config, full)
-    _shrink(files, config)
+    _build.unstyled = theme_styles.choose_sheet(files, config, _build.settings.full_styles)
+    shrink(files, config)
     config.markdown_extensions.append(
         _build.course.rendering.extension  # type: ignore[arg-type]  # Python-Markdown takes an extension for its name
     )
-    config.nav = with_folders(config.nav, _build.generated)
+    config.nav = with_folders(without_lost(files, config, _build.generated, _build.settings.problems), _build.generated)
     titles = dict(titles_of(config.nav))
     if not _build.serving:
         gc.freeze()
@@ -122,32 +131,14 @@ def _added(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, coursework
     """Add the files that the course makes; gives the pages among them by their paths."""
     for added in _build.course.publishing.files():
         if files.get_file_from_path(added.path):
-            raise PluginError(f"docs/{added.path}: must have another name; the course makes a page of this one")
+            message = "must have another name; the course makes a page of this one"
+            _build.settings.problems.append(coursework.Problem(f"docs/{added.path}", 1, 1, "", message))
+            continue
         file = File.generated(config, added.path, content=added.content)
         file.edit_uri = f"../{added.source}" if added.source else None
         files.append(file)
         if isinstance(added, coursework.GeneratedPage):
             yield added.path, added
-
-
-def _shrink(files: Files, config: MkDocsConfig) -> None:
-    extra = set(map(str, config.extra_css))
-    for file in files:
-        ours = file.src_dir == config.theme.custom_dir
-        if ours and file.src_uri == _SHEET:
-            file.content_string = _HOUSES.sub(lambda _: coursework.styles(), file.content_string)
-        if file.src_uri in extra or (ours and file.src_uri.endswith(".css")):
-            # A sixth of it is comments and spaces, for those who write it.
-            file.content_string = rcssmin.cssmin(file.content_string)
-        elif ours and file.src_uri.endswith(".js"):
-            file.content_string = rjsmin.jsmin(file.content_string)
-
-
-def _refuse(problems: Sequence[coursework.Problem]) -> None:
-    for problem in problems:
-        log.error(str(problem))
-    count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
-    raise PluginError(f"{count} to mend; each line above says where and what. The site was not built.")
 
 
 def _page(title: str | None, file: File, config: MkDocsConfig) -> CoursePage:
@@ -180,11 +171,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     # All pages are rendered and none is written: the last moment to refuse, and the first that knows all anchors.
     anchors = {file.src_uri: file.page.present_anchor_ids or set() for file in files.documentation_pages() if file.page}
-    _build.problems = [*lost_settings(config, files), *_build.course.problems(anchors)]
+    of_settings = [*_build.settings.problems, *lost_settings(config, files)]
+    _build.problems = [*sorted(set(of_settings)), *_build.course.problems(anchors)]
     if _build.problems and _build.cache:
         _build.cache.clear()
     if _build.problems and not _build.serving:
-        _refuse(_build.problems)
+        refuse(_build.problems)
     for problem in _build.problems:
         log.error(str(problem))
     if not _build.problems:
@@ -236,8 +228,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     page.content = None
     if _build.problems:
         # Only under `serve`: the author sees it on the page that is open, and the server lives on.
-        output = output.replace(_ARTICLE, _ARTICLE + publishing.problem_box(_build.problems), 1)
+        output = output.replace(ARTICLE, ARTICLE + publishing.problem_box(_build.problems), 1)
     return _guarded(output)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    box = _build.course.publishing.problem_box
+    server.builder = CarefulBuild(server.builder, Path(config.config_file_path), Path(config.site_dir), box)
+    return server
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urljoin
@@ -12,49 +12,34 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 import coursework
-from coursework.course import check
+from coursework.source.problem import quoted, suggestion
 from coursework.source.values import not_text
-from coursework.text.stance import read_stances
+from coursework_mkdocs.course_settings import CourseSettings, UnusableError
 from coursework_mkdocs.navigation import pages_of
+from coursework_mkdocs.setting_places import SettingPlaces
 
 
-def project_of(files: Files, config: MkDocsConfig) -> coursework.Project:
-    """The project as the engine knows it. Raises ValueError where a setting cannot be one, and NotTextError."""
-    settings = config.extra.get("course") or {}
+def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> coursework.Project:
+    """The project as the engine knows it. Raises UnusableError."""
     return coursework.Project(
         root=Path(config.config_file_path).parent,
         pages=texts_of(files),
-        course=str(settings.get("id", "")),
-        citation_style=str(settings.get("citation_style", "apa")),
+        course=settings.id,
+        citation_style=settings.citation_style,
         order=list(pages_of(config.nav)),
-        stances=read_stances(settings.get("stances") or {}),
-        topics=settings.get("topics") or {},
-        settings=settings,
+        stances=settings.stances,
+        topics=settings.topics,
+        settings=settings.values,
+        files=frozenset(files.src_uris),
         title=str(config.site_name),
-        author=str(settings.get("author") or ""),
+        author=settings.author,
         published=_published(),
         address=lambda path: _address(path, config),
     )
 
 
-def wants_full_styles(config: MkDocsConfig) -> bool:
-    """Whether the site asks for the theme's whole sheet. Raises ValueError where that cannot be told."""
-    full = (config.extra.get("course") or {}).get("full_styles", False)
-    if not isinstance(full, bool):
-        raise ValueError(f"extra: course: full_styles: must be true or false, not {full!r}")
-    return full
-
-
-class NotTextError(Exception):
-    """Pages that are no text, of which MkDocs would name none; `problems` names each."""
-
-    def __init__(self, problems: Sequence[coursework.Problem]):
-        super().__init__("a page is no text")
-        self.problems = problems
-
-
 def texts_of(files: Files) -> dict[str, str]:
-    """The text of each page by its path. Raises NotTextError."""
+    """The text of each page by its path. Raises UnusableError."""
     texts, problems = {}, []
     for file in files.documentation_pages():
         try:
@@ -62,16 +47,19 @@ def texts_of(files: Files) -> dict[str, str]:
         except UnicodeDecodeError as error:
             problems.append(not_text(f"docs/{file.src_uri}", error))
     if problems:
-        raise NotTextError(problems)
+        raise UnusableError(problems)
     return texts
 
 
 def lost_settings(config: MkDocsConfig, files: Files) -> Iterator[coursework.Problem]:
-    """Settings that name a page which is not there."""
+    """Settings of the theme that name a page which is not there."""
     pages = files.documentation_pages()
     usable = {"finale": [file.src_uri for file in pages], "help": [file.url for file in pages]}
-    named = {name: (str(config.theme.get(name) or ""), values) for name, values in usable.items()}
-    return check.settings(Path(config.config_file_path).read_text(encoding="utf-8"), named)
+    for name, targets in usable.items():
+        value = str(config.theme.get(name) or "")
+        if value and value not in targets:
+            message = f"must be a page of the site, not {quoted(value)}{suggestion(value, targets)}"
+            yield SettingPlaces(Path(config.config_file_path)).problem(["theme", name], message)
 
 
 def _published() -> tuple[int, ...]:

@@ -30,14 +30,21 @@ def test_a_look_that_is_chosen_is_kept_and_there_may_be_more_stances_than_looks(
     ("setting", "told"),
     [
         (["for"], "extra.course.stances must be a group of fields (`word: what readers see`)"),
-        ({"For maps": "x"}, "extra.course.stances must be small letters, digits and single hyphens, not 'For maps'"),
-        ({False: "x"}, "extra.course.stances must be small letters, digits and single hyphens, not False"),
-        ({"for": 3}, "extra.course.stances.for.label must be what readers see, not '3'"),
-        ({"for": {"sign": "disc"}}, "extra.course.stances.for.label must be what readers see, not 'None'"),
-        ({"for": " "}, "extra.course.stances.for.label must be what readers see, not ''"),
+        (
+            {"For maps": "x"},
+            "extra.course.stances.For maps must be small letters, digits and single hyphens, not 'For maps'",
+        ),
+        (
+            {False: "x"},
+            "extra.course.stances.False must be small letters, digits and single hyphens, in quotes where YAML makes a "
+            "number, a day, or yes and no of it",
+        ),
+        ({"for": 3}, "extra.course.stances.for must be what readers see, as text, not '3'"),
+        ({"for": {"sign": "disc"}}, "extra.course.stances.for.label must be what readers see, as text"),
+        ({"for": " "}, "extra.course.stances.for must be what readers see, as text, not ''"),
         (
             {"for": {"label": "For", "color": "blue"}},
-            "extra.course.stances.for must have known fields only, not 'color'. Did you mean 'colour'?",
+            "extra.course.stances.for.color must be a known field, not 'color'. Did you mean 'colour'?",
         ),
         (
             {"for": {"label": "For", "sign": "squar"}},

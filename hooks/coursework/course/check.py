@@ -133,19 +133,6 @@ def _unknown_page(page: str, project: Project) -> str:
     return f"must be a page in docs/, not {quoted(page)}{suggestion(page, project.pages)}"
 
 
-def settings(text: str, named: Mapping[str, tuple[str, list[str]]]) -> Iterator[Problem]:
-    """Settings that name a page must name one that there is.
-
-    `text` is that of mkdocs.yml; `named` holds, by the setting's name, its value and all values that lead somewhere.
-    """
-    for name, (value, usable) in named.items():
-        if value and value not in usable:
-            lines = text.splitlines()
-            number = next((n for n, line in enumerate(lines, 1) if line.strip().startswith(f"{name}:")), 1)
-            message = f"must be a page of the site, not {quoted(value)}{suggestion(value, usable)}"
-            yield Problem("mkdocs.yml", number, 1, f"theme, {name}", message)
-
-
 def passages(content: Content, anchors: Mapping[str, set[str]]) -> Iterator[Problem]:
     """The heading of every passage to read again must exist.
 

@@ -60,7 +60,7 @@ def format_citations(
     told apart: no 2016a, no numbers, as they never share a list.
     Raises CitationError where the style is unknown or Pandoc fails.
     """
-    style_text = _style_file(style).read_text(encoding="utf-8")
+    style_text = style_file(style).read_text(encoding="utf-8")
     if separate:
         style_text = _AMONG_OTHERS.sub("", style_text)
     library = [_for_style(reference, style) for reference in references]
@@ -79,7 +79,8 @@ def format_citations(
     return formatted
 
 
-def _style_file(style: str) -> Path:
+def style_file(style: str) -> Path:
+    """The file of a CSL style by its name. Raises CitationError where there is none that cites in the text."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", style):
         raise CitationError(f"citation_style must be the name of a CSL style, as apa, not {style!r}")
     # Found, not imported: it would bring along a parser of XML that nobody here needs.
@@ -94,7 +95,7 @@ def _style_file(style: str) -> Path:
             parent = re.search(r'href="[^"]*/([^"/]+)" rel="independent-parent"', content)
             if not parent and re.search(r'<style[^>]*class="note"', content):
                 raise CitationError(f"citation_style must be one that cites in the text, not notes, as {style!r} does")
-            return _style_file(parent[1]) if parent else file
+            return style_file(parent[1]) if parent else file
     raise CitationError(f"citation_style must be the name of a CSL style, as apa or ieee; there is no {style!r}")
 
 
@@ -144,13 +145,13 @@ def _run_pandoc(library: Sequence[Csl], clusters: list[str], style_text: str) ->
     with tempfile.TemporaryDirectory() as folder:
         bibliography = Path(folder, "references.json")
         bibliography.write_text(_json(library), encoding="utf-8")
-        style_file = Path(folder, "style.csl")
-        style_file.write_text(style_text, encoding="utf-8")
+        csl_file = Path(folder, "style.csl")
+        csl_file.write_text(style_text, encoding="utf-8")
         # Neither markup nor a link in angle brackets.
         texts = [cluster.replace("<", "&lt;") for cluster in clusters]
         divisions = [f"::: {{#cluster-{place}}}\n{text}\n:::\n" for place, text in enumerate(texts)]
         options = [
-            "--citeproc", f"--bibliography={bibliography}", f"--csl={style_file}", "--wrap=none",
+            "--citeproc", f"--bibliography={bibliography}", f"--csl={csl_file}", "--wrap=none",
             "--metadata=link-citations:true", "--metadata=lang:en-US",
         ]  # fmt: skip
         try:

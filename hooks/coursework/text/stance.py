@@ -6,8 +6,9 @@ A sign and a colour are names: the theme draws the one, and has the other in lig
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from coursework.source.problem import must_be_one_of, quoted, suggestion
 
@@ -42,30 +43,64 @@ class Stances(dict[str, Stance]):
         return {value: stance.label for value, stance in self.items()}
 
 
-def read_stances(setting: object) -> Stances:
+NAME_RULE = "must be small letters, digits and single hyphens"
+AS_TEXT = f"{NAME_RULE}, in quotes where YAML makes a number, a day, or yes and no of it"
+
+
+def name_fault(name: object) -> str:
+    """What must hold of a name that is none."""
+    return f"{NAME_RULE}, not {quoted(name)}" if isinstance(name, str) else AS_TEXT
+
+
+def is_name(name: object) -> bool:
+    """Whether a setting's name can stand in an address and in authors' files."""
+    return isinstance(name, str) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) is not None
+
+
+class Note(Protocol):
+    """Is told what is wrong with a setting, or with its name: the names that lead to it, and what must hold."""
+
+    def __call__(self, keys: Sequence[object], message: str, of_name: bool = False) -> None: ...
+
+
+def refuse(keys: Sequence[object], message: str, of_name: bool = False) -> None:
+    """Raise ValueError for the setting below `extra.course` to which the keys lead."""
+    raise ValueError(".".join(("extra.course", *map(str, keys))) + f" {message}")
+
+
+def read_stances(setting: object, note: Note = refuse) -> Stances:
     """The stances that a setting names: by its value, the label of each, or a group of `label`, `sign` and `colour`.
 
-    Raises ValueError where it cannot be that.
+    `note` is told what is wrong. A stance whose look is wrong has another; one without a name is left out.
     """
+    stances = Stances()
     if not isinstance(setting, Mapping):
-        raise ValueError("extra.course.stances must be a group of fields (`word: what readers see`)")
-    return Stances({value: _stance(value, look, place) for place, (value, look) in enumerate(setting.items())})
+        note(["stances"], "must be a group of fields (`word: what readers see`)")
+        return stances
+    for place, (value, look) in enumerate(setting.items()):
+        if not is_name(value):
+            note(["stances", value], name_fault(value), of_name=True)
+        else:
+            stances[str(value)] = _stance(str(value), look, place, note)
+    return stances
 
 
-def _stance(value: object, look: object, place: int) -> Stance:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", str(value)):
-        raise ValueError(f"extra.course.stances must be small letters, digits and single hyphens, not {value!r}")
-    where = f"extra.course.stances.{value}"
+def _stance(value: str, look: object, place: int, note: Note) -> Stance:
     fields = look if isinstance(look, Mapping) else {"label": look}
     for name in map(str, fields):
         if name not in _FIELDS:
-            raise ValueError(f"{where} must have known fields only, not {quoted(name)}{suggestion(name, _FIELDS)}")
+            message = f"must be a known field, not {quoted(name)}{suggestion(name, _FIELDS)}"
+            note(["stances", value, name], message, of_name=True)
     label = fields.get("label")
     if not isinstance(label, str) or not label.strip():
-        raise ValueError(f"{where}.label must be what readers see, not {quoted(str(label))}")
+        own = ["label"] if isinstance(look, Mapping) else []
+        found = "" if label is None else f", not {quoted(str(label))}"
+        note(["stances", value, *own], f"must be what readers see, as text{found}")
+        label = value
     chosen: dict[str, str] = {}
     for name, allowed in (("sign", SIGNS), ("colour", COLOURS)):
         chosen[name] = str(fields.get(name, allowed[place % len(allowed)]))
         if chosen[name] not in allowed:
-            raise ValueError(f"{where}.{name} {must_be_one_of(chosen[name], allowed)}")
+            note(["stances", value, name], must_be_one_of(chosen[name], allowed))
+            chosen[name] = allowed[0]
     return Stance(label, **chosen)

@@ -54,7 +54,7 @@ def test_a_first_author_who_shares_a_name_has_initials_and_no_other(formatted):
 def test_the_result_is_that_of_one_run_over_all(formatted, monkeypatch, style, most):
     monkeypatch.setattr(names, "_MOST_IN_A_PACK", most)
     library = json.loads(json.dumps([cite._for_style(reference, style) for reference in LIBRARY]))
-    style_text = cite._style_file(style).read_text(encoding="utf-8")
+    style_text = cite.style_file(style).read_text(encoding="utf-8")
     whole = cite._run_pandoc(library, sorted(CLUSTERS), style_text)
     parts = cite._format(library, sorted(CLUSTERS), style_text)
     assert dict(parts.clusters) == dict(whole.clusters)

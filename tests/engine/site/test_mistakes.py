@@ -131,11 +131,11 @@ def test_settings_that_name_a_page_are_told_where_there_is_none(copy, tmp_path):
     text = settings.read_text("utf-8").replace("  finale: final-quiz.md", "  finale: final-quizz.md")
     settings.write_text(text.replace("  help: help/", "  help: hepl/"), encoding="utf-8")
     lines = told(build(copy, tmp_path / "site", "--strict").stdout)
-    numbers = [text[: text.index(f"  {name}: ")].count("\n") + 1 for name in ("finale", "help")]
+    numbers = [text[: text.index(f"  {name}: ")].count("\n") + 1 for name in ("help", "finale")]
     assert lines == [
-        f"mkdocs.yml:{numbers[0]}:1: theme, finale: must be a page of the site, not 'final-quizz.md'."
+        f"mkdocs.yml:{numbers[0]}:9: theme, help: must be a page of the site, not 'hepl/'. Did you mean 'help/'?",
+        f"mkdocs.yml:{numbers[1]}:11: theme, finale: must be a page of the site, not 'final-quizz.md'."
         " Did you mean 'final-quiz.md'?",
-        f"mkdocs.yml:{numbers[1]}:1: theme, help: must be a page of the site, not 'hepl/'. Did you mean 'help/'?",
     ]
 
 

@@ -65,16 +65,20 @@ def server(copy):
     server.stop()
 
 
+def save_as(file: Path, text: str, encoding: str = "utf-8") -> None:
+    # As editors do it: the file is there, whole, at every moment.
+    part = file.with_name("being-saved")
+    part.write_text(text, encoding=encoding)
+    part.replace(file)
+
+
 def test_a_served_page_follows_what_the_author_saves(server, copy):
     quiz, page = copy / "quizzes/projections.yml", "quizzes/projections/"
     sound = quiz.read_text(encoding="utf-8")
     prompt = sound.split("- id: how-much\n", 1)[1].split("prompt: ", 1)[1].split("\n", 1)[0]
 
     def save(text: str) -> None:
-        # As editors do it: the file is there, whole, at every moment.
-        part = copy / "being-saved"
-        part.write_text(text, encoding="utf-8")
-        part.replace(quiz)
+        save_as(quiz, text)
 
     wait_until(lambda: prompt in server.page(page), "the first page")
     assert 'class="problems"' not in server.page(page)
@@ -99,6 +103,46 @@ def test_a_served_page_follows_what_the_author_saves(server, copy):
     wait_until(lambda: "Is all well again?" in server.page(page), "the mended page")
     assert 'class="problems"' not in server.page(page)
     assert server.alive
+    assert "Traceback" not in server.printed
+
+
+# What is changed in mkdocs.yml, and what is then told on the open page and printed.
+UNREADABLE = [
+    ("site_name: How", "\tsite_name: How", "mkdocs.yml:1:1: must be indented with spaces, not with a tab"),
+    ("site_name: How does", "site_name: How: does", "mkdocs.yml:1:12: must have this text in quotes"),
+    ("watch: [", "watch: [nowhere, ", "Config value 'watch': The path"),
+    ("  search: {}", "  serach: {}", "Config value 'plugins': The \"serach\" plugin is not installed"),
+    ("  course:\n", "  course: hello\n  spare:\n", "extra, course: must be a group of fields"),
+    ("      scale: Scale", "      yes: Scale", "extra, course, topics, yes: must be small letters"),
+]
+
+
+def test_settings_that_cannot_be_read_are_told_on_the_open_page_and_the_site_comes_back(server, copy):
+    settings, page = copy / "mkdocs.yml", "lessons/scale/"
+    sound = settings.read_text(encoding="utf-8")
+    wait_until(lambda: server.page(page), "the first page")
+    for old, new, line in UNREADABLE:
+        assert old in sound
+        save_as(settings, sound.replace(old, new, 1))
+        wait_until(lambda: line in server.page(page), f"{line} on the page")  # noqa: B023
+        assert server.page(page).count('class="problems"') == 1
+        assert line in server.printed
+        save_as(settings, sound)
+        wait_until(lambda: 'class="problems"' not in server.page(page), "the page without a box")
+        assert "How does a map work?" in server.page(page)
+    assert server.alive
+    assert "Traceback" not in server.printed
+
+
+def test_where_a_build_leaves_no_page_there_is_one_with_the_mistake(server, copy):
+    lesson = copy / "docs/lessons/scale.md"
+    sound = lesson.read_text(encoding="utf-8")
+    wait_until(lambda: server.page(""), "the first page")
+    save_as(lesson, f"{sound}\nZürich\n", "latin-1")
+    line = f"docs/lessons/scale.md:{sound.count(chr(10)) + 2}:2: must be saved as UTF-8 text"
+    wait_until(lambda: line in server.page(""), "the page with the mistake")
+    save_as(lesson, sound)
+    wait_until(lambda: "How does a map work?" in server.page(""), "the site")
     assert "Traceback" not in server.printed
 
 
@@ -131,9 +175,7 @@ def test_after_any_change_every_page_is_as_a_new_server_would_make_it(server, co
     for number, (path, after, page) in enumerate(CHANGES, 1):
         file, said = copy / path, f"Xylograph{number}"
         text = with_first(file.read_text(encoding="utf-8"), said, after)
-        part = copy / "being-saved"
-        part.write_text(text, encoding="utf-8")
-        part.replace(file)
+        save_as(file, text)
         wait_until(lambda: said in server.page(page), f"{said} of {path} on {page}")  # noqa: B023
     kept = pages_of(server)
     assert "Traceback" not in server.printed

@@ -1,0 +1,171 @@
+"""What the settings say of the course, below `extra.course`: read leniently, with all that is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+import coursework
+from coursework.reading.cite import CitationError, style_file
+from coursework.source.problem import nearest, quoted, suggestion
+from coursework.source.signs import CONTROL, NO_CONTROL, legible
+from coursework.text.stance import NAME_RULE, Note, Stances, is_name, name_fault, read_stances
+from coursework_mkdocs.setting_places import Keys, SettingPlaces
+
+_COURSE = ("extra", "course")
+_TEXTS = ("id", "author", "citation_style", "competing_interests")
+_NAMES = (*_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles")
+# Settings of the theme that are ours; others may be anybody's.
+_OF_THEME = ("help", "finale", "notice")
+_NEAR = 0.7
+_HOST_TEXTS = ("site_name", "site_description", "site_author", "copyright", "nav")
+# A block that shows a setting by its name, which may so be any.
+_SHOWN = re.compile(r"^\W*(?:```|~~~)\W*setting\s+([a-z_]+):", re.MULTILINE)
+
+
+@dataclass
+class CourseSettings:
+    """The settings as far as they can be used, and `problems` with the others.
+
+    `values` are all of them by their names, as a page may show them.
+    """
+
+    id: str = "course"
+    author: str = ""
+    citation_style: str = "apa"
+    full_styles: bool = False
+    stances: Stances = field(default_factory=Stances)
+    topics: dict[str, str] = field(default_factory=dict)
+    values: dict[str, object] = field(default_factory=dict)
+    problems: list[coursework.Problem] = field(default_factory=list)
+
+
+class UnusableError(Exception):
+    """Something without which nothing else can be told; `problems` names each that was found until then."""
+
+    def __init__(self, problems: Sequence[coursework.Problem]):
+        super().__init__("the course cannot be read")
+        self.problems = problems
+
+
+def read_settings(config: MkDocsConfig) -> CourseSettings:
+    """Read what the settings say of the course; what no page can show is taken out of those of the host as well.
+
+    Raises UnusableError where nothing of the course could be told from them.
+    """
+    places = SettingPlaces(Path(config.config_file_path))
+    found = CourseSettings(problems=list(places.repeated()))
+
+    def note(keys: Keys, message: str, of_name: bool = False) -> None:
+        found.problems.append(places.problem(keys, message, of_name))
+
+    for name in _HOST_TEXTS:
+        config[name] = _legible(config[name], [name], note)
+    for name in list(config.extra):
+        config.extra[name] = _legible(config.extra[name], ["extra", name], note)
+    for name in list(config.theme):
+        config.theme[name] = _legible(config.theme[name], ["theme", name], note)
+        if name not in _OF_THEME and (near := nearest(name, _OF_THEME, _NEAR)):
+            note(["theme", name], f"must be a known setting, not {quoted(name)}. Did you mean {quoted(near)}?", True)
+    if not _is_material(config, note):
+        raise UnusableError(found.problems)
+    course = config.extra.get("course")
+    if not isinstance(course, Mapping):
+        what = "nothing" if course is None else "a list" if isinstance(course, list) else quoted(str(course))
+        note(_COURSE, f"must be a group of fields (`name: value`), with at least an `id`, not {what}")
+        raise UnusableError(found.problems)
+    _read(course, found, lambda keys, message, of_name=False: note([*_COURSE, *keys], message, of_name))
+    return found
+
+
+def unknown_settings(config: MkDocsConfig, pages: Mapping[str, str]) -> Iterator[coursework.Problem]:
+    """Settings of the course that nobody asks for: neither the course itself nor a block of a page (texts by paths)."""
+    course = config.extra.get("course")
+    names = [name for name in course if name not in _NAMES] if isinstance(course, Mapping) else []
+    if names:
+        shown = {name for text in pages.values() if "setting" in text for name in _SHOWN.findall(text)}
+        places = SettingPlaces(Path(config.config_file_path))
+        for name in (name for name in names if name not in shown):
+            message = f"must be a known setting, or one that a page shows, not {quoted(str(name))}"
+            yield places.problem([*_COURSE, name], message + suggestion(str(name), _NAMES), of_name=True)
+
+
+def _read(course: Mapping[str, object], found: CourseSettings, note: Note) -> None:
+    values = dict(course)
+    for name in _TEXTS:
+        value = values.get(name)
+        if value is not None and not isinstance(value, str):
+            note([name], f"must be text, {'not a list' if isinstance(value, list) else 'in quotes'}")
+            values[name] = ""
+    found.values = values
+    found.author = str(values.get("author") or "")
+    id = values.get("id")
+    if is_name(id):
+        found.id = str(id)
+    elif course.get("id") is None or isinstance(course["id"], str):
+        note(["id"], f"{NAME_RULE}, not {quoted(str(id or ''))}")
+    style = str(values.get("citation_style") or "apa")
+    try:
+        style_file(style)
+        found.citation_style = style
+    except CitationError as error:
+        note(["citation_style"], str(error).removeprefix("citation_style "))
+    full = values.get("full_styles", False)
+    if isinstance(full, bool):
+        found.full_styles = full
+    else:
+        note(["full_styles"], f"must be true or false, not {quoted(str(full))}")
+    found.stances = read_stances(values.get("stances") or {}, note)
+    found.topics = dict(_topics(values.get("topics") or {}, note))
+
+
+def _topics(setting: object, note: Note) -> Iterator[tuple[str, str]]:
+    if not isinstance(setting, Mapping):
+        note(["topics"], "must be a group of fields (`word: what readers see`)")
+        return
+    for name, label in setting.items():
+        if not is_name(name):
+            note(["topics", name], name_fault(name), of_name=True)
+            continue
+        is_text = isinstance(label, str) and label.strip()
+        if not is_text:
+            note(["topics", name], "must be what readers see, as text")
+        yield str(name), str(label) if is_text else str(name)
+
+
+def _legible(value: object, keys: Sequence[object], note: Note) -> object:
+    """The value with nothing in it that no page can show."""
+    if isinstance(value, str) and CONTROL.search(value):
+        note(keys, NO_CONTROL)
+        return legible(value)
+    if isinstance(value, dict):
+        return {_named(name, keys, note): _legible(item, [*keys, name], note) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_legible(item, [*keys, place], note) for place, item in enumerate(value)]
+    return value
+
+
+def _named(name: object, keys: Sequence[object], note: Note) -> object:
+    if isinstance(name, str) and CONTROL.search(name):
+        note([*keys, name], NO_CONTROL, of_name=True)
+        return legible(name)
+    return name
+
+
+def _is_material(config: MkDocsConfig, note: Note) -> bool:
+    """Whether the theme is that for which ours is made; a language that it does not have is told."""
+    folders = [Path(folder, "partials/languages") for folder in config.theme.dirs]
+    language = str(config.theme.get("language") or "en")
+    if not any((folder / f"{language}.html").is_file() for folder in folders):
+        languages = sorted({file.stem for folder in folders for file in folder.glob("*.html")})
+        if not languages:
+            note(["theme", "name"], f"must be material, not {quoted(str(config.theme.name))}")
+            return False
+        message = f"must be a language of the theme, as en or pt-BR, not {quoted(language)}"
+        note(["theme", "language"], message + suggestion(language, languages))
+        config.theme["language"] = "en"
+    return True

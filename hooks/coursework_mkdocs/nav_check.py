@@ -1,0 +1,54 @@
+"""Whether all that the navigation names is there: what is not, is told in its place and left out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+import coursework
+from coursework.source.problem import quoted, suggestion
+from coursework.source.signs import is_address
+from coursework_mkdocs.setting_places import SettingPlaces
+
+
+def without_lost(
+    files: Files, config: MkDocsConfig, generated: Iterable[str], problems: list[coursework.Problem]
+) -> object:
+    """The navigation without what leads nowhere, which goes to `problems`; as it is where the site is not to be warned.
+
+    `generated` are the paths of the pages that the course makes.
+    """
+    paths, places = files.src_uris, SettingPlaces(Path(config.config_file_path))
+    pages = [file.src_uri for file in files.documentation_pages()]
+    folders = sorted({f"{path.rpartition('/')[0]}/" for path in generated if "/" in path})
+    warns = (config.validation.nav.not_found or 0) >= logging.WARNING
+
+    def fault(item: str) -> str:
+        if not is_address(item):
+            return f"must be an address that there can be, not {quoted(item)}"
+        parts = urlsplit(item)
+        if not warns or parts.scheme or parts.netloc or item.startswith("/") or item in paths or item in folders:
+            return ""
+        targets = folders if item.endswith("/") else pages
+        kind = "a page, or a folder in which the course makes pages" if item.endswith("/") else "a page of the site"
+        return f"must be {kind}, not {quoted(item)}{suggestion(item, targets)}"
+
+    def usable(item: object, keys: list[object]) -> object:
+        if isinstance(item, dict):
+            parts = {title: usable(part, [*keys, title]) for title, part in item.items()}
+            return {title: part for title, part in parts.items() if part is not None} or None
+        if isinstance(item, list):
+            listed = [usable(part, [*keys, place]) for place, part in enumerate(item)]
+            return [part for part in listed if part is not None]
+        message = fault(item) if isinstance(item, str) else ""
+        if message:
+            problems.append(places.problem(keys, message))
+            return None
+        return item
+
+    return usable(config.nav, ["nav"])

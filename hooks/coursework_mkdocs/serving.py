@@ -1,0 +1,81 @@
+"""Under `serve`, a build that fails is told on the pages that are there: MkDocs would leave every request waiting."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from mkdocs.exceptions import ConfigurationError, MkDocsException
+
+import coursework
+from coursework.source import values as source
+
+log = logging.getLogger("mkdocs.hooks.coursework")
+
+ARTICLE = '<article class="md-content__inner md-typeset">'
+_BOX = re.compile(r'<div class="problems" role="alert">.*?</div>\n?', re.DOTALL)
+# Where the build began and left nothing: a page that looks again by itself until there is another.
+_PAGE = '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>…</title><body>{}</body>'
+# What makes HTML of the mistakes.
+Box = Callable[[Sequence["coursework.Problem | str"]], str]
+
+
+class CarefulBuild:
+    """Builds as MkDocs does, and never raises. `settings` is the file that it reads anew, `site` where it builds."""
+
+    def __init__(self, build: Callable[[], None], settings: Path, site: Path, box: Box):
+        self._build, self._settings, self._site, self._box = build, settings, site, box
+
+    def __call__(self) -> None:
+        with _Errors() as errors:
+            try:
+                self._build()
+            except ConfigurationError as error:
+                log.error(_syntax(self._settings) or str(error))
+            except (MkDocsException, SystemExit) as error:
+                if not errors.lines:
+                    log.error(str(error))
+            except Exception as error:
+                log.error("This is no mistake of yours, or is not told well:", exc_info=True)
+                errors.lines = [*errors.lines[:-1], f"{type(error).__name__}: {error}"]
+            else:
+                return
+        self._show(self._box(errors.lines))
+
+    def _show(self, box: str) -> None:
+        for page in self._site.rglob("*.html"):
+            text = _BOX.sub("", page.read_text(encoding="utf-8"))
+            page.write_text(text.replace(ARTICLE, ARTICLE + box, 1), encoding="utf-8")
+        for name in ("index.html", "404.html"):
+            if not (self._site / name).exists():
+                self._site.mkdir(parents=True, exist_ok=True)
+                (self._site / name).write_text(_PAGE.format(box), encoding="utf-8")
+
+
+def _syntax(settings: Path) -> str:
+    """What is wrong with the settings as YAML, in our words; nothing where they can be read."""
+    try:
+        value, problems = source.parse(settings.read_text(encoding="utf-8-sig"), settings.name)
+    except (OSError, UnicodeDecodeError) as error:
+        return f"{settings.name}: {error}"
+    return str(problems[0]) if value is None and problems else ""
+
+
+class _Errors(logging.Handler):
+    """The errors that MkDocs logs, ours among them, while it builds; used by `with`."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+    def __enter__(self) -> _Errors:
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)

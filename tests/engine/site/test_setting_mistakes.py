@@ -1,0 +1,171 @@
+"""Mistakes in mkdocs.yml and at the heads of pages: each in one line with its place, all of them in one run."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from test_mistakes import told
+
+from building import build
+
+
+def change(file, *changes):
+    """Replace the first of each text in a file; returns the whole text."""
+    text = file.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    file.write_text(text, encoding="utf-8")
+    return text
+
+
+def place_of(text, needle, offset=0):
+    """`mkdocs.yml:line:column` of a text in the settings."""
+    at = text.index(needle) + offset
+    return f"mkdocs.yml:{text.count(chr(10), 0, at) + 1}:{at - text.rfind(chr(10), 0, at)}"
+
+
+AS_TEXT = (
+    "must be small letters, digits and single hyphens, in quotes where YAML makes a number, a day, or yes and no of it"
+)
+
+
+def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
+    text = change(
+        copy / "mkdocs.yml",
+        ("site_name: How does a map work?", 'site_name: "How \\x01 maps work"'),
+        ("  - About: about.md", "  - About: abuot.md\n  - Elsewhere: http://[x\n  - Sets: quizes/"),
+        ("  name: material\n", "  name: material\n  language: xx\n"),
+        ("  help: help/", "  help: hepl/"),
+        ("  notice: >-", "  notcie: >-"),
+        ("id: reading-maps", "id: Reading maps"),
+        ('author: !ENV [COURSE_AUTHOR, ""]', "author: [a, b]"),
+        ('contact: !ENV [COURSE_CONTACT, ""]', 'contact: "a\\x02b@example.org"'),
+        ("citation_style: apa", "citation_style: harvard\n    citaton_style: apa\n    full_styles: perhaps"),
+        (
+            "      measure: {",
+            "      yes: Yes\n      2020-01-01: A day\n      ~: Nothing\n      x: [a]\n      measure: {",
+        ),
+        ("sign: square, ", "sign: squar, "),
+        ("      scale: Scale", "      1: One\n      scale: ~\n      more: [a]"),
+        ("      relief: Relief", '      relief: "Re\\x03lief"\n      relief: Twice'),
+    )
+    (copy / "docs/about.md").unlink()
+    result = build(copy, tmp_path / "site")
+    lines = [line for line in told(result.stdout) if not line.startswith("The following pages")]
+    of_course = "extra, course"
+    assert lines == [
+        f"{place_of(text, chr(34) + 'How ')}: site_name: must not hold control characters",
+        f"{place_of(text, 'abuot.md')}: nav, About: must be a page of the site, not 'abuot.md'",
+        f"{place_of(text, 'http://[x')}: nav, Elsewhere: must be an address that there can be, not 'http://[x'",
+        f"{place_of(text, 'quizes/')}: nav, Sets: must be a page, or a folder in which the course makes pages, not "
+        "'quizes/'. Did you mean 'quizzes/'?",
+        f"{place_of(text, 'xx')}: theme, language: must be a language of the theme, as en or pt-BR, not 'xx'",
+        f"{place_of(text, 'hepl/')}: theme, help: must be a page of the site, not 'hepl/'. Did you mean 'help/'?",
+        f"{place_of(text, 'notcie')}: theme, notcie: must be a known setting, not 'notcie'. Did you mean 'notice'?",
+        f"{place_of(text, 'Reading maps')}: {of_course}, id: must be small letters, digits and single hyphens, not "
+        "'Reading maps'",
+        f"{place_of(text, '[a, b]')}: {of_course}, author: must be text, not a list",
+        f"{place_of(text, chr(34) + 'a' + chr(92) + 'x02')}: {of_course}, contact: must not hold control characters",
+        f"{place_of(text, 'harvard')}: {of_course}, citation_style: must be the name of a CSL style, as apa or ieee; "
+        "there is no 'harvard'",
+        f"{place_of(text, 'citaton_style')}: {of_course}, citaton_style: must be a known setting, or one that a page "
+        "shows, not 'citaton_style'. Did you mean 'citation_style'?",
+        f"{place_of(text, 'perhaps')}: {of_course}, full_styles: must be true or false, not 'perhaps'",
+        f"{place_of(text, 'yes: Yes')}: {of_course}, stances, yes: {AS_TEXT}",
+        f"{place_of(text, '2020-01-01')}: {of_course}, stances, 2020-01-01: {AS_TEXT}",
+        f"{place_of(text, '~: Nothing')}: {of_course}, stances, ~: {AS_TEXT}",
+        f"{place_of(text, 'x: [a]', 3)}: {of_course}, stances, x: must be what readers see, as text, not '['a']'",
+        f"{place_of(text, 'squar,')}: {of_course}, stances, measure, sign: must be square, disc, half, tilted or "
+        "triangle, not 'squar'. Did you mean 'square'?",
+        f"{place_of(text, '1: One')}: {of_course}, topics, 1: {AS_TEXT}",
+        f"{place_of(text, 'scale: ~', 7)}: {of_course}, topics, scale: must be what readers see, as text",
+        f"{place_of(text, 'more: [a]', 6)}: {of_course}, topics, more: must be what readers see, as text",
+        f"{place_of(text, 'relief: Twice')}: {of_course}, topics: 'relief' must be given once, not twice (first in "
+        f"line {place_of(text, 'relief: ' + chr(34)).split(':')[1]})",
+    ], result.stdout  # fmt: skip
+    assert result.returncode != 0
+    assert not (tmp_path / "site/index.html").exists()
+
+
+@pytest.mark.parametrize(("course", "found"), [("hello", "'hello'"), ("[a]", "a list"), ("", "nothing")])
+def test_a_course_that_is_no_group_is_one_line(copy, tmp_path, course, found):
+    text = change(copy / "mkdocs.yml", ("  course:\n", f"  course: {course}\n  spare:\n"))
+    [line] = told(build(copy, tmp_path / "site").stdout)
+    number = place_of(text, "  course:").split(":")[1]
+    assert re.match(rf"mkdocs.yml:{number}:\d+: extra, course: must be a group of fields", line)
+    assert line.endswith(f"with at least an `id`, not {found}")
+
+
+def test_another_theme_is_one_line(copy, tmp_path):
+    text = change(copy / "mkdocs.yml", ("name: material", "name: mkdocs"))
+    result = build(copy, tmp_path / "site")
+    assert told(result.stdout) == [f"{place_of(text, 'mkdocs', 0)}: theme, name: must be material, not 'mkdocs'"]
+
+
+def test_a_setting_that_is_inherited_is_told_in_its_own_file(copy, tmp_path):
+    text = change(copy / "mkdocs.yml", ("id: reading-maps", "id: Reading maps"))
+    (copy / "base.yml").write_text(text, encoding="utf-8")
+    (copy / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
+    [line] = told(build(copy, tmp_path / "site").stdout)
+    assert line.startswith(place_of(text, "Reading maps").replace("mkdocs.yml", "base.yml"))
+
+
+def test_what_an_environment_sets_is_told_as_well(copy, tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_AUTHOR", "A\x01da")
+    [line] = told(build(copy, tmp_path / "site").stdout)
+    assert re.fullmatch(r"mkdocs.yml:\d+:13: extra, course, author: must not hold control characters", line)
+
+
+def test_heads_are_read_as_written_and_what_is_blank_has_a_stand_in(copy, tmp_path):
+    head = ("title: Scale\ndescription: What a scale says", "title:\ndescription:\nsubtitle: What a scale says")
+    change(copy / "docs/lessons/scale.md", head)
+    change(copy / "docs/lessons/relief.md", ("title: Relief", "title: No"))
+    result = build(copy, tmp_path / "site", "--strict")
+    assert result.returncode == 0, result.stdout
+    page = (tmp_path / "site/lessons/scale/index.html").read_text("utf-8")
+    assert "<title>Scale - " in page
+    assert '<meta name="description" content="A small course about maps' in page
+    assert "None" not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    assert "<title>No - " in (tmp_path / "site/lessons/relief/index.html").read_text("utf-8")
+
+
+def test_a_hostile_head_is_told_and_loaded_by_nobody(copy, tmp_path):
+    bomb = ["a: &a [x,x,x,x,x,x,x,x,x]"]
+    bomb += [f"{name}: &{name} [{','.join([f'*{of}'] * 9)}]" for of, name in zip("abcdefgh", "bcdefghi", strict=True)]
+    for name, head in {
+        "scale": [*bomb, "title: *i"],
+        "relief": ["x: " + "[" * 5_000],
+        "choices": ["search: true"],
+    }.items():
+        page = copy / f"docs/lessons/{name}.md"
+        page.write_text("---\n" + "\n".join(head) + "\n" + page.read_text("utf-8").removeprefix("---\n"), "utf-8")
+    lines = told(build(copy, tmp_path / "site").stdout)
+    assert {line.split(":")[0] for line in lines} == {
+        f"docs/lessons/{name}.md" for name in ("scale", "relief", "choices")
+    }
+    assert [line for line in lines if "choices" in line] == [
+        "docs/lessons/choices.md:2:9: head of the page, search: must be a group of fields (`name: value`), not 'true'"
+    ]
+
+
+def test_a_picture_and_a_lesson_that_are_not_there_are_one_line_each(copy, tmp_path):
+    change(copy / "quizzes/scale.yml", ('prompt: "How far', 'prompt: "![a map](img/nope.png) How far'))
+    change(copy / "quizzes/relief.yml", ("lesson: lessons/relief.md", "lesson: lessons/relif.md"))
+    lines = told(build(copy, tmp_path / "site").stdout)
+    assert lines == [
+        "quizzes/relief.yml:3:9: lesson: must be a page in docs/, not 'lessons/relif.md'. Did you mean "
+        "'lessons/relief.md'?",
+        "quizzes/scale.yml:15:23: must link to a page or a file in docs/, not 'img/nope.png'",
+    ]
+
+
+def test_templates_that_were_cut_short_are_compiled_again(copy, tmp_path):
+    assert build(copy, tmp_path / "site").returncode == 0
+    compiled = list((copy / ".cache/coursework/templates").iterdir())
+    assert compiled
+    for file in compiled:
+        file.write_bytes(file.read_bytes()[:20])
+    result = build(copy, tmp_path / "again", "--strict")
+    assert result.returncode == 0, result.stdout
