@@ -47,7 +47,7 @@ _QUICK = (
             "quiz", "claim", "glossary", "help", "figure", "reading/test_reading_pages.py",
             "reading/test_reading_schema.py", "reading/test_reading_cases.py", "test_architecture.py", "test_check.py",
             "test_examples.py", "test_project.py", "test_rendered_cache.py", "test_setting.py", "test_source.py",
-            "test_snippet.py",
+            "test_snippet.py", "test_front_matter.py",
         )
     ),
     "-k", "not hostile",
@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> int:
     return run(
         (
             ("Style and types of the code", check_style),
-            ("axe-core, vnu and TypeScript, which look for barriers, faults and wrong types", fetch_node_modules),
+            ("axe-core, vnu, TypeScript and a language server, which look for barriers and faults", fetch_node_modules),
             ("A browser", lambda: os.environ.update({BROWSER_VARIABLE: find_browser()})),
             ("The tests", lambda: run_tests(arguments)),
         )

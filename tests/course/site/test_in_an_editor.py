@@ -1,0 +1,14 @@
+"""This course's own files in an editor with the YAML language server."""
+
+from building import PROJECT
+from language_server import editor
+
+
+def test_no_file_of_the_course_is_red():
+    files = [
+        file for pattern in ("glossary.yml", "help.yml", "quizzes/*", "readings/*", "figures/*", "claims/*")
+        for file in sorted(PROJECT.glob(pattern))
+    ]  # fmt: skip
+    assert len(files) > 40
+    with editor(PROJECT) as client:
+        assert {file.name: lines for file in files if (lines := client.opened(file))} == {}
