@@ -9,7 +9,7 @@ from markdown import Markdown
 
 import coursework
 from building import FIXTURE, PROJECT
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from coursework.text.extension import custom_fences, written
 from coursework.text.stance import read_stances
 

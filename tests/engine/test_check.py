@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from coursework import Project, build
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from making import MAPS, Generated
 
 QUIZ, LIST = MAPS["quizzes/maps.yml"], MAPS["readings/maps.yml"]

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 import coursework
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from coursework.quiz.block import asked_in
 from making import MAPS, text_of, write_project
 

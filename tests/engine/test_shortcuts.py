@@ -23,7 +23,7 @@ import hostile
 from claim import test_hostile_claims
 from claim.territory import FILES as CLAIMS
 from claim.territory import LESSON as CLAIMED
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from coursework.reading.cite import Formatted
 from coursework.text import shortcuts
 from coursework.text.citation import CitationExtension, keys_in

@@ -5,7 +5,7 @@ import time
 import pytest
 
 import coursework
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from coursework.source.signs import is_address, legible, open_brackets, without_brackets
 from making import MAPS, written_pages
 

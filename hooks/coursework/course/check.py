@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from coursework.claim.links import LEDGER, claim_fault, claims_in
-from coursework.course.content import REFERENCES, Content
+from coursework.course.content import Content
+from coursework.course.content_files import REFERENCES
 from coursework.course.project import Project
 from coursework.help.advice import advise as of_help
 from coursework.quiz.block import sittings_in

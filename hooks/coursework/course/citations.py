@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from markdown.util import AtomicString
 
 from coursework.course.check import malformed
-from coursework.course.content import REFERENCES, Content
+from coursework.course.content import Content
+from coursework.course.content_files import REFERENCES
 from coursework.course.project import Project
 from coursework.reading.cite import Formatted, format_citations
 from coursework.source.problem import quoted, suggestion

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursework.claim.links import LEDGER
-from coursework.course.content import REFERENCES, Content
+from coursework.course.content import Content
+from coursework.course.content_files import REFERENCES
 from coursework.course.project import Project
 from coursework.glossary import read as glossary
 from coursework.glossary.page import GLOSSARY

@@ -1,6 +1,6 @@
 """A small ledger about maps, as the engine must not know what a course is about."""
 
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from making import MAPS
 
 LEDGER = """

@@ -3,7 +3,7 @@
 import pytest
 
 import coursework
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from making import MAPS, Rendered, text_of
 
 GLOSSARY = """

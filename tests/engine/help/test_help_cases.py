@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from making import MAPS
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from mountains import HELP
 
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from coursework.help.advice import advise
 from coursework.help.read import read_help
 from coursework.source import values as source

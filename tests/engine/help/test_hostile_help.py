@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import coursework
 import hostile
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from hostile import html_let_through  # noqa: F401  a fixture of every test here
 from making import MAPS, Rendered, write_project
 

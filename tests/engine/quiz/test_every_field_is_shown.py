@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import coursework
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from coursework.quiz.model import TYPES
 from making import MAPS, Rendered, write_project
 

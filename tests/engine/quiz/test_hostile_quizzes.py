@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import coursework
 import hostile
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from coursework.quiz.model import TYPES, Question
 from coursework.quiz.read import read_quiz
 from coursework.reading.cite import Formatted

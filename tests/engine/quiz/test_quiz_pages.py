@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import coursework
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from coursework.quiz.grading import grading_key
 from coursework.quiz.model import TYPES, Choice, ChoiceQuestion, Question
 from coursework.quiz.page import mixed

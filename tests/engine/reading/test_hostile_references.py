@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import coursework
 import hostile
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from coursework.reading.cite import format_citations
 from coursework.reading.model import Reference
 from coursework.text.citation import clusters_in, is_cluster, keys_in

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from coursework.reading.read import read_references
 from coursework.source import values as source
 from making import MAPS

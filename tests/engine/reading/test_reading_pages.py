@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import coursework
-from coursework.course.content import REFERENCES
+from coursework.course.content_files import REFERENCES
 from coursework.reading.page import LEAST_FOR_LETTERS, by_letter
 from making import lines_of
 

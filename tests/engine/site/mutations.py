@@ -34,6 +34,7 @@ from mkdocs.exceptions import MkDocsException  # noqa: E402
 
 from building import FIXTURE, PROJECT  # noqa: E402
 from claim.territory import LEDGER  # noqa: E402
+from coursework.course.content_files import REFERENCES  # noqa: E402
 from figure.rainfall import RAINFALL  # noqa: E402
 from glossary.test_glossary_pages import GLOSSARY  # noqa: E402
 from help.mountains import HELP  # noqa: E402
