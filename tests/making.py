@@ -10,6 +10,7 @@ from markdown import Markdown
 import coursework
 from building import FIXTURE, PROJECT
 from coursework.course.content_files import REFERENCES
+from coursework.text.code import HIGHLIGHT
 from coursework.text.extension import custom_fences, written
 from coursework.text.stance import read_stances
 
@@ -112,6 +113,7 @@ def _without_names(html):
 def markdown_settings():
     """The Markdown extensions that a course has at first, with those that MkDocs always has, and our fences."""
     configs = settings_of(FIXTURE)["markdown_extensions"]
+    configs["pymdownx.highlight"] = HIGHLIGHT | configs["pymdownx.highlight"]
     configs["pymdownx.superfences"] = {"custom_fences": custom_fences()}
     return list(dict.fromkeys(["toc", "tables", "fenced_code", *configs])), configs
 

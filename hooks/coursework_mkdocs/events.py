@@ -25,7 +25,6 @@ from mkdocs.utils import get_relative_url
 
 import coursework
 from coursework.reading.cite import CitationError
-from coursework.text.extension import custom_fences
 from coursework_mkdocs import theme_styles
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings, unknown_settings
 from coursework_mkdocs.nav_check import without_lost
@@ -36,14 +35,13 @@ from coursework_mkdocs.refusal import refuse
 from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.search_text import searchable
 from coursework_mkdocs.serving import ARTICLE, CarefulBuild
-from coursework_mkdocs.settings import lost_settings, project_of
+from coursework_mkdocs.settings import lost_settings, project_of, set_up_fences
 from coursework_mkdocs.shrunk_files import shrink
 from coursework_mkdocs.template_values import prepare_templates
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
 
-_PAPER_SHEET = "assets/paper.css"
 
 
 @dataclass
@@ -87,7 +85,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _build.settings = read_settings(config)
     except UnusableError as error:
         refuse(error.problems)
-    config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", []).extend(custom_fences())
+    set_up_fences(config)
     return config
 
 
@@ -220,9 +218,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     links = [
         f'<script type="module" src="{html.escape(get_relative_url(path, page.url))}"></script>\n' for path in paths
     ]
-    if page.meta.get("template") != "paper.html" and any(path.endswith("/quiz-paper.js") for path in paths):
-        # A worksheet among other things.
-        links.append(f'<link rel="stylesheet" href="{html.escape(get_relative_url(_PAPER_SHEET, page.url))}">\n')
+    for sheet in theme_styles.sheets_of_page(output, paths, is_paper=page.meta.get("template") == "paper.html"):
+        links.append(f'<link rel="stylesheet" href="{html.escape(get_relative_url(sheet, page.url))}">\n')
     head = publishing.head(page.file.src_uri) + "".join(links)
     output = output.replace("</head>", f"{head}</head>", 1)
     page.content = None

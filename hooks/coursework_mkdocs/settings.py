@@ -14,6 +14,8 @@ from mkdocs.structure.files import File, Files
 import coursework
 from coursework.source.problem import quoted, suggestion
 from coursework.source.values import not_text
+from coursework.text.code import HIGHLIGHT
+from coursework.text.extension import custom_fences
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError
 from coursework_mkdocs.navigation import pages_of
 from coursework_mkdocs.setting_places import SettingPlaces
@@ -36,6 +38,15 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         published=_published(),
         address=lambda path: _address(path, config),
     )
+
+
+def set_up_fences(config: MkDocsConfig) -> None:
+    """Let the site's Markdown read our blocks and code, also where its settings do not name what that takes."""
+    for name in ("pymdownx.highlight", "pymdownx.superfences"):
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+    config.mdx_configs["pymdownx.highlight"] = {**HIGHLIGHT, **config.mdx_configs.get("pymdownx.highlight", {})}
+    config.mdx_configs.setdefault("pymdownx.superfences", {}).setdefault("custom_fences", []).extend(custom_fences())
 
 
 def texts_of(files: Files) -> dict[str, str]:

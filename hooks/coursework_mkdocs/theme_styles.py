@@ -7,13 +7,16 @@ release of Material brings another name, and with it the whole sheet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+_PAPER_SHEET, _CODE_SHEET = "assets/paper.css", "assets/code.css"
+# What a page holds that shows code: some of its own, or questions that are fetched.
+_CODE = re.compile(r"<pre\b|<quiz-review\b")
 SHEET = "assets/stylesheets/main.*.css"
 # The second sheet, whose colours are all in ours, and where the lines of either stand in what Material is made of.
 _UNUSED = ("assets/stylesheets/palette.*", "assets/stylesheets/*.map")
@@ -40,6 +43,14 @@ def choose_sheet(files: Files, config: MkDocsConfig, full: bool) -> frozenset[st
                 text = Path(whole, file.src_uri).read_text(encoding="utf-8")
                 lacking = classes_of(text) - classes_of(file.content_string) | _BY_SCRIPT
     return lacking
+
+
+def sheets_of_page(html: str, scripts: Sequence[str], is_paper: bool) -> list[str]:
+    """Our sheets that only some pages have, for a page and the paths of its scripts; is it one to be printed?"""
+    sheets = [_CODE_SHEET] if _CODE.search(html) else []
+    if not is_paper and any(path.endswith("/quiz-paper.js") for path in scripts):
+        sheets.append(_PAPER_SHEET)  # a worksheet among other things
+    return sheets
 
 
 def classes_of(sheet: str) -> frozenset[str]:

@@ -388,6 +388,7 @@ def texts_of(source):
 def test_every_message_for_authors_is_shown_by_a_case():
     tests = Path(__file__).parent
     cases = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in tests.glob("*/cases/*.yml")]
+    cases += yaml.safe_load((tests / "lost-blocks.yml").read_text(encoding="utf-8"))
     shown = [line for case in cases for line in (*case["problems"], *case.get("advice", ()))]
     for file in [*tests.glob("test_*.py"), *tests.glob("*/test_*_pages.py")]:
         shown += ["".join(text or "…" for text in texts) for texts in texts_of(file.read_text(encoding="utf-8"))]

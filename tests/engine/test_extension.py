@@ -2,12 +2,15 @@
 
 import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
+import yaml
 
 import coursework
 from coursework.course.content_files import REFERENCES
 from coursework.quiz.block import asked_in
+from coursework.text.page import Page
 from making import MAPS, text_of, write_project
 
 NORTH = "```quiz\nmaps: north\n```"
@@ -77,29 +80,23 @@ def test_a_quiz_that_a_question_quotes_is_no_lost_block(render):
     assert page.problems == []
 
 
-GLUED = "the quiz block: must have a blank line before and after it"
-ALONE = "the quiz block: must start on a line of its own and end with ```"
-ENDLESS = "the quiz block: must end with ``` on a line of its own"
+LOST = yaml.safe_load((Path(__file__).parent / "lost-blocks.yml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "message"),
-    [
-        (f"On maps: north\n\nA paragraph\n{NORTH}", "5:1", GLUED),
-        (f"{NORTH}\nA paragraph", "2:1", GLUED),
-        (f"- item\n{indented(NORTH)}\n- next", "3:5", GLUED),
-        (f"<div>\n{NORTH}\n</div>", "3:1", GLUED),
-        (f"Twice\n\n{NORTH}\n{NORTH.replace('maps: north', 'maps')}", "4:1", GLUED),
-        ("1. ```quiz\n   maps: north\n   ```", "2:4", ALONE),
-        ("Term\n\n:   ```quiz\n    maps: north\n    ```", "4:5", ALONE),
-        ("Text\n\n```quiz\nmaps: north\n", "3:1", ENDLESS),
-        ("- ```quiz\n  maps: north\n", "1:3", ENDLESS),
-    ],
-)
-def test_a_quiz_block_that_would_be_lost_is_told_with_its_line(render, text, line, message):
-    page = render(text)
-    assert shown(page) == []
-    assert page.problems[0] == f"docs/lessons/maps.md:{line}: {message}"
+@pytest.mark.parametrize("case", LOST, ids=lambda case: case["what"])
+def test_a_block_that_would_be_lost_is_told_with_its_line(render, case):
+    page = render(case["page"])
+    assert page.problems == case["problems"]
+    assert len(page.all("quiz-question")) == case.get("questions", 0)
+
+
+def test_the_head_of_a_page_and_what_others_write_into_it_move_no_line(render):
+    page = render(f"---\ntitle: Maps\n---\n# Maps\n\n{NORTH}\n\n    ```quiz\n    maps: north\n    ```\n")
+    assert [problem.split(": ")[0] for problem in page.problems] == ["docs/lessons/maps.md:10:5"]
+    state = Page("a.md", "---\nx\n---\n> ```py\n\n> ```py\n")
+    state.problem_at(["included", "> ```py", "", "> ```py"], 1, "```", "it", "must not")
+    state.problem_at(["only here"], 0, "```", "it", "must not")
+    assert [(problem.line, problem.column) for problem in state.problems] == [(4, 3), (1, 1)]
 
 
 @pytest.mark.parametrize(

@@ -94,3 +94,7 @@ class Rendering:
     def table_name(self, heads: list[str]) -> str:
         """How a table is called aloud, from what stands at the head of its columns."""
         return word(self._words, "table").format(heads=", ".join(heads))
+
+    def code_name(self, called: str) -> str:
+        """How a block of code is called aloud, from its title or its language, if it has one."""
+        return word(self._words, "code", "called").format(name=called) if called else word(self._words, "code", "one")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
 from markdown import Markdown
@@ -20,11 +20,13 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER, HTML_PLACEHOLDER_RE
 
 from coursework.text import page_tree
 from coursework.text.citation import CitationExtension
-from coursework.text.lost_blocks import FENCES, find_misspelt, find_unread, first_line
+from coursework.text.code import code_fence, is_code, name_code, named_code, set_apart
+from coursework.text.fence_watch import FenceWatch
+from coursework.text.lost_blocks import FENCES, GLUED, IN_HTML, Fenced, tell_lost
 from coursework.text.page import Page
 from coursework.text.shortcuts.quick_inline import quicken
 from coursework.text.shortcuts.ready_html import Ready, as_elements, put_in, take_out
@@ -50,11 +52,13 @@ class Course(Protocol):
     def mark_claims(self, page: Page, root: ET.Element) -> None: ...
     def ending(self, page: Page) -> list[ET.Element]: ...
     def table_name(self, heads: list[str]) -> str: ...
+    def code_name(self, called: str) -> str: ...
 
 
 def custom_fences() -> list[dict[str, object]]:
     """Settings for `pymdownx.superfences`, which finds fences inside lists, boxes and tabs as well."""
-    return [{"name": name, "class": name, "format": _hold, "validator": _accept} for name in FENCES]
+    ours = [{"name": name, "class": name, "format": _hold, "validator": _accept} for name in FENCES]
+    return [*ours, code_fence()]
 
 
 def _accept(language: str, inputs: object, options: object, attrs: object, md: Markdown) -> bool:
@@ -91,6 +95,7 @@ class CourseExtension(Extension):
         self.md = md
         CitationExtension(lambda cluster: self.course.citation(cluster, self.page)).extendMarkdown(md)
         quicken(md)
+        self.watch = FenceWatch(md)
         md.treeprocessors.register(_CourseTree(md, self), "coursework", _PRIORITY)
         held = _TakeOut(md)
         md.treeprocessors.register(held, "coursework-ready", _LAST)
@@ -107,7 +112,6 @@ class _CourseTree(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         page, course = self.extension.page, self.extension.course
-        held = _held(self.md)
         ours: list[ET.Element] = []
 
         def make(name: str, body: str) -> list[ET.Element]:
@@ -116,18 +120,21 @@ class _CourseTree(Treeprocessor):
 
         page_tree.refuse_impossible(root, self.md.htmlStash.rawHtmlBlocks, page)
         course.link_terms(page, root)  # before the fences: a question explains its terms itself, or asks for them
-        find_unread(root, page)  # nor is a text of theirs a block of the page
         placed = self._place_fences(root, make)
-        for number in sorted(set(range(len(held))) - placed):
-            name, body = held[number]
-            page.problem(
-                first_line(body) or f"```{name}", f"the {name} block", "must have a blank line before and after it"
-            )
-        find_misspelt(page)
+        fenced = self.extension.watch.fenced()
+        tell_lost(page, fenced, self._blocks(fenced, placed))
+        self._place_code(page, root)
         finish(course, page, root, ours)
         if self._foreign_processor_follows():
             for element in as_elements(root):
                 page_tree.keep_as_typed(element)
+
+    def _place_code(self, page: Page, root: ET.Element) -> None:
+        stash = self.md.htmlStash.rawHtmlBlocks
+        set_apart(root, stash)
+        for place, html in enumerate(stash):
+            if isinstance(html, str) and is_code(html):
+                stash[place] = named_code(html, self.extension.course.code_name, page.code)
 
     def _foreign_processor_follows(self) -> bool:
         """Whether a tree processor runs after this one that is foreign, and so may not know of ready HTML."""
@@ -160,11 +167,24 @@ class _CourseTree(Treeprocessor):
         if len(element) or not element.text:
             return None
         match = HTML_PLACEHOLDER_RE.fullmatch(element.text.strip())
-        if not match:
-            return None
-        stashed = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
+        return self._held_at(int(match[1])) if match else None
+
+    def _held_at(self, number: int) -> int | None:
+        """The number of the fence that stands at a number in the stash of HTML."""
+        stashed = self.md.htmlStash.rawHtmlBlocks[number]
         token = re.fullmatch(_HOLDER.format(r"(\d+)"), stashed.strip()) if isinstance(stashed, str) else None
         return int(token[1]) if token else None
+
+    def _blocks(self, fenced: Fenced, placed: Collection[int]) -> dict[int, str]:
+        """Our blocks by their numbers in the stash of HTML, each with what was wrong with its place, if it has none."""
+        stash = [html for html in self.md.htmlStash.rawHtmlBlocks if isinstance(html, str)]
+        blocks: dict[int, str] = {}
+        for at in fenced.read:
+            number = self._held_at(at)
+            if number is not None:
+                lost_in_html = any(HTML_PLACEHOLDER % at in html for html in stash)
+                blocks[at] = "" if number in placed else IN_HTML if lost_in_html else GLUED
+        return blocks
 
 
 def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element]) -> None:
@@ -184,6 +204,7 @@ def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element])
     page_tree.show_stances(root, course.stances, page)
     page_tree.keep_values_together(root)
     page_tree.wrap_tables(root, course.table_name)
+    name_code(root, course.code_name, page.code)
     for element in root.iter():
         # Every `href` of ours is as if written in `docs/`; those of the lesson itself are not marked.
         if element.attrib.pop("data-from-docs", None):

@@ -1,11 +1,14 @@
-"""The names of our blocks, and those that Markdown would show as code or as text, without a word."""
+"""The names of our blocks, and all fenced blocks of a page that did not become what they say."""
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from coursework.source.problem import nearest, quoted
+from coursework.text.fences import Fence, fences_in, header_fault
 from coursework.text.page import Page
 
 FENCES = (
@@ -13,38 +16,93 @@ FENCES = (
     "setting", "review", "progress", "go-on",
 )  # fmt: skip
 
-
-def first_line(body: str) -> str:
-    """The first line with anything in it, without the spaces around it."""
-    return next((line.strip() for line in body.splitlines() if line.strip()), "")
-
-
 # A block of code in a language says so in the same place; none of those is spelt so nearly as one of ours.
 _NEAR = 0.8
-_FENCE = re.compile(r"^[ \t>]*(?:```+|~~~+)[ \t]*(?:\{[ \t]*\.?)?([\w-]+)", re.MULTILINE)
+_OWN_LINE = "must start on a line of its own, below the text it belongs to; in a list indented by four spaces"
+_INDENTED = "must not be indented by four spaces, which makes it code; begin it further left, or show it within ````"
+GLUED = "must have a blank line before and after it"
+IN_HTML = "must stand outside of HTML, or in an element that has `markdown` in its tag"
 
 
-def find_misspelt(page: Page) -> None:
-    """A block whose name is nearly one of ours would be a piece of code."""
-    for written in _FENCE.findall(page.source):
-        near = nearest(written.lower(), FENCES, _NEAR)
-        if near and written not in FENCES:
-            page.problem(f"```{written}", "the block", f"must be {near}, not {quoted(written)}")
+@dataclass
+class Fenced:
+    """What a Markdown read of the fences of its page.
+
+    `lines` are those that it looked through and `read` the text of each block that it found, by its number in the stash
+    of HTML; `as_code` are those of them that turned out to stand in indented code. `foreign` are names of blocks that
+    are neither ours nor languages.
+    """
+
+    lines: Sequence[str] = ()
+    read: dict[int, str] = field(default_factory=dict)
+    as_code: set[int] = field(default_factory=set)
+    foreign: set[str] = field(default_factory=set)
 
 
-_NAMES = "|".join(FENCES)
-_AS_CODE = re.compile(rf"({_NAMES})\s+\S")
-_AS_TEXT = re.compile(rf"(?:```+|~~~+)\s*({_NAMES})\b")
+def tell_lost(page: Page, fenced: Fenced, blocks: Mapping[int, str]) -> None:
+    """Note a problem for each fence that was not read, or not as it says.
+
+    `blocks` are ours among those that were read, each with what was wrong with its place, if anything was.
+    """
+    read, any_lost = deque((number, _words(text.split("\n"))) for number, text in fenced.read.items()), False
+    for fence in fences_in(fenced.lines):
+        number = _taken(read, _words(fenced.lines[fence.start : (fence.end or fence.start) + 1]))
+        fault = _fault(fence, number, fenced, blocks)
+        if number is None:
+            # One that is lost takes others along, which are not at fault.
+            fault, any_lost = fault or ("" if any_lost else _OWN_LINE), True
+        if fault:
+            where = f"the {fence.name} block" if fence.name in FENCES else "the block"
+            page.problem_at(fenced.lines, fence.start, fence.fence, where, fault)
 
 
-def find_unread(root: ET.Element, page: Page) -> None:
-    """A fence on the line of a list's number, or one without an end, is read as code or as text."""
-    for element in root.iter("code"):
-        match = _AS_CODE.match(code := element.text or "")
-        if match and "\n" in code:
-            needle = first_line(code.split("\n", 1)[1])
-            page.problem(needle, f"the {match[1]} block", "must start on a line of its own and end with ```")
-    for element in root.iter():
-        match = _AS_TEXT.match(element.text) if element.text and element.tag != "code" else None
-        if match:
-            page.problem(match[0], f"the {match[1]} block", "must end with ``` on a line of its own")
+def _taken(read: deque[tuple[int, tuple[str, ...]]], words: tuple[str, ...]) -> int | None:
+    """The number of the next block that was read with these words; those before it are passed by."""
+    for place, (number, found) in enumerate(read):
+        if found == words:
+            for _ in range(place + 1):
+                read.popleft()
+            return number
+    return None
+
+
+def _words(lines: Sequence[str]) -> tuple[str, ...]:
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _fault(fence: Fence, number: int | None, fenced: Fenced, blocks: Mapping[int, str]) -> str:
+    near = nearest(fence.name.lower(), FENCES, _NEAR)
+    if near and fence.name not in FENCES:
+        return f"must be {near}, not {quoted(fence.name)}"
+    if number is not None and number in fenced.as_code:
+        return _INDENTED
+    if number is not None and number in blocks:
+        is_deep = blocks[number] == GLUED and _is_deeper_than_text(fence, fenced.lines)
+        return _INDENTED if is_deep else blocks[number]
+    if fence.name in FENCES and fence.info.startswith(fence.name):
+        more = fence.info.removeprefix(fence.name).strip()
+        fault = _why_unread(fence, fenced.lines)
+        return fault or (f"must have nothing but its name after {fence.fence}, not {quoted(more)}" if more else "")
+    fault = "" if fence.name in fenced.foreign else header_fault(fence)
+    return fault or (_why_unread(fence, fenced.lines) if number is None else "")
+
+
+def _is_deeper_than_text(fence: Fence, lines: Sequence[str]) -> bool:
+    """Whether it is indented by four spaces or more below what is no item of a list, and so is code once set apart."""
+    indent = len(fence.quotes)
+    above = (line for line in reversed(lines[: fence.start]) if line.strip())
+    left = next((line for line in above if len(line) - len(line.lstrip(" >")) <= indent - 4), None)
+    return left is not None and not re.match(r"[ >]*(?:[-*+:]|\d+[.)])\s", left)
+
+
+def _why_unread(fence: Fence, lines: Sequence[str]) -> str:
+    if fence.end is None:
+        return f"must end with {fence.fence} on a line of its own"
+    if fence.marker:
+        return _OWN_LINE
+    indent, end = len(fence.quotes), lines[fence.end]
+    if end[indent:].rstrip() != fence.fence or (end[:indent].strip() and not fence.quotes.strip()):
+        return f"must end as it begins: with {fence.fence}, as far from the left"
+    if any(line[:indent].strip(" >") for line in fence.body):
+        return "must have no line that begins further left than its first"
+    return ""
