@@ -73,10 +73,10 @@ def test_a_word_about_a_quiz_in_code_is_no_quiz(render):
 
 
 def test_a_quiz_that_a_question_quotes_is_no_lost_block(render):
-    quoted = 'explanation: "```quiz\\nmaps\\n```\\n\\n| a | b |\\n|---|---|\\n| c | d |"'
+    quoted = 'explanation: "````\\n```quiz\\nmaps\\n```\\n````\\n\\n| a | b |\\n|---|---|\\n| c | d |"'
     quiz = MAPS["quizzes/maps.yml"].replace("explanation: A contour line joins points of equal height.", quoted)
     page = render("```quiz\nmaps: contour\n```", files={**MAPS, "quizzes/maps.yml": quiz})
-    assert "quiz maps" in page.text() and page.all("table")
+    assert "```quiz maps ```" in page.text() and page.all("table")
     assert page.problems == []
 
 

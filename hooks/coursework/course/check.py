@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -18,6 +17,7 @@ from coursework.source.place import Text
 from coursework.source.problem import Advice, Problem, quoted, suggestion
 from coursework.source.values import find
 from coursework.text.citation import clusters_in, keys_in
+from coursework.text.code_in_texts import without_code
 
 
 def between_files(content: Content, project: Project) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def citations(content: Content, project: Project) -> Iterator[Problem]:
 def _cited(content: Content) -> Iterator[tuple[str, Text, str]]:
     """Every citation in a text of a YAML file; what stands in code is none."""
     for where, text in content.prose():
-        for cluster in clusters_in(re.sub(r"`[^`]*`", "", text)):
+        for cluster in clusters_in(without_code(text)):
             yield where, text, cluster
 
 

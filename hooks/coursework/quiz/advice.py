@@ -28,6 +28,7 @@ from coursework.quiz.questions.folding import fold_typed, lost_in, markup_in
 from coursework.quiz.questions.typed import is_number
 from coursework.source.place import Text
 from coursework.source.problem import Advice, quoted
+from coursework.text.code_in_texts import is_block
 from coursework.text.snippet import fold
 
 _LONGER_THAN_OTHERS = 1.5
@@ -154,6 +155,8 @@ def _repeated(texts: Sequence[Text], where: str) -> Iterator[Advice]:
 def _alike(texts: Sequence[Text], where: str, fewest_signs: int = 1) -> Iterator[Advice]:
     first: dict[str, Text] = {}
     for text in texts:
+        if is_block(text):
+            continue  # of code every sign is meant
         other = first.setdefault(fold(text), text)
         if other is not text and len(fold(text)) >= fewest_signs:
             message = f"should differ from the one in line {other.place.line} by more than capitals and punctuation"

@@ -10,17 +10,20 @@ from typing import TypedDict
 
 from coursework.quiz.foreign import FOREIGN, NEEDLESS
 from coursework.quiz.model import Question, Quiz
-from coursework.source.place import Text
+from coursework.quiz.saved import as_written
+from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record, kind_of
 from coursework.source.values import Mapping, Sequence, Value
+from coursework.text.code_in_texts import NO_BLOCK, begins_with_spaces, faults_of, holds_block, is_block, without_code
 from coursework.text.words import Words
 
+_CODE_ABOVE = "must not hold a block of code; it goes into `scenario`, which stands above the prompt"
+_CODE_ALONE = "must be one paragraph, or a block of code and nothing else"
 _IN_WORDS = {2: "two", 3: "three"}
 # The page shows the straight ones as the others.
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-_FENCE = re.compile(r"^ *(?:```|~~~)", re.MULTILINE)
 _LOOKS_SAME = "; readers see no difference of spaces, line ends or straight quotation marks: name it in words"
 
 
@@ -52,10 +55,10 @@ def looks(text: str) -> str:
     Spaces and line ends are one space on the page, but not in a fence; what is invisible is nothing, but for the two
     signs that join letters or keep them apart. Outside of code the page makes dashes of `--` and a sign of `...`.
     """
+    if is_block(text):
+        return as_written(text)  # where each sign and each space is seen
     seen = unicodedata.normalize("NFC", text).translate(_STRAIGHT)
     seen = "".join(char for char in seen if char in _JOINERS or unicodedata.category(char) != "Cf")
-    if _FENCE.search(seen):
-        return seen.strip()
     if "`" not in seen:
         seen = seen.replace("---", "—").replace("--", "–").replace("...", "…")
     return " ".join(seen.split())
@@ -96,10 +99,13 @@ class Fields(Record):
         text = super().markdown(name, required)
         return None if text is None else self._prose(text, name)
 
-    def label(self, name: str, required: bool = True) -> Text | None:
-        """A Markdown text that stands where only one paragraph can, as in the label of a control."""
+    def label(self, name: str, required: bool = True, code: bool = False) -> Text | None:
+        """A Markdown text that stands where only one paragraph can, as in the label of a control.
+
+        Where `code` has a place, the text may be a block of it instead.
+        """
         text = super().markdown(name, required)
-        return None if text is None else self._one_paragraph(text, name)
+        return None if text is None else self._one_paragraph(text, name, code)
 
     def labels(
         self,
@@ -108,6 +114,7 @@ class Fields(Record):
         seen: dict[str, Text] | None = None,
         required: bool = True,
         repeats: bool = False,
+        code: bool = False,
     ) -> tuple[Text, ...]:
         """A list of such texts, each called `one`; no two may look the same, nor one look as one that was seen.
 
@@ -122,9 +129,9 @@ class Fields(Record):
                 self.note(f"must be text, not {kind_of(value)}{quotes}", called, value.place)
                 return None
             if repeats and looks(value):
-                return seen.setdefault(looks(value), self._one_paragraph(value, called))
+                return seen.setdefault(looks(value), self._one_paragraph(value, called, code))
             self.refuse_same_look(value, seen, called)
-            return self._one_paragraph(value, called)
+            return self._one_paragraph(value, called, code)
 
         return self.items(name, read, required)
 
@@ -158,13 +165,24 @@ class Fields(Record):
         if isinstance(value, Sequence) and 0 < len(value) < least:
             self.note(f"must hold {_IN_WORDS[least]} {of} or more, not {len(value)}", name)
 
-    def _one_paragraph(self, text: Text, name: str) -> Text:
-        if re.search(r"\n\s*\n\s*\S", text):
+    def _one_paragraph(self, text: Text, name: str, code: bool) -> Text:
+        if code and is_block(text):
+            return self._prose(text, name)
+        if holds_block(text):
+            self.note(_CODE_ALONE if code else _CODE_ABOVE if name == "prompt" else NO_BLOCK, name, text.place)
+        elif re.search(r"\n\s*\n\s*\S", text):
             self.note("must be one paragraph; longer matter goes into `scenario`", name, text.place)
-        return self._prose(text, name)
+        elif code and begins_with_spaces(text):
+            self.note("must have code that begins with spaces between lines of ```, which keep them", name, text.place)
+        else:
+            return self._prose(text, name)
+        return text
 
     def _prose(self, text: Text, name: str) -> Text:
-        if re.search(r"\[\^[^\]\s]+\]", text):
+        for line, fault in faults_of(text):
+            path, first, column = text.place
+            self.note(fault, name, Place(path, first + 1 + line, 1) if text.block else Place(path, first, column))
+        if "[^" in text and re.search(r"\[\^[^\]\s]+\]", without_code(text)):
             # Its number would mean another note on each page that shows the question.
             self.note("must not hold a footnote; cite with `[@key]` instead", name, text.place)
         if "@" in text or "](" in text:

@@ -26,6 +26,8 @@ from coursework.quiz.model import (
 from coursework.quiz.questions import READERS
 from coursework.quiz.saved import version
 from coursework.source.place import Text
+from coursework.text.code import as_label
+from coursework.text.code_in_texts import is_block
 from coursework.text.shortcuts.ready_html import ReadyHtml
 from coursework.text.snippet import Snippets, plain_text
 from coursework.text.templates import html as html_of
@@ -159,6 +161,10 @@ class QuizPages:
             plain=lambda text: plain_text(self.snippets.inline(text)),
             inline=self.snippets.inline,
             block=self.snippets.block,
+            is_code=is_block,
+            has_code=lambda parts: any(is_block(part.text) for part in parts),
+            inline_or_code=lambda text: (self.snippets.block if is_block(text) else self.snippets.inline)(text),
+            labelled=lambda code, id: as_label(self.snippets.block(code), id),
             **values,
         )
 
@@ -167,7 +173,8 @@ class QuizPages:
         # Private-use characters, which Markdown leaves alone and no author types, hold the places.
         held = re.sub(r"\{([a-z][a-z0-9-]*)\}", "\ue000\\1\ue001", text)
         html = self.snippets.block(Text.at(text.place, held, text.block))
-        return Markup(re.sub("\ue000([a-z0-9-]+)\ue001", lambda gap: make(gap[1]), html))
+        # Within code a gap may have become several words, each with its colour.
+        return Markup(re.sub("\ue000(.*?)\ue001", lambda gap: make(re.sub("<[^>]+>", "", gap[1])), html))
 
 
 def _exact(question: Question) -> bool:

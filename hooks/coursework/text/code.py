@@ -14,6 +14,7 @@ from html import escape, unescape
 
 from markdown import Markdown
 from markdown.util import HTML_PLACEHOLDER, HTML_PLACEHOLDER_RE
+from markupsafe import Markup
 from pymdownx.superfences import SuperFencesBlockPreprocessor
 
 from coursework.text.fences import OPTIONS
@@ -65,12 +66,19 @@ def _plain(
     source: str, language: str, css_class: str, options: dict[str, str], md: Markdown, **kwargs: object
 ) -> str:  # fmt: skip
     html = _coloured(source, escape(language or ""), css_class, options, md, classes=[], id_value="", attrs={})
-    return html.replace("<pre><span></span>", "<pre>")
+    # A title has entities that XML does not know.
+    return html.replace("<pre><span></span>", "<pre>").replace("&#x27;", "'")
 
 
 def is_code(html: str) -> bool:
     """Whether ready HTML is a block of code."""
     return _BLOCK.match(html) is not None
+
+
+def as_label(html: Markup, id: str) -> Markup:
+    """Ready HTML of code as the label of the control of this id: no label may hold what scrolls, but be within it."""
+    start, end = Markup('<label for="{}"><code>').format(id), Markup("</code></label>")
+    return html.replace(Markup("<code>"), start).replace(Markup("</code>"), end)
 
 
 def set_apart(root: ET.Element, stash: Sequence[object]) -> None:

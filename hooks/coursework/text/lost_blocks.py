@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coursework.source.problem import nearest, quoted
@@ -44,16 +44,33 @@ def tell_lost(page: Page, fenced: Fenced, blocks: Mapping[int, str]) -> None:
 
     `blocks` are ours among those that were read, each with what was wrong with its place, if anything was.
     """
+    for fence, fault in faults(fenced, blocks):
+        where = f"the {fence.name} block" if fence.name in FENCES else "the block"
+        page.problem_at(fenced.lines, fence.start, fence.fence, where, fault)
+
+
+def faults(
+    fenced: Fenced, blocks: Mapping[int, str], names: Collection[str] = FENCES, plain: bool = False
+) -> Iterator[tuple[Fence, str]]:
+    """Each fence that was not read, or not as it says, with the reason.
+
+    `names` are those of blocks; `plain` code has no classes, ids and attributes of its own.
+    """
     read, any_lost = deque((number, _words(text.split("\n"))) for number, text in fenced.read.items()), False
     for fence in fences_in(fenced.lines):
         number = _taken(read, _words(fenced.lines[fence.start : (fence.end or fence.start) + 1]))
-        fault = _fault(fence, number, fenced, blocks)
+        if number is not None and number in fenced.as_code:
+            fault = _INDENTED
+        elif fence.name in names or nearest(fence.name.lower(), names, _NEAR):
+            fault = _fault_of_block(fence, number, fenced, blocks)
+        else:
+            fault = "" if fence.name in fenced.foreign else header_fault(fence, plain)
+            fault = fault or (_why_unread(fence, fenced.lines) if number is None else "")
         if number is None:
             # One that is lost takes others along, which are not at fault.
             fault, any_lost = fault or ("" if any_lost else _OWN_LINE), True
         if fault:
-            where = f"the {fence.name} block" if fence.name in FENCES else "the block"
-            page.problem_at(fenced.lines, fence.start, fence.fence, where, fault)
+            yield fence, fault
 
 
 def _taken(read: deque[tuple[int, tuple[str, ...]]], words: tuple[str, ...]) -> int | None:
@@ -70,21 +87,17 @@ def _words(lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip())
 
 
-def _fault(fence: Fence, number: int | None, fenced: Fenced, blocks: Mapping[int, str]) -> str:
-    near = nearest(fence.name.lower(), FENCES, _NEAR)
-    if near and fence.name not in FENCES:
-        return f"must be {near}, not {quoted(fence.name)}"
-    if number is not None and number in fenced.as_code:
-        return _INDENTED
+def _fault_of_block(fence: Fence, number: int | None, fenced: Fenced, blocks: Mapping[int, str]) -> str:
+    if fence.name not in FENCES:
+        return f"must be {nearest(fence.name.lower(), FENCES)}, not {quoted(fence.name)}"
     if number is not None and number in blocks:
         is_deep = blocks[number] == GLUED and _is_deeper_than_text(fence, fenced.lines)
         return _INDENTED if is_deep else blocks[number]
-    if fence.name in FENCES and fence.info.startswith(fence.name):
-        more = fence.info.removeprefix(fence.name).strip()
-        fault = _why_unread(fence, fenced.lines)
-        return fault or (f"must have nothing but its name after {fence.fence}, not {quoted(more)}" if more else "")
-    fault = "" if fence.name in fenced.foreign else header_fault(fence)
-    return fault or (_why_unread(fence, fenced.lines) if number is None else "")
+    if not fence.info.startswith(fence.name):
+        return header_fault(fence)
+    more = fence.info.removeprefix(fence.name).strip()
+    fault = _why_unread(fence, fenced.lines)
+    return fault or (f"must have nothing but its name after {fence.fence}, not {quoted(more)}" if more else "")
 
 
 def _is_deeper_than_text(fence: Fence, lines: Sequence[str]) -> bool:

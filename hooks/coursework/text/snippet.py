@@ -18,6 +18,8 @@ from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.signs import TOO_MANY_OPEN, is_address, open_brackets
 from coursework.text.citation import CitationExtension, Lookup
+from coursework.text.code import HIGHLIGHT, code_fence
+from coursework.text.code_in_texts import code_faults
 from coursework.text.registry import items_of
 from coursework.text.shortcuts.plain_text import as_plain_text
 from coursework.text.shortcuts.quick_inline import quicken
@@ -33,7 +35,7 @@ _MOST_CACHED = 500
 # A scheme other than those that only lead somewhere. Browsers skip spaces and control characters before it.
 _UNSAFE_LINK = re.compile(r"[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.\s-]*:", re.IGNORECASE)
 _ANCHORED = re.compile(r"[^:?#]+\.md#.")
-_LINK = re.compile(r'\b(href|src)="([^"]*)"')
+_LINK = re.compile(r'(<[^<>]*\b(?:href|src))="([^"]*)"')
 # No-break spaces among them are meant.
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\N{MINUS SIGN}": "-", "…": "..."})
@@ -72,7 +74,7 @@ class Snippets:
 
     @property
     def problems(self) -> list[Problem]:
-        """What is wrong with the links in texts of files, each told once."""
+        """What is wrong with links, and code that is lost, in texts of files, each told once."""
         return list(self._problems)
 
     @property
@@ -122,6 +124,7 @@ class Snippets:
             return f'{match[1]}="#"' if fault else match[0]
 
         html = _LINK.sub(link, html) if '="' in html else html
+        faults += [("", message) for message in code_faults(text, block)]
         return _Rendered(Markup(html), tuple(faults), tuple(anchored))
 
     def _html(self, text: str, block: bool) -> str:
@@ -168,9 +171,14 @@ class _Raised(InlineProcessor):
 
 
 def _markdown(lookup: Lookup, inline: bool) -> Markdown:
+    code = [] if inline else ["pymdownx.highlight", "pymdownx.superfences"]
     md = Markdown(
-        extensions=["tables", "sane_lists", "smarty", CitationExtension(lookup)],
-        extension_configs={"smarty": {"substitutions": QUOTES}},
+        extensions=["tables", "sane_lists", "smarty", *code, CitationExtension(lookup)],
+        extension_configs={
+            "smarty": {"substitutions": QUOTES},
+            "pymdownx.highlight": HIGHLIGHT,
+            "pymdownx.superfences": {"custom_fences": [code_fence(plain=True)]},
+        },
         output_format="xhtml",
     )
     md.inlinePatterns.register(_Raised(), "raised", 95)

@@ -86,5 +86,7 @@ function copy(element, name = "", without = "") {
   if (name) twin.className = name
   for (const part of without ? twin.querySelectorAll(without) : []) part.remove()
   for (const part of [twin, ...twin.querySelectorAll("[id]")]) part.removeAttribute("id")
+  // Nor would the names of its regions.
+  for (const region of twin.querySelectorAll("[role=region]")) region.role = region.ariaLabel = null
   return twin
 }

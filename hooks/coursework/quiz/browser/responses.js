@@ -142,7 +142,7 @@ export function addOrderButtons(question, tell) {
         const items = all(question, ".order__item")
         const place = String(items.indexOf(item) + 1)
         tell(words.order.moved
-          .replace("{item}", text.textContent).replace("{place}", place).replace("{count}", String(items.length)))
+          .replace("{item}", () => text.textContent).replace("{place}", place).replace("{count}", String(items.length)))
       })
       return button
     })

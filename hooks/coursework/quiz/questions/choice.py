@@ -22,10 +22,10 @@ def _maker(choices: tuple[Choice, ...], keep_order: bool) -> Make:
     return lambda common: ChoiceQuestion(**common, choices=choices, keep_order=keep_order)
 
 
-def read_choices(fields: Fields, several: bool, keep_order: bool = False) -> tuple[Choice, ...]:
+def read_choices(fields: Fields, several: bool, keep_order: bool = False, code: bool = True) -> tuple[Choice, ...]:
     """The field `choices`, of which one is right, or one or more if `several` may be.
 
-    One of them may be `last`, where the order is not kept.
+    One of them may be `last`, where the order is not kept; in a menu none can be `code`.
     """
     seen: dict[str, Text] = {}
     last: list[int] = []
@@ -37,7 +37,7 @@ def read_choices(fields: Fields, several: bool, keep_order: bool = False) -> tup
 
     def read_choice(value: Value, number: int) -> Choice | None:
         choice = fields.part(value, f"choice {number}")
-        text, feedback = choice.label("text"), choice.markdown("feedback")
+        text, feedback = choice.label("text", code=code), choice.markdown("feedback")
         correct, is_last = choice.flag("correct"), choice.flag("last")
         choice.close()
         if text is not None:

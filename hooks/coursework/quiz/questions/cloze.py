@@ -69,7 +69,7 @@ def _read_blank(fields: Fields, name: Text, value: Value) -> Blank | None:
     elif isinstance(value, Mapping) and not typed and not chosen:
         blank.note("must have `answers` to be typed or `choices` to choose from, but has neither")
     answers, exact = read_answers(blank, number_or_text) if typed else ((), False)
-    choices = read_choices(blank, several=False) if chosen else ()
+    choices = read_choices(blank, several=False, code=False) if chosen else ()
     feedback = blank.markdown("feedback", required=typed and not chosen)
     if chosen and not typed and feedback is not None:
         blank.note("must stand at each of the choices, not here", "feedback")

@@ -11,7 +11,7 @@ from coursework.source.problem import quoted
 def read(fields: Fields, type: str) -> Make | None:
     # Two lines of a program may be the same, and either is right in either place: they have one key.
     problems_before = len(fields.problems)
-    texts = fields.labels("items", "item", repeats=True)
+    texts = fields.labels("items", "item", repeats=True, code=True)
     if len(fields.problems) == problems_before and len(texts) > 2 and len(set(texts)) == 1:
         fields.note("must hold two different items or more, not the same again and again", "items")
     items = tuple(Item(key, text) for key, text in zip(keys(texts), texts))
