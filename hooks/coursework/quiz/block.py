@@ -12,6 +12,7 @@ from coursework.quiz.model import TRAITS, ChoiceQuestion, Question, Quiz
 from coursework.quiz.page import QuizPages
 from coursework.source.problem import quoted, suggestion
 from coursework.source.values import ID_RULE, is_identifier
+from coursework.text.fences import fences_in
 from coursework.text.page import Page
 
 # The first line of a block whose questions open blank and keep a record of their own: `sitting: final-quiz`.
@@ -177,23 +178,13 @@ class QuizBlock:
         return [self.pages.guesses(quiz, choices, occurrence)]
 
 
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*(?:\{[ \t]*\.?)?([\w-]*)")
-
-
 def blocks_in(text: str) -> Iterator[list[tuple[int, str]]]:
     """The quiz blocks in the text of a page, each as its lines with their numbers from 1; empty lines are left out."""
-    fence, name = "", ""
-    block: list[tuple[int, str]] = []
-    for number, line in enumerate([*text.splitlines(), "```"], 1):
-        match = _FENCE.match(line)
-        if not fence and match:
-            fence, name = match.groups()
-        elif match and match[1].startswith(fence) and not match[2]:
-            if block:
-                yield block
-            fence, block = "", []
-        elif fence and name == "quiz" and line.strip(" \t>"):
-            block.append((number, line.strip(" \t>")))
+    for fence in fences_in(text.splitlines()):
+        body = enumerate((line.strip(" \t>") for line in fence.body), fence.start + 2)
+        block = [(number, line) for number, line in body if line]
+        if fence.name == "quiz" and block:
+            yield block
 
 
 def sittings_in(text: str) -> Iterator[tuple[int, str]]:

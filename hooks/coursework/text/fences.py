@@ -80,7 +80,7 @@ def header_fault(fence: Fence, plain: bool = False) -> str:
     rest = fence.info[language.end() if language else 0 :].strip()
     braces = re.fullmatch(r"\{(.*)\}", rest)
     if braces and (word := re.fullmatch(r"\s*([\w#.+-]+)\s*", braces[1])) and not word[1].startswith((".", "#")):
-        return f"must be {fence.fence}{word[1]}, without braces, not {quoted(fence.opening)}"
+        return f"must be {fence.fence}{word[1]}, without braces, if that is its language, not {quoted(fence.opening)}"
     rest, classes = (braces[1].strip(), 0) if braces else (rest, 0)
     while rest:
         named, option = _NAMED.match(rest) if braces else None, _OPTION.match(rest)

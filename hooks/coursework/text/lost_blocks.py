@@ -93,9 +93,9 @@ def _fault_of_block(fence: Fence, number: int | None, fenced: Fenced, blocks: Ma
     if number is not None and number in blocks:
         is_deep = blocks[number] == GLUED and _is_deeper_than_text(fence, fenced.lines)
         return _INDENTED if is_deep else blocks[number]
-    if not fence.info.startswith(fence.name):
-        return header_fault(fence)
-    more = fence.info.removeprefix(fence.name).strip()
+    if re.match(r"\{\s*\w", fence.info):
+        return f"must be {fence.fence}{fence.name}, without braces, not {quoted(fence.opening)}"
+    more = fence.info.removeprefix(fence.name).strip() if fence.info.startswith(fence.name) else ""
     fault = _why_unread(fence, fenced.lines)
     return fault or (f"must have nothing but its name after {fence.fence}, not {quoted(more)}" if more else "")
 
