@@ -142,6 +142,45 @@ def test_a_text_of_ours_hides_no_fault_of_the_same_words_in_a_file(snippets):
     assert len(snippets.problems) == 1
 
 
+def test_code_stands_sign_for_sign_in_a_long_text(snippets):
+    html = snippets.block(
+        text_at("A:\n\n```py\n@harley1989 = \"*a*\" -- 'b'  # &nbsp; <i>\n```\n\n- c\n\n    ~~~\n    d\n    ~~~\n")
+    )
+    tree = ET.fromstring(f"<div>{html}</div>")
+    assert ["".join(code.itertext()) for code in tree.iter("pre")] == [
+        "@harley1989 = \"*a*\" -- 'b'  # &nbsp; <i>\n", "d\n",
+    ]  # fmt: skip
+    assert [block.get("class") for block in tree.iter("div")][1:] == ["language-py highlight", "highlight"]
+    assert snippets.problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("```py,ignore\nx\n```", "must say the language and "),
+        ("1. ```\n   x\n   ```", "must start on a line of its own, "),
+        ("`x = 1\n  y = 2`", "must have code of several lines between lines of ```, which keep them"),
+        ("```quiz\nmaps\n```", "must stand on a page, where it becomes what it names"),
+    ],
+)
+def test_code_that_would_be_lost_in_a_long_text_is_told_in_every_house(snippets, text, told):
+    snippets.block(text_at(text))
+    [problem] = snippets.problems
+    assert str(problem).startswith(f"quizzes/maps.yml:3:7: {told}")
+
+
+@pytest.mark.parametrize("text", ["A\n```py\nx\n```", "~~~\nx\n~~~", "    a\n      b"])
+def test_a_block_of_code_in_a_short_text_is_told_in_every_house(snippets, text):
+    snippets.inline(text_at(text))
+    [problem] = snippets.problems
+    assert problem.message == "must not hold a block of code; what is short stands between backticks, on one line"
+
+
+def test_a_link_that_code_shows_is_none(snippets):
+    snippets.block(text_at('```\n<a href="javascript:x">\n```\n\nand `src="data:x"`'))
+    assert snippets.problems == []
+
+
 def test_the_words_of_a_text_are_what_remains_without_markup(snippets):
     assert plain_text(snippets.inline("*One* & [two](a.md) < 3")) == "One & two < 3"
 
