@@ -43,7 +43,6 @@ from coursework_mkdocs.template_values import prepare_templates
 log = logging.getLogger("mkdocs.hooks.coursework")
 
 
-
 @dataclass
 class _Build:
     """What one build hands from event to event; `cache`, `build_cache` and `advised` last as long as `serve`.

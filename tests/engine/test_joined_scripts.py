@@ -16,12 +16,16 @@ def test_a_part_stands_before_what_it_is_joined_to_and_is_no_file():
     whole = 'import {\n  b, d as e,\n} from "./dates.js"\nimport {c} from "./sitting.js"\nc(e)\n'
     done = joined(sitting=part, entries=whole)
     assert PART not in done
-    assert done[HOST] == 'import {a, b, d as e} from "./dates.js"\nexport const c = a(b)\n\nc(e)\n'
+    assert done[HOST] == 'import {a, b, d as e} from "./dates.js"\nconst c = a(b)\n\nc(e)\n'
 
 
 def test_what_others_import_of_a_part_is_found_where_it_is_joined():
-    done = joined(other='import {c} from "./sitting.js"\nimport {d} from "./entries.js"\nc(d)\n')
-    assert done["other.js"] == 'import {c, d} from "./entries.js"\nc(d)\n'
+    part, whole = "export const c = 1\nexport const f = 2\n", "export const d = 3\nexport function g() {}\n"
+    other = 'import {c as e} from "./sitting.js"\nimport {d} from "./entries.js"\ne(d)\n'
+    done = joined(sitting=part, entries=whole, other=other)
+    assert done["other.js"] == 'import {c as e, d} from "./entries.js"\ne(d)\n'
+    # Nobody asks for the others.
+    assert done[HOST] == "export const c = 1\nconst f = 2\n\nexport const d = 3\nfunction g() {}\n"
 
 
 def test_a_part_that_is_imported_for_what_it_does_is_there_once():

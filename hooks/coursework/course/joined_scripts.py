@@ -21,31 +21,44 @@ JOINED = {
 _HOST = {part: name for name, parts in JOINED.items() for part in parts}
 
 _IMPORT = re.compile(r"""^import (?:\{([^}]*)\} from )?"\./([\w-]+\.js)"\n""", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:const|let|class|(?:async )?function) (\w+))", re.MULTILINE)
 
 
 def join(modules: Mapping[str, str]) -> dict[str, str]:
     """The modules by their names as they are published: those of `JOINED` with their parts, and the parts no more.
 
     An import stands alone at the start of its line, with names in braces or none. What modules define that are joined
-    needs names of its own in each, and no part may be imported later, with `import()`: the tests read every file that
-    is published.
+    needs names of its own in each, and neither they nor what they are joined to may be imported later for their names,
+    with `import()`: the tests read every file that is published.
     """
+    asked = defaultdict[str, set[str]](set)
+    for name, content in modules.items():
+        for names, module in _IMPORT.findall(content):
+            if (host := _HOST.get(module, module)) != _HOST.get(name, name):
+                asked[host] |= {imported.split(" as ")[0] for imported in _names(names)}
     return {
-        name: _one(name, [modules[part] for part in (*JOINED.get(name, ()), name)])
-        for name in modules
-        if name not in _HOST
-    }
+        name: _one(name, [modules[part] for part in (*JOINED[name], name)], asked[name]) if name in JOINED
+        else _one(name, [content])
+        for name, content in modules.items() if name not in _HOST
+    }  # fmt: skip
 
 
-def _one(name: str, contents: list[str]) -> str:
+def _one(name: str, contents: list[str], asked: set[str] | None = None) -> str:
+    """Modules as one, which exports of its names those that are `asked` for; all where that is None."""
     imported = defaultdict[str, set[str]](set)
 
     def note(found: re.Match[str]) -> str:
         names, module = found.groups()
         if (module := _HOST.get(module, module)) != name:
-            imported[module] |= {imported.strip() for imported in (names or "").split(",")} - {""}
+            imported[module] |= _names(names)
         return ""
 
-    bodies = [_IMPORT.sub(note, content) for content in contents]
+    body = "\n".join(_IMPORT.sub(note, content) for content in contents)
+    if asked is not None:
+        body = _EXPORT.sub(lambda found: found[0] if found[1] in asked else "", body)
     imports = [f'import {{{", ".join(sorted(names))}}} from "./{module}"\n' for module, names in imported.items()]
-    return "".join(imports) + "\n".join(bodies)
+    return "".join(imports) + body
+
+
+def _names(names: str | None) -> set[str]:
+    return {name.strip() for name in (names or "").split(",")} - {""}
