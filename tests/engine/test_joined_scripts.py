@@ -3,7 +3,7 @@
 from coursework.course.joined_scripts import JOINED, join
 
 HOST = "entries.js"
-[PART] = JOINED[HOST]
+PART = JOINED[HOST][0]
 MODULES = dict.fromkeys((*JOINED, *(part for parts in JOINED.values() for part in parts)), "")
 
 

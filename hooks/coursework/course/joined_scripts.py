@@ -13,7 +13,7 @@ from collections.abc import Mapping
 # What is joined to a script, before it, and is no file any more.
 JOINED = {
     "course-marks.js": ("store.js",),
-    "entries.js": ("sitting.js",),
+    "entries.js": ("sitting.js", "text-of.js"),
     "quiz-question.js": ("words.js", "feedback.js", "grade.js", "responses.js", "quiz-summary.js"),
     "quiz-guess.js": ("guess-words.js",),
     "quiz-sitting.js": ("sitting-words.js",),

@@ -53,15 +53,6 @@ export function spoken(tag, className) {
   return element
 }
 
-/** A file among the reader's downloads. @param {string} name @param {string} type @param {string} content */
-export function download(name, type, content) {
-  const href = URL.createObjectURL(new Blob([content], {type}))
-  const link = Object.assign(document.createElement("a"), {href, download: name})
-  link.click()
-  // Some browsers begin to read only after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
-
 /** A calendar day in the page's language, as the reader's own country writes it. @param {string} day */
 export function inWords(day) {
   const language = document.documentElement.lang || navigator.language

@@ -6,6 +6,7 @@
  * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
  */
 import {readPresent} from "./entries.js"
+import {textOf} from "./text-of.js"
 import {words} from "./words.js"
 
 /**
@@ -65,7 +66,7 @@ function earlierView(asked) {
   const before = readPresent(course, "before", question, version)?.response[0]
   const input = before && asked.querySelector(`.question__choices input[value="${CSS.escape(before)}"]`)
   if (!input) return []
-  const position = input.parentElement?.textContent.trim() ?? ""
+  const position = input.parentElement ? textOf(input.parentElement) : ""
   const {same, before: other} = words.verdict
   return [paragraph("feedback__before", before === asked.response[0] ? same : other.replace("{position}", position))]
 }

@@ -2,7 +2,8 @@
  * What a reader can do with the record: save it to a file, load one, print it, erase it. Each result is spoken through
  * role=status; nothing is sent anywhere.
  */
-import {button, download, fill, make, spoken} from "./elements.js"
+import {download} from "./download.js"
+import {button, fill, make, spoken} from "./elements.js"
 import {words as all} from "./progress-words.js"
 import {ProgressFileError, eraseCourse, exportCourse, importCourse, readCourse} from "./record.js"
 import {today} from "./store.js"

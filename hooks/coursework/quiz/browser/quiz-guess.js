@@ -7,6 +7,7 @@
 import {keep, readPresent} from "./entries.js"
 import {keepPlace} from "./place.js"
 import {words} from "./guess-words.js"
+import {textOf} from "./text-of.js"
 import {today} from "./store.js"
 
 class QuizGuess extends HTMLElement {
@@ -52,7 +53,7 @@ document.addEventListener("quiz-answer", ({target}) => {
   if (!guess?.response.length) return
   const texts = [...asked.querySelectorAll(".choice")]
     .filter(choice => guess.response.includes(choice.querySelector("input")?.value ?? ""))
-    .map(choice => choice.textContent.trim())
+    .map(textOf)
   if (!texts.length) return
   const line = document.createElement("p")
   line.className = "feedback__guess"

@@ -23,6 +23,7 @@ import {words as all} from "./progress-words.js"
 import {emptyRecord, readCourse} from "./record.js"
 import {printRecord} from "./record-on-paper.js"
 import {today} from "./store.js"
+import {textOf} from "./text-of.js"
 import {asked, ungraded, versions} from "./versions.js"
 
 const words = all.progress
@@ -203,7 +204,8 @@ class QuizProgress extends HTMLElement {
       title: quiz.title,
       count: this.countInWords(quiz),
       objectives: quiz.objectives.map(objective => {
-        const text = objective.querySelector("span")?.textContent ?? ""
+        const span = objective.querySelector("span")
+        const text = span ? textOf(span) : ""
         return /** @type {[string, string]} */ ([text, this.inWords(objective)])
       }),
     }))

@@ -11,6 +11,7 @@
  *   control without an answer
  * @property {(question: HTMLElement, response: string[], grade: import("./grade.js").Grade) => HTMLElement[]} reasons
  */
+import {textOf} from "./text-of.js"
 import {words} from "./words.js"
 
 /** @param {HTMLElement} question @param {string} selector */
@@ -130,9 +131,8 @@ export function addOrderButtons(question, tell) {
     const text = /** @type {HTMLElement} */ (item.querySelector(".order__text"))
     const buttons = /** @type {const} */ (["up", "down"]).map(direction => {
       const button = document.createElement("button")
-      const [className, id] = [`order__${direction}`, `${text.id}:${direction}`]
-      Object.assign(button, {type: "button", className, id, textContent: words.order[direction]})
-      button.setAttribute("aria-labelledby", `${button.id} ${text.id}`)
+      Object.assign(button, {type: "button", className: `order__${direction}`, textContent: words.order[direction]})
+      button.ariaLabel = `${words.order[direction]} ${textOf(text)}`
       button.addEventListener("click", () => {
         if (button.getAttribute("aria-disabled") === "true") return
         if (direction === "up") item.previousElementSibling?.before(item)
@@ -142,7 +142,7 @@ export function addOrderButtons(question, tell) {
         const items = all(question, ".order__item")
         const place = String(items.indexOf(item) + 1)
         tell(words.order.moved
-          .replace("{item}", () => text.textContent).replace("{place}", place).replace("{count}", String(items.length)))
+          .replace("{item}", () => textOf(text)).replace("{place}", place).replace("{count}", String(items.length)))
       })
       return button
     })

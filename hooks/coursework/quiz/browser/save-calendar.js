@@ -2,7 +2,8 @@
 import {calendarFile} from "./calendar-file.js"
 import {perDay} from "./cards.js"
 import {addDays} from "./dates.js"
-import {counted, download, fill} from "./elements.js"
+import {download} from "./download.js"
+import {counted, fill} from "./elements.js"
 import {words} from "./review-words.js"
 import {today} from "./store.js"
 

@@ -10,6 +10,7 @@ import {keep} from "./entries.js"
 import {bankOf, isIn, note} from "./link-marks.js"
 import {readSitting, verdictIn} from "./sitting.js"
 import {today} from "./store.js"
+import {textOf} from "./text-of.js"
 import {words as all} from "./summary-words.js"
 
 const {summary: words, storage} = all
@@ -183,8 +184,9 @@ function headingOf(link, page) {
   if (page === document && link.pathname !== location.pathname) return ""
   const target = page.getElementById(decodeURIComponent(link.hash.slice(1)))
   if (!target) return ""
-  const own = [...target.childNodes].filter(node => !(node instanceof Element && node.matches(".headerlink")))
-  return own.map(node => node.textContent).join("").trim()
+  const own = /** @type {Element} */ (target.cloneNode(true))
+  own.querySelector(".headerlink")?.remove()
+  return textOf(own)
 }
 
 /** Hide what was right and begin anew with the rest. @param {HTMLElement} element @param {QuizQuestion[]} missed */
