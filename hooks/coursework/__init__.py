@@ -16,6 +16,7 @@ from coursework.course import check, links
 from coursework.course.build_cache import BuildCache
 from coursework.course.citations import Citations, format_all
 from coursework.course.content import Content, read_content
+from coursework.course.formulas import advice_on_dollars, has_formulas
 from coursework.course.generated_pages import generated_pages
 from coursework.course.houses import blocks_of, open_houses
 from coursework.course.project import Project
@@ -36,14 +37,15 @@ from coursework.text.snippet import Snippets
 from coursework.text.templates import environment
 from coursework.text.words import words_of
 
-__all__ = ["Advice", "BuildCache", "Course", "GeneratedPage", "Problem", "Project", "SiteFile", "build", "styles"]
+__all__ = ["Advice", "BuildCache", "Course", "GeneratedPage", "Problem", "Project", "SiteFile", "build"]
 
 
 @dataclass(frozen=True)
 class Course:
     """Everything a site needs of a course.
 
-    `id` is what readers' saved answers carry; `cache` is a folder for what can be made again.
+    `id` is what readers' saved answers carry; `cache` is a folder for what can be made again; `styles` is CSS for what
+    the engine's templates and scripts make.
     """
 
     id: str
@@ -53,6 +55,8 @@ class Course:
     publishing: Publishing
     snippets: Snippets
     first_problems: tuple[Problem, ...]
+    first_advice: tuple[Advice, ...]
+    styles: str
 
     def problems(self, anchors: Mapping[str, set[str]]) -> list[Problem]:
         """Every problem of the course. `anchors` holds the ids in each rendered page, by its path below `docs/`."""
@@ -65,7 +69,7 @@ class Course:
     @property
     def advice(self) -> list[Advice]:
         """What would be better in another way, and stops nothing."""
-        return sorted(check.advice(self.content))
+        return sorted([*self.first_advice, *check.advice(self.content)])
 
 
 def build(project: Project, build_cache: BuildCache | None = None) -> Course:
@@ -87,6 +91,7 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     problems = [*of_pages, *heads, *of_stances, *content.problems, *check.between_files(content, project)]
     citations = Citations(content, format_all(content, project))
     problems += check.forms(content, project, citations.formatted.clusters)
+    advice = tuple(advice_on_dollars(content, project))
     env = environment(project.cache)
     generated = list(generated_pages(content, project, words_of(env)))
     paths = None if project.files is None else {*project.files, *(page.path for page in generated)}
@@ -94,11 +99,16 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
         citations.element,
         lambda address: "" if paths is None else links.lost(address, paths),
         partial(find, project.root),
+        project.math,
     )
     houses = open_houses(content, project, lessons, citations, snippets, env)
-    rendering = Rendering(houses, blocks_of(houses, content, project), citations, project.stances, env)
+    rendering = Rendering(houses, blocks_of(houses, content, project), citations, project.stances, env, project.math)
     publishing = Publishing(content, project, houses, citations, generated, stances, env, build_cache)
-    return Course(project.course, project.cache, content, rendering, publishing, snippets, tuple(problems))
+    css = styles(has_formulas(content, project))
+    all_problems = tuple(problems)
+    return Course(
+        project.course, project.cache, content, rendering, publishing, snippets, all_problems, advice, css
+    )  # fmt: skip
 
 
 def _entries(works: list[Work], project: Project) -> dict[str, str]:

@@ -18,7 +18,7 @@ from coursework_mkdocs.setting_places import Keys, SettingPlaces
 
 _COURSE = ("extra", "course")
 _TEXTS = ("id", "author", "citation_style", "competing_interests")
-_NAMES = (*_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles")
+_NAMES = (*_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles", "math")
 # Settings of the theme that are ours; others may be anybody's.
 _OF_THEME = ("help", "finale", "notice")
 _NEAR = 0.7
@@ -38,6 +38,7 @@ class CourseSettings:
     author: str = ""
     citation_style: str = "apa"
     full_styles: bool = False
+    math: bool = True
     stances: Stances = field(default_factory=Stances)
     topics: dict[str, str] = field(default_factory=dict)
     values: dict[str, object] = field(default_factory=dict)
@@ -114,11 +115,10 @@ def _read(course: Mapping[str, object], found: CourseSettings, note: Note) -> No
         found.citation_style = style
     except CitationError as error:
         note(["citation_style"], str(error).removeprefix("citation_style "))
-    full = values.get("full_styles", False)
-    if isinstance(full, bool):
-        found.full_styles = full
-    else:
-        note(["full_styles"], f"must be true or false, not {quoted(str(full))}")
+    for name in ("full_styles", "math"):
+        if not isinstance(values.get(name, True), bool):
+            note([name], f"must be true or false, not {quoted(str(values[name]))}")
+    found.full_styles, found.math = values.get("full_styles") is True, values.get("math") is not False
     found.stances = read_stances(values.get("stances") or {}, note)
     found.topics = dict(_topics(values.get("topics") or {}, note))
 

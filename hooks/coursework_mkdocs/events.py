@@ -103,7 +103,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.settings.problems += unknown_settings(config, project.pages)
     _build.generated = dict(_added(files, config))
     _build.unstyled = theme_styles.choose_sheet(files, config, _build.settings.full_styles)
-    shrink(files, config)
+    shrink(files, config, _build.course.styles)
     config.markdown_extensions.append(
         _build.course.rendering.extension  # type: ignore[arg-type]  # Python-Markdown takes an extension for its name
     )

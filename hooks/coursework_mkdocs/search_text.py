@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from coursework.text.formula import in_words
 from coursework.text.shortcuts import is_on
 
 _EXCLUDED = " data-search-exclude="
@@ -29,7 +30,7 @@ _SPACES = re.compile(r"\s{2,}")
 
 def searchable(html: str) -> str:
     """The HTML without what search passes over, without the tags that it does not keep, and the spaces they leave."""
-    html = html.replace("&shy;", "").replace("\u00ad", "")
+    html = in_words(html).replace("&shy;", "").replace("\u00ad", "")
     if not is_on("search_text") or _UNLIKE_OURS.search(html):
         return html
     parts, read = [], 0

@@ -37,6 +37,7 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         author=settings.author,
         published=_published(),
         address=lambda path: _address(path, config),
+        math=settings.math,
     )
 
 

@@ -9,20 +9,18 @@ import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-import coursework
-
 _SHEET = "assets/course.css"
 # Where in our sheet the styles of the engine's houses go.
 _HOUSES = re.compile(r"/\* --- Houses\b.*?\*/")
 
 
-def shrink(files: Files, config: MkDocsConfig) -> None:
-    """Take comments and spaces out of our files and the site's own sheets; the houses' styles come into ours."""
+def shrink(files: Files, config: MkDocsConfig, styles: str) -> None:
+    """Take comments and spaces out of our files and the site's own sheets; the houses' `styles` come into ours."""
     extra = set(map(str, config.extra_css))
     for file in files:
         ours = file.src_dir == config.theme.custom_dir
         if ours and file.src_uri == _SHEET:
-            file.content_string = _HOUSES.sub(lambda _: coursework.styles(), file.content_string)
+            file.content_string = _HOUSES.sub(lambda _: styles, file.content_string)
         if file.src_uri in extra or (ours and file.src_uri.endswith(".css")):
             # A sixth of it is comments and spaces, for those who write it.
             file.content_string = rcssmin.cssmin(file.content_string)

@@ -82,7 +82,7 @@ class Content:
                 figure_file.figure = replace(figure_file.figure, lesson=None)
 
     def prose(self) -> Iterator[tuple[str, Text]]:
-        """Every Markdown text of every file that may cite or link, as (where, text)."""
+        """Every Markdown text of every file that may cite, link or hold a formula, as (where, text)."""
         for file in self.files:
             yield from file.prose
         for reference in self.references.values():

@@ -26,8 +26,15 @@ class Rendering:
     """
 
     def __init__(
-        self, houses: Houses, blocks: Mapping[str, Block], citations: Citations, stances: Stances, env: Environment
+        self,
+        houses: Houses,
+        blocks: Mapping[str, Block],
+        citations: Citations,
+        stances: Stances,
+        env: Environment,
+        has_math: bool = True,
     ):
+        self.has_math = has_math
         self.extension = CourseExtension(self)
         self.pages: dict[str, Page] = {}
         self.stances = stances
@@ -98,3 +105,7 @@ class Rendering:
     def code_name(self, called: str) -> str:
         """How a block of code is called aloud, from its title or its language, if it has one."""
         return word(self._words, "code", "called").format(name=called) if called else word(self._words, "code", "one")
+
+    def formula_name(self) -> str:
+        """How a formula is called aloud that is wider than the screen may be."""
+        return word(self._words, "formula")

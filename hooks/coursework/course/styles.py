@@ -10,8 +10,12 @@ ORDER = (
     "quiz/quiz.css", "claim/claim.css", "glossary/glossary.css", "text/card.css", "reading/reading.css",
     "text/filter.css", "figure/figure.css", "help/help.css",
 )  # fmt: skip
+# Fetched only in a course that has some.
+FORMULAS = ("text/formula.css",)
 
 
-def styles() -> str:
+def styles(with_formulas: bool = False) -> str:
     """CSS for all that the engine's templates and scripts make; it asks the sheet before it for colours and fonts."""
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ORDER)
+    return "\n".join(
+        (_HERE / name).read_text(encoding="utf-8") for name in (*ORDER, *(FORMULAS if with_formulas else ()))
+    )

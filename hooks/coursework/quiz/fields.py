@@ -33,8 +33,8 @@ class QuizFile:
 
     `sources` are those of each question that has some, `versions` those of the questions by their addresses. The other
     lists hold (where, text) pairs, also of questions that have problems of their own, so that
-    an author hears of everything in one run. Of the Markdown texts, which are many, `prose` holds those that may cite
-    or link.
+    an author hears of everything in one run. Of the Markdown texts, which are many, `prose` holds those that may cite,
+    link or hold a formula.
     """
 
     id: str
@@ -185,6 +185,6 @@ class Fields(Record):
         if "[^" in text and re.search(r"\[\^[^\]\s]+\]", without_code(text)):
             # Its number would mean another note on each page that shows the question.
             self.note("must not hold a footnote; cite with `[@key]` instead", name, text.place)
-        if "@" in text or "](" in text:
+        if "@" in text or "](" in text or "$" in text:
             self.file.prose.append((f"{self.where}, {name}" if self.where else name, text))
         return text

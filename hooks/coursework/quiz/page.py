@@ -28,6 +28,7 @@ from coursework.quiz.saved import version
 from coursework.source.place import Text
 from coursework.text.code import as_label
 from coursework.text.code_in_texts import is_block
+from coursework.text.formula import without_formulas
 from coursework.text.shortcuts.ready_html import ReadyHtml
 from coursework.text.snippet import Snippets, plain_text
 from coursework.text.templates import html as html_of
@@ -160,6 +161,8 @@ class QuizPages:
             exact=_exact,
             plain=lambda text: plain_text(self.snippets.inline(text)),
             inline=self.snippets.inline,
+            label=self.snippets.label,
+            spoken=self.snippets.spoken,
             block=self.snippets.block,
             is_code=is_block,
             has_code=lambda parts: any(is_block(part.text) for part in parts),
@@ -171,8 +174,11 @@ class QuizPages:
     def _fill(self, text: Text, make: Callable[[str], Markup]) -> Markup:
         """A cloze text with each {name} replaced by what `make(name)` gives."""
         # Private-use characters, which Markdown leaves alone and no author types, hold the places.
-        held = re.sub(r"\{([a-z][a-z0-9-]*)\}", "\ue000\\1\ue001", text)
-        html = self.snippets.block(Text.at(text.place, held, text.block))
+        held, end = "", 0
+        for gap in re.finditer(r"\{([a-z][a-z0-9-]*)\}", without_formulas(text)):
+            held += f"{text[end : gap.start()]}\ue000{gap[1]}\ue001"
+            end = gap.end()
+        html = self.snippets.block(Text.at(text.place, held + text[end:], text.block))
         # Within code a gap may have become several words, each with its colour.
         return Markup(re.sub("\ue000(.*?)\ue001", lambda gap: make(re.sub("<[^>]+>", "", gap[1])), html))
 

@@ -22,11 +22,15 @@ from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER, HTML_PLACEHOLDER_RE
 
+from coursework.source.problem import Problem
 from coursework.text import page_tree
 from coursework.text.citation import CitationExtension
 from coursework.text.code import code_fence, is_code, name_code, named_code, set_apart
 from coursework.text.fence_watch import FenceWatch
+from coursework.text.formula import Written, place_of, without_code
+from coursework.text.formula_extension import FormulaExtension
 from coursework.text.lost_blocks import FENCES, GLUED, IN_HTML, Fenced, tell_lost
+from coursework.text.mathml import FormulaError
 from coursework.text.page import Page
 from coursework.text.shortcuts.quick_inline import quicken
 from coursework.text.shortcuts.ready_html import Ready, as_elements, put_in, take_out
@@ -44,6 +48,7 @@ class Course(Protocol):
     """What the extension asks of a course."""
 
     stances: Stances
+    has_math: bool
 
     def fence(self, page: Page, name: str, body: str) -> list[ET.Element]: ...
     def citation(self, cluster: str, page: Page | None = None) -> ET.Element | None: ...
@@ -53,6 +58,7 @@ class Course(Protocol):
     def ending(self, page: Page) -> list[ET.Element]: ...
     def table_name(self, heads: list[str]) -> str: ...
     def code_name(self, called: str) -> str: ...
+    def formula_name(self) -> str: ...
 
 
 def custom_fences() -> list[dict[str, object]]:
@@ -94,6 +100,8 @@ class CourseExtension(Extension):
         md.registerExtension(self)
         self.md = md
         CitationExtension(lambda cluster: self.course.citation(cluster, self.page)).extendMarkdown(md)
+        if self.course.has_math:
+            FormulaExtension(lambda formula, error: _note(self.page, formula, error)).extendMarkdown(md)
         quicken(md)
         self.watch = FenceWatch(md)
         md.treeprocessors.register(_CourseTree(md, self), "coursework", _PRIORITY)
@@ -103,6 +111,12 @@ class CourseExtension(Extension):
 
     def reset(self) -> None:
         vars(self.md)["coursework_fences"] = []
+
+
+def _note(page: Page, formula: Written, error: FormulaError) -> None:
+    places = (place_of(source, formula, error.offset) for source in (without_code(page.source), page.source))
+    line, column = next((place for place in places if place[0]), (1, 1))
+    page.problems.append(Problem(f"docs/{page.path}", line, column, "formula", str(error)))
 
 
 class _CourseTree(Treeprocessor):
@@ -205,6 +219,7 @@ def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element])
     page_tree.keep_values_together(root)
     page_tree.wrap_tables(root, course.table_name)
     name_code(root, course.code_name, page.code)
+    page_tree.name_formulas(root, course.formula_name())
     for element in root.iter():
         # Every `href` of ours is as if written in `docs/`; those of the lesson itself are not marked.
         if element.attrib.pop("data-from-docs", None):

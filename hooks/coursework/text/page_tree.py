@@ -15,6 +15,8 @@ from markdown.util import AMP_SUBSTITUTE
 from coursework.source.problem import nearest, quoted
 from coursework.source.signs import is_address
 from coursework.text.citation import keys_in
+from coursework.text.formula import words_of
+from coursework.text.mathml import WIDE
 from coursework.text.page import Page
 from coursework.text.stance import Stances
 
@@ -102,7 +104,7 @@ def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
             if table.tag != "table":
                 continue
             naming = table.findall("caption") or table.findall("thead//th") or table.iter("th")
-            heads = ["".join(head.itertext()).strip() for head in naming]
+            heads = [words_of(head).strip() for head in naming]
             label = name([head for head in heads if head])
             names[label] += 1
             # A page's regions must differ in their names, also where a question is shown twice.
@@ -113,6 +115,13 @@ def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
             region.tail, table.tail = table.tail, None
             region.append(table)
             parent[place] = region
+
+
+def name_formulas(root: ET.Element, name: str) -> None:
+    """Give each formula that the keyboard can scroll a name of its own."""
+    formulas = [span for span in root.iter("span") if span.get("class") == WIDE and span.get("role")]
+    for number, formula in enumerate(formulas, 1):
+        formula.set("aria-label", name if number == 1 else f"{name} ({number})")
 
 
 # A box may be of any type that the theme knows: only what is spelt very nearly as a stance is a slip.

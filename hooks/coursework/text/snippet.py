@@ -20,6 +20,8 @@ from coursework.source.signs import TOO_MANY_OPEN, is_address, open_brackets
 from coursework.text.citation import CitationExtension, Lookup
 from coursework.text.code import HIGHLIGHT, code_fence
 from coursework.text.code_in_texts import code_faults
+from coursework.text.formula import in_words
+from coursework.text.formula_extension import FormulaExtension
 from coursework.text.registry import items_of
 from coursework.text.shortcuts.plain_text import as_plain_text
 from coursework.text.shortcuts.quick_inline import quicken
@@ -64,12 +66,18 @@ class Snippets:
     `lost` says what is wrong with an address that leads nowhere in the site, and `place` where words of a text stand.
     """
 
-    def __init__(self, lookup: Lookup, lost: Callable[[str], str] = lambda address: "", place: Finder = _beginning):
+    def __init__(
+        self,
+        lookup: Lookup,
+        lost: Callable[[str], str] = lambda address: "",
+        place: Finder = _beginning,
+        math: bool = True,
+    ):
         self._problems: dict[Problem, None] = {}
         self._anchored: dict[tuple[Place, str], None] = {}
         self._lost, self._place = lost, place
-        self._inline = _markdown(lookup, inline=True)
-        self._block = _markdown(lookup, inline=False)
+        self._inline = _markdown(lookup, math, inline=True)
+        self._block = _markdown(lookup, math, inline=False)
         self._cached = lru_cache(maxsize=_MOST_CACHED)(self._converted)
 
     @property
@@ -89,6 +97,18 @@ class Snippets:
     def block(self, text: str) -> Markup:
         """The text as paragraphs, lists, quotations and tables."""
         return self._render(text, block=True)
+
+    def label(self, text: str) -> Markup:
+        """As `inline`, for the label of a control: nothing in it is a stop for the keyboard."""
+        return Markup(str(self.inline(text)).replace(' tabindex="0"', ""))
+
+    def spoken(self, text: str) -> str:
+        """The name of a control whose label holds a formula, of which browsers would say the signs alone.
+
+        Nothing where it holds none.
+        """
+        html = self.inline(text)
+        return plain_text(html) if "<math" in html else ""
 
     def _render(self, text: str, block: bool) -> Markup:
         # The same words may stand in two places; the fault of each is told.
@@ -143,8 +163,8 @@ def _xml(html: str) -> str:
 
 
 def plain_text(html: str) -> str:
-    """The words of a rendered snippet, without its markup."""
-    return Markup(re.sub(r"<[^>]+>", "", html)).unescape()
+    """The words of a rendered snippet, without its markup; a formula is its TeX."""
+    return Markup(re.sub(r"<[^>]+>", "", in_words(html))).unescape()
 
 
 def fold(text: str) -> str:
@@ -170,7 +190,7 @@ class _Raised(InlineProcessor):
         return element, match.start(0), match.end(0)
 
 
-def _markdown(lookup: Lookup, inline: bool) -> Markdown:
+def _markdown(lookup: Lookup, math: bool, inline: bool) -> Markdown:
     code = [] if inline else ["pymdownx.highlight", "pymdownx.superfences"]
     md = Markdown(
         extensions=["tables", "sane_lists", "smarty", *code, CitationExtension(lookup)],
@@ -191,5 +211,7 @@ def _markdown(lookup: Lookup, inline: bool) -> Markdown:
         unwanted = [name for name in names if name not in ("empty", "paragraph")]
     for name in unwanted:
         md.parser.blockprocessors.deregister(name)
+    if math:  # whose faults are found where texts are read: see `course/formulas.py`
+        FormulaExtension(lambda formula, error: None, inline).extendMarkdown(md)
     quicken(md)
     return md

@@ -12,6 +12,7 @@ from coursework.source.place import Text
 from coursework.source.problem import nearest, quoted
 from coursework.source.record import kind_of
 from coursework.source.values import ID_RULE, Mapping, Value, is_identifier
+from coursework.text.formula import formulas_in, without_formulas
 
 _GAP = re.compile(r"\{([^{}]*)\}")
 # Within a link or an image a gap would be a control inside a control, or inside an address.
@@ -31,11 +32,13 @@ def read(fields: Fields, type: str) -> Make | None:
     blanks = {str(name): _read_blank(fields, name, value[name]) for name in value.names()}
     if text is None:
         return None
-    gaps = _GAP.findall(text)
+    gaps = _GAP.findall(without_formulas(text))
     _compare(fields, gaps, list(value.names()))
     if re.search("[\ue000\ue001]", text):
         # The page holds the places of gaps with these.
         fields.note("must not hold the private signs U+E000 and U+E001, which no reader can see", "text")
+    for name in (name for formula in formulas_in(text) for name in _GAP.findall(formula.tex) if name in value.names()):
+        fields.note(f"must have {{{name}}} outside of formulas, not within one", "text")
     for linked in _LINKED.finditer(text):
         gap = linked[1] or linked[2] or linked[3]
         fields.note(f"must have {gap} outside of links and brackets, not within one", "text")

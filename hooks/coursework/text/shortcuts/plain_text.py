@@ -11,7 +11,7 @@ from coursework.text.shortcuts import is_on
 
 # What Markdown, typography or a citation could make something of. Text without any needs no machine: only a word or a
 # few in asterisks and an apostrophe within a word are left, of which there are many.
-_SPECIAL = re.compile(r"[\\`_\[\]<>&@\"\n]|--|\.\.\.|^ {0,3}\t|^ {4}|^\s*(?:[-+#]|\d+[.)])")
+_SPECIAL = re.compile(r"[\\`_\[\]<>&@$\"\n]|--|\.\.\.|^ {0,3}\t|^ {4}|^\s*(?:[-+#]|\d+[.)])")
 _EMPHASIS = re.compile(r"(?<!\*)(?:\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|\*([^\s*](?:[^*]*[^\s*])?)\*)(?!\*)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 

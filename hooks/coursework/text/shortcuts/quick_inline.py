@@ -14,6 +14,7 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString, Registry
 
 from coursework.text.citation import CitationExtension
+from coursework.text.formula_extension import FormulaExtension
 from coursework.text.registry import items_of
 from coursework.text.shortcuts import is_on
 
@@ -21,8 +22,8 @@ from coursework.text.shortcuts import is_on
 _SIGNS = {
     "backtick": "`", "escape": "\\", "reference": "[", "link": "[", "image": "[", "short_": "[", "autolink": "<",
     "automail": "<", "html": "<", "entity": "&", "linebreak": "\n", "not_strong": "*_", "em_strong": "*_",
-    "citation": "@", "smarty-ellipses": ".", "smarty-en-dashes": "-", "smarty-em-dashes": "-", "smarty-quotes": "'\"",
-    "smarty-left-angle": "<", "smarty-right-angle": ">",
+    "formula": "$", "citation": "@", "smarty-ellipses": ".", "smarty-en-dashes": "-", "smarty-em-dashes": "-",
+    "smarty-quotes": "'\"", "smarty-left-angle": "<", "smarty-right-angle": ">",
 }  # fmt: skip
 _ALL_SIGNS = frozenset("".join(_SIGNS.values()))
 
@@ -85,7 +86,8 @@ def _signs_of(name: str, pattern: Pattern) -> str:
 @cache
 def _own_patterns() -> dict[str, tuple[type[Pattern], str]]:
     """Markdown's own patterns, those of `smarty` and ours, by their names."""
-    md = Markdown(extensions=["smarty", CitationExtension(lambda cluster: None)])
+    formulas = FormulaExtension(lambda formula, error: None)
+    md = Markdown(extensions=["smarty", CitationExtension(lambda cluster: None), formulas])
     smarty = md.treeprocessors["smarty"]
     found = {item.name: md.inlinePatterns[item.name] for item in items_of(md.inlinePatterns)}
     if isinstance(smarty, InlineProcessor):

@@ -17,9 +17,9 @@ from coursework.text.shortcuts import is_on
 # In well-formed HTML no sign of a tag stands within a text, and none, nor a quotation mark, within a value.
 _ADDRESS = re.compile(r' (?:id|href|src|data-cluster)="')
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
-# A heading gets a name, a table a region around it, code becomes one, a link to a claim becomes its mark, a link in a
-# link is none: those are done in a tree.
-_OF_TREE = ("<h", "<table", "<pre", "claims.md#")
+# A heading and a wide formula get a name, a table a region around it, code becomes one, a link to a claim becomes its
+# mark, a link in a link is none: those are done in a tree.
+_OF_TREE = ("<h", "<table", "<pre", "claims.md#", '<span class="formula formula--wide" role=')
 _LINK = re.compile(r"<a\s")
 _PLACE = "ready-html"
 # A character that no author types keeps the places of ready HTML apart from whatever an author calls by that name.
