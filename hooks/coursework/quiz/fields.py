@@ -16,6 +16,7 @@ from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record, kind_of
 from coursework.source.values import Mapping, Sequence, Value
 from coursework.text.code_in_texts import NO_BLOCK, begins_with_spaces, faults_of, holds_block, is_block, without_code
+from coursework.text.dollars import SIGNS
 from coursework.text.words import Words
 
 _CODE_ABOVE = "must not hold a block of code; it goes into `scenario`, which stands above the prompt"
@@ -185,6 +186,6 @@ class Fields(Record):
         if "[^" in text and re.search(r"\[\^[^\]\s]+\]", without_code(text)):
             # Its number would mean another note on each page that shows the question.
             self.note("must not hold a footnote; cite with `[@key]` instead", name, text.place)
-        if "@" in text or "](" in text or "$" in text:
+        if any(sign in text for sign in ("@", "](", *SIGNS)):
             self.file.prose.append((f"{self.where}, {name}" if self.where else name, text))
         return text

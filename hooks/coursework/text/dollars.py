@@ -1,4 +1,4 @@
-"""Dollars that could be meant in another way than they are read: as money, or as what a formula stands between."""
+"""Dollars that could be meant in another way than they are read: as money, or round a formula; and `\\(` for them."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ _MARK = r"\\[A-Za-z]|\^|_"
 _NEARLY = re.compile(
     rf"\$\$|\$[ \t]?[^\s$]*(?:{_MARK})[^\s$]*(?:[ \t]?\$)?|\$[^$\n]*(?:{_MARK})[^$\n]*\$|\$[ \t]+\S{{1,3}}[ \t]+\$"
 )
+# What other programs take for a formula; to Markdown they are brackets, which `\[` may well be meant to be.
+_BRACKETED = re.compile(rf"\\\([^\n]+?\\\)|\\\[[^\[\]]*(?:{_MARK}|=)[^\[\]]*\\\]")
+# A text without any of these has no doubtful dollar.
+SIGNS = ("$", r"\(", r"\[")
 
 
 def doubt(text: str) -> tuple[int, str, str] | None:
     """The first dollar of a Markdown text that could be either: where it is, what it begins, and what should hold."""
-    if "$" not in text:
+    if not any(sign in text for sign in SIGNS):
         return None
     found = [(formula.start, *advice) for formula in formulas_in(text) if (advice := _of_formula(text, formula))]
     rest = re.sub(r"\\[\\$]", "  ", without_code(without_formulas(text)))
@@ -28,6 +32,9 @@ def doubt(text: str) -> tuple[int, str, str] | None:
             "should be a formula, without a space right within its dollars or an empty line, or have `\\$` for each"
             f" dollar, not {quoted(match[0])}"
         )
+        found.append((match.start(), match[0], message))
+    if match := _BRACKETED.search(rest):
+        message = f"should stand between dollars to be a formula, as `$x$` or `$$x$$`, not {quoted(match[0])}"
         found.append((match.start(), match[0], message))
     return min(found, default=None)
 
