@@ -13,8 +13,8 @@ from coursework.source.problem import nearest, quoted
 
 # What a formula is made of in a page. Nothing of it leads anywhere, asks for anything or runs.
 _ELEMENTS = re.compile(
-    "math|mrow|mi|mn|mo|ms|mtext|mspace|mfrac|msqrt|mroot|mpadded|mphantom|msub|msup|msubsup|munder|mover|munderover"
-    "|mmultiscripts|mprescripts|mtable|mtr|mtd|b|i|em|code"
+    "math|mrow|mstyle|mi|mn|mo|ms|mtext|mspace|mfrac|msqrt|mroot|mpadded|mphantom|msub|msup|msubsup|munder|mover"
+    "|munderover|mmultiscripts|mprescripts|mtable|mtr|mtd|b|i|em|code"
 )
 _ATTRIBUTES = re.compile(
     "display|displaystyle|scriptlevel|mathvariant|stretchy|symmetric|largeop|movablelimits|accent|accentunder|form"
@@ -115,6 +115,7 @@ def _mathml(tex: str, display: bool) -> str:
     for part in list(math.iter()):
         _make_plain(part)
         _join_points(part)
+        _make_familiar(part)
     return ET.tostring(math, encoding="unicode")
 
 
@@ -195,6 +196,25 @@ def _make_plain(part: ET.Element) -> None:
         raise FormulaError("must do without what is no part of a formula here")
     if any(classes):
         part.set("class", " ".join(filter(None, classes)))
+
+
+def _make_familiar(part: ET.Element) -> None:
+    """Say what stands in a part as readers of MathML have always known it.
+
+    A size goes to an element that is there for sizes, and a sign above or below is no combining character, which would
+    join what stands before it.
+    """
+    for at, child in enumerate(list(part)):
+        names = ("scriptlevel",) if child.tag == "mtable" else ("scriptlevel", "displaystyle")
+        sizes = {name: child.attrib.pop(name) for name in names if name in child.attrib}
+        if sizes:
+            part[at] = ET.Element("mstyle", sizes)
+            part[at].append(child)
+        if child.tag == "mo" and child.text in _COMBINING:
+            child.text = "_" if part.tag == "munder" else _COMBINING[child.text]
+
+
+_COMBINING = {"\u0332": "\u203e", "\u0302": "^", "\u0303": "\u02dc", "\u20d7": "\u2192"}
 
 
 def _join_points(part: ET.Element) -> None:

@@ -1,5 +1,6 @@
 """Formulas: where they begin and end, what becomes of them in a page, and what is left of them where words are all."""
 
+import unicodedata
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -96,6 +97,16 @@ def test_what_a_school_and_three_sciences_write_becomes_mathml(golden):
     shown = [f"{tex}\n    {snippets().inline(f'${tex}$')}\n" for tex in FORMULAS]
     assert len(shown) > 60
     golden(HERE / "golden/formulas.txt", "".join(shown))
+
+
+@pytest.mark.parametrize(
+    "tex", [*FORMULAS, r"\displaystyle x", r"\underline{x}", r"\sum_{\begin{matrix} a \end{matrix}}"]
+)
+def test_sizes_stand_where_they_may_and_no_text_begins_with_a_combining_character(tex):
+    for part in element_of(tex, display=True).iter():
+        assert not {"scriptlevel", "displaystyle"} & {*part.keys()} or part.tag in ("math", "mstyle", "mtable")
+        assert part.get("scriptlevel") is None or part.tag == "mstyle"
+        assert not unicodedata.combining((part.text or " ")[0])
 
 
 @pytest.mark.parametrize("tex", FORMULAS)
