@@ -194,7 +194,7 @@ function sameText(answer, given) {
 const asWritten = text => text.normalize("NFC").trim()
 
 /**
- * What two typed answers have in common; `fold_typed` in questions/typed.py does the same, and says what counts.
+ * What two typed answers have in common; `fold_typed` in questions/folding.py does the same, and says what counts.
  * @param {string} text
  */
 export function fold(text) {
