@@ -29,13 +29,13 @@ from coursework_mkdocs import theme_styles
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings, unknown_settings
 from coursework_mkdocs.nav_check import without_lost
 from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
-from coursework_mkdocs.pages import CoursePage, GeneratedCoursePage, Renderer
+from coursework_mkdocs.pages import CoursePage, GeneratedCoursePage, Renderer, told_of_words
 from coursework_mkdocs.policy import with_policy
 from coursework_mkdocs.refusal import refuse
 from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.search_text import searchable
 from coursework_mkdocs.serving import ARTICLE, CarefulBuild
-from coursework_mkdocs.settings import lost_settings, project_of, set_up_fences
+from coursework_mkdocs.settings import lost_settings, lost_templates, project_of, set_up_fences
 from coursework_mkdocs.shrunk_files import shrink
 from coursework_mkdocs.template_values import prepare_templates
 
@@ -93,14 +93,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _build.cache.begin(config, files.src_uris)
     try:
         project = project_of(files, config, _build.settings)
-        _build.course = coursework.build(project, _build.build_cache)
+        with told_of_words():
+            _build.course = coursework.build(project, _build.build_cache)
     except UnusableError as error:
         refuse(error.problems)
     except (ValueError, CitationError) as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
     headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
     _build.renderer = Renderer(_build.course, headings, _build.cache)
-    _build.settings.problems += unknown_settings(config, project.pages)
+    _build.settings.problems += [*unknown_settings(config, project.pages), *lost_templates(config, project.pages)]
     _build.generated = dict(_added(files, config))
     _build.unstyled = theme_styles.choose_sheet(files, config, _build.settings.full_styles)
     shrink(files, config, _build.course.styles)
@@ -230,7 +231,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     box = _build.course.publishing.problem_box
-    server.builder = CarefulBuild(server.builder, Path(config.config_file_path), Path(config.site_dir), box)
+    server.builder = CarefulBuild(server, Path(config.config_file_path), Path(config.site_dir), box)
     return server
 
 

@@ -40,6 +40,11 @@ def without_lost(
 
     def usable(item: object, keys: list[object]) -> object:
         if isinstance(item, dict):
+            for title in item:
+                name = title if isinstance(title, str) else places.name([*keys, title])
+                if name != str(title):
+                    rule = f"must be in quotes, or YAML makes {quoted(str(title))} of it"
+                    problems.append(places.problem([*keys, title], rule, of_name=True))
             parts = {title: usable(part, [*keys, title]) for title, part in item.items()}
             return {title: part for title, part in parts.items() if part is not None} or None
         if isinstance(item, list):

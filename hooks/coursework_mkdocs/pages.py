@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page, _ExtractAnchorsTreeprocessor, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
@@ -15,7 +19,22 @@ import coursework
 from coursework.source.front_matter import read_head
 from coursework.source.signs import legible, open_brackets, without_brackets
 from coursework.text import extension
+from coursework.text.words import WordsError
 from coursework_mkdocs.rendered_cache import Rendered, RenderedCache
+
+
+@contextmanager
+def told_of_words() -> Iterator[None]:
+    """Let a build end with a line, not with a traceback, where a word of the interface is missing."""
+    try:
+        yield
+    except WordsError as error:
+        raise PluginError(str(error)) from None
+
+
+def has_template(config: MkDocsConfig, name: object) -> bool:
+    """Whether the theme has the template that a page asks for, if it asks for one."""
+    return name is None or any(Path(folder, str(name)).is_file() for folder in config.theme.dirs)
 
 
 @dataclass(frozen=True)
@@ -42,6 +61,8 @@ class CoursePage(Page):
         # What Markdown would be at for minutes has been told.
         self.markdown = body if open_brackets(body) is None else without_brackets(body)
         self.meta = head.values
+        if not has_template(config, self.meta.get("template")):
+            del self.meta["template"]  # which is told
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         course, cache, path = self.renderer.course, self.renderer.cache, self.file.src_uri
@@ -70,7 +91,8 @@ class CoursePage(Page):
         return self.markdown or ""
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
-        super().render(config, files)
+        with told_of_words():
+            super().render(config, files)
 
 
 class GeneratedCoursePage(CoursePage):
@@ -94,7 +116,8 @@ class GeneratedCoursePage(CoursePage):
         return self.generated.content
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
-        root = self.renderer.course.rendering.generated(self.generated)
+        with told_of_words():
+            root = self.renderer.course.rendering.generated(self.generated)
         md = self.renderer.headings
         headings = md.treeprocessors["toc"]
         tokens = vars(md)

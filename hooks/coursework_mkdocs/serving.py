@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mkdocs.exceptions import ConfigurationError, MkDocsException
+from mkdocs.livereload import LiveReloadServer
 
 import coursework
+from coursework.course.content_files import SOURCES
 from coursework.source import values as source
 
 log = logging.getLogger("mkdocs.hooks.coursework")
@@ -23,12 +25,21 @@ Box = Callable[[Sequence["coursework.Problem | str"]], str]
 
 
 class CarefulBuild:
-    """Builds as MkDocs does, and never raises. `settings` is the file that it reads anew, `site` where it builds."""
+    """Builds as the server did, and never raises. `settings` is the file that it reads anew, `site` where it builds."""
 
-    def __init__(self, build: Callable[[], None], settings: Path, site: Path, box: Box):
-        self._build, self._settings, self._site, self._box = build, settings, site, box
+    def __init__(self, server: LiveReloadServer, settings: Path, site: Path, box: Box):
+        self._server, self._build = server, server.builder
+        self._settings, self._site, self._box = settings, site, box
+        self.watch()
+
+    def watch(self) -> None:
+        """Let the server look at all that the course is read from and that is there by now."""
+        for name in SOURCES:
+            if (path := self._settings.parent / name).exists():
+                self._server.watch(str(path))
 
     def __call__(self) -> None:
+        self.watch()
         with _Errors() as errors:
             try:
                 self._build()

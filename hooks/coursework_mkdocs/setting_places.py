@@ -46,6 +46,12 @@ class SettingPlaces:
         line, column = (node.start_mark.line + 1, node.start_mark.column + 1) if node and depth else (1, 1)
         return coursework.Problem(path, line, column, ", ".join(names), message)
 
+    def name(self, keys: Keys) -> str:
+        """The last of the names that lead to a setting as it is written."""
+        followed = [_followed(root, keys, of_name=True) for _, root in self._roots]
+        names = next((names for depth, _, names in followed if depth == len(keys)), [])
+        return names[-1] if names else str(keys[-1])
+
     def repeated(self) -> Iterator[coursework.Problem]:
         """Names that are given twice, of which YAML takes the last without a word."""
         for path, root in self._roots:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urljoin
@@ -12,12 +12,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 import coursework
+from coursework.source.front_matter import read_head
 from coursework.source.problem import quoted, suggestion
 from coursework.source.values import not_text
 from coursework.text.code import HIGHLIGHT
 from coursework.text.extension import custom_fences
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError
 from coursework_mkdocs.navigation import pages_of
+from coursework_mkdocs.pages import has_template
 from coursework_mkdocs.setting_places import SettingPlaces
 
 
@@ -72,6 +74,15 @@ def lost_settings(config: MkDocsConfig, files: Files) -> Iterator[coursework.Pro
         if value and value not in targets:
             message = f"must be a page of the site, not {quoted(value)}{suggestion(value, targets)}"
             yield SettingPlaces(Path(config.config_file_path)).problem(["theme", name], message)
+
+
+def lost_templates(config: MkDocsConfig, pages: Mapping[str, str]) -> Iterator[coursework.Problem]:
+    """Pages (texts by their paths) that ask at their head for a template which the theme does not have."""
+    for path, text in pages.items():
+        name = read_head(path, text).text("template")
+        if name is not None and not has_template(config, name):
+            message = f"must be a template of the theme, as paper.html, not {quoted(name)}"
+            yield name.place.problem("head of the page, template", message)
 
 
 def _published() -> tuple[int, ...]:

@@ -14,6 +14,8 @@ from coursework.source.traps import MARKUP
 REFERENCES = "readings/references.yml"
 _FOLDERS = ("quizzes", "readings", "figures", "claims")
 _SINGLE = ("glossary.yml", "help.yml")
+# All that is read, from the root.
+SOURCES = (*_FOLDERS, *_SINGLE)
 # Names that no file can have: those of generated pages, and what means something else in a block.
 _TAKEN = {"quizzes": ("index", "sitting"), "readings": ("index", "bibliography"), "figures": (), "claims": ()}
 # Whatever its author takes for YAML: Windows hides the `.txt` that it adds.
@@ -64,7 +66,7 @@ def misplaced(root: Path) -> Iterator[Problem]:
                 path = file.relative_to(root).as_posix()
                 yield Problem(path, 1, 1, "", f"must lie in {folder}/, beside docs/, or it is published as it stands")
     for file in sorted(root.iterdir()) if root.is_dir() else ():
-        for name in (*_FOLDERS, *_SINGLE):
+        for name in SOURCES:
             near = re.sub(r"\.(yaml|ya?ml\.txt)$", ".yml", file.name.lower())
             if near == name and file.name != name:
                 yield Problem(file.name, 1, 1, "", f"must be called {name}")

@@ -24,9 +24,8 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHERE = "head of the page"
 _BEGINNING = re.compile(r"---[ \t]*\n")
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-# Fields that are text whatever YAML makes of them, and where none is meant.
+# Fields that are text whatever YAML makes of them.
 _TEXTS = ("title", "description", "about", "template")
-_NONE = ("", "~")
 # Without its lines a head is text of the page; so may any other word before a colon be meant.
 _BARE = re.compile(r"(title|description|about|date|stance|search|hide|template):\s")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -44,7 +43,7 @@ class Head:
     def text(self, name: str) -> Text | None:
         """A field as it is written; None where it is missing or left blank."""
         value = self.fields.get(name)
-        return value if isinstance(value, Text) and value.strip() not in _NONE else None
+        return value if isinstance(value, Text) and value.strip() else None
 
     @property
     def day(self) -> list[int] | None:
@@ -127,7 +126,7 @@ def _misshapen(fields: source.Mapping) -> Iterator[Problem]:
         if value is not None and not isinstance(value, Text):
             head.note(f"must be text, not {kind_of(value)}", name)
     written = fields.get("date")
-    if isinstance(written, Text) and written.strip() not in _NONE and day_of(written) is None:
+    if isinstance(written, Text) and written.strip() and day_of(written) is None:
         head.note(f"must be a day that there is, as 2026-11-23 or 2026, not {quoted(written)}", "date")
     hide = fields.get("hide")
     if hide is not None and not isinstance(hide, Text):

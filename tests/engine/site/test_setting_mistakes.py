@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 from test_mistakes import told
@@ -35,7 +36,7 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
     text = change(
         copy / "mkdocs.yml",
         ("site_name: How does a map work?", 'site_name: "How \\x01 maps work"'),
-        ("  - About: about.md", "  - About: abuot.md\n  - Elsewhere: http://[x\n  - Sets: quizes/"),
+        ("  - About: about.md", "  - About: abuot.md\n  - No: index.md\n  - Elsewhere: http://[x\n  - Sets: quizes/"),
         ("  name: material\n", "  name: material\n  language: xx\n"),
         ("  help: help/", "  help: hepl/"),
         ("  notice: >-", "  notcie: >-"),
@@ -58,6 +59,7 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
     assert lines == [
         f"{place_of(text, chr(34) + 'How ')}: site_name: must not hold control characters",
         f"{place_of(text, 'abuot.md')}: nav, About: must be a page of the site, not 'abuot.md'",
+        f"{place_of(text, 'No: index.md')}: nav, No: must be in quotes, or YAML makes 'False' of it",
         f"{place_of(text, 'http://[x')}: nav, Elsewhere: must be an address that there can be, not 'http://[x'",
         f"{place_of(text, 'quizes/')}: nav, Sets: must be a page, or a folder in which the course makes pages, not "
         "'quizes/'. Did you mean 'quizzes/'?",
@@ -134,17 +136,17 @@ def test_heads_are_read_as_written_and_what_is_blank_has_a_stand_in(copy, tmp_pa
 def test_a_hostile_head_is_told_and_loaded_by_nobody(copy, tmp_path):
     bomb = ["a: &a [x,x,x,x,x,x,x,x,x]"]
     bomb += [f"{name}: &{name} [{','.join([f'*{of}'] * 9)}]" for of, name in zip("abcdefgh", "bcdefghi", strict=True)]
-    for name, head in {
-        "scale": [*bomb, "title: *i"],
-        "relief": ["x: " + "[" * 5_000],
-        "choices": ["search: true"],
-    }.items():
+    heads = {"scale": [*bomb, "title: *i"], "relief": ["x: " + "[" * 5_000], "choices": ["search: true"]}
+    for name, head in heads.items():
         page = copy / f"docs/lessons/{name}.md"
         page.write_text("---\n" + "\n".join(head) + "\n" + page.read_text("utf-8").removeprefix("---\n"), "utf-8")
+    change(copy / "docs/about.md", ("---\n", "---\ntemplate: nope.html\n"))
     lines = told(build(copy, tmp_path / "site").stdout)
-    assert {line.split(":")[0] for line in lines} == {
-        f"docs/lessons/{name}.md" for name in ("scale", "relief", "choices")
-    }
+    assert {line.split(":")[0] for line in lines} == {"docs/about.md", *(f"docs/lessons/{name}.md" for name in heads)}
+    assert [line for line in lines if "about" in line] == [
+        "docs/about.md:2:11: head of the page, template: must be a template of the theme, as paper.html, not "
+        "'nope.html'"
+    ]
     assert [line for line in lines if "choices" in line] == [
         "docs/lessons/choices.md:2:9: head of the page, search: must be a group of fields (`name: value`), not 'true'"
     ]
@@ -168,4 +170,29 @@ def test_templates_that_were_cut_short_are_compiled_again(copy, tmp_path):
     for file in compiled:
         file.write_bytes(file.read_bytes()[:20])
     result = build(copy, tmp_path / "again", "--strict")
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("  hint: ", "  hnit: ", "question: must have `hint`, but has none"),
+        ("question:\n", "question:\n\t", "must be indented with spaces, not with a tab"),
+    ],
+)
+def test_a_mistake_in_the_words_of_the_interface_is_one_line(copy, tmp_path, old, new, line):
+    change(copy / "hooks/coursework/words/en.yml", (old, new))
+    result = build(copy, tmp_path / "site")
+    assert result.returncode != 0
+    assert "Traceback" not in result.stdout
+    assert re.search(rf"hooks/coursework/words/en.yml:\d+:\d+: {re.escape(line)}", result.stdout), result.stdout
+
+
+def test_a_course_without_some_of_its_folders_is_built(copy, tmp_path):
+    shutil.rmtree(copy / "figures")
+    for page in ("lessons/projections.md", "lessons/scale.md", "timeline.md"):
+        text = (copy / "docs" / page).read_text("utf-8")
+        (copy / "docs" / page).write_text(re.sub(r"```figure\n.*?\n```\n", "", text, flags=re.DOTALL), "utf-8")
+    change(copy / "mkdocs.yml", ("      - figures.md\n", ""))
+    result = build(copy, tmp_path / "site", "--strict")
     assert result.returncode == 0, result.stdout
