@@ -8,6 +8,7 @@ import pytest
 from hypothesis import strategies as st
 
 from coursework.source.traps import Traps
+from coursework.text import mathml
 from coursework.text.code_in_texts import begins_with_spaces, faults_of, holds_block
 from making import TEMPLATES, skeleton
 
@@ -75,8 +76,15 @@ STYLES = {"text-align: left;", "text-align: center;", "text-align: right;"}
 
 
 def strangers(tree):
-    """All in an element tree that neither a template nor plain Markdown could have put there."""
-    for element in list(tree.iter())[1:]:
+    """All in an element tree that neither a template, plain Markdown nor a formula could have put there."""
+    formulas = [span for span in tree.iter("span") if span.get("class", "").startswith("formula")]
+    of_formulas = {part for span in formulas for part in span.iter()}
+    for part in of_formulas - set(formulas):
+        if not mathml._ELEMENTS.fullmatch(part.tag):
+            yield part.tag
+        known = ("data-tex", "class")
+        yield from (name for name in part.attrib if name not in known and not mathml._ATTRIBUTES.fullmatch(name))
+    for element in (each for each in list(tree.iter())[1:] if each not in of_formulas):
         if element.tag not in TAGS:
             yield element.tag
         yield from (f"{element.tag} {name}" for name in element.attrib if name not in TAGS[element.tag])

@@ -22,15 +22,12 @@ from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER, HTML_PLACEHOLDER_RE
 
-from coursework.source.problem import Problem
 from coursework.text import page_tree
 from coursework.text.citation import CitationExtension
 from coursework.text.code import code_fence, is_code, name_code, named_code, set_apart
 from coursework.text.fence_watch import FenceWatch
-from coursework.text.formula import Written, place_of, without_code
-from coursework.text.formula_extension import FormulaExtension
+from coursework.text.formula_extension import FormulaExtension, note_fault
 from coursework.text.lost_blocks import FENCES, GLUED, IN_HTML, Fenced, tell_lost
-from coursework.text.mathml import FormulaError
 from coursework.text.page import Page
 from coursework.text.shortcuts.quick_inline import quicken
 from coursework.text.shortcuts.ready_html import Ready, as_elements, put_in, take_out
@@ -101,7 +98,7 @@ class CourseExtension(Extension):
         self.md = md
         CitationExtension(lambda cluster: self.course.citation(cluster, self.page)).extendMarkdown(md)
         if self.course.has_math:
-            FormulaExtension(lambda formula, error: _note(self.page, formula, error)).extendMarkdown(md)
+            FormulaExtension(lambda formula, error: note_fault(self.page, formula, error)).extendMarkdown(md)
         quicken(md)
         self.watch = FenceWatch(md)
         md.treeprocessors.register(_CourseTree(md, self), "coursework", _PRIORITY)
@@ -111,12 +108,6 @@ class CourseExtension(Extension):
 
     def reset(self) -> None:
         vars(self.md)["coursework_fences"] = []
-
-
-def _note(page: Page, formula: Written, error: FormulaError) -> None:
-    places = (place_of(source, formula, error.offset) for source in (without_code(page.source), page.source))
-    line, column = next((place for place in places if place[0]), (1, 1))
-    page.problems.append(Problem(f"docs/{page.path}", line, column, "formula", str(error)))
 
 
 class _CourseTree(Treeprocessor):

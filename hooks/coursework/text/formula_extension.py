@@ -12,8 +12,10 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from coursework.text.formula import FORMULA, Written, words_of, written
+from coursework.source.problem import Problem
+from coursework.text.formula import FORMULA, Written, place_of, without_code, words_of, written
 from coursework.text.mathml import FormulaError, element_of
+from coursework.text.page import Page
 
 # Told of each formula that is none.
 Report = Callable[[Written, FormulaError], None]
@@ -119,3 +121,10 @@ class _HeadingsWhole(Treeprocessor):
             formula.text = None
             formula.append(math)
         self._in_words.held = []
+
+
+def note_fault(page: Page, formula: Written, error: FormulaError) -> None:
+    """Note what is wrong with a formula of a page, in its place."""
+    places = (place_of(source, formula, error.offset) for source in (without_code(page.source), page.source))
+    line, column = next((place for place in places if place[0]), (1, 1))
+    page.problems.append(Problem(f"docs/{page.path}", line, column, "formula", str(error)))
