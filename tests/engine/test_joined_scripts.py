@@ -2,8 +2,8 @@
 
 from coursework.course.joined_scripts import JOINED, join
 
-HOST = "entries.js"
-PART = JOINED[HOST][0]
+HOST = "course-marks.js"
+[PART] = JOINED[HOST]
 MODULES = dict.fromkeys((*JOINED, *(part for parts in JOINED.values() for part in parts)), "")
 
 
@@ -13,17 +13,17 @@ def joined(**modules):
 
 def test_a_part_stands_before_what_it_is_joined_to_and_is_no_file():
     part = 'import {a, b} from "./dates.js"\nexport const c = a(b)\n'
-    whole = 'import {\n  b, d as e,\n} from "./dates.js"\nimport {c} from "./sitting.js"\nc(e)\n'
-    done = joined(sitting=part, entries=whole)
+    whole = 'import {\n  b, d as e,\n} from "./dates.js"\nimport {c} from "./store.js"\nc(e)\n'
+    done = joined(store=part, course_marks=whole)
     assert PART not in done
     assert done[HOST] == 'import {a, b, d as e} from "./dates.js"\nconst c = a(b)\n\nc(e)\n'
 
 
 def test_what_others_import_of_a_part_is_found_where_it_is_joined():
     part, whole = "export const c = 1\nexport const f = 2\n", "export const d = 3\nexport function g() {}\n"
-    other = 'import {c as e} from "./sitting.js"\nimport {d} from "./entries.js"\ne(d)\n'
-    done = joined(sitting=part, entries=whole, other=other)
-    assert done["other.js"] == 'import {c as e, d} from "./entries.js"\ne(d)\n'
+    other = 'import {c as e} from "./store.js"\nimport {d} from "./course-marks.js"\ne(d)\n'
+    done = joined(store=part, course_marks=whole, other=other)
+    assert done["other.js"] == 'import {c as e, d} from "./course-marks.js"\ne(d)\n'
     # Nobody asks for the others.
     assert done[HOST] == "export const c = 1\nconst f = 2\n\nexport const d = 3\nfunction g() {}\n"
 

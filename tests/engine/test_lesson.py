@@ -9,6 +9,7 @@ import pytest
 
 import coursework
 from coursework_mkdocs.policy import with_policy
+from hostile import html_let_through  # noqa: F401  a fixture of every test here
 from making import Rendered, text_of
 from published import PublishedPage
 
