@@ -111,7 +111,8 @@ must not hold a footnote|must be a wrong answer|must be left out where|must be a
 must be [1-9], as many as the answer|must name one of the `blanks`|must hold \\{[a-z-]+\\} once|must stand in the text
 must not hold a block of code|must have code |must say the language and |must start on a line of its own
 must not be indented by four spaces|must have in hl_lines|must end with ```|must stand on a page
-must have \\{.*\\} outside of (links|formulas)|must be a regular expression|must be in small letters|must hold letters, digits and
+must have \\{.*\\} outside of (links|formulas)
+must be a regular expression|must be in small letters|must hold letters, digits and
 must hold no signs but|must not hold the private signs|must be the ids of questions|must name '[a-z]+' once
 must hold two different items|must hold something that can be seen|must be true of one choice|must say what the end
 must be what a reader |must have 15 digits|must lie between|must have [0-9]+ (characters|repeats)|must repeat no group

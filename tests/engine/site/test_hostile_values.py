@@ -69,6 +69,7 @@ questions:
     type: short-answer
     prompt: {TEXT}
     answers: [{TEXT}]
+    exact: true
     misreadings: [{{answer: {TEXT[:-1]} more", feedback: {TEXT}}}]
     explanation: {TEXT}
   - id: seventh
@@ -76,7 +77,7 @@ questions:
     prompt: {TEXT}
     text: {WITHOUT_BRACES} {{typed}} and {{chosen}}"
     blanks:
-      typed: {{answers: [{TEXT}], feedback: {TEXT}}}
+      typed: {{answers: [{TEXT}], exact: true, feedback: {TEXT}}}
       chosen:
         choices:
           - {{text: {TEXT}, correct: true, feedback: {TEXT}}}
@@ -162,6 +163,9 @@ hostile
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory):
     copy = copy_fixture(tmp_path_factory.mktemp("hostile") / "copy")
+    # HTML is refused before it reaches a page; here it is not, since a page must hold out by itself.
+    with (copy / "hooks/coursework/source/traps.py").open("a", encoding="utf-8") as traps:
+        traps.write("\n\nTraps._html = lambda traps, node: iter(())\n")
     (copy / "quizzes/hostile.yml").write_text(QUIZ, encoding="utf-8")
     (copy / "readings/hostile.yml").write_text(READINGS, encoding="utf-8")
     (copy / "docs/lessons/hostile.md").write_text(LESSON, encoding="utf-8")
