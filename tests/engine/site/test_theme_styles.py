@@ -83,7 +83,7 @@ def test_full_styles_are_asked_for_by_true_or_false(tmp_path):
     building.build_small({"docs/index.md": "# Home\n", "full.yml": settings}, "[index.md]", tmp_path / "first")
     result = building.build(tmp_path / "first-project", tmp_path / "site", "--config-file", "full.yml")
     assert result.returncode == 1
-    assert "full.yml:3:25: extra.course.full_styles: must be true or false, not 'no'" in result.stdout
+    assert "full.yml:3:25: extra, course, full_styles: must be true or false, not 'no'" in result.stdout
 
 
 def test_our_sheet_holds_the_styles_of_every_house_in_their_order(site):
