@@ -9,6 +9,7 @@ no traceback, and an end within ten seconds. Where a piece went into a text, its
 from __future__ import annotations
 
 import contextlib
+import gc
 import html
 import json
 import logging
@@ -273,6 +274,8 @@ class Runner:
         config = load_config(str(self.project / "mkdocs.yml"), strict=False, site_dir=str(self.project / "site"))
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
+        # A build that ends with its process lets go of nothing.
+        gc.unfreeze()
 
     def _shown(self) -> str:
         pages = (self.project / "site").rglob("*.html")
