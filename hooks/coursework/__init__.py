@@ -32,6 +32,7 @@ from coursework.source.problem import Advice, Problem
 from coursework.source.signs import legible, page_problems
 from coursework.source.syntax import merge_marks
 from coursework.source.values import find
+from coursework.text.page_source import joined_in, unknown_tags
 from coursework.text.site_file import GeneratedPage, SiteFile
 from coursework.text.snippet import Snippets
 from coursework.text.templates import environment
@@ -82,6 +83,7 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     of_pages = [problem for path, text in pages.items() for problem in page_problems(f"docs/{path}", text)]
     heads = [problem for path, text in pages.items() for problem in read_head(path, text).problems]
     heads += [problem for path, text in pages.items() for problem in merge_marks(f"docs/{path}", text)]
+    of_pages += [problem for path, text in pages.items() for problem in unknown_tags(path, text)]
     project = replace(project, pages={path: legible(text) for path, text in pages.items()})
     # First, while there is little in memory: Pandoc takes as much again.
     lessons = Lessons(project.site, project.pages, lambda works: _entries(works, project))
@@ -91,7 +93,8 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     problems = [*of_pages, *heads, *of_stances, *content.problems, *check.between_files(content, project)]
     citations = Citations(content, format_all(content, project))
     problems += check.forms(content, project, citations.formatted.clusters)
-    advice = tuple(advice_on_dollars(content, project))
+    of_sources = (advice for path, text in project.pages.items() for advice in joined_in(path, text))
+    advice = (*advice_on_dollars(content, project), *of_sources)
     env = environment(project.cache)
     generated = list(generated_pages(content, project, words_of(env)))
     paths = None if project.files is None else {*project.files, *(page.path for page in generated)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -29,6 +30,8 @@ def without_lost(
     warns = (config.validation.nav.not_found or 0) >= logging.WARNING
 
     def fault(item: str) -> str:
+        if re.match(r"[^:/]+:[^/\s]", item) and item.endswith((".md", "/")):
+            return f"must have a space after the colon, not be {quoted(item)}"
         if not is_address(item):
             return f"must be an address that there can be, not {quoted(item)}"
         parts = urlsplit(item)
@@ -42,7 +45,9 @@ def without_lost(
         if isinstance(item, dict):
             for title in item:
                 name = title if isinstance(title, str) else places.name([*keys, title])
-                if name != str(title):
+                if not str(title).strip():
+                    problems.append(places.problem([*keys, title], "must have words before the colon", of_name=True))
+                elif name != str(title):
                     rule = f"must be in quotes, or YAML makes {quoted(str(title))} of it"
                     problems.append(places.problem([*keys, title], rule, of_name=True))
             parts = {title: usable(part, [*keys, title]) for title, part in item.items()}

@@ -145,7 +145,7 @@ def test_an_accent_and_a_point_do_not_count(one, other):
     assert fold_typed(one) == fold_typed(other)
 
 
-WORDS = ["alliance", "working alliance", "insulin", "ileum", "naïveté", "1989", "c alliance", "aabbccdd"]
+WORDS = ["compass", "magnetic compass", "insulin", "ileum", "naïveté", "1989", "c compass", "aabbccdd"]
 
 
 def slips(word):

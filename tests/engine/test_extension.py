@@ -45,7 +45,6 @@ def shown(page):
         NORTH.replace("```", "````"),
         NORTH.replace("```quiz", "``` quiz"),
         NORTH.replace("```quiz", "``` {.quiz}"),
-        NORTH.replace("```quiz", '```quiz title="North" onclick="x"'),
         NORTH.replace("maps: north", "\n  maps:   north  \n"),
         NORTH.replace("\n", "\r\n"),
     ],

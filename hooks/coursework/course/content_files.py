@@ -19,7 +19,7 @@ SOURCES = (*_FOLDERS, *_SINGLE)
 # Names that no file can have: those of generated pages, and what means something else in a block.
 _TAKEN = {"quizzes": ("index", "sitting"), "readings": ("index", "bibliography"), "figures": (), "claims": ()}
 # Whatever its author takes for YAML: Windows hides the `.txt` that it adds.
-_YAML = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
+_YAML = re.compile(r"\.(ya?ml(\.txt)?|json|txt)$", re.IGNORECASE)
 
 
 def values_in(

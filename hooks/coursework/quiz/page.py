@@ -171,11 +171,12 @@ class QuizPages:
             **values,
         )
 
-    def _fill(self, text: Text, make: Callable[[str], Markup]) -> Markup:
-        """A cloze text with each {name} replaced by what `make(name)` gives."""
+    def _fill(self, question: ClozeQuestion, make: Callable[[str], Markup]) -> Markup:
+        """The text of a cloze with each {name} of a blank replaced by what `make(name)` gives."""
         # Private-use characters, which Markdown leaves alone and no author types, hold the places.
-        held, end = "", 0
-        for gap in re.finditer(r"\{([a-z][a-z0-9-]*)\}", without_formulas(text)):
+        text, held, end = question.text, "", 0
+        names = "|".join(re.escape(blank.name) for blank in question.blanks)
+        for gap in re.finditer(rf"\{{({names})\}}", without_formulas(text)):
             held += f"{text[end : gap.start()]}\ue000{gap[1]}\ue001"
             end = gap.end()
         html = self.snippets.block(Text.at(text.place, held + text[end:], text.block))

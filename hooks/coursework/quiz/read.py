@@ -86,7 +86,8 @@ class _QuestionReader:
         self.file.cites += [(f"{fields.where}, cite", key) for key in cite]
         self.file.sources += [cite] if cite else []
         if meant is None:
-            # What belongs to it is unknown: only its name is at fault, not every field of it.
+            # What belongs to it is unknown: only its name is at fault, and what every type has.
+            fields.close(only_called=True)
             return None
         make = READERS[meant](fields, meant)
         fields.close()

@@ -15,7 +15,7 @@ import yaml
 
 from coursework.source import values as source
 from coursework.source.place import Place, Text
-from coursework.source.problem import Problem, quoted
+from coursework.source.problem import Problem, nearest, quoted
 from coursework.source.record import Record, kind_of
 from coursework.source.signs import legible
 
@@ -26,8 +26,14 @@ _BEGINNING = re.compile(r"---[ \t]*\n")
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 # Fields that are text whatever YAML makes of them.
 _TEXTS = ("title", "description", "about", "template")
+# Of a page: one with four digits that begins with 0 is a slip.
+_FIRST_YEAR = 1000
+_LATE = re.compile(r"\s*\n(?=---[ \t]*\n[A-Za-z_][\w-]*:)")
 # Without its lines a head is text of the page; so may any other word before a colon be meant.
 _BARE = re.compile(r"(title|description|about|date|stance|search|hide|template):\s")
+_FIELDS = (*_TEXTS, "date", "stance", "search", "hide")
+_NEAR = 0.8
+_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -82,7 +88,7 @@ def day_of(written: str) -> list[int] | None:
     """A date as far as it says, 2026-11-23, 2026-11 or 2026, as numbers; None where there is no such day."""
     match = _DATE.fullmatch(written)
     parts = [int(part) for part in match.groups() if part] if match else []
-    return parts if is_day(parts) else None
+    return parts if is_day(parts) and parts[0] >= _FIRST_YEAR else None
 
 
 def is_day(parts: list[int]) -> bool:
@@ -97,6 +103,9 @@ def is_day(parts: list[int]) -> bool:
 def _unread(path: str, text: str) -> tuple[Problem, ...]:
     if _BEGINNING.match(text):
         return (Problem(path, 1, 1, _WHERE, "must end with a line `---`"),)
+    if late := _LATE.match(text):
+        line = text.count("\n", 0, late.end()) + 1
+        return (Problem(path, line, 1, _WHERE, "must begin in the first line of the page, with `---`"),)
     if _BARE.match(text):
         return (Problem(path, 1, 1, _WHERE, "must stand between two lines `---`"),)
     return ()
@@ -114,7 +123,8 @@ def _read(path: str, head: str) -> tuple[source.Mapping, tuple[Problem, ...]]:
         problems = [Problem(path, 2, 1, _WHERE, "must be a group of fields (`name: value`)")]
     if problems or not isinstance(value, source.Mapping):
         return source.Mapping(), tuple(problems)
-    return value, (*_misshapen(value), *_no_days(path, head, value))
+    misshapen = tuple(_misshapen(value))
+    return value, misshapen or tuple(_no_days(path, head, value))
 
 
 def _misshapen(fields: source.Mapping) -> Iterator[Problem]:
@@ -128,6 +138,10 @@ def _misshapen(fields: source.Mapping) -> Iterator[Problem]:
     written = fields.get("date")
     if isinstance(written, Text) and written.strip() and day_of(written) is None:
         head.note(f"must be a day that there is, as 2026-11-23 or 2026, not {quoted(written)}", "date")
+    for name in fields.names():
+        if name not in _FIELDS and (meant := nearest(name, _FIELDS, _NEAR)):
+            message = f"must be called `{meant}`, not {quoted(name)}"
+            problems.append(name.place.problem(_WHERE, message))
     hide = fields.get("hide")
     if hide is not None and not isinstance(hide, Text):
         head.texts("hide")
@@ -142,20 +156,22 @@ def _misshapen(fields: source.Mapping) -> Iterator[Problem]:
 
 
 def _no_days(path: str, head: str, fields: source.Mapping) -> Iterator[Problem]:
-    """Other values that look like a day and are none, at which YAML gives up."""
+    """Other values that look like a day and are none, or else like what they are not, at which YAML gives up."""
     if _can_be_read(head):
         return
+    is_named = False
     for name, value in fields.items():
-        if isinstance(value, Text) and name != "date" and not _can_be_read(value):
+        if isinstance(value, Text) and _DAY.match(value) and name != "date" and not _can_be_read(value):
             place: Place = value.place
+            is_named = True
             yield place.problem(f"{_WHERE}, {name}", f"must be a day that there is, not {quoted(value)}")
+    if not is_named:
+        yield Problem(path, 2, 1, _WHERE, "must hold what YAML can read: put its words and days in quotes")
 
 
 def _can_be_read(text: str) -> bool:
     try:
         yaml.load(str(text), Loader=Loader)  # noqa: S506  a safe one
-    except yaml.YAMLError:
-        return True  # it stands in quotes, or has been told
-    except ValueError:
+    except (yaml.YAMLError, ValueError, TypeError, AttributeError):
         return False
     return True

@@ -155,8 +155,8 @@ class Record:
                 self._asked.append(field)
                 self.note(f"must be called `{name}`, not `{field}`", field, key.place)
 
-    def close(self) -> None:
-        """Say of every field that nobody asked for that it is unknown, or what it must be called."""
+    def close(self, only_called: bool = False) -> None:
+        """Say of every field that nobody asked for that it is unknown, or what it must be called; or `only_called`."""
         for key in self._names():
             if key in self._asked:
                 continue
@@ -166,6 +166,8 @@ class Record:
                 self.problems.remove(missing)
             if meant and (missing or key.lower() in self.foreign):
                 self.note(f"must be called `{meant}`, not {quoted(key)}", place=key.place)
+                continue
+            if only_called:
                 continue
             why = self.needless.get(key.lower())
             more = f": {why}" if why else suggestion(key, self._asked)

@@ -8,6 +8,7 @@ from html.entities import html5
 
 import yaml
 
+from coursework.source.lines import joined_lines
 from coursework.source.place import Place
 from coursework.source.problem import Problem, quoted
 from coursework.source.syntax import BACKSLASH
@@ -27,9 +28,9 @@ _IN_LINES = re.compile(r"\s*(?:[-*+] +\S|\||> |```|~~~)")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)] +\S")
 _FENCE = r"^[ \t]*(?P<fence>`{3,}|~{3,})(?s:.*?)(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
 _TICKS = r"(?<!`)(?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)"
-_CODE = re.compile(rf"{_FENCE}|{_TICKS}|^(?: {{4}}|\t).*$", re.MULTILINE)
+CODE = re.compile(rf"{_FENCE}|{_TICKS}|^(?: {{4}}|\t).*$", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TAGS = (
+TAGS = (
     "a abbr address article aside audio b bdi bdo big blockquote body br button canvas caption center cite code "
     "col colgroup data dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form "
     "h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main map mark math "
@@ -37,12 +38,17 @@ _TAGS = (
     "strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track "
     "tt u ul var video wbr"
 )
-_TAG = re.compile(rf"(?<!\?)(?<!\?P)</?({_TAGS.replace(' ', '|')})(?=[\s/>])[^<>]*>|<!--", re.IGNORECASE)
+_TAG = re.compile(rf"(?<!\?)(?<!\?P)</?({TAGS.replace(' ', '|')})(?=[\s/>])[^<>]*>|<!--", re.IGNORECASE)
 _INSTEAD = {
     "**…**": "b strong", "*…*": "i em", "`…`": "code tt kbd samp", "[…](…)": "a", "![…](…)": "img",
     "- …": "ul ol li", "> …": "blockquote", "| … | … |": "table thead tbody tr th td",
 }  # fmt: skip
 _SIGN_OF = {tag: sign for sign, tags in _INSTEAD.items() for tag in tags.split()}
+
+
+def blank_code(text: str) -> str:
+    """The text with spaces in the place of its code, so that lines stay where they are."""
+    return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
 
 
 class Traps:
@@ -64,11 +70,18 @@ class Traps:
         """What is wrong with one text that YAML has read."""
         style, value = node.style, node.value
         if style == "|":
-            return self._html(node) if self._marks else ()
+            return self._in_block(node)
         suspect = self._backslashes if style == '"' else not style and (self._comments or value in _NOTHING)
         if suspect or node.start_mark.line < node.end_mark.line or (self._marks and ("<" in value or "&" in value)):
             return self._look(node)
         return ()
+
+    def _in_block(self, node: yaml.ScalarNode) -> Iterator[Problem]:
+        if self._marks:
+            yield from self._html(node)
+        if "\n" in node.value.strip():
+            for number, need in joined_lines(blank_code(node.value)):
+                yield self._place(node.start_mark.line + 1 + number, 0).problem("", f"must have {need}")
 
     def _look(self, node: yaml.ScalarNode) -> Iterator[Problem]:
         start, end = node.start_mark, node.end_mark
@@ -120,7 +133,7 @@ class Traps:
     def _html(self, node: yaml.ScalarNode) -> Iterator[Problem]:
         if self.in_typed or ("<" not in node.value and "&" not in node.value):
             return
-        text = _CODE.sub("", node.value)
+        text = CODE.sub("", node.value)
         for tag in _TAG.finditer(text):
             name = (tag[1] or "").lower()
             if name not in self._markup:

@@ -16,9 +16,9 @@ _NEARLY = re.compile(
     rf"\$\$|\$[ \t]?[^\s$]*(?:{_MARK})[^\s$]*(?:[ \t]?\$)?|\$[^$\n]*(?:{_MARK})[^$\n]*\$|\$[ \t]+\S{{1,3}}[ \t]+\$"
 )
 # What other programs take for a formula; to Markdown they are brackets, which `\[` may well be meant to be.
-_BRACKETED = re.compile(rf"\\\([^\n]+?\\\)|\\\[[^\[\]]*(?:{_MARK}|=)[^\[\]]*\\\]")
+_BRACKETED = re.compile(rf"\\\([^\n]+?\\\)|\\\[[^\[\]]*(?:{_MARK}|=)[^\[\]]*\\\]|\\begin\{{\w+\*?\}}")
 # A text without any of these has no doubtful dollar.
-SIGNS = ("$", r"\(", r"\[")
+SIGNS = ("$", r"\(", r"\[", r"\begin{")
 
 
 def doubt(text: str) -> tuple[int, str, str] | None:

@@ -100,5 +100,6 @@ def _option_fault(name: str, value: str, count: int) -> str:
     if name == "hl_lines":
         numbers = [int(number) for number in re.findall(r"\d+", value)]
         if not _LINES.fullmatch(value) or not all(1 <= number <= count for number in numbers):
-            return f'must have in hl_lines="…" numbers of its lines, from 1 to {count}, not {quoted(value)}'
+            wanted = f"numbers of its lines, from 1 to {count}, with spaces between"
+            return f'must have in hl_lines="…" {wanted}, not {quoted(value)}'
     return ""

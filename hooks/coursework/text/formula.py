@@ -58,9 +58,9 @@ def written(match: re.Match[str]) -> Written:
 
 
 def without_code(text: str) -> str:
-    """The text with spaces in the place of its code; all else keeps its place."""
-    text = _CODE.sub(lambda code: _blank(code[0]), text)
-    return _INDENTED.sub(lambda code: code[0] if _is_held(text[: code.start()]) else _blank(code[0]), text)
+    """The text with spaces in the place of its code, after a sign that no formula holds; all else keeps its place."""
+    blanked = _INDENTED.sub(lambda code: code[0] if _is_held(text[: code.start()]) else _blank(code[0]), text)
+    return _CODE.sub(lambda code: STX + _blank(code[0])[1:], blanked)
 
 
 def _blank(text: str) -> str:

@@ -92,12 +92,15 @@ def _fault_of_block(fence: Fence, number: int | None, fenced: Fenced, blocks: Ma
         return f"must be {nearest(fence.name.lower(), FENCES)}, not {quoted(fence.name)}"
     if number is not None and number in blocks:
         is_deep = blocks[number] == GLUED and _is_deeper_than_text(fence, fenced.lines)
-        return _INDENTED if is_deep else blocks[number]
+        return _INDENTED if is_deep else blocks[number] or _more_than_its_name(fence)
     if re.match(r"\{\s*\w", fence.info):
         return f"must be {fence.fence}{fence.name}, without braces, not {quoted(fence.opening)}"
+    return _why_unread(fence, fenced.lines) or _more_than_its_name(fence)
+
+
+def _more_than_its_name(fence: Fence) -> str:
     more = fence.info.removeprefix(fence.name).strip() if fence.info.startswith(fence.name) else ""
-    fault = _why_unread(fence, fenced.lines)
-    return fault or (f"must have nothing but its name after {fence.fence}, not {quoted(more)}" if more else "")
+    return f"must have nothing but its name after {fence.fence}, not {quoted(more)}" if more else ""
 
 
 def _is_deeper_than_text(fence: Fence, lines: Sequence[str]) -> bool:

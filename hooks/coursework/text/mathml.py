@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
 
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from coursework.source.problem import nearest, quoted
+from coursework.text.tex import converter
 
 # What a formula is made of in a page. Nothing of it leads anywhere, asks for anything or runs.
 _ELEMENTS = re.compile(
@@ -99,11 +100,14 @@ def check(tex: str, display: bool) -> None:
 
 @lru_cache(maxsize=500)
 def _mathml(tex: str, display: bool) -> str:
+    # What goes much deeper would end the whole program.
+    if deep := next((part for place, part in enumerate(_DEEPER.finditer(tex)) if place == _DEEPEST), None):
+        raise FormulaError(f"must have {_DEEPEST} commands, braces and indices at most", deep.start())
     for pattern, message in _REFUSED:
         if match := pattern.search(tex):
             raise FormulaError(message, match.start("at"))
     try:
-        mathml: str = _converter()(tex, display)
+        mathml: str = converter()(tex, display)
     except ValueError as error:
         raise _fault(tex, *error.args) from None
     # XML knows no signs by their names.
@@ -226,24 +230,6 @@ def _join_points(part: ET.Element) -> None:
             part.remove(point)
 
 
-class _Converter:
-    """Turns TeX into MathML Core. Raises ValueError with the place of a fault, from 0, and what it is."""
-
-    def __init__(self) -> None:
-        # Found only now: a course without formulas pays nothing.
-        from math_core import LatexError, LatexToMathML
-
-        self._fault = LatexError
-        self._convert = LatexToMathML(fancy_error=False).convert_with_local_state
-
-    def __call__(self, tex: str, display: bool) -> str:
-        try:
-            return self._convert(tex, displaystyle=display)
-        except self._fault as error:
-            offset, _, message = str(error).partition(": ")
-            raise ValueError(int(offset), message) from None
-
-
-@cache
-def _converter() -> _Converter:
-    return _Converter()
+# What may hold another part of a formula, and how many of them one may have.
+_DEEPER = re.compile(r"[{^_]|\\[a-zA-Z]+")
+_DEEPEST = 500

@@ -158,7 +158,7 @@ def test_whatever_is_written_is_a_formula_of_known_parts_or_refused_with_its_pla
 
 
 def test_a_course_without_formulas_does_not_even_ask_for_the_library(project, monkeypatch):
-    monkeypatch.setattr(mathml, "_converter", lambda: pytest.fail("a formula was made"))
+    monkeypatch.setattr(mathml, "converter", lambda: pytest.fail("a formula was made"))
     mathml._mathml.cache_clear()
     course = coursework.build(project(MAPS, {"index.md": "", "lessons/maps.md": "From $5 to $10."}))
     assert "From $5 to $10." in Rendered(course, "lessons/maps.md", "From $5 to $10.").html

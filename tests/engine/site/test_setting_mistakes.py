@@ -36,7 +36,11 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
     text = change(
         copy / "mkdocs.yml",
         ("site_name: How does a map work?", 'site_name: "How \\x01 maps work"'),
-        ("  - About: about.md", "  - About: abuot.md\n  - No: index.md\n  - Elsewhere: http://[x\n  - Sets: quizes/"),
+        (
+            "  - About: about.md",
+            "  - About: abuot.md\n  - No: index.md\n  - Elsewhere: http://[x\n  - Sets: quizes/\n  - Loops:about.md\n"
+            '  - "": index.md',
+        ),
         ("  name: material\n", "  name: material\n  language: xx\n"),
         ("  help: help/", "  help: hepl/"),
         ("  notice: >-", "  notcie: >-"),
@@ -63,6 +67,8 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
         f"{place_of(text, 'http://[x')}: nav, Elsewhere: must be an address that there can be, not 'http://[x'",
         f"{place_of(text, 'quizes/')}: nav, Sets: must be a page, or a folder in which the course makes pages, not "
         "'quizes/'. Did you mean 'quizzes/'?",
+        f"{place_of(text, 'Loops:about.md')}: nav: must have a space after the colon, not be 'Loops:about.md'",
+        f"{place_of(text, chr(34) * 2 + ': index.md')}: nav, : must have words before the colon",
         f"{place_of(text, 'xx')}: theme, language: must be a language of the theme, as en or pt-BR, not 'xx'",
         f"{place_of(text, 'hepl/')}: theme, help: must be a page of the site, not 'hepl/'. Did you mean 'help/'?",
         f"{place_of(text, 'notcie')}: theme, notcie: must be a known setting, not 'notcie'. Did you mean 'notice'?",

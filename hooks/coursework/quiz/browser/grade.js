@@ -129,8 +129,8 @@ function gradeNumber(key, [typed = ""]) {
 export function readNumber(typed) {
   const [, sign, digits, below = 1, power] = partsOfNumber(typed)
   const readings = power ? [digits.replace(",", ".")] : [
-    /^(\d{1,3}(,\d{3})+|\d*)(\.\d*)?$/.test(digits) && digits.replaceAll(",", ""),
-    /^(\d{1,3}(\.\d{3})+|\d*)(,\d*)?$/.test(digits) && digits.replaceAll(".", "").replace(",", "."),
+    /^([1-9]\d{0,2}(,\d{3})+|\d*)(\.\d*)?$/.test(digits) && digits.replaceAll(",", ""),
+    /^([1-9]\d{0,2}(\.\d{3})+|\d*)(,\d*)?$/.test(digits) && digits.replaceAll(".", "").replace(",", "."),
   ]
   return readings.map(reading => Number(`${sign}${reading}e${power ?? 0}`) / Number(below)).filter(Number.isFinite)
 }

@@ -12,7 +12,7 @@ from coursework.source.place import Text
 from coursework.source.problem import nearest, quoted
 from coursework.source.record import kind_of
 from coursework.source.values import ID_RULE, Mapping, Value, is_identifier
-from coursework.text.formula import formulas_in, without_formulas
+from coursework.text.formula import formulas_in, without_code, without_formulas
 
 _GAP = re.compile(r"\{([^{}]*)\}")
 # Within a link or an image a gap would be a control inside a control, or inside an address.
@@ -32,7 +32,9 @@ def read(fields: Fields, type: str) -> Make | None:
     blanks = {str(name): _read_blank(fields, name, value[name]) for name in value.names()}
     if text is None:
         return None
-    gaps = _GAP.findall(without_formulas(text))
+    outside, bare = without_code(without_formulas(text)), without_formulas(text)
+    # Braces of a program are a gap only where they hold the name of a blank.
+    gaps = [gap[1] for gap in _GAP.finditer(bare) if gap[1] in value or outside[gap.start()] == "{"]
     _compare(fields, gaps, list(value.names()))
     if re.search("[\ue000\ue001]", text):
         # The page holds the places of gaps with these.

@@ -24,6 +24,8 @@ _COMMON = re.compile(
 # What a browser is done with at once, whatever is typed: each repeat doubles the ways to read an answer, each without
 # an end multiplies them by its length, and one within another has more than can be counted.
 _MOST_SIGNS, _MOST_REPEATS, _MOST_ENDLESS = 500, 20, 3
+# What a browser tries in the blink of an eye; and so many letters has a long answer.
+_MOST_WAYS, _LONG_ANSWER = 2_000_000, 60
 
 
 def read(fields: Fields, type: str) -> Make | None:
@@ -88,6 +90,8 @@ def _slow_in(tokens: list[str]) -> str | None:
         return f"have {_MOST_REPEATS} repeats (? * + {{2}}) at most"
     if sum(token[0] in "*+" or "," in token for token in repeats) > _MOST_ENDLESS:
         return f"have {_MOST_ENDLESS} repeats of any length (* + {{2,9}}) at most"
+    if _ways_through(tokens) > _MOST_WAYS:
+        return "have fewer of ? * + and | in it"
     # For each group that is open, whether it holds a repeat or an alternative.
     holds, closed = [False], False
     for sign in tokens:
@@ -103,6 +107,26 @@ def _slow_in(tokens: list[str]) -> str | None:
             holds[-1] = True
         closed = False
     return None
+
+
+def _ways_through(tokens: list[str]) -> int:
+    """In how many ways a pattern may be gone through, all of which a browser tries where an answer does not fit."""
+    # For each group that is open: the ways through its alternatives so far, and through the one that is read.
+    groups, last = [[0, 1]], 1
+    for sign in tokens:
+        if sign[0] == "(":
+            groups.append([0, 1])
+        elif sign == "|":
+            groups[-1] = [sum(groups[-1]), 1]
+        elif sign[0] in "*+?{":
+            more = 1 if sign[0] == "?" else _LONG_ANSWER if sign[0] in "*+" or sign.endswith(",}") else 0
+            ends = [int(number) for number in re.findall(r"\d+", sign)]
+            more = more or ends[-1] - ends[0]
+            groups[-1][1] = groups[-1][1] // last * (last + more)
+        else:
+            last = sum(groups.pop()) if sign == ")" else 1
+            groups[-1][1] *= last
+    return sum(groups[0])
 
 
 def _instead(sign: str) -> str:

@@ -1,0 +1,42 @@
+"""What is told of a page from its source: what a browser would pass over, and what Markdown would join."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coursework.source.lines import joined_lines
+from coursework.source.problem import Advice, Problem, quoted
+from coursework.source.traps import TAGS, blank_code
+
+_HEAD = re.compile(r"---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>|<([A-Za-z][A-Za-z0-9]*), ?[\w, ]*>")
+# A page may have more of HTML than a text of YAML.
+_MORE = "acronym base body dir head hgroup html marquee noscript search template title"
+_NAMES = frozenset(f"{TAGS} {_MORE}".split())
+
+
+def unknown_tags(path: str, text: str) -> Iterator[Problem]:
+    """Words in angle brackets that no browser shows, as `List<String>`; `path` is below `docs/`."""
+    if "<" not in text or "<svg" in text or "<math" in text:
+        return
+    source = _blanked(text)
+    for tag in _TAG.finditer(source):
+        if (tag[1] or "").lower() not in _NAMES:
+            line, column = source.count("\n", 0, tag.start()) + 1, tag.start() - source.rfind("\n", 0, tag.start())
+            message = f"must be in backticks, or no browser shows it: {quoted(tag[0])} is no tag of HTML"
+            yield Problem(f"docs/{path}", line, column, "", message)
+
+
+def joined_in(path: str, text: str) -> Iterator[Advice]:
+    """Lists and tables of a page that become one with the text above them."""
+    for number, need in joined_lines(_blanked(text)):
+        yield Advice(f"docs/{path}", number + 1, 1, "", f"should have {need}")
+
+
+def _blanked(text: str) -> str:
+    head = _HEAD.match(text)
+    begins = head.end() if head else 0
+    body = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), blank_code(text[begins:]))
+    return re.sub(r"[^\n]", " ", text[:begins]) + body

@@ -1,0 +1,87 @@
+"""What a browser or Markdown would pass over in a page, and a head that is none, told from the source of the page."""
+
+import pytest
+
+from coursework.source.front_matter import read_head
+from coursework.source.lines import APART, DEEPER, joined_lines
+from coursework.source.values import parse
+from coursework.text.page_source import joined_in, unknown_tags
+
+PATH = "lessons/maps.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "tag"),
+    [
+        ("# A\n\nOf a List<String> and more", "3:10", "<String>"),
+        ("---\ntitle: A\n---\n\n# A\n\nA <your name> here", "7:3", "<your name>"),
+        ("A Map<String, Integer> here", "1:6", "<String, Integer>"),
+        ("One </thing>", "1:5", "</thing>"),
+    ],
+)
+def test_words_that_no_browser_shows_are_told_in_their_place(text, place, tag):
+    [problem] = unknown_tags(PATH, text)
+    told = f"must be in backticks, or no browser shows it: '{tag}' is no tag of HTML"
+    assert str(problem) == f"docs/{PATH}:{place}: {told}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`List<String>`", "```java\nList<String> a;\n```", "    List<String>\n", "<b>x</b> <br/> <div markdown>",
+        "<https://example.org> <me@example.org>", "a < b > c, 3<4", "<!-- List<String> -->",
+        "<svg><path d='M0'/></svg>",
+        "<quiz-thing>x</quiz-thing>", "<details><summary>x</summary></details>",
+    ],
+)  # fmt: skip
+def test_code_addresses_and_html_are_left_alone(text):
+    assert list(unknown_tags(PATH, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two steps:\n- add\n- take", [(1, APART)]),
+        ("Two steps:\n1. add\n2. take", [(1, APART)]),
+        ("New:\n| a | b |\n|---|---|", [(1, APART)]),
+        ("- a\n  - b\n  - c", [(1, DEEPER)]),
+        ("One\n\nTwo:\n* a\n\nThree:\n+ b", [(3, APART), (6, APART)]),
+    ],
+)
+def test_a_list_or_a_table_that_becomes_one_with_the_line_above_is_found(text, expected):
+    assert list(joined_lines(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two steps:\n\n- add\n- take", "- a\n    - b", "# A\n- b", "- a\n- b", "1. a\n10. b", "It was in\n1990. Then",
+        "| a | b |\n|---|---|\n| - c | d |", "> one\n> - two", "one\n- ", "$$\na\n+ b\n$$", "Term\n:   One",
+        "one -\ntwo",
+    ],
+)  # fmt: skip
+def test_what_markdown_reads_as_meant_is_not(text):
+    assert list(joined_lines(text)) == []
+
+
+def test_a_page_is_advised_and_a_text_of_yaml_refused():
+    _, [problem] = parse("prompt: |\n  So:\n  - b\n", "quizzes/maps.yml")
+    need = "an empty line before it, or Markdown takes it for the next line of the text"
+    assert str(problem) == f"quizzes/maps.yml:3:1: must have {need}"
+    [advice] = joined_in(PATH, "# A\n\nSo:\n- b\n\n```\nSo:\n- b\n```\n")
+    assert str(advice) == f"docs/{PATH}:4:1: should have {need}"
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "message"),
+    [
+        ("\n---\ntitle: A\n---\n", 2, "must begin in the first line of the page, with `---`"),
+        ("---\nstanse: both\n---\n", 2, "must be called `stance`, not 'stanse'"),
+        ("---\ndate: 0026-11-23\n---\n", 2, "must be a day that there is, as 2026-11-23 or 2026, not '0026-11-23'"),
+        ("---\nzz: {a: 2026-02-31}\n---\n", 2, "must hold what YAML can read: put its words and days in quotes"),
+        ("---\n<<: 5\n---\n", 2, "must hold what YAML can read: put its words and days in quotes"),
+    ],
+)  # fmt: skip
+def test_a_head_that_would_be_lost_is_told(head, line, message):
+    [problem] = read_head(PATH, f"{head}\n# A\n").problems
+    assert (problem.line, problem.message) == (line, message)
