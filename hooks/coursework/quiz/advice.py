@@ -29,6 +29,7 @@ from coursework.quiz.questions.typed import is_number
 from coursework.source.place import Text
 from coursework.source.problem import Advice, quoted
 from coursework.text.code_in_texts import is_block
+from coursework.text.formula import formulas_in
 from coursework.text.snippet import fold
 
 _LONGER_THAN_OTHERS = 1.5
@@ -54,6 +55,7 @@ def advise(quiz: Quiz) -> Iterator[Advice]:
         if isinstance(question, ChoiceQuestion) and question.type != "true-false":
             yield from _of_choices(question, where)
         yield from _of_what_looks_alike(question, where)
+        yield from _of_menus(question, where)
         yield from _of_typed(question, where)
 
 
@@ -122,6 +124,20 @@ def _of_answers(answers: Sequence[Text], exact: bool, where: str, is_gap: bool =
         if lost:
             message = f"should have `exact: true` if its {lost} count: without it {quoted(fold_typed(answer))}"
             yield answer.place.advice(where, f"{message} is as right as {quoted(answer)}")
+
+
+def _of_menus(question: Question, where: str) -> Iterator[Advice]:
+    """Formulas in a menu, which can hold text alone: readers see their TeX."""
+    match question:
+        case MatchingQuestion():
+            offered = [match.text for match in question.matches]
+        case ClozeQuestion():
+            offered = [choice.text for blank in question.blanks for choice in blank.choices]
+        case _:
+            return
+    for text in offered:
+        if formulas_in(text):
+            yield text.place.advice(where, f"should do without a formula, since a menu shows its TeX: {quoted(text)}")
 
 
 def _of_what_looks_alike(question: Question, where: str) -> Iterator[Advice]:

@@ -10,6 +10,8 @@ from coursework.text.formula import Written, formulas_in, without_code, without_
 # A command of TeX with what stands in its braces, of which words may be a part.
 _COMMAND = re.compile(r"\\[a-zA-Z]+(?:\{[^{}]*\})?")
 _WORD = re.compile(r"\s[^\W\d_]{2,}\s")
+# What stands between the signs of two amounts, as in `from US$5, or 5$`.
+_AMOUNTS = re.compile(r"[\d.]+[\s,;–-]+[\d.]+")
 _MARK = r"\\[A-Za-z]|\^|_"
 # What would be a formula but for a space, an empty line or a missing end; what nobody can tell.
 _NEARLY = re.compile(
@@ -45,7 +47,7 @@ def _of_formula(text: str, formula: Written) -> tuple[str, str] | None:
     if row.lstrip(" \t>").startswith("|") and "|" in formula.tex:
         return whole, f"should have `\\vert` for `|` in a table, whose cells that parts, not {quoted(whole)}"
     words = _COMMAND.sub("", formula.tex)
-    is_price = words[:1].isdigit() and _WORD.search(words)
+    is_price = words[:1].isdigit() and (_WORD.search(words) or _AMOUNTS.fullmatch(words))
     if not formula.display and (is_price or words.startswith((",", ".", ";", ":", "!", "?", ")"))):
         message = f"should have `\\$` for each dollar, or words in `\\text{{ }}`: {quoted(whole)} is shown as a formula"
         return whole, message

@@ -37,7 +37,7 @@ def read(fields: Fields, type: str) -> Make | None:
     accepted = {compared(answer) for answer in answers}
 
     def is_right(answer: str) -> bool:
-        return compared(answer) in accepted or bool(pattern and re.fullmatch(pattern, fold_typed(answer)))
+        return compared(answer) in accepted or bool(pattern and re.fullmatch(pattern, fold_typed(answer), re.ASCII))
 
     def read_misreading(part: Fields) -> Text | None:
         answer = part.text("answer")
