@@ -51,6 +51,7 @@ NO_YAML = {
 
 TRAPS = {
     "a: See rule # 3 of the list\n": ("1:4", "must be in quotes if '# 3 of the list' belongs to it, which YAML"),
+    "a: Does # 3 of four bring it?\n": ("1:4", "must be in quotes if '# 3 of four bring it?' belongs to it"),
     "a: See #3\n": ("1:4", "must be in quotes if '#3' belongs to it"),
     "a: one\n  two #three\n": ("1:4", "must be in quotes if '#three' belongs to it"),
     'a: "\\times"\n': ("1:5", f"must not hold `\\times` here: {BACKSLASH}"),

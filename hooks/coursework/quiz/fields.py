@@ -59,7 +59,8 @@ def looks(text: str) -> str:
     if is_block(text):
         return as_written(text)  # where each sign and each space is seen
     seen = unicodedata.normalize("NFC", text).translate(_STRAIGHT)
-    seen = "".join(char for char in seen if char in _JOINERS or unicodedata.category(char) != "Cf")
+    if not seen.isascii():
+        seen = "".join(char for char in seen if char in _JOINERS or unicodedata.category(char) != "Cf")
     if "`" not in seen:
         seen = seen.replace("---", "—").replace("--", "–").replace("...", "…")
     return " ".join(seen.split())

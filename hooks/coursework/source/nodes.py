@@ -67,6 +67,8 @@ class NodeReader:
     def _text(self, node: yaml.ScalarNode, place: Place) -> Text:
         before = len(self.problems)
         self.problems += self._traps.in_text(node)
+        if not self._traps.may_hold_control:
+            return Text.at(place, node.value, node.style in ("|", ">"))
         if len(self.problems) == before:
             self._printable(node, place)
         return Text.at(place, legible(node.value), node.style in ("|", ">"))
@@ -99,6 +101,8 @@ class NodeReader:
             return self.read(node)
         self._seen.add(id(node))
         place = Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+        if not self._traps.may_hold_control:
+            return Text.at(place, node.value)
         self._printable(node, place)
         return Text.at(place, legible(node.value))
 

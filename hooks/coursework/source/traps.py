@@ -11,6 +11,7 @@ import yaml
 from coursework.source.lines import joined_lines
 from coursework.source.place import Place
 from coursework.source.problem import Problem, quoted
+from coursework.source.signs import CONTROL
 from coursework.source.syntax import BACKSLASH
 
 MARKUP = ("sub", "sup")
@@ -22,6 +23,7 @@ TYPED = ("answers", "answer")
 _TEX = "abla|atural|e|earrow|eg|eq|ewline|exists|geq|i|leq|mid|ot|otin|parallel|sim|subseteq|u|warrow"
 _ESCAPE = re.compile(rf"\\(?:[abefrtvNLP_0][A-Za-z]*|n(?:{_TEX})(?![a-z]))|(?<=[A-Za-z]:)\\n[a-z]+")
 _ANY_ESCAPE = re.compile(r"\\(?s:.)")
+_NAME = re.compile(r"[a-z0-9.-][\w./:-]*")
 _NOTHING = {"~", "null", "Null", "NULL"}
 # What has lines of its own: a list, a table, a quotation, code. A single number may be the end of a sentence.
 _IN_LINES = re.compile(r"\s*(?:[-*+] +\S|\||> |```|~~~)")
@@ -63,6 +65,7 @@ class Traps:
         # JSON, and meant its escapes and lines.
         self._by_hand = not content.lstrip().startswith(("{", "["))
         self._backslashes = "\\" in content and self._by_hand
+        self.may_hold_control = "\\" in content or CONTROL.search(content) is not None
         self._comments = " #" in content or "\t#" in content
         self._marks = "<" in content or "&" in content
 
@@ -104,8 +107,8 @@ class Traps:
         if not self._comments or end.line >= len(self._lines):
             return
         comment = re.match(r"\s+(#.*)", self._lines[end.line][end.column :])
-        # After one word, a comment with a space at its beginning is meant as one.
-        if comment and (re.search(r"\s", node.value) or not re.match(r"#[\s#]|#$", comment[1])):
+        # After a number or a name in small letters, a comment with a space at its beginning is meant as one.
+        if comment and not (_NAME.fullmatch(node.value) and re.match(r"#[\s#]|#$", comment[1])):
             message = (
                 f"must be in quotes if {quoted(comment[1], 30)} belongs to it, which YAML takes for a comment; "
                 "one that is meant goes on a line of its own"

@@ -31,7 +31,7 @@ def holds_block(text: str) -> bool:
 
 def is_block(text: str) -> bool:
     """Whether a text is one block of code and nothing else."""
-    if not _BEGINS.match(text):
+    if ("\n" not in text and text[:1] not in (" ", "\t", "`", "~")) or not _BEGINS.match(text):
         return False
     lines = text.rstrip().splitlines()
     while lines and not lines[0].strip():

@@ -100,20 +100,23 @@ class Snippets:
 
     def label(self, text: str) -> Markup:
         """As `inline`, for the label of a control: nothing in it is a stop for the keyboard."""
-        return Markup(str(self.inline(text)).replace(' tabindex="0"', ""))
+        html = self.inline(text)
+        return Markup(str(html).replace(' tabindex="0"', "")) if "$" in text else html
 
     def spoken(self, text: str) -> str:
         """The name of a control whose label holds a formula, of which browsers would say the signs alone.
 
         Nothing where it holds none.
         """
-        html = self.inline(text)
+        html = self.inline(text) if "$" in text else ""
         return plain_text(html) if "<math" in html else ""
 
     def _render(self, text: str, block: bool) -> Markup:
         # The same words may stand in two places; the fault of each is told.
         rendered = self._cached(str(text), block)
-        if isinstance(text, Text):  # what is no author's has no place, and no such link
+        if (rendered.faults or rendered.anchored) and isinstance(
+            text, Text
+        ):  # what is no author's has no place, and no such link
             for needle, message in rendered.faults:
                 self._problems[(self._place(text, needle) if needle else text.place).problem("", message)] = None
             for address in rendered.anchored:

@@ -102,7 +102,12 @@ PIECES = (
 _FIELD = re.compile(r"(?:title|text|prompt|feedback|explanation|hint|scenario|why|caption|note|sentence|definition): ")
 
 # Messages of MkDocs itself about its settings, which have their line inside.
-_OF_MKDOCS = ("MkDocs encountered an error parsing the configuration file", "Config value", "The following pages exist")
+_OF_MKDOCS = (
+    "MkDocs encountered an error parsing the configuration file",
+    "Config value",
+    "The following pages exist",
+    "Doc file",
+)
 _PROSE = re.compile(r"\s*(?:[A-Z]|- |\| \w)")
 
 
@@ -186,7 +191,7 @@ def mutation(number: int, files: dict[str, str]) -> Mutation:
 
 def _words(line: str) -> list[str]:
     """Those that must be seen, but for keys of references, which become names."""
-    return [word for word in re.findall(r"(?<![@A-Za-z])[A-Za-z]{4,}", line) if word not in ("harley", "snyder")]
+    return [word for word in re.findall(r"(?<![@\\A-Za-z])[A-Za-z]{4,}", line) if word not in ("harley", "snyder")]
 
 
 class _Lines(logging.Handler):
