@@ -7,7 +7,7 @@ asks for `course.problems` when all pages are rendered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -80,17 +80,15 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
     """
     pages = project.pages
-    of_pages = [problem for path, text in pages.items() for problem in page_problems(f"docs/{path}", text)]
-    heads = [problem for path, text in pages.items() for problem in read_head(path, text).problems]
-    heads += [problem for path, text in pages.items() for problem in merge_marks(f"docs/{path}", text)]
-    of_pages += [problem for path, text in pages.items() for problem in unknown_tags(path, text)]
-    project = replace(project, pages={path: legible(text) for path, text in pages.items()})
+    of_pages = [problem for path, text in project.pages.items() for problem in _of_page(path, text)]
+    pages = {path: legible(text) for path, text in project.pages.items()}
+    project = replace(project, pages=pages)
     # First, while there is little in memory: Pandoc takes as much again.
     lessons = Lessons(project.site, project.pages, lambda works: _entries(works, project))
     content = read_content(project, None if build_cache is None else build_cache.read)
     content.unlink(project.pages)
     stances, of_stances = read_lesson_stances(project.pages, project.stances)
-    problems = [*of_pages, *heads, *of_stances, *content.problems, *check.between_files(content, project)]
+    problems = [*of_pages, *of_stances, *content.problems, *check.between_files(content, project)]
     citations = Citations(content, format_all(content, project))
     problems += check.forms(content, project, citations.formatted.clusters)
     of_sources = (advice for path, text in project.pages.items() for advice in joined_in(path, text))
@@ -107,11 +105,26 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     houses = open_houses(content, project, lessons, citations, snippets, env)
     rendering = Rendering(houses, blocks_of(houses, content, project), citations, project.stances, env, project.math)
     publishing = Publishing(content, project, houses, citations, generated, stances, env, build_cache)
-    css = styles(has_formulas(content, project))
-    all_problems = tuple(problems)
     return Course(
-        project.course, project.cache, content, rendering, publishing, snippets, all_problems, advice, css
-    )  # fmt: skip
+        id=project.course,
+        cache=project.cache,
+        content=content,
+        rendering=rendering,
+        publishing=publishing,
+        snippets=snippets,
+        first_problems=tuple(problems),
+        first_advice=advice,
+        styles=styles(has_formulas(content, project)),
+    )
+
+
+def _of_page(path: str, text: str) -> Iterator[Problem]:
+    """What is wrong with the source of a page, whatever is made of it."""
+    where = f"docs/{path}"
+    yield from page_problems(where, text)
+    yield from read_head(path, text).problems
+    yield from merge_marks(where, text)
+    yield from unknown_tags(path, text)
 
 
 def _entries(works: list[Work], project: Project) -> dict[str, str]:

@@ -78,6 +78,12 @@ def read_head(path: str, text: str) -> Head:
     return Head(fields, problems, legible(head), body)
 
 
+def body_of(text: str) -> int:
+    """Where the text of a page begins, after its head."""
+    match = _HEAD.match(text)
+    return match.end() if match else 0
+
+
 def head_of(text: str) -> str:
     """The head of a page as it is written, without the lines around it."""
     match = _HEAD.match(text)

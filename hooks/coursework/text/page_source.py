@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from coursework.source.front_matter import body_of
 from coursework.source.lines import joined_lines
 from coursework.source.problem import Advice, Problem, quoted
 from coursework.source.traps import TAGS, blank_code
 
-_HEAD = re.compile(r"---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>|<([A-Za-z][A-Za-z0-9]*), ?[\w, ]*>")
 # A page may have more of HTML than a text of YAML.
@@ -36,7 +36,6 @@ def joined_in(path: str, text: str) -> Iterator[Advice]:
 
 
 def _blanked(text: str) -> str:
-    head = _HEAD.match(text)
-    begins = head.end() if head else 0
+    begins = body_of(text)
     body = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), blank_code(text[begins:]))
     return re.sub(r"[^\n]", " ", text[:begins]) + body
