@@ -22,6 +22,8 @@ from run import BROWSER_VARIABLE, find_browser, launch
 FOLDER = "/course/"
 WORDS = words()
 AXE = PROJECT / "node_modules/axe-core/axe.min.js"
+# The one rule for which axe fetches every sheet again, a fifth of its time: only where it is named.
+OF_SHEETS = "css-orientation-lock"
 _AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -113,8 +115,9 @@ def barriers(page: Page, rules: Sequence[str] = ()) -> list[str]:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        "async names => (await axe.run({runOnly: names, resultTypes: ['violations']})).violations",
-        [*rules] or _AXE_TAGS,
+        """async ([runOnly, preload]) =>
+          (await axe.run({runOnly, preload, resultTypes: ['violations']})).violations""",
+        [[*rules] or _AXE_TAGS, OF_SHEETS in rules],
     )
     return [
         f"{violation['id']}: {violation['help']}: {node['target']} {node['html'][:200]} {node['failureSummary'][-300:]}"

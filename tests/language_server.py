@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -37,9 +37,23 @@ class Editor:
         assert self._said_of(uri, "textDocument/didClose", {"uri": uri}) == []
         return lines
 
+    def all_opened(self, files: Iterable[Path]) -> dict[str, list[str]]:
+        """What is said of files that are opened at once and stay so, by their addresses: it thinks a while of each."""
+        documents = [
+            {"uri": file.resolve().as_uri(), "languageId": "yaml", "version": next(self._versions),
+             "text": file.read_text(encoding="utf-8")}
+            for file in files
+        ]  # fmt: skip
+        for document in documents:
+            self._send(method="textDocument/didOpen", params={"textDocument": document})
+        return {document["uri"]: self._answer_of(document["uri"]) for document in documents}
+
     def _said_of(self, uri: str, method: str, document: dict) -> list[str]:
         self._send(method=method, params={"textDocument": document})
         self._told.pop(uri, None)
+        return self._answer_of(uri)
+
+    def _answer_of(self, uri: str) -> list[str]:
         while uri not in self._told:
             self._answer(self._message())
         return self._told[uri]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -52,7 +53,7 @@ class PublishedPage(HTMLParser):
     def handle_data(self, data):
         self._texts.append((self._open[-1] if self._open else "", data))
 
-    @property
+    @functools.cached_property
     def ids(self) -> list[str]:
         return [element.attributes["id"] for element in self.elements if "id" in element.attributes]
 

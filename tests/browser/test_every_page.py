@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from browsing import answer_all, barriers
+from browsing import OF_SHEETS, answer_all, barriers
 from building import FIXTURE, one_of_each_kind
 from whole_page import OPEN, SCREENS, faults, in_both_looks
 
 PAGES = [*one_of_each_kind(FIXTURE, "projections"), "404.html"]
 # The home page, a lesson, a quiz, every type of question, and a quiz across lessons.
 KINDS = ["", "lessons/projections/", "quizzes/projections/", "style-guide/", "final-quiz/"]
+
+
+def test_no_sheet_turns_a_page_on_a_phone_that_is_held_the_other_way(visit, course):
+    page = visit(f"{course}lessons/projections/", viewport=SCREENS["narrow"], bypass_csp=True)
+    assert barriers(page, [OF_SHEETS]) == []
+    page.add_style_tag(content="@media (orientation: landscape) { body { transform: rotate(90deg) } }")
+    assert barriers(page, [OF_SHEETS]) != []
 
 
 # Light and narrow, dark and wide, and as narrow as can be.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
@@ -21,7 +22,17 @@ SIGNS = """() => [...document.querySelectorAll(".figure__axis use")].map(sign =>
 })"""
 
 
-@pytest.mark.parametrize("address", PAGES)
+# Sheets of work, keys and topics have the markup of their kind, and differ in their words alone.
+_SHEET = re.compile("quizzes/.+/(worksheet|key)/|readings/topics/.+/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param(name, marks=[pytest.mark.long] if _SHEET.fullmatch(name) and name not in DARK else [])
+        for name in PAGES
+    ],
+)
 def test_a_page_has_no_barriers_and_faults_asks_no_other_host_and_never_scrolls_sideways(visit, course, address):
     page = visit(course + address, color_scheme="light", viewport=SCREENS["narrow"])
     found = faults(page, LOOKS if address in DARK else None)

@@ -33,6 +33,8 @@ def test_everything_that_a_page_loads_is_in_the_site(site, pages):
     assert list(lost_files(site, pages)) == []
 
 
+# Of the small course, test_shortcuts.py shows the same.
+@pytest.mark.long
 def test_every_page_says_the_same_without_what_only_makes_the_build_quick(pages, tmp_path, monkeypatch):
     monkeypatch.setenv("COURSEWORK_PLAIN", "1")
     build_well(PROJECT, tmp_path / "plain", "--strict")
