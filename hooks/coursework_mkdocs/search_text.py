@@ -16,7 +16,7 @@ from coursework.text.shortcuts import is_on
 _EXCLUDED = " data-search-exclude="
 # It excludes all that follows a heading; of a script it keeps nothing; and a value may hold what ends a tag.
 _HEADING = re.compile(r"h[1-6]")
-_UNLIKE_OURS = re.compile(r"<script|<style|=\"[^\"<>]*>[^\"<>]*\"")
+_UNLIKE_OURS = re.compile(r"=\"[^\"<>]*>[^\"<>]*\"")
 _NAME = re.compile(r"<([a-zA-Z][\w-]*)")
 # Tags that it reads and forgets. No heading stands within one, which would end with it.
 _FORGOTTEN = re.compile(
@@ -31,7 +31,7 @@ _SPACES = re.compile(r"\s{2,}")
 def searchable(html: str) -> str:
     """The HTML without what search passes over, without the tags that it does not keep, and the spaces they leave."""
     html = in_words(html).replace("&shy;", "").replace("\u00ad", "")
-    if not is_on("search_text") or _UNLIKE_OURS.search(html):
+    if not is_on("search_text") or "<script" in html or "<style" in html or _UNLIKE_OURS.search(html):
         return html
     parts, read = [], 0
     while (mark := html.find(_EXCLUDED, read)) >= 0:

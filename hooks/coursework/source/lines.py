@@ -13,6 +13,8 @@ from collections.abc import Iterator
 _ITEM = re.compile(r" {0,3}(?:[-*+]|1[.)])[ \t]+\S")
 _ANY_ITEM = re.compile(r"( *)(?:[-*+]|\d+[.)])[ \t]+\S")
 _ROW = re.compile(r" {0,3}\|.*\|[ \t]*$")
+MAY_JOIN = re.compile(r"^ *(?:[-*+|]|\d+[.)])", re.MULTILINE)
+"""What a text holds in which a line can be joined to others: the most hold none, and are soon looked through."""
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
 # What begins a paragraph: a letter, a digit, or a sign that stands before words.
 _TEXT = re.compile(r" {0,3}(?!\$\$)(?:[^\W_]|[\"'“‘(*_`\[$])")

@@ -8,7 +8,7 @@ from html.entities import html5
 
 import yaml
 
-from coursework.source.lines import joined_lines
+from coursework.source.lines import MAY_JOIN, joined_lines
 from coursework.source.place import Place
 from coursework.source.problem import Problem, quoted
 from coursework.source.signs import CONTROL
@@ -82,7 +82,7 @@ class Traps:
     def _in_block(self, node: yaml.ScalarNode) -> Iterator[Problem]:
         if self._marks:
             yield from self._html(node)
-        if "\n" in node.value.strip():
+        if "\n" in node.value.strip() and MAY_JOIN.search(node.value):
             for number, need in joined_lines(blank_code(node.value)):
                 yield self._place(node.start_mark.line + 1 + number, 0).problem("", f"must have {need}")
 

@@ -86,6 +86,8 @@ def set_apart(root: ET.Element, stash: Sequence[object]) -> None:
 
     `stash` is the ready HTML for which placeholders stand in the tree.
     """
+    if not any(isinstance(html, str) and is_code(html) for html in stash):
+        return
     for parent in list(root.iter()):
         for paragraph in parent.findall("p"):
             parts = _parts_of(paragraph, stash)

@@ -12,7 +12,6 @@ from coursework.text.fence_watch import FenceWatch
 from coursework.text.fences import fences_in
 from coursework.text.lost_blocks import FENCES, faults
 
-_FENCED = ("```", "~~~")
 # How a block begins; most texts do not.
 _BEGINS = re.compile(r"(?:[ \t]*\n)* {0,3}(?: |\t|```|~~~)")
 # Code of several lines in the signs of code within a line, which would make one line of it.
@@ -26,7 +25,11 @@ _IN_SENTENCE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 def holds_block(text: str) -> bool:
     """Whether a text has a block of code, or is one."""
-    return is_block(text) or (any(sign in text for sign in _FENCED) and any(fences_in(text.splitlines())))
+    return is_block(text) or (_may_hold_fence(text) and any(fences_in(text.splitlines())))
+
+
+def _may_hold_fence(text: str) -> bool:
+    return "```" in text or "~~~" in text
 
 
 def is_block(text: str) -> bool:
@@ -58,13 +61,13 @@ def code_faults(text: str, block: bool) -> list[str]:
 def faults_of(text: str) -> list[tuple[int, str]]:
     """What is wrong with the code in a text that may hold blocks, each with its line, from 0."""
     found = []
-    if any(sign in text for sign in _FENCED):
+    if _may_hold_fence(text):
         md, watch = _reader()
         md.reset().convert(text)
         fenced = watch.fenced()
         found = [(fence.start, fault) for fence, fault in faults(fenced, {}, names=(), plain=True)]
         found += [(fence.start, _ON_PAGES) for fence in fences_in(fenced.lines) if fence.name in FENCES]
-    joined = None if found or "\n" not in text else _SPAN.search(text)
+    joined = _SPAN.search(text) if "`" in text and "\n" in text and not found else None
     return [(text[: joined.start(1)].count("\n"), _KEEP_LINES)] if joined else found
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coursework.source.front_matter import body_of
-from coursework.source.lines import joined_lines
+from coursework.source.lines import MAY_JOIN, joined_lines
 from coursework.source.problem import Advice, Problem, quoted
 from coursework.source.traps import TAGS, blank_code
 
@@ -31,6 +31,8 @@ def unknown_tags(path: str, text: str) -> Iterator[Problem]:
 
 def joined_in(path: str, text: str) -> Iterator[Advice]:
     """Lists and tables of a page that become one with the text above them."""
+    if not MAY_JOIN.search(text):
+        return
     for number, need in joined_lines(_blanked(text)):
         yield Advice(f"docs/{path}", number + 1, 1, "", f"should have {need}")
 

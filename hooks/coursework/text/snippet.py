@@ -23,6 +23,7 @@ from coursework.text.code_in_texts import code_faults
 from coursework.text.formula import in_words
 from coursework.text.formula_extension import FormulaExtension
 from coursework.text.registry import items_of
+from coursework.text.shortcuts import is_on
 from coursework.text.shortcuts.plain_text import as_plain_text
 from coursework.text.shortcuts.quick_inline import quicken
 
@@ -76,6 +77,7 @@ class Snippets:
         self._problems: dict[Problem, None] = {}
         self._anchored: dict[tuple[Place, str], None] = {}
         self._lost, self._place = lost, place
+        self._is_quick = is_on("plain_text")
         self._inline = _markdown(lookup, math, inline=True)
         self._block = _markdown(lookup, math, inline=False)
         self._cached = lru_cache(maxsize=_MOST_CACHED)(self._converted)
@@ -100,7 +102,7 @@ class Snippets:
 
     def label(self, text: str) -> Markup:
         """As `inline`, for the label of a control: nothing in it is a stop for the keyboard."""
-        html = self.inline(text)
+        html = self._render(text, block=False)
         return Markup(str(html).replace(' tabindex="0"', "")) if "$" in text else html
 
     def spoken(self, text: str) -> str:
@@ -151,7 +153,7 @@ class Snippets:
         return _Rendered(Markup(html), tuple(faults), tuple(anchored))
 
     def _html(self, text: str, block: bool) -> str:
-        simple = as_plain_text(text, QUOTES["right-single-quote"])
+        simple = as_plain_text(text, QUOTES["right-single-quote"]) if self._is_quick else None
         if simple is not None:
             return f"<p>{simple}</p>" if block else simple
         if block:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from coursework.text.shortcuts import is_on
-
 # What Markdown, typography or a citation could make something of. Text without any needs no machine: only a word or a
 # few in asterisks and an apostrophe within a word are left, of which there are many.
 _SPECIAL = re.compile(r"[\\`_\[\]<>&@$\"\n]|--|\.\.\.|^ {0,3}\t|^ {4}|^\s*(?:[-+#]|\d+[.)])")
@@ -18,7 +16,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 def as_plain_text(text: str, apostrophe: str) -> str | None:
     """The text as phrasing content, with a sign for its apostrophes; None where that takes the machine."""
-    if _SPECIAL.search(text) or not is_on("plain_text"):
+    if _SPECIAL.search(text):
         return None
     html = text.strip()
     if "'" in html:
