@@ -102,6 +102,7 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
         partial(find, project.root),
         project.math,
     )
+    env.filters |= snippets.filters()
     houses = open_houses(content, project, lessons, citations, snippets, env)
     rendering = Rendering(houses, blocks_of(houses, content, project), citations, project.stances, env, project.math)
     publishing = Publishing(content, project, houses, citations, generated, stances, env, build_cache)

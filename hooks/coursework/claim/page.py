@@ -64,7 +64,6 @@ class ClaimPages:
             stances=self.stances,
             kinds=KINDS,
             certainties=CERTAINTIES,
-            inline=self.snippets.inline,
             sources=lambda claim: self.snippets.inline(f"[@{'; @'.join(claim.references)}]"),
         )
 

@@ -72,8 +72,8 @@ def open_houses(
             page_coins=coins_of_page,
         ),
         FigurePages(env, snippets, project.stances, lambda path: title_of(project.pages.get(path, ""), path)),
-        GlossaryPages(env, snippets, content.glossary.terms),
-        HelpPages(env, snippets),
+        GlossaryPages(env, content.glossary.terms),
+        HelpPages(env),
         ClaimMarks(
             content.claims_by_id,
             list(content.claims.values()),

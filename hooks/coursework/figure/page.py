@@ -41,7 +41,6 @@ class FigurePages:
             figure=figure,
             anchor=f"figure-{figure.id}" + ("" if occurrence == 1 else f"-{occurrence}"),
             level=level,
-            inline=self.snippets.inline,
             source=lambda row: self.snippets.inline(f"[@{row.ref}]"),
             lesson=self.lesson,
             percent=percent,

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from jinja2 import Environment
 
 from coursework.glossary.model import Term
-from coursework.text.snippet import Snippets
 from coursework.text.templates import element
 
 GLOSSARY = "glossary.md"
@@ -24,13 +23,12 @@ class GlossaryPages:
     """Turns terms into elements; their links are as if written in `docs/`."""
 
     env: Environment
-    snippets: Snippets
     terms: Mapping[str, Term]
 
     def terms_list(self, ids: Iterable[str], own: bool = False) -> ET.Element:
         """Terms with their meaning, in the order given; on the glossary's own page each can be linked to."""
         chosen = [self.terms[id] for id in ids]
-        return element(self.env, "glossary/terms.html", terms=chosen, own=own, inline=self.snippets.inline)
+        return element(self.env, "glossary/terms.html", terms=chosen, own=own)
 
     def link(self, root: ET.Element) -> bool:
         """Link each term where a section first uses one of its forms; says whether there was any.

@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from coursework.help.model import Country, Help
-from coursework.text.snippet import Snippets
 from coursework.text.templates import element
 from coursework.text.words import group, row, words_of
 
@@ -25,10 +24,9 @@ _LONGEST_ADDRESS = 30
 
 @dataclass(frozen=True)
 class HelpPages:
-    """Turns help into elements; `snippets` render its notes."""
+    """Turns help into elements."""
 
     env: Environment
-    snippets: Snippets
 
     def part(self, help: Help, name: str) -> ET.Element | None:
         """One of the parts; None where there is nothing in it."""
@@ -43,7 +41,6 @@ class HelpPages:
             digits=lambda number: re.sub(r"[ -]", "", number),
             short=_short,
             dated=self._date,
-            inline=self.snippets.inline,
         )
 
     def _date(self, day: date) -> str:

@@ -137,8 +137,6 @@ class ReadingPages:
             time=self._time,
             sum=self._sum,
             anchor=lambda letter: f"letter-{letter.lower() if letter.isalpha() else 'none'}",
-            inline=self.snippets.inline,
-            block=self.snippets.block,
             **values,
         )
 

@@ -19,7 +19,7 @@ from coursework.source.problem import Problem, quoted
 from coursework.source.signs import TOO_MANY_OPEN, is_address, open_brackets
 from coursework.text.citation import CitationExtension, Lookup
 from coursework.text.code import HIGHLIGHT, code_fence
-from coursework.text.code_in_texts import code_faults
+from coursework.text.code_in_texts import code_faults, is_block
 from coursework.text.formula import in_words
 from coursework.text.formula_extension import FormulaExtension
 from coursework.text.registry import items_of
@@ -112,6 +112,17 @@ class Snippets:
         """
         html = self.inline(text) if "$" in text else ""
         return plain_text(html) if "<math" in html else ""
+
+    def filters(self) -> dict[str, Callable[[str], str]]:
+        """What templates say of a text behind a `|`: the ways to render it, by their names."""
+        return {
+            "inline": self.inline,
+            "inline_or_code": lambda text: self.block(text) if is_block(text) else self.inline(text),
+            "block": self.block,
+            "label": self.label,
+            "spoken": self.spoken,
+            "plain": lambda text: plain_text(self.inline(text)),
+        }
 
     def _render(self, text: str, block: bool) -> Markup:
         # The same words may stand in two places; the fault of each is told.

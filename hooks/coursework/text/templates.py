@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from coursework.text.code_in_texts import is_block
 from coursework.text.words import words
 
 # The folder of the engine: templates are named from here.
@@ -50,6 +51,7 @@ def environment(cache: Path | None = None) -> Environment:
         bytecode_cache=compiled_in(cache) if cache else None,
     )  # fmt: skip
     env.globals["words"] = words()
+    env.tests["code"] = is_block
     return env
 
 
