@@ -95,8 +95,7 @@ def test_a_page_looks_the_same(visit, course, address, scheme, screen):
     ids=["ltr-light-wide", "rtl-dark-narrow", "rtl-light-wide", "ltr-dark-narrow"],
 )
 def test_all_that_courses_are_offered_looks_the_same(visit, everything, direction, scheme, screen):
-    # The policy of the site refuses the styles of aligned columns, and says so.
-    page = browsing.ready(visit(everything, color_scheme=scheme, viewport=screen, faults=True))
+    page = browsing.ready(visit(everything, color_scheme=scheme, viewport=screen))
     page.evaluate("direction => document.body.dir = direction", direction)
     assert differences(page, sheet.CUT.read_text(encoding="utf-8")) == []
     page.emulate_media(media="print")

@@ -467,6 +467,17 @@ def test_the_regions_of_tables_differ_in_their_names(render):
     assert names == ["Table: Height, Rain", "Table: Height, Rain (2)", "Table: Height, Rain (3)"]
 
 
+def test_columns_are_aligned_by_classes_since_no_style_in_a_tag_is_heeded(render):
+    table = "| A | B | C | D |\n| :-- | :-: | --: | --- |\n| 1 | 2 | 3 | 4 |\n"
+    asked = "    prompt: What does a contour line join?\n"
+    quiz = MAPS["quizzes/maps.yml"].replace(asked, f"{asked}    scenario: |\n{indented(table, ' ' * 6)}\n")
+    page = render(f"# Maps {{#lines}}\n\n{table}\n```quiz\nmaps: contour\n```", files=MAPS | {"quizzes/maps.yml": quiz})
+    assert page.problems == []
+    assert "style=" not in page.html
+    row = ["cell--left", "cell--center", "cell--right", None]
+    assert [cell.get("class") for name in ("th", "td") for cell in page.all(name)] == row * 4
+
+
 @pytest.mark.parametrize(
     ("written", "told"),
     [

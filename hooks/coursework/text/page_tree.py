@@ -103,6 +103,7 @@ def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
         for place, table in enumerate(parent):
             if table.tag != "table":
                 continue
+            _align(table)
             naming = table.findall("caption") or table.findall("thead//th") or table.iter("th")
             heads = [words_of(head).strip() for head in naming]
             label = name([head for head in heads if head])
@@ -115,6 +116,17 @@ def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
             region.tail, table.tail = table.tail, None
             region.append(table)
             parent[place] = region
+
+
+_ALIGNED = re.compile(r"text-align: (left|center|right);")
+
+
+def _align(table: ET.Element) -> None:
+    """Give cells a class in the place of the style that Markdown writes, which the policy of a site does not heed."""
+    for cell in table.iter():
+        if match := _ALIGNED.fullmatch(cell.get("style", "")):
+            del cell.attrib["style"]
+            cell.set("class", f"{cell.get('class', '')} cell--{match[1]}".strip())
 
 
 def name_formulas(root: ET.Element, name: str) -> None:
