@@ -19,6 +19,7 @@ from coursework.course.content import Content, read_content
 from coursework.course.formulas import advice_on_dollars, has_formulas
 from coursework.course.generated_pages import generated_pages
 from coursework.course.houses import blocks_of, open_houses
+from coursework.course.pictures import advice_on_pictures, shown_in_texts
 from coursework.course.project import Project
 from coursework.course.publishing import Publishing
 from coursework.course.rendering import Rendering
@@ -46,7 +47,7 @@ class Course:
     """Everything a site needs of a course.
 
     `id` is what readers' saved answers carry; `cache` is a folder for what can be made again; `styles` is CSS for what
-    the engine's templates and scripts make.
+    the engine's templates and scripts make; `pictures` are the addresses of those in texts of YAML.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Course:
     snippets: Snippets
     first_problems: tuple[Problem, ...]
     first_advice: tuple[Advice, ...]
+    pictures: frozenset[str]
     styles: str
 
     def problems(self, anchors: Mapping[str, set[str]]) -> list[Problem]:
@@ -92,7 +94,7 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     citations = Citations(content, format_all(content, project))
     problems += check.forms(content, project, citations.formatted.clusters)
     of_sources = (advice for path, text in project.pages.items() for advice in joined_in(path, text))
-    advice = (*advice_on_dollars(content, project), *of_sources)
+    advice = (*advice_on_dollars(content, project), *advice_on_pictures(content, project), *of_sources)
     env = environment(project.cache)
     generated = list(generated_pages(content, project, words_of(env)))
     paths = None if project.files is None else {*project.files, *(page.path for page in generated)}
@@ -115,6 +117,7 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
         snippets=snippets,
         first_problems=tuple(problems),
         first_advice=advice,
+        pictures=shown_in_texts(content),
         styles=styles(has_formulas(content, project)),
     )
 

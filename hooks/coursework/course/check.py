@@ -9,6 +9,7 @@ from coursework.claim.links import LEDGER, claim_fault, claims_in
 from coursework.course.content import Content
 from coursework.course.content_files import REFERENCES
 from coursework.course.formulas import formula_problems
+from coursework.course.pictures import picture_problems
 from coursework.course.project import Project
 from coursework.help.advice import advise as of_help
 from coursework.quiz.block import sittings_in
@@ -28,6 +29,7 @@ def between_files(content: Content, project: Project) -> Iterator[Problem]:
     yield from lessons(content, project)
     yield from sittings(project)
     yield from formula_problems(content, project)
+    yield from picture_problems(content, project)
 
 
 def sittings(project: Project) -> Iterator[Problem]:
