@@ -13,12 +13,13 @@ import coursework
 from coursework.reading.cite import CitationError, style_file
 from coursework.source.problem import nearest, quoted, suggestion
 from coursework.source.signs import CONTROL, NO_CONTROL, legible
+from coursework.text.hosts import Hosts, origin_of, read_hosts
 from coursework.text.stance import NAME_RULE, Note, Stances, is_name, name_fault, read_stances
 from coursework_mkdocs.setting_places import Keys, SettingPlaces
 
 _COURSE = ("extra", "course")
 _TEXTS = ("id", "author", "citation_style", "competing_interests")
-_NAMES = (*_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles", "math")
+_NAMES = (*_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles", "math", "hosts")
 # Settings of the theme that are ours; others may be anybody's.
 _OF_THEME = ("help", "finale", "notice")
 _NEAR = 0.7
@@ -41,6 +42,7 @@ class CourseSettings:
     math: bool = True
     stances: Stances = field(default_factory=Stances)
     topics: dict[str, str] = field(default_factory=dict)
+    hosts: Hosts = field(default_factory=Hosts)
     values: dict[str, object] = field(default_factory=dict)
     problems: list[coursework.Problem] = field(default_factory=list)
 
@@ -79,17 +81,24 @@ def read_settings(config: MkDocsConfig) -> CourseSettings:
         what = "nothing" if course is None else "a list" if isinstance(course, list) else quoted(str(course))
         note(_COURSE, f"must be a group of fields (`name: value`), with at least an `id`, not {what}")
         raise UnusableError(found.problems)
+    found.hosts = Hosts(own=origin_of(str(config.site_url or "")))
     _read(course, found, lambda keys, message, of_name=False: note([*_COURSE, *keys], message, of_name))
     return found
 
 
-def unknown_settings(config: MkDocsConfig, pages: Mapping[str, str]) -> Iterator[coursework.Problem]:
-    """Settings of the course that nobody asks for: neither the course itself nor a block of a page (texts by paths)."""
+def unknown_settings(config: MkDocsConfig, pages: Mapping[str, str], hosts: Hosts) -> Iterator[coursework.Problem]:
+    """Settings of the course that nobody asks for: neither the course itself nor a block of a page (texts by paths).
+
+    Hosts that are allowed must be shown by one.
+    """
     course = config.extra.get("course")
     names = [name for name in course if name not in _NAMES] if isinstance(course, Mapping) else []
-    if names:
+    if names or hosts.all:
         shown = {name for text in pages.values() if "setting" in text for name in _SHOWN.findall(text)}
         places = SettingPlaces(Path(config.config_file_path))
+        if hosts.all and "hosts" not in shown:
+            message = "must be told to readers, on a page with a block `setting` of `hosts: … {hosts} …`"
+            yield places.problem([*_COURSE, "hosts"], message, of_name=True)
         for name in (name for name in names if name not in shown):
             message = f"must be a known setting, or one that a page shows, not {quoted(str(name))}"
             yield places.problem([*_COURSE, name], message + suggestion(str(name), _NAMES), of_name=True)
@@ -120,6 +129,8 @@ def _read(course: Mapping[str, object], found: CourseSettings, note: Note) -> No
             note([name], f"must be true or false, not {quoted(str(values[name]))}")
     found.full_styles, found.math = values.get("full_styles") is True, values.get("math") is not False
     found.stances = read_stances(values.get("stances") or {}, note)
+    found.hosts = read_hosts(values.get("hosts") or {}, note, found.hosts.own)
+    values["hosts"] = found.hosts.all  # as a page shows them
     found.topics = dict(_topics(values.get("topics") or {}, note))
 
 

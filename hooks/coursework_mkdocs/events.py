@@ -26,16 +26,17 @@ from mkdocs.utils import get_relative_url
 import coursework
 from coursework.reading.cite import CitationError
 from coursework_mkdocs import theme_styles
-from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings, unknown_settings
+from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings
 from coursework_mkdocs.nav_check import without_lost
 from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
+from coursework_mkdocs.page_faults import found_on_pages
 from coursework_mkdocs.pages import CoursePage, GeneratedCoursePage, Renderer, told_of_words
-from coursework_mkdocs.policy import with_policy
+from coursework_mkdocs.policy import Policy
 from coursework_mkdocs.refusal import refuse
 from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.search_text import searchable
 from coursework_mkdocs.serving import ARTICLE, CarefulBuild
-from coursework_mkdocs.settings import lost_settings, lost_templates, project_of, set_up_fences
+from coursework_mkdocs.settings import faults_of_settings, lost_settings, project_of, set_up_fences
 from coursework_mkdocs.shrunk_files import shrink
 from coursework_mkdocs.template_values import prepare_templates
 
@@ -61,6 +62,7 @@ class _Build:
     generated: dict[str, coursework.GeneratedPage] = field(default_factory=dict)
     course: coursework.Course = field(init=False)
     renderer: Renderer = field(init=False)
+    policy: Policy = field(init=False)
     nav: Navigation = field(init=False)
 
 
@@ -101,7 +103,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError(f"mkdocs.yml: {error}") from None
     headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
     _build.renderer = Renderer(_build.course, headings, _build.cache)
-    _build.settings.problems += [*unknown_settings(config, project.pages), *lost_templates(config, project.pages)]
+    _build.policy = Policy(config.theme.dirs, project.hosts)
+    _build.settings.problems += faults_of_settings(config, files, project)
     _build.generated = dict(_added(files, config))
     _build.unstyled = theme_styles.choose_sheet(files, config, _build.settings.full_styles)
     shrink(files, config, _build.course.styles)
@@ -170,7 +173,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     # All pages are rendered and none is written: the last moment to refuse, and the first that knows all anchors.
     anchors = {file.src_uri: file.page.present_anchor_ids or set() for file in files.documentation_pages() if file.page}
     of_settings = [*_build.settings.problems, *lost_settings(config, files)]
-    _build.problems = [*sorted(set(of_settings)), *_build.course.problems(anchors)]
+    problems, advice = found_on_pages(files, _build.generated, _build.settings.hosts, _build.course.pictures)
+    _build.problems = [*sorted(set(of_settings)), *sorted({*_build.course.problems(anchors), *problems})]
     if _build.problems and _build.cache:
         _build.cache.clear()
     if _build.problems and not _build.serving:
@@ -178,18 +182,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for problem in _build.problems:
         log.error(str(problem))
     if not _build.problems:
-        _advise(files)
+        _advise(files, advice)
     prepare_templates(env, _build.course, _build.nav, files)
     if not _build.serving:
         gc.collect()  # all pages are rendered: give back what that took
     return env
 
 
-def _advise(files: Files) -> None:
+def _advise(files: Files, of_pages: Sequence[coursework.Advice]) -> None:
     """Advice is no warning: `--strict` does not count it. Under `serve` nothing is said twice."""
     written = [file.page for file in files.documentation_pages() if file.src_uri not in _build.generated]
     contents = {page.file.src_uri: page.content for page in written if page and page.content}
-    found = [*map(str, _build.course.advice), *theme_styles.advice(contents, _build.unstyled)]
+    found = [*map(str, sorted({*_build.course.advice, *of_pages})), *theme_styles.advice(contents, _build.unstyled)]
     advice = [f"Advice: {line}" for line in found]
     for line in advice:
         if line not in _build.advised:
@@ -226,7 +230,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if _build.problems:
         # Only under `serve`: the author sees it on the page that is open, and the server lives on.
         output = output.replace(ARTICLE, ARTICLE + publishing.problem_box(_build.problems), 1)
-    return _guarded(output)
+    return _guarded(output, f"docs/{page.file.src_uri}")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -236,9 +240,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    return _guarded(output) if template_name.endswith(".html") else output
+    return _guarded(output, template_name) if template_name.endswith(".html") else output
 
 
-def _guarded(page: str) -> str:
+def _guarded(page: str, path: str) -> str:
     # Under `serve` MkDocs adds a script of its own, with a number that changes, after this.
-    return page if _build.serving else with_policy(page)
+    return page if _build.serving else _build.policy.guarded(page, path)

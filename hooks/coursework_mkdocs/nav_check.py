@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 import coursework
 from coursework.source.problem import quoted, suggestion
 from coursework.source.signs import is_address
+from coursework.text.snippet import UNSAFE_LINK
 from coursework_mkdocs.setting_places import SettingPlaces
 
 
@@ -34,6 +35,8 @@ def without_lost(
             return f"must have a space after the colon, not be {quoted(item)}"
         if not is_address(item):
             return f"must be an address that there can be, not {quoted(item)}"
+        if UNSAFE_LINK.match(item):
+            return f"must be a page or an https: address, not {quoted(item)}"
         parts = urlsplit(item)
         if not warns or parts.scheme or parts.netloc or item.startswith("/") or item in paths or item in folders:
             return ""

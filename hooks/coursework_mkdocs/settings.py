@@ -17,10 +17,12 @@ from coursework.source.problem import quoted, suggestion
 from coursework.source.values import not_text
 from coursework.text.code import HIGHLIGHT
 from coursework.text.extension import custom_fences
-from coursework_mkdocs.course_settings import CourseSettings, UnusableError
+from coursework_mkdocs.course_settings import CourseSettings, UnusableError, unknown_settings
 from coursework_mkdocs.navigation import pages_of
 from coursework_mkdocs.pages import has_template
+from coursework_mkdocs.setting_faults import blocked_settings
 from coursework_mkdocs.setting_places import SettingPlaces
+from coursework_mkdocs.sheet_faults import faults_of_sheets
 
 
 def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> coursework.Project:
@@ -40,6 +42,7 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         published=_published(),
         address=lambda path: _address(path, config),
         math=settings.math,
+        hosts=settings.hosts,
     )
 
 
@@ -74,6 +77,14 @@ def lost_settings(config: MkDocsConfig, files: Files) -> Iterator[coursework.Pro
         if value and value not in targets:
             message = f"must be a page of the site, not {quoted(value)}{suggestion(value, targets)}"
             yield SettingPlaces(Path(config.config_file_path)).problem(["theme", name], message)
+
+
+def faults_of_settings(config: MkDocsConfig, files: Files, project: coursework.Project) -> Iterator[coursework.Problem]:
+    """All that is wrong with settings that name no page, and with what they bring into a site."""
+    yield from unknown_settings(config, project.pages, project.hosts)
+    yield from lost_templates(config, project.pages)
+    yield from blocked_settings(config, project.hosts)
+    yield from faults_of_sheets(files, config, project.hosts)
 
 
 def lost_templates(config: MkDocsConfig, pages: Mapping[str, str]) -> Iterator[coursework.Problem]:

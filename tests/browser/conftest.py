@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import struct
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,17 @@ import building
 TRIAL = Path(__file__).parent / "trial"
 
 
+def silence() -> bytes:
+    """A second of it, as a file."""
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, 8000, 8000, 1, 8)
+    return b"RIFF" + struct.pack("<I", 8036) + b"WAVE" + form + b"data" + struct.pack("<I", 8000) + b"\x80" * 8000
+
+
 @pytest.fixture(scope="session")
 def course(tmp_path_factory):
     """The address of the small course with a quiz of each type of question, on `trial/` and `quizzes/trial/`.
 
-    `trial-lesson/` asks before the text and after it.
+    `trial-lesson/` asks before the text and after it; `media/` has a sound, a picture and a frame.
     """
 
     def make(site: Path) -> None:
@@ -26,6 +33,9 @@ def course(tmp_path_factory):
         shutil.copyfile(TRIAL / "twice.yml", copy / "quizzes/twice.yml")
         shutil.copyfile(TRIAL / "page.md", copy / "docs/trial.md")
         shutil.copyfile(TRIAL / "lesson.md", copy / "docs/trial-lesson.md")
+        shutil.copyfile(TRIAL / "media.md", copy / "docs/media.md")
+        shutil.copytree(TRIAL / "media", copy / "docs/media")
+        (copy / "docs/media/silence.wav").write_bytes(silence())
         result = building.build(copy, site)  # not strict: the page is in no navigation
         assert result.returncode == 0, result.stdout
 

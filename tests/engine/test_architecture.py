@@ -190,7 +190,7 @@ BROKEN = [
     (the_ground_knows_no_house, "coursework.source.record", "from coursework.text.snippet import fold"),
     (the_ground_knows_no_house, "coursework.text.snippet", "import coursework.course"),
     (the_engine_never_imports_its_host, "coursework.course.check", "import mkdocs_entry"),
-    (the_engine_never_imports_its_host, "coursework.quiz.page", "from coursework_mkdocs.policy import with_policy"),
+    (the_engine_never_imports_its_host, "coursework.quiz.page", "from coursework_mkdocs.policy import Policy"),
     (only_the_host_logs_or_prints, "coursework.course.check", "import logging"),
     (only_the_host_logs_or_prints, "coursework.quiz.read", "def f():\n    print(1)"),
     (only_the_host_logs_or_prints, "coursework.quiz.read", "import sys\nsys.stderr.write('')"),

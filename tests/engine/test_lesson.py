@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 import coursework
-from coursework_mkdocs.policy import with_policy
 from hostile import html_let_through  # noqa: F401  a fixture of every test here
 from making import Rendered, text_of
 from published import PublishedPage
@@ -152,23 +151,6 @@ def test_a_hostile_title_stays_text(made, tmp_path):
     named = {element.attributes.get("name"): element.attributes.get("content") for element in read.named("meta")}
     assert named["citation_title"] == named["citation_author"] == title
     assert described(course)["name"] == described(course)["isPartOf"]["name"] == title
-
-
-@pytest.mark.parametrize(
-    ("script", "hashed"),
-    [
-        ('<script type="application/ld+json">{"a": 1}</script>', False),
-        ('<script type="application/json">{"a": 1}</script>', False),
-        ('<script type="module">let a</script>', True),
-        ("<script type=module>let a</script>", True),
-        ('<script type="text/javascript">let a</script>', True),
-        ("<script>let a</script>", True),
-        ('<script src="a.js"></script>', False),
-    ],
-)
-def test_the_policy_names_each_script_that_runs_and_none_that_is_data(script, hashed):
-    page = with_policy(f'<html><head><meta charset="utf-8"></head><body>{script}</body></html>')
-    assert ("sha256-" in page) == hashed
 
 
 def test_the_box_is_one_element_with_all_its_words(made):

@@ -21,7 +21,7 @@ def unknown_tags(path: str, text: str) -> Iterator[Problem]:
     """Words in angle brackets that no browser shows, as `List<String>`; `path` is below `docs/`."""
     if "<" not in text or "<svg" in text or "<math" in text:
         return
-    source = _blanked(text)
+    source = blanked(text)
     for tag in _TAG.finditer(source):
         if (tag[1] or "").lower() not in _NAMES:
             line, column = source.count("\n", 0, tag.start()) + 1, tag.start() - source.rfind("\n", 0, tag.start())
@@ -33,11 +33,11 @@ def joined_in(path: str, text: str) -> Iterator[Advice]:
     """Lists and tables of a page that become one with the text above them."""
     if not MAY_JOIN.search(text):
         return
-    for number, need in joined_lines(_blanked(text)):
+    for number, need in joined_lines(blanked(text)):
         yield Advice(f"docs/{path}", number + 1, 1, "", f"should have {need}")
 
 
-def _blanked(text: str) -> str:
+def blanked(text: str) -> str:
     begins = body_of(text)
     body = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), blank_code(text[begins:]))
     return re.sub(r"[^\n]", " ", text[:begins]) + body

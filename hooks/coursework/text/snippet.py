@@ -36,7 +36,7 @@ QUOTES = {
 # A page and those that are made next to it ask for no more.
 _MOST_CACHED = 500
 # A scheme other than those that only lead somewhere. Browsers skip spaces and control characters before it.
-_UNSAFE_LINK = re.compile(r"[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.\s-]*:", re.IGNORECASE)
+UNSAFE_LINK = re.compile(r"[\s\x00-\x20]*(?!https?:|mailto:|tel:)[a-z][a-z0-9+.\s-]*:", re.IGNORECASE)
 _ANCHORED = re.compile(r"[^:?#]+\.md#.")
 _LINK = re.compile(r'(<[^<>]*\b(?:href|src))="([^"]*)"')
 # No-break spaces among them are meant.
@@ -146,7 +146,7 @@ class Snippets:
 
         def link(match: re.Match[str]) -> str:
             address = unescape(match[2])
-            if _UNSAFE_LINK.match(address):
+            if UNSAFE_LINK.match(address):
                 faults.append(("", f"must link to a page or to an https: address, not {quoted(address)}"))
                 return match[0]
             if is_address(address):

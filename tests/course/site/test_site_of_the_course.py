@@ -45,6 +45,14 @@ def test_no_page_has_the_same_id_twice(pages):
     assert ids_used_twice(pages) == {}
 
 
+def test_readers_and_keepers_are_told_who_else_can_read_answers(pages):
+    about = pages["about/"].words
+    assert "No page asks another site for anything" in about
+    assert "OWNER.github.io" in about and "could read and change your answers" in about
+    keepers = (PROJECT / "SECURITY.md").read_text(encoding="utf-8")
+    assert "are one origin to a browser" in keepers and "`frame-ancestors`" in keepers
+
+
 def test_the_home_page_has_the_name_of_the_course(pages):
     assert f"<title>{COUNTS['title']}</title>" in pages[""].html
 

@@ -113,8 +113,12 @@ def test_advice_is_told_and_stops_nothing(copy, tmp_path):
         references.write(
             "- {id: advised, type: book, title: A Book of Maps and Other Strange Things, status: no date}\n"
         )
+    (copy / "docs/a.png").touch()
+    page = copy / "docs/lessons/relief.md"
+    page.write_text(f"{page.read_text('utf-8')}\n![](../a.png)\n", encoding="utf-8")
     result = build(copy, tmp_path / "site", "--strict")
     assert result.returncode == 0, result.stdout
+    assert re.search(r"(?m)^INFO\s+-\s+Advice: docs/lessons/relief.md:\d+:1: picture: should say within", result.stdout)
     advice = re.findall(
         r"(?m)^INFO\s+-\s+Advice: readings/references.yml:\d+:\d+: reference advised\b(.*)$", result.stdout
     )

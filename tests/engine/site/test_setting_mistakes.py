@@ -6,9 +6,12 @@ import re
 import shutil
 
 import pytest
+from mkdocs.config import load_config
 from test_mistakes import told
 
 from building import build
+from coursework.text.hosts import Hosts
+from coursework_mkdocs.course_settings import read_settings, unknown_settings
 
 
 def change(file, *changes):
@@ -37,17 +40,33 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
         copy / "mkdocs.yml",
         ("site_name: How does a map work?", 'site_name: "How \\x01 maps work"'),
         (
+            'copyright: "Text and questions: CC BY 4.0. Code: MIT."',
+            "copyright: '<b onclick=a()>Text</b> <script>b()</script> <img src=https://b.example/b.png>'",
+        ),
+        (
             "  - About: about.md",
-            "  - About: abuot.md\n  - No: index.md\n  - Elsewhere: http://[x\n  - Sets: quizes/\n  - Loops:about.md\n"
+            "  - About: abuot.md\n  - No: index.md\n  - Elsewhere: http://[x\n  - Script: javascript:go()\n"
+            "  - Sets: quizes/\n"
+            "  - Loops:about.md\n"
             '  - "": index.md',
         ),
-        ("  name: material\n", "  name: material\n  language: xx\n"),
+        ("  name: material\n", "  name: material\n  language: xx\n  logo: https://c.example/c.svg\n"),
+        (
+            "extra_css: [assets/course.css]",
+            "extra_css: [assets/course.css, //d.example/d.css]\nextra_javascript: [e.js, https://f.example/f.js]",
+        ),
+        ("  generator: false", "  generator: false\n  analytics: {provider: google, property: G-1}"),
         ("  help: help/", "  help: hepl/"),
         ("  notice: >-", "  notcie: >-"),
         ("id: reading-maps", "id: Reading maps"),
         ('author: !ENV [COURSE_AUTHOR, ""]', "author: [a, b]"),
         ('contact: !ENV [COURSE_CONTACT, ""]', 'contact: "a\\x02b@example.org"'),
         ("citation_style: apa", "citation_style: harvard\n    citaton_style: apa\n    full_styles: perhaps"),
+        (
+            "    # Any style of",
+            "    hosts: {pictures: [https://b.example, b.example/], frame: [], media: https://g.example}\n"
+            "    # Any style of",
+        ),
         (
             "      measure: {",
             "      yes: Yes\n      2020-01-01: A day\n      ~: Nothing\n      x: [a]\n      measure: {",
@@ -57,25 +76,51 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
         ("      relief: Relief", '      relief: "Re\\x03lief"\n      relief: Twice'),
     )
     (copy / "docs/about.md").unlink()
+    sheet = "@import 'x.css';\n/* https://h.example */ @import 'https://h.example/h.css';"
+    (copy / "docs/own.css").write_text(sheet, encoding="utf-8")
     result = build(copy, tmp_path / "site")
     lines = [line for line in told(result.stdout) if not line.startswith("The following pages")]
     of_course = "extra, course"
+    elsewhere = "no browser shows a picture of another host, unless `hosts: {pictures: [https://…]}` under extra.course"
+    nothing_else = "no sheet and no script of another host is used"
+    of_copyright = f"{place_of(text, chr(39) + '<b')}: copyright"
+    one_host = "must be https:// and the name of one host, without a path, as https://upload.wikimedia.org"
     assert lines == [
+        "docs/own.css:2:34: must be a file in docs/, not 'https://h.example/h.css': no sheet and no font of another "
+        "host is used",
         f"{place_of(text, chr(34) + 'How ')}: site_name: must not hold control characters",
+        f"{of_copyright}: must be a file in docs/ that `src` or extra_javascript names: no script that stands in a "
+        "page is run",
+        f"{of_copyright}: must not hold `onclick`: no handler in a page is run; a script in a file of its own can "
+        "listen",
         f"{place_of(text, 'abuot.md')}: nav, About: must be a page of the site, not 'abuot.md'",
         f"{place_of(text, 'No: index.md')}: nav, No: must be in quotes, or YAML makes 'False' of it",
         f"{place_of(text, 'http://[x')}: nav, Elsewhere: must be an address that there can be, not 'http://[x'",
+        f"{place_of(text, 'javascript:')}: nav, Script: must be a page or an https: address, not 'javascript:go()'",
         f"{place_of(text, 'quizes/')}: nav, Sets: must be a page, or a folder in which the course makes pages, not "
         "'quizes/'. Did you mean 'quizzes/'?",
         f"{place_of(text, 'Loops:about.md')}: nav: must have a space after the colon, not be 'Loops:about.md'",
         f"{place_of(text, chr(34) * 2 + ': index.md')}: nav, : must have words before the colon",
         f"{place_of(text, 'xx')}: theme, language: must be a language of the theme, as en or pt-BR, not 'xx'",
+        f"{place_of(text, 'https://c.')}: theme, logo: must be a file in docs/, not 'https://c.example/c.svg': "
+        f"{elsewhere} names it",
         f"{place_of(text, 'hepl/')}: theme, help: must be a page of the site, not 'hepl/'. Did you mean 'help/'?",
         f"{place_of(text, 'notcie')}: theme, notcie: must be a known setting, not 'notcie'. Did you mean 'notice'?",
+        f"{place_of(text, '//d.')}: extra_css: must name a file in docs/, not '//d.example/d.css': {nothing_else}",
+        f"{place_of(text, 'https://f.')}: extra_javascript: must be a file in docs/, not 'https://f.example/f.js': "
+        f"{nothing_else}",
+        f"{place_of(text, '{provider')}: extra, analytics: must be left out: nothing that counts visits is run, and "
+        "nothing is sent anywhere",
         f"{place_of(text, 'Reading maps')}: {of_course}, id: must be small letters, digits and single hyphens, not "
         "'Reading maps'",
         f"{place_of(text, '[a, b]')}: {of_course}, author: must be text, not a list",
         f"{place_of(text, chr(34) + 'a' + chr(92) + 'x02')}: {of_course}, contact: must not hold control characters",
+        f"{place_of(text, 'hosts: {')}: {of_course}, hosts: must be told to readers, on a page with a block `setting` "
+        "of `hosts: … {hosts} …`",
+        f"{place_of(text, 'b.example/]')}: {of_course}, hosts, pictures: {one_host}, not 'b.example/'",
+        f"{place_of(text, 'frame: ')}: {of_course}, hosts, frame: must be pictures, media or frames, not 'frame'. Did "
+        "you mean 'frames'?",
+        f"{place_of(text, 'https://g.')}: {of_course}, hosts, media: must be a list, as `[https://upload.wikimedia.org]`",
         f"{place_of(text, 'harvard')}: {of_course}, citation_style: must be the name of a CSL style, as apa or ieee; "
         "there is no 'harvard'",
         f"{place_of(text, 'citaton_style')}: {of_course}, citaton_style: must be a known setting, or one that a page "
@@ -104,6 +149,23 @@ def test_a_course_that_is_no_group_is_one_line(copy, tmp_path, course, found):
     number = place_of(text, "  course:").split(":")[1]
     assert re.match(rf"mkdocs.yml:{number}:\d+: extra, course: must be a group of fields", line)
     assert line.endswith(f"with at least an `id`, not {found}")
+
+
+def test_a_page_must_say_which_hosts_its_readers_visit(copy, monkeypatch):
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    named = (
+        "    hosts: {pictures: [https://a.example], frames: [https://a.example, https://b.example]}\n    # Any style of"
+    )
+    text = change(copy / "mkdocs.yml", ("    # Any style of", named))
+    config = load_config(str(copy / "mkdocs.yml"))
+    found = read_settings(config)
+    assert found.problems == []
+    assert found.values["hosts"] == ["https://a.example", "https://b.example"]
+    shown = {"about.md": "```setting\nhosts: Some pages ask {hosts}.\n```\n"}
+    assert list(unknown_settings(config, shown, found.hosts)) == []
+    [problem] = unknown_settings(config, {"about.md": "# About\n"}, found.hosts)
+    assert str(problem).startswith(f"{place_of(text, 'hosts: {')}: extra, course, hosts: must be told to readers, ")
+    assert list(unknown_settings(config, {}, Hosts())) == []
 
 
 def test_another_theme_is_one_line(copy, tmp_path):
@@ -158,11 +220,19 @@ def test_a_hostile_head_is_told_and_loaded_by_nobody(copy, tmp_path):
     ]
 
 
-def test_a_picture_and_a_lesson_that_are_not_there_are_one_line_each(copy, tmp_path):
+def test_pictures_and_a_lesson_that_are_not_there_and_a_script_in_a_page_are_one_line_each(copy, tmp_path):
     change(copy / "quizzes/scale.yml", ('prompt: "How far', 'prompt: "![a map](img/nope.png) How far'))
     change(copy / "quizzes/relief.yml", ("lesson: lessons/relief.md", "lesson: lessons/relif.md"))
+    change(copy / "quizzes/choices.yml", ("explanation: To", "explanation: See ![a map](//a.example/a.png). To"))
+    text = change(copy / "docs/lessons/scale.md", ("\n## ", "\n<script>go()</script>\n\n## "))
+    number = text[: text.index("<script>")].count("\n") + 1
+    elsewhere = "no browser shows a picture of another host, unless `hosts: {pictures: [https://…]}` under extra.course"
     lines = told(build(copy, tmp_path / "site").stdout)
     assert lines == [
+        f"docs/lessons/scale.md:{number}:1: <script>: must be a file in docs/ that `src` or extra_javascript names: no "
+        "script that stands in a page is run",
+        "quizzes/choices.yml:24:31: question read-as-a-text, explanation, picture: must be a file in docs/, not "
+        f"'//a.example/a.png': {elsewhere} names it",
         "quizzes/relief.yml:3:9: lesson: must be a page in docs/, not 'lessons/relif.md'. Did you mean "
         "'lessons/relief.md'?",
         "quizzes/scale.yml:15:23: must link to a page or a file in docs/, not 'img/nope.png'",

@@ -1,0 +1,165 @@
+"""What markup asks for that the policy of the site blocks, and what some readers would miss: each with why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coursework.source.problem import quoted
+from coursework.text.hosts import FRAMES, MEDIA, PICTURES, Hosts, origin_of
+from coursework.text.media import DIAGRAM, UNDRAWN, picture_fault
+from coursework_mkdocs.page_markup import Element, elements_of, transcript_near
+from coursework_mkdocs.sheet_faults import faults_in
+
+# What a browser loads by itself for an element.
+_LOADED = {
+    "img": (PICTURES, "src", "srcset"), "input": (PICTURES, "src"), "image": (PICTURES, "href", "xlink:href"),
+    "audio": (MEDIA, "src"), "video": (MEDIA, "src"),
+    "track": (MEDIA, "src"), "iframe": (FRAMES, "src"), "frame": (FRAMES, "src"),
+}  # fmt: skip
+_SOURCES = {"picture": (PICTURES, "src", "srcset"), "audio": (MEDIA, "src"), "video": (MEDIA, "src")}
+# The types of scripts that are run, or that say how others are; all others are data.
+_RUN = ("", "module", "text/javascript", "application/javascript", "text/ecmascript", "importmap", "speculationrules")
+_FETCHED = frozenset((
+    "stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload", "prefetch", "preconnect",
+    "dns-prefetch",
+))  # fmt: skip
+_NO_WORDS = (
+    "should say within `![…]` what it shows, for those who do not see it; one that only adorns has "
+    "`{ role=presentation }` behind it"
+)
+_CAPTIONS = (
+    'should have captions for those who do not hear it, `<track kind="captions" src="….vtt">`; one without sound is '
+    "`muted`"
+)
+_TRANSCRIPT = (
+    "should have a transcript in its section, for those who do not {}: in a `<details>`, behind a link or below a "
+    "heading that says so, or wherever `aria-details` leads"
+)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with an element; `needles` are texts by which its place may be found, the best first."""
+
+    element: Element
+    needles: tuple[str, ...]
+    message: str
+    is_advice: bool = False
+
+
+def addresses_of(element: Element) -> Iterator[tuple[str, str]]:
+    """What a browser loads by itself for an element, each as its kind (of `hosts.KINDS`) and its address."""
+    kind, *names = _SOURCES.get(element.around, ("",)) if element.tag == "source" else _LOADED.get(element.tag, ("",))
+    for name in names:
+        value = element.values.get(name, "").strip()
+        several = name == "srcset" and not value.startswith("data:")
+        yield from ((kind, each.split()[0]) for each in (value.split(",") if several else [value]) if each.strip())
+    if element.tag == "video" and (poster := element.values.get("poster", "").strip()):
+        yield PICTURES, poster
+
+
+def faults(elements: Sequence[Element], hosts: Hosts) -> Iterator[Fault]:
+    """Everything that is wrong with any of the elements of a page."""
+    for place, element in enumerate(elements):
+        for kind, address in addresses_of(element):
+            if message := hosts.fault(kind, address):
+                yield Fault(element, (address,), message)
+        yield from _of_any(element, hosts)
+        if element.tag == "script":
+            yield from _of_script(element, hosts)
+        elif element.tag == "style":
+            yield from (Fault(element, (address,), why) for address, _, why in faults_in(element.text, hosts))
+        elif element.tag == "img":
+            yield from _of_picture(element)
+        elif element.tag in ("audio", "video"):
+            yield from _of_media(element, transcript_near(list(elements), place))
+        elif element.tag in ("iframe", "frame"):
+            yield from _of_frame(element, hosts)
+
+
+def _of_any(element: Element, hosts: Hosts) -> Iterator[Fault]:
+    tag, values = element.tag, element.values
+    for name, value in values.items():
+        if re.match(r"on[a-z]{3}", name):
+            message = f"must not hold `{name}`: no handler in a page is run; a script in a file of its own can listen"
+            yield Fault(element, (value, f"{name}="), message)
+        elif name == "style":
+            message = "must have a class, with its rules in a sheet that extra_css names: no `style` in a tag is heeded"
+            yield Fault(element, (value, "style="), message)
+        elif name in ("action", "formaction") and _leaves(value, hosts):
+            message = f"must be an address of this site, not {quoted(value)}: no form is sent to another host"
+            yield Fault(element, (value,), message)
+        elif name in ("href", "xlink:href") and value.strip().lower().startswith("javascript:"):
+            message = f"must link to a page or to an https: address, not {quoted(value)}"
+            yield Fault(element, (value,), message)
+    classes = values.get("class", "").split()
+    if DIAGRAM in classes:
+        message = "must be a picture in docs/: what would draw the diagram comes from another host, and is blocked"
+        yield Fault(element, (DIAGRAM,), message)
+    elif f"language-{DIAGRAM}" in classes:
+        yield Fault(element, (DIAGRAM,), UNDRAWN, is_advice=True)
+    if tag in ("object", "embed", "applet"):
+        message = f"must be a link, or `<img>`, `<audio>`, `<video>` or `<iframe>`: `<{tag}>` is shown nowhere here"
+        yield Fault(element, (values.get("data") or values.get("src", ""),), message)
+    elif tag == "base":
+        yield Fault(element, (), "must be left out: no browser heeds it here")
+    elif (
+        tag == "link" and _FETCHED & {*values.get("rel", "").lower().split()} and _leaves(values.get("href", ""), hosts)
+    ):
+        address = values["href"]
+        yield Fault(element, (address,), f"must name a file in docs/, not {quoted(address)}: {NOTHING_ELSE}")
+
+
+NOTHING_ELSE = "no sheet and no script of another host is used"
+
+
+def _leaves(address: str, hosts: Hosts) -> bool:
+    """Whether an address leads away from the site."""
+    address = address.strip()
+    leads = address.startswith("//") or ":" in address.partition("/")[0]
+    return leads and origin_of(address) != (hosts.own or None)
+
+
+def _of_script(element: Element, hosts: Hosts) -> Iterator[Fault]:
+    address = element.values.get("src", element.values.get("href", ""))
+    if address:
+        if _leaves(address, hosts):
+            yield Fault(element, (address,), f"must be a file in docs/, not {quoted(address)}: {NOTHING_ELSE}")
+    elif element.text.strip() and element.values.get("type", "").strip().lower() in _RUN:
+        message = "must be a file in docs/ that `src` or extra_javascript names: no script that stands in a page is run"
+        yield Fault(element, (element.text.strip().splitlines()[0],), message)
+
+
+def _of_frame(element: Element, hosts: Hosts) -> Iterator[Fault]:
+    for fault in faults(elements_of(element.values.get("srcdoc", "")), hosts):  # which is under the same policy
+        if not fault.is_advice:
+            yield Fault(element, fault.needles, fault.message)
+    if not element.values.get("title", "").strip():
+        message = "should have a `title` that says what it shows, for those who hear the page"
+        yield Fault(element, (element.values.get("src", ""),), message, is_advice=True)
+
+
+def _of_picture(element: Element) -> Iterator[Fault]:
+    values, address = element.values, element.values.get("src", "")
+    if message := picture_fault(address, on_page=True):
+        yield Fault(element, (address,), message)
+    is_hidden = values.get("role") in ("presentation", "none") or values.get("aria-hidden") == "true"
+    named = any(values.get(name, "").strip() for name in ("alt", "aria-label", "aria-labelledby"))
+    if not named and not is_hidden:
+        yield Fault(element, (address,), _NO_WORDS, is_advice=True)
+
+
+def _of_media(element: Element, has_transcript: bool) -> Iterator[Fault]:
+    values = element.values
+    needles = (values.get("src") or next((each.values.get("src", "") for each in element.inside), ""),)
+    if "controls" not in values:
+        yield Fault(element, needles, "must have `controls` in its tag, or nobody can play it")
+    kinds = [each.values.get("kind", "subtitles").lower() for each in element.inside if each.tag == "track"]
+    if element.tag == "video" and "muted" not in values:
+        if not {"captions", "subtitles"} & {*kinds}:
+            yield Fault(element, needles, _CAPTIONS, is_advice=True)
+    elif not has_transcript:
+        sense = "hear it" if element.tag == "audio" else "see it"
+        yield Fault(element, needles, _TRANSCRIPT.format(sense), is_advice=True)

@@ -1,0 +1,98 @@
+"""The HTML of a page as a list of what stands in it, with what its site's policy or a reader would ask of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+))  # fmt: skip
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_READ = frozenset(("a", "script", "style", "summary")) | _HEADINGS
+_AROUND = frozenset(("audio", "picture", "video"))
+# Most pages hold nothing that must be looked at; these are quick to look for.
+_SIGNS = (
+    "<img", "<audio", "<video", "<iframe", "<frame", "<script", "<style", "<object", "<embed", "<applet", "<link",
+    "<base", "<image", 'type="image', "type=image", " style=", "\nstyle=", "action=", "javascript:", "mermaid",
+)  # fmt: skip
+_HANDLER = re.compile(r"\son[a-z]+\s*=")
+
+
+@dataclass
+class Element:
+    """`values` are its attributes, `text` the words in it, of those that are read; `around` is what a source is of."""
+
+    tag: str
+    values: dict[str, str]
+    around: str = ""
+    text: str = ""
+    inside: list[Element] = field(default_factory=list)
+
+
+def may_hold_any(html: str) -> bool:
+    """Whether HTML may hold any element that must be looked at."""
+    small = html.lower()
+    return any(sign in small for sign in _SIGNS) or _HANDLER.search(small) is not None
+
+
+def elements_of(html: str) -> list[Element]:
+    """All elements in their order."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.elements
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[Element] = []
+        self._read: list[Element] = []
+        self._around: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.elements.append(element)
+        if self._around:
+            element.around = self._around[-1].tag
+            self._around[-1].inside.append(element)
+        if tag in _READ:
+            self._read.append(element)
+        if tag in _AROUND:
+            self._around.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        for opened in (self._read, self._around):
+            if any(element.tag == tag for element in opened):
+                while opened.pop().tag != tag:
+                    pass
+
+    def handle_data(self, data: str) -> None:
+        for element in self._read:
+            element.text += data
+
+
+# In Romance and Germanic languages, and in Slavic ones by their letters.
+_TRANSCRIPT = re.compile(r"tran?s[ck]ri|транскри", re.IGNORECASE)
+
+
+def transcript_near(elements: list[Element], place: int) -> bool:
+    """Whether the film or sound at a place names the words for it (`aria-details`), or has them in its section.
+
+    There that is a link, a `<summary>` or a heading, or the heading that follows, with the word transcript in it.
+    """
+    values = elements[place].values
+    if values.get("aria-details") or values.get("aria-describedby"):
+        return True
+    headings = [number for number, element in enumerate(elements) if element.tag in _HEADINGS]
+    start = max((number for number in headings if number < place), default=0)
+    end = min((number for number in headings if number > place), default=len(elements))
+    section = (element for element in elements[start : end + 1] if element.tag in {"a", "summary", *_HEADINGS})
+    return any(_TRANSCRIPT.search(element.text) for element in section)
