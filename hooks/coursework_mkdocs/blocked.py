@@ -15,6 +15,7 @@ from coursework_mkdocs.sheet_faults import faults_in
 # What a browser loads by itself for an element.
 _LOADED = {
     "img": (PICTURES, "src", "srcset"), "input": (PICTURES, "src"), "image": (PICTURES, "href", "xlink:href"),
+    "feimage": (PICTURES, "href", "xlink:href"),
     "audio": (MEDIA, "src"), "video": (MEDIA, "src"),
     "track": (MEDIA, "src"), "iframe": (FRAMES, "src"), "frame": (FRAMES, "src"),
 }  # fmt: skip
@@ -56,8 +57,9 @@ def addresses_of(element: Element) -> Iterator[tuple[str, str]]:
         value = element.values.get(name, "").strip()
         several = name == "srcset" and not value.startswith("data:")
         yield from ((kind, each.split()[0]) for each in (value.split(",") if several else [value]) if each.strip())
-    if element.tag == "video" and (poster := element.values.get("poster", "").strip()):
-        yield PICTURES, poster
+    for name in ("poster", "background"):
+        if value := element.values.get(name, "").strip():
+            yield PICTURES, value
 
 
 def faults(elements: Sequence[Element], hosts: Hosts) -> Iterator[Fault]:

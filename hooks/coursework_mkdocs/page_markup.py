@@ -15,7 +15,8 @@ _AROUND = frozenset(("audio", "picture", "video"))
 # Most pages hold nothing that must be looked at; these are quick to look for.
 _SIGNS = (
     "<img", "<audio", "<video", "<iframe", "<frame", "<script", "<style", "<object", "<embed", "<applet", "<link",
-    "<base", "<image", 'type="image', "type=image", " style=", "\nstyle=", "action=", "javascript:", "mermaid",
+    "<base", "<image", "<feimage", 'type="image', "type=image", " style=", "\nstyle=", "action=", "background=",
+    "javascript:", "mermaid",
 )  # fmt: skip
 _HANDLER = re.compile(r"\son[a-z]+\s*=")
 

@@ -110,7 +110,8 @@ def test_what_the_policy_lets_through_is_no_fault(kind, address):
 @pytest.mark.parametrize(
     ("kind", "address", "what"),
     [
-        ("pictures", "https://frames.example/a.png", "picture"), ("pictures", "file:///c:/a.png", "picture"),
+        ("pictures", "https://frames.example/a.png", "picture"), ("pictures", "/\\a.example/a.png", "picture"),
+        ("pictures", "file:///c:/a.png", "picture"),
         ("pictures", "https://upload.wikimedia.org.evil.example/a.png", "picture"),
         ("pictures", "https://upload.wikimedia.org@evil.example/a.png", "picture"),
         ("media", "https://media.example/a.mp3", "film or sound"),

@@ -33,7 +33,7 @@ class Hosts:
     def fault(self, kind: str, address: str) -> str:
         """What is wrong with an address from which a page is to show one of KINDS; nothing where it will be shown."""
         scheme = _SCHEME.match(address)
-        if not scheme and not address.startswith("//"):
+        if not scheme and not address.replace("\\", "/").startswith("//"):
             return ""
         if scheme and scheme[0].lower() in {PICTURES: ("data:",), FRAMES: ("about:",)}.get(kind, ()):
             return ""
