@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import xml.etree.ElementTree as ET
@@ -25,6 +26,10 @@ class _Compiled(FileSystemBytecodeCache):
             super().load_bytecode(bucket)
         except (pickle.UnpicklingError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError):
             bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):  # costs the next build time, not this one
+            super().dump_bytecode(bucket)
 
 
 def compiled_in(cache: Path) -> BytecodeCache | None:
