@@ -25,7 +25,7 @@ from mkdocs.utils import get_relative_url
 
 import coursework
 from coursework.reading.cite import CitationError
-from coursework_mkdocs import theme_styles
+from coursework_mkdocs import building, theme_styles
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings
 from coursework_mkdocs.nav_check import without_lost
 from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
@@ -72,6 +72,7 @@ _build = _Build()
 def on_startup(command: str, dirty: bool) -> None:
     global _build
     serving = command == "serve"
+    building.start(in_place=serving or dirty)
     _build = _Build(serving, RenderedCache() if serving else None, coursework.BuildCache() if serving else None)
     if not serving:
         # What is in memory by now is needed to the end: to look through it for garbage is a twentieth of a build.

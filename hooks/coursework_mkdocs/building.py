@@ -1,0 +1,61 @@
+"""What surrounds a build: the folder that it fills, and words for what stops it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
+from coursework_mkdocs.site_folder import SiteFolder, path_of_site
+
+log = logging.getLogger("mkdocs.hooks.coursework")
+
+
+@dataclass
+class _Surroundings:
+    """`in_place` is a build that changes a site where it stands, as under `serve`."""
+
+    in_place: bool = False
+    folder: SiteFolder | None = None
+
+
+_surroundings = _Surroundings()
+
+
+def start(in_place: bool) -> None:
+    """Begin to build, once or, under `serve`, as often as something changes; for `in_place` see above."""
+    global _surroundings
+    _surroundings = _Surroundings(in_place)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    if not _surroundings.in_place:
+        _surroundings.folder = SiteFolder(config)
+
+
+# When all that others write is there.
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    if _surroundings.folder:
+        _surroundings.folder.finish()
+        _surroundings.folder = None
+
+
+def on_build_error(error: Exception) -> None:
+    on_shutdown()
+    if isinstance(error, OSError):
+        path = error.filename2 or error.filename
+        words = error.strerror or str(error)
+        log.error(f"{path_of_site(path)}: {words}" if isinstance(path, str) else words)
+        log.debug("Where that happened:", exc_info=error)
+        raise Abort("The site was not built.")
+
+
+def on_shutdown() -> None:
+    """Also of a build that was broken off by its author."""
+    folder, _surroundings.folder = _surroundings.folder, None
+    if folder:
+        folder.abandon()

@@ -1,0 +1,169 @@
+"""What surrounds a build, on a site of MkDocs with nothing of a course: whole or not at all, told in words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+from pathlib import Path
+
+import mkdocs.utils
+import pytest
+from click.testing import CliRunner
+from mkdocs.__main__ import cli
+
+from coursework_mkdocs import building, site_folder
+
+SETTINGS = "site_name: Maps\nsite_url: https://example.org/\nhooks: [hook.py]\ntheme: {name: mkdocs}\nplugins: []\n"
+EVENTS = ("on_pre_build", "on_post_build", "on_build_error", "on_shutdown")
+DAY = "1580688000"  # 3 February 2020
+
+
+class Site:
+    """A project with one page, and the folder in which its site stands."""
+
+    def __init__(self, root: Path):
+        self.root, self.folder = root, root / "site"
+        (root / "docs").mkdir()
+        (root / "docs/index.md").write_text("# Maps\n", encoding="utf-8")
+        (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+        (root / "hook.py").write_text(f"from coursework_mkdocs.building import {', '.join(EVENTS)}\n", "utf-8")
+        building.start(in_place=False)
+
+    def build(self, *options: str) -> tuple[int, str]:
+        """The exit code of a build, and what it printed."""
+        result = CliRunner().invoke(cli, ["build", "-f", str(self.root / "mkdocs.yml"), *options])
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result.exit_code, result.output
+
+    def files(self) -> list[str]:
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+    @property
+    def first_page(self) -> str:
+        return (self.folder / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch) -> Site:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
+    return Site(tmp_path)
+
+
+@pytest.fixture
+def earlier(site) -> Site:
+    """One that has been built, with files of somebody else."""
+    assert site.build()[0] == 0
+    (site.folder / ".nojekyll").touch()
+    (site.folder / "old").mkdir()
+    (site.folder / "old/index.html").write_text("of an earlier build", encoding="utf-8")
+    (site.root / "docs/index.md").write_text("# New maps\n", encoding="utf-8")
+    return site
+
+
+def test_a_site_takes_the_place_of_the_earlier_one_and_leaves_what_is_hidden(earlier):
+    before = earlier.files()
+    assert earlier.build("--strict")[0] == 0
+    assert earlier.files() == [name for name in before if name != "old/index.html"]
+    assert "New maps" in earlier.first_page
+
+
+FAULTS = [
+    (errno.ENOSPC, "No space left on device"),
+    (errno.EROFS, "Read-only file system"),
+    (errno.EACCES, "Permission denied"),
+    (errno.EFBIG, "File too large"),
+]
+
+
+@pytest.mark.parametrize(("number", "words"), FAULTS)
+def test_a_disk_that_takes_no_more_ends_a_build_in_words_and_leaves_the_site_as_it_was(
+    earlier, monkeypatch, number, words
+):
+    before = earlier.files()
+    write = mkdocs.utils.write_file
+
+    def fail(content, path):
+        if "404" not in path:
+            return write(content, path)
+        raise OSError(number, os.strerror(number), path)
+
+    monkeypatch.setattr(mkdocs.utils, "write_file", fail)
+    code, printed = earlier.build()
+    assert code == 1
+    assert f"{earlier.folder / '404.html'}: {words}" in printed
+    assert printed.endswith("The site was not built.\n")
+    assert earlier.files() == before
+    assert "New maps" not in earlier.first_page
+
+
+def test_a_folder_that_cannot_be_written_is_told_before_anything_is_cleared(earlier, monkeypatch):
+    before = earlier.files()
+    mkdir = Path.mkdir
+
+    def fail(path, *args, **kwargs):
+        if path.name == ".unfinished":
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+        mkdir(path, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "mkdir", fail)
+    code, printed = earlier.build()
+    assert (code, earlier.files()) == (1, before)
+    assert f"{earlier.folder}: Read-only file system" in printed
+
+
+def test_a_file_where_the_site_should_be_is_told(site):
+    site.folder.write_text("not a folder", encoding="utf-8")
+    code, printed = site.build()
+    assert code == 1
+    assert re.search(rf"(?m)^ERROR +-  {re.escape(str(site.folder))}: \w+", printed)
+    assert site.folder.read_text(encoding="utf-8") == "not a folder"
+
+
+@pytest.mark.parametrize("folder", ["site", ".unfinished"])
+def test_where_the_last_step_fails_there_is_no_site_of_two_halves(earlier, monkeypatch, folder):
+    before = earlier.files()
+
+    def fail(of, to):
+        if (of.parent.name, of.name) == (folder, "index.html"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(of), None, str(to))
+        of.replace(to)
+
+    monkeypatch.setattr(shutil, "move", fail)
+    code, printed = earlier.build()
+    assert code == 1
+    assert f"{earlier.folder / 'index.html'}: No space left on device" in printed
+    assert earlier.files() == before
+    assert "New maps" not in earlier.first_page
+
+
+def test_what_a_build_left_that_was_killed_is_cleared_away_by_the_next(earlier):
+    before = earlier.files()
+    (earlier.folder / ".unfinished/half").mkdir(parents=True)
+    (earlier.folder / ".unfinished/half/index.html").touch()
+    (earlier.folder / ".unfinished.lock").touch()
+    (earlier.folder / ".outdated").mkdir()
+    assert earlier.build()[0] == 0
+    assert earlier.files() == [name for name in before if name != "old/index.html"]
+    assert [path.name for path in earlier.folder.glob(".*")] == [".nojekyll"]
+
+
+def test_two_builds_at_once_are_not_mixed_and_the_second_is_told(earlier):
+    before = earlier.files()
+    lock = site_folder._locked(earlier.folder / ".unfinished.lock")
+    assert lock
+    code, printed = earlier.build()
+    assert code == 1
+    assert f"Another build is at work in {earlier.folder}: wait for it, or build into another folder." in printed
+    assert earlier.files() == sorted([".unfinished.lock", *before])
+    lock.close()
+    assert earlier.build()[0] == 0
+    assert ".unfinished.lock" not in earlier.files()
+
+
+def test_a_build_in_place_writes_where_the_site_stands(earlier):
+    building.start(in_place=True)
+    assert earlier.build("--dirty")[0] == 0
+    assert "old/index.html" in earlier.files()
+    assert "New maps" in earlier.first_page
