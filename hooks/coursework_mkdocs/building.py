@@ -1,4 +1,4 @@
-"""What surrounds a build: the folder that it fills, and words for what stops it."""
+"""What surrounds a build: a look at what it is of, the folder that it fills, and words for what stops it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
+from coursework_mkdocs.docs_folder import unpublishable
+from coursework_mkdocs.refusal import refuse
 from coursework_mkdocs.site_folder import SiteFolder, path_of_site
 
 log = logging.getLogger("mkdocs.hooks.coursework")
@@ -32,6 +34,8 @@ def start(in_place: bool) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
+    if problems := list(unpublishable(config)):
+        refuse(problems)
     if not _surroundings.in_place:
         _surroundings.folder = SiteFolder(config)
 
