@@ -5,8 +5,6 @@ BENCH := .venv-bench
 BIN := $(VENV)/bin
 # Material prints its end of life at every start; the README says it once, with what it means.
 export NO_MKDOCS_2_WARNING := 1
-# The same commit gives the same bytes: the sitemap carries this date, not the day of the build.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .PHONY: help serve site check test test-long shots bench theme-sheet clean requirements
 

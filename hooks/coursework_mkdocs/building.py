@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
+from coursework_mkdocs.build_date import BuildDate
 from coursework_mkdocs.docs_folder import unpublishable
 from coursework_mkdocs.refusal import refuse
 from coursework_mkdocs.site_folder import SiteFolder, path_of_site
@@ -21,6 +23,7 @@ class _Surroundings:
     """`in_place` is a build that changes a site where it stands, as under `serve`."""
 
     in_place: bool = False
+    date: BuildDate = field(default_factory=BuildDate)
     folder: SiteFolder | None = None
 
 
@@ -34,6 +37,7 @@ def start(in_place: bool) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
+    _surroundings.date.set(Path(config.config_file_path).parent)
     if problems := list(unpublishable(config)):
         refuse(problems)
     if not _surroundings.in_place:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -17,6 +15,7 @@ from coursework.source.problem import quoted, suggestion
 from coursework.source.values import not_text
 from coursework.text.code import HIGHLIGHT
 from coursework.text.extension import custom_fences
+from coursework_mkdocs.build_date import published
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, unknown_settings
 from coursework_mkdocs.navigation import pages_of
 from coursework_mkdocs.pages import has_template
@@ -39,7 +38,7 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         files=frozenset(files.src_uris),
         title=str(config.site_name),
         author=settings.author,
-        published=_published(),
+        published=published(),
         address=lambda path: _address(path, config),
         math=settings.math,
         hosts=settings.hosts,
@@ -94,15 +93,6 @@ def lost_templates(config: MkDocsConfig, pages: Mapping[str, str]) -> Iterator[c
         if name is not None and not has_template(config, name):
             message = f"must be a template of the theme, as paper.html, not {quoted(name)}"
             yield name.place.problem("head of the page, template", message)
-
-
-def _published() -> tuple[int, ...]:
-    """The day of the text that is built. `make` gives the time of its last commit, and 0 where there is none."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not seconds.isdigit() or not int(seconds):
-        return ()
-    day = datetime.fromtimestamp(int(seconds), UTC)
-    return (day.year, day.month, day.day)
 
 
 def _address(path: str, config: MkDocsConfig) -> str:

@@ -1,4 +1,4 @@
-"""What surrounds a build, on a site of MkDocs with nothing of a course: whole or not at all, told in words."""
+"""What surrounds a build, on a site of MkDocs with nothing of a course: whole or not at all, told in words, dated."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import mkdocs.utils
@@ -167,3 +168,46 @@ def test_a_build_in_place_writes_where_the_site_stands(earlier):
     assert earlier.build("--dirty")[0] == 0
     assert "old/index.html" in earlier.files()
     assert "New maps" in earlier.first_page
+
+
+@pytest.mark.parametrize("date", ["abc", "²", "-5", "1e9", "4294967296", "9" * 30, " 1700000000"])
+def test_a_date_that_is_none_is_told_with_the_name_of_its_variable(site, monkeypatch, date):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", date)
+    code, printed = site.build()
+    assert code == 1
+    assert (
+        "SOURCE_DATE_EPOCH (a variable of the environment): must be whole seconds since 1970, in digits, as "
+        f"1700000000, not '{date.strip()}'"
+    ) in printed
+    assert not site.folder.exists()
+
+
+def days_of(site: Site) -> set[str]:
+    return set(re.findall("<lastmod>(.*?)</lastmod>", (site.folder / "sitemap.xml").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("date", [None, ""])
+def test_without_a_date_the_site_has_that_of_its_last_commit(site, monkeypatch, date):
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+
+    def git(*command: str, **environment: str) -> None:
+        subprocess.run(["git", *command], cwd=site.root, env=os.environ | environment, check=True)
+
+    def commit(seconds: str, *options: str) -> None:
+        who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgSign=false")
+        git(*who, "commit", "--quiet", "--message=Maps", *options, GIT_COMMITTER_DATE=f"{seconds} +0000")
+
+    git("init", "--quiet")
+    git("add", "docs")
+    commit(DAY)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert site.build()[0] == 0
+    assert days_of(site) == {"2023-11-14"}, "what the environment says comes first"
+    monkeypatch.delenv("SOURCE_DATE_EPOCH") if date is None else monkeypatch.setenv("SOURCE_DATE_EPOCH", date)
+    building.start(in_place=False)
+    assert site.build()[0] == 0
+    assert days_of(site) == {"2020-02-03"}
+    commit("1600000000", "--allow-empty")
+    assert site.build()[0] == 0
+    assert days_of(site) == {"2020-09-13"}, "under `serve` there may be another commit"
