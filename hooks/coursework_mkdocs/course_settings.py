@@ -30,7 +30,7 @@ _SHOWN = re.compile(r"^\W*(?:```|~~~)\W*setting\s+([a-z_]+):", re.MULTILINE)
 
 @dataclass
 class CourseSettings:
-    """The settings as far as they can be used, and `problems` with the others.
+    """The settings as far as they can be used, `problems` with the others, and `advice`.
 
     `values` are all of them by their names, as a page may show them.
     """
@@ -45,6 +45,7 @@ class CourseSettings:
     hosts: Hosts = field(default_factory=Hosts)
     values: dict[str, object] = field(default_factory=dict)
     problems: list[coursework.Problem] = field(default_factory=list)
+    advice: list[coursework.Advice] = field(default_factory=list)
 
 
 class UnusableError(Exception):

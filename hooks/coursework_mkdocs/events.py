@@ -36,7 +36,13 @@ from coursework_mkdocs.refusal import refuse
 from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.search_text import searchable
 from coursework_mkdocs.serving import ARTICLE, CarefulBuild
-from coursework_mkdocs.settings import faults_of_settings, lost_settings, project_of, set_up_fences
+from coursework_mkdocs.settings import (
+    faults_of_settings,
+    leave_out_own_address,
+    lost_settings,
+    project_of,
+    set_up_fences,
+)
 from coursework_mkdocs.shrunk_files import shrink
 from coursework_mkdocs.template_values import prepare_templates
 
@@ -87,6 +93,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _build.settings = read_settings(config)
     except UnusableError as error:
         refuse(error.problems)
+    if not _build.serving:
+        leave_out_own_address(config, _build.settings)
     set_up_fences(config)
     return config
 
@@ -194,7 +202,8 @@ def _advise(files: Files, of_pages: Sequence[coursework.Advice]) -> None:
     """Advice is no warning: `--strict` does not count it. Under `serve` nothing is said twice."""
     written = [file.page for file in files.documentation_pages() if file.src_uri not in _build.generated]
     contents = {page.file.src_uri: page.content for page in written if page and page.content}
-    found = [*map(str, sorted({*_build.course.advice, *of_pages})), *theme_styles.advice(contents, _build.unstyled)]
+    of_course = sorted({*_build.settings.advice, *_build.course.advice, *of_pages})
+    found = [*map(str, of_course), *theme_styles.advice(contents, _build.unstyled)]
     advice = [f"Advice: {line}" for line in found]
     for line in advice:
         if line not in _build.advised:

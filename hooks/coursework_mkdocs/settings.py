@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -22,6 +23,22 @@ from coursework_mkdocs.pages import has_template
 from coursework_mkdocs.setting_faults import blocked_settings
 from coursework_mkdocs.setting_places import SettingPlaces
 from coursework_mkdocs.sheet_faults import faults_of_sheets
+
+# Of the device that is at it, whichever that is.
+_OWN_HOST = re.compile(r"localhost|.*\.localhost|127\.[0-9.]+|0\.0\.0\.0|::1?")
+
+
+def leave_out_own_address(config: MkDocsConfig, settings: CourseSettings) -> None:
+    """Build without the site's address where that leads each reader to their own device; `settings` take the advice."""
+    address = config.site_url or ""
+    if _OWN_HOST.fullmatch(urlsplit(address).hostname or ""):
+        message = (
+            f"should be where readers find the site, as https://example.org/course/, not {quoted(address)}, which is "
+            "nobody's but your own; the site was built without canonical links, sitemap and addresses in citations"
+        )
+        problem = SettingPlaces(Path(config.config_file_path)).problem(["site_url"], message)
+        settings.advice.append(coursework.Advice(problem.path, problem.line, problem.column, problem.where, message))
+        config.site_url = ""
 
 
 def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> coursework.Project:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+import building
 from building import PROJECT, build
 
 # Question, what is changed in it (a pattern), what to, where the mistake is to be told (a text in the new form), and
@@ -108,7 +111,10 @@ def test_a_mistake_is_told_without_strict_too(copy, tmp_path):
     assert result.returncode != 0
 
 
-def test_advice_is_told_and_stops_nothing(copy, tmp_path):
+@pytest.fixture(scope="module")
+def advised(tmp_path_factory) -> tuple[Path, str]:
+    """The site of a course without a mistake that could be better, and what was printed."""
+    copy = building.copy_fixture(tmp_path_factory.mktemp("advised") / "copy")
     with (copy / "readings/references.yml").open("a", encoding="utf-8") as references:
         references.write(
             "- {id: advised, type: book, title: A Book of Maps and Other Strange Things, status: no date}\n"
@@ -116,11 +122,18 @@ def test_advice_is_told_and_stops_nothing(copy, tmp_path):
     (copy / "docs/a.png").touch()
     page = copy / "docs/lessons/relief.md"
     page.write_text(f"{page.read_text('utf-8')}\n![](../a.png)\n", encoding="utf-8")
-    result = build(copy, tmp_path / "site", "--strict")
+    settings = copy / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(re.sub("(?m)^site_url: .*$", "site_url: http://LocalHost:8000/maps/", text), encoding="utf-8")
+    result = build(copy, copy / "site", "--strict")
     assert result.returncode == 0, result.stdout
-    assert re.search(r"(?m)^INFO\s+-\s+Advice: docs/lessons/relief.md:\d+:1: picture: should say within", result.stdout)
+    return copy / "site", result.stdout
+
+
+def test_advice_is_told_and_stops_nothing(advised):
+    assert re.search(r"(?m)^INFO\s+-\s+Advice: docs/lessons/relief.md:\d+:1: picture: should say within", advised[1])
     advice = re.findall(
-        r"(?m)^INFO\s+-\s+Advice: readings/references.yml:\d+:\d+: reference advised\b(.*)$", result.stdout
+        r"(?m)^INFO\s+-\s+Advice: readings/references.yml:\d+:\d+: reference advised\b(.*)$", advised[1]
     )
     said = "so that readers can choose"
     assert advice == [
@@ -128,6 +141,20 @@ def test_advice_is_told_and_stops_nothing(copy, tmp_path):
         ", title: should be in sentence case, which a style can turn into any other, not 'A Book of Maps and Other "
         "Strange Things'",
     ]  # fmt: skip
+
+
+def test_an_address_of_one_s_own_device_is_told_and_is_nowhere_on_the_site(advised):
+    site, printed = advised
+    assert re.findall(r"(?m)^INFO\s+-\s+Advice: (mkdocs.yml.*)$", printed) == [
+        "mkdocs.yml:6:11: site_url: should be where readers find the site, as https://example.org/course/, not "
+        "'http://LocalHost:8000/maps/', which is nobody's but your own; the site was built without canonical links, "
+        "sitemap and addresses in citations"
+    ]
+    files = [file for file in site.rglob("*") if file.suffix in (".html", ".xml", ".ris", ".bib", ".json", ".txt")]
+    assert len(files) > 60
+    holding = [file.name for file in files if re.search(r"localhost|/maps/lessons", file.read_text("utf-8"), re.I)]
+    assert holding == []
+    assert "canonical" not in (site / "lessons/scale/index.html").read_text("utf-8")
 
 
 def test_settings_that_name_a_page_are_told_where_there_is_none(copy, tmp_path):
