@@ -17,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 
 import coursework
 from coursework.source.front_matter import read_head
-from coursework.source.signs import legible, open_brackets, without_brackets
+from coursework.source.signs import legible, readable
 from coursework.text import extension
 from coursework.text.words import WordsError
 from coursework_mkdocs.rendered_cache import Rendered, RenderedCache
@@ -57,9 +57,7 @@ class CoursePage(Page):
         """Read the page as the engine does: MkDocs would load whatever stands at its head."""
         source = config.plugins.on_page_read_source(page=self, config=config)
         head = read_head(self.file.src_uri, self.file.content_string if source is None else source)
-        body = legible(head.body)
-        # What Markdown would be at for minutes has been told.
-        self.markdown = body if open_brackets(body) is None else without_brackets(body)
+        self.markdown = readable(legible(head.body))  # what is taken out has been told
         self.meta = head.values
         if not has_template(config, self.meta.get("template")):
             del self.meta["template"]  # which is told

@@ -6,7 +6,7 @@ import pytest
 
 import coursework
 from coursework.course.content_files import REFERENCES
-from coursework.source.signs import is_address, legible, open_brackets, without_brackets
+from coursework.source.signs import is_address, legible, open_brackets, readable, too_deep, without_brackets
 from making import MAPS, written_pages
 
 PAGES = {"index.md": "", "lessons/maps.md": "# Maps\n\n## Lines {#lines}\n"}
@@ -126,3 +126,18 @@ def test_many_links_and_tables_of_them_are_no_open_brackets():
     assert open_brackets("| [a](b) [@c; @d] " * 5_000) is None
     assert open_brackets("[a\n\n" * 5_000) is None
     assert open_brackets("x" * 7 + "[" * 101) == 107
+
+
+@pytest.mark.parametrize("indent", ["    ", "\t"])
+def test_lists_in_lists_without_end_are_told_before_markdown_gives_up(project, indent):
+    deep = "".join(f"{indent * depth}- x\n" for depth in range(300))
+    quiz = MAPS["quizzes/maps.yml"].replace(
+        '"A habit, not a rule [@harley1989, p. 3]."', "|\n" + "".join(f"      {line}\n" for line in deep.split("\n"))
+    )
+    found = problems_of_site(project, {"quizzes/maps.yml": quiz}, PAGES | {"index.md": f"# A\n\n{deep}"})
+    assert found == [
+        f"docs/index.md:104:{len(indent) * 101 + 1}: must not be indented by more than 400 spaces",
+        "quizzes/maps.yml:21:18: must not be indented by more than 400 spaces",
+    ]
+    assert too_deep(readable(deep)) is None
+    assert readable("    code\n" * 500) == "    code\n" * 500

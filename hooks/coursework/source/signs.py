@@ -15,6 +15,9 @@ NO_CONTROL = "must not hold control characters"
 _MOST_OPEN = 100
 _NESTED = re.compile(r"\[(?=[^\[\]]*\[)")
 _BRACKETS = re.compile(r"[\[\]]|\n[ \t]*\n")
+# Four spaces are a list, or a box, in another; Markdown gives up at some hundreds of these.
+_MOST_INDENTED = 400
+_INDENTED = re.compile(r"^[ \t]{101,}(?=\S)", re.MULTILINE)
 
 
 def legible(text: str) -> str:
@@ -39,6 +42,19 @@ def without_brackets(text: str) -> str:
     return _NESTED.sub("(", text)
 
 
+def too_deep(text: str) -> str | None:
+    """The spaces and tabs at the beginning of a line that is indented more than any author means; None without one."""
+    indented = (match[0] for match in _INDENTED.finditer(text))
+    return next((spaces for spaces in indented if len(spaces.expandtabs(4)) > _MOST_INDENTED), None)
+
+
+def readable(text: str) -> str:
+    """The text without what Markdown cannot read, or not in a bearable time."""
+    if too_deep(text) is not None:
+        text = _INDENTED.sub("", text)
+    return text if open_brackets(text) is None else without_brackets(text)
+
+
 def page_problems(path: str, text: str) -> Iterator[Problem]:
     """What of this is in the text of the file at `path`: the first of a kind in each line."""
     if CONTROL.search(text):
@@ -49,9 +65,13 @@ def page_problems(path: str, text: str) -> Iterator[Problem]:
     if offset is not None:
         column = offset - text.rfind("\n", 0, offset)
         yield Problem(path, text.count("\n", 0, offset) + 1, column, "", TOO_MANY_OPEN)
+    spaces = too_deep(text)
+    if spaces is not None:
+        yield Problem(path, text.count("\n", 0, text.index(spaces)) + 1, len(spaces) + 1, "", TOO_DEEP)
 
 
 TOO_MANY_OPEN = f"must not hold more than {_MOST_OPEN} `[` without their `]`"
+TOO_DEEP = f"must not be indented by more than {_MOST_INDENTED} spaces"
 
 
 def is_address(text: str) -> bool:

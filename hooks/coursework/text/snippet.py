@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
-from coursework.source.signs import TOO_MANY_OPEN, is_address, open_brackets
+from coursework.source.signs import TOO_DEEP, TOO_MANY_OPEN, is_address, open_brackets, too_deep
 from coursework.text.citation import CitationExtension, Lookup
 from coursework.text.code import HIGHLIGHT, code_fence
 from coursework.text.code_in_texts import code_faults, is_block
@@ -140,6 +140,8 @@ class Snippets:
         """A text with nothing in the place of a link that can lead nowhere: that would be told again of each page."""
         if open_brackets(text) is not None:
             return _Rendered(Markup(""), (("[", TOO_MANY_OPEN),))
+        if too_deep(text) is not None:
+            return _Rendered(Markup(""), (("", TOO_DEEP),))
         html = self._html(text, block)
         faults: list[tuple[str, str]] = []
         anchored: list[str] = []
