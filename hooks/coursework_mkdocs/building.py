@@ -57,9 +57,14 @@ def on_build_error(error: Exception) -> None:
     if isinstance(error, OSError):
         path = error.filename2 or error.filename
         words = error.strerror or str(error)
-        log.error(f"{path_of_site(path)}: {words}" if isinstance(path, str) else words)
-        log.debug("Where that happened:", exc_info=error)
-        raise Abort("The site was not built.")
+        words = f"{path_of_site(path)}: {words}" if isinstance(path, str) else words
+    elif isinstance(error, RecursionError):
+        words = "What is read here must not be nested this deep."  # MkDocs has named the page
+    else:
+        return
+    log.error(words)
+    log.debug("Where that happened:", exc_info=error)
+    raise Abort("The site was not built.")
 
 
 def on_shutdown() -> None:

@@ -99,6 +99,15 @@ def test_a_disk_that_takes_no_more_ends_a_build_in_words_and_leaves_the_site_as_
     assert "New maps" not in earlier.first_page
 
 
+def test_what_is_nested_too_deep_for_python_ends_a_build_in_words(earlier):
+    before = earlier.files()
+    (earlier.root / "docs/index.md").write_text("".join(f"{'    ' * depth}- x\n" for depth in range(400)), "utf-8")
+    code, printed = earlier.build()
+    assert (code, earlier.files()) == (1, before)
+    assert "Error reading page 'index.md'" in printed
+    assert "What is read here must not be nested this deep.\n" in printed
+
+
 def test_a_folder_that_cannot_be_written_is_told_before_anything_is_cleared(earlier, monkeypatch):
     before = earlier.files()
     mkdir = Path.mkdir
