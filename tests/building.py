@@ -137,10 +137,15 @@ def addresses(root: Path) -> list[str]:
     for path in (root / "quizzes").glob("*.yml"):
         pages += [Path("quizzes", path.stem), *(Path("quizzes", path.stem, paper) for paper in ("worksheet", "key"))]
     pages += [Path("readings", path.stem) for path in (root / "readings").glob("*.yml") if path.stem != "references"]
-    references = yaml.safe_load((root / "readings/references.yml").read_text(encoding="utf-8"))
-    pages += [Path("readings/topics", topic) for topic in {topic for each in references for topic in each["topics"]}]
-    pages += [Path("quizzes/index"), Path("readings/index"), Path("readings/bibliography"), Path("figures")]
-    pages += [Path("claims"), Path("glossary"), Path("review"), Path("progress"), Path("style-guide")]
+    bibliography = root / "readings/references.yml"
+    references = yaml.safe_load(bibliography.read_text(encoding="utf-8")) if bibliography.exists() else []
+    pages += [
+        Path("readings/topics", topic) for topic in {topic for each in references for topic in each.get("topics", ())}
+    ]
+    pages += [Path("quizzes/index"), Path("readings/index"), Path("readings/bibliography")]
+    pages += [Path(name) for name in ("figures", "claims") if any((root / name).glob("*.yml"))]
+    pages += [Path("glossary")] if (root / "glossary.yml").exists() else []
+    pages += [Path("review"), Path("progress"), Path("style-guide")]
     return sorted(re.sub(r"(^|/)index/$", r"\1", f"{page.as_posix()}/") for page in pages)
 
 

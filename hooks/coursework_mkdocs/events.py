@@ -120,7 +120,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.markdown_extensions.append(
         _build.course.rendering.extension  # type: ignore[arg-type]  # Python-Markdown takes an extension for its name
     )
-    config.nav = with_folders(without_lost(files, config, _build.generated, _build.settings.problems), _build.generated)
+    config.nav = with_folders(without_lost(files, config, _build.generated, _build.settings), _build.generated)
     titles = dict(titles_of(config.nav))
     if not _build.serving:
         gc.freeze()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
+from dataclasses import astuple
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,20 +13,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 import coursework
+from coursework.course.generated_pages import PAGES_OF
 from coursework.source.problem import quoted, suggestion
 from coursework.source.signs import is_address
 from coursework.text.snippet import UNSAFE_LINK
+from coursework_mkdocs.course_settings import CourseSettings
 from coursework_mkdocs.setting_places import SettingPlaces
 
 
-def without_lost(
-    files: Files, config: MkDocsConfig, generated: Iterable[str], problems: list[coursework.Problem]
-) -> object:
-    """The navigation without what leads nowhere, which goes to `problems`; as it is where the site is not to be warned.
+def without_lost(files: Files, config: MkDocsConfig, generated: Iterable[str], settings: CourseSettings) -> object:
+    """The navigation without what leads nowhere, which goes to the problems of `settings`, or to their advice.
 
-    `generated` are the paths of the pages that the course makes.
+    It stays as it is where the site is not to be warned. `generated` are the paths of the pages that the course makes.
     """
-    paths, places = files.src_uris, SettingPlaces(Path(config.config_file_path))
+    paths, places, problems = files.src_uris, SettingPlaces(Path(config.config_file_path)), settings.problems
     pages = [file.src_uri for file in files.documentation_pages()]
     folders = sorted({f"{path.rpartition('/')[0]}/" for path in generated if "/" in path})
     warns = (config.validation.nav.not_found or 0) >= logging.WARNING
@@ -58,6 +59,10 @@ def without_lost(
         if isinstance(item, list):
             listed = [usable(part, [*keys, place]) for place, part in enumerate(item)]
             return [part for part in listed if part is not None]
+        if isinstance(item, str) and item in PAGES_OF and item not in paths:
+            message = f"should wait for something in {PAGES_OF[item]}, of which {item} is made; it was left out"
+            settings.advice.append(coursework.Advice(*astuple(places.problem(keys, message))))
+            return None
         message = fault(item) if isinstance(item, str) else ""
         if message:
             problems.append(places.problem(keys, message))

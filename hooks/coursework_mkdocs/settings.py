@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import astuple
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -37,7 +38,7 @@ def leave_out_own_address(config: MkDocsConfig, settings: CourseSettings) -> Non
             "nobody's but your own; the site was built without canonical links, sitemap and addresses in citations"
         )
         problem = SettingPlaces(Path(config.config_file_path)).problem(["site_url"], message)
-        settings.advice.append(coursework.Advice(problem.path, problem.line, problem.column, problem.where, message))
+        settings.advice.append(coursework.Advice(*astuple(problem)))
         config.site_url = ""
 
 

@@ -14,6 +14,8 @@ from coursework.reading.model import Reference
 from coursework.text.site_file import GeneratedPage
 from coursework.text.words import Words, word
 
+# The pages that are only there where there is something to show, and what they are made of.
+PAGES_OF = {"figures.md": "figures/", LEDGER: "claims/", GLOSSARY: glossary.PATH}
 _LESS_THAN_LESSONS = 0.1
 
 

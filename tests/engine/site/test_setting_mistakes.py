@@ -264,11 +264,20 @@ def test_a_mistake_in_the_words_of_the_interface_is_one_line(copy, tmp_path, old
     assert re.search(rf"hooks/coursework/words/en.yml:\d+:\d+: {re.escape(line)}", result.stdout), result.stdout
 
 
-def test_a_course_without_some_of_its_folders_is_built(copy, tmp_path):
+def test_what_a_course_does_not_have_is_missed_nowhere(copy, tmp_path):
+    """Where no page asks for it, as in a clone of a course of which git keeps no empty folder."""
     shutil.rmtree(copy / "figures")
-    for page in ("lessons/projections.md", "lessons/scale.md", "timeline.md"):
-        text = (copy / "docs" / page).read_text("utf-8")
-        (copy / "docs" / page).write_text(re.sub(r"```figure\n.*?\n```\n", "", text, flags=re.DOTALL), "utf-8")
-    change(copy / "mkdocs.yml", ("      - figures.md\n", ""))
+    shutil.rmtree(copy / "claims")
+    (copy / "glossary.yml").unlink()
+    (copy / "help.yml").unlink()
+    for page in (copy / "docs").rglob("*.md"):
+        text = re.sub(r"```(?:figure|glossary|help)\n.*?\n```\n", "", page.read_text("utf-8"), flags=re.DOTALL)
+        page.write_text(re.sub(r"\[M\d+\]\([./]*claims\.md#M\d+\)", "", text), "utf-8")
+    text = (copy / "mkdocs.yml").read_text("utf-8")
     result = build(copy, tmp_path / "site", "--strict")
     assert result.returncode == 0, result.stdout
+    rule = "should wait for something in {}, of which {} is made; it was left out"
+    assert re.findall(r"(?m)^INFO +- +Advice: (mkdocs.yml.*)$", result.stdout) == [
+        f"{place_of(text, name)}: nav, Sources: {rule.format(source, name)}"
+        for name, source in (("claims.md", "claims/"), ("figures.md", "figures/"), ("glossary.md", "glossary.yml"))
+    ]
