@@ -179,6 +179,16 @@ def test_a_build_in_place_writes_where_the_site_stands(earlier):
     assert "New maps" in earlier.first_page
 
 
+def test_what_cannot_be_published_is_told_before_anything_is_read(earlier):
+    before = earlier.files()
+    (earlier.root / "docs/settings.yml").symlink_to("../mkdocs.yml")
+    os.mkfifo(earlier.root / "docs/pipe.png")
+    code, printed = earlier.build()
+    assert (code, earlier.files()) == (1, before)
+    assert "docs/settings.yml:1:1: must lie in docs/ itself, not be a link that leads out of it" in printed
+    assert "docs/pipe.png:1:1: must be a file, not a device or a pipe" in printed
+
+
 @pytest.mark.parametrize("date", ["abc", "²", "-5", "1e9", "4294967296", "9" * 30, " 1700000000"])
 def test_a_date_that_is_none_is_told_with_the_name_of_its_variable(site, monkeypatch, date):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", date)

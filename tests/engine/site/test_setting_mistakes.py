@@ -208,12 +208,15 @@ def test_a_hostile_head_is_told_and_loaded_by_nobody(copy, tmp_path):
     for name, head in heads.items():
         page = copy / f"docs/lessons/{name}.md"
         page.write_text("---\n" + "\n".join(head) + "\n" + page.read_text("utf-8").removeprefix("---\n"), "utf-8")
-    change(copy / "docs/about.md", ("---\n", "---\ntemplate: nope.html\n"))
+    text = change(copy / "docs/about.md", ("---\n", "---\ntemplate: nope.html\n"))
+    deep = "".join(f"{'    ' * depth}- x\n" for depth in range(400))
+    (copy / "docs/about.md").write_text(f"{text}\n{deep}", encoding="utf-8")
     lines = told(build(copy, tmp_path / "site").stdout)
     assert {line.split(":")[0] for line in lines} == {"docs/about.md", *(f"docs/lessons/{name}.md" for name in heads)}
     assert [line for line in lines if "about" in line] == [
         "docs/about.md:2:11: head of the page, template: must be a template of the theme, as paper.html, not "
-        "'nope.html'"
+        "'nope.html'",
+        f"docs/about.md:{text.count(chr(10)) + 103}:405: must not be indented by more than 400 spaces",
     ]
     assert [line for line in lines if "choices" in line] == [
         "docs/lessons/choices.md:2:9: head of the page, search: must be a group of fields (`name: value`), not 'true'"
