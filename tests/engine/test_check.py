@@ -120,6 +120,23 @@ def test_a_folder_named_like_a_file_is_told_and_no_more(tmp_path, problems_of):
     assert line.startswith("quizzes/alps.yml:1:1: must be a file that can be read (")
 
 
+def test_a_folder_that_is_none_and_links_behind_which_nothing_is_read_are_told(tmp_path, problems_of):
+    (tmp_path / "figures").touch()
+    (tmp_path / "claims").symlink_to("nowhere")
+    (tmp_path / "glossary.yml").symlink_to("nowhere.yml")
+    (tmp_path / "quizzes").mkdir()
+    (tmp_path / "more").mkdir()
+    (tmp_path / "quizzes/more").symlink_to("../more")
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "readings").symlink_to("shared")  # which may be the one of several courses
+    assert problems_of(MAPS, PAGES, {"lessons/maps.md": ["lines"]}) == [
+        "claims:1:1: must lead to what is there",
+        "figures:1:1: must be a folder",
+        "glossary.yml:1:1: must lead to what is there",
+        "quizzes/more:1:1: must not be a link to a folder, in which nothing is read",
+    ]
+
+
 def test_a_missing_lesson_is_told_once(problems_of):
     found = problems_of(MAPS | {"quizzes/maps.yml": QUIZ.replace("lesson: lessons/maps.md", "lesson: lessons/map.md")})
     assert found == [

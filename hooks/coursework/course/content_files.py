@@ -59,7 +59,8 @@ def _fault(path: str, folder: str, id: str) -> str:
 
 
 def misplaced(root: Path) -> Iterator[Problem]:
-    """Files outside those folders that are meant to be read and are not: in `docs/`, or under nearly the right name."""
+    """What is meant to be read and is not: in `docs/`, under nearly the right name, or behind a link, or no folder."""
+    yield from _unread(root)
     for folder in _FOLDERS:
         for file in sorted((root / "docs" / folder).rglob("*")):
             if _YAML.search(file.name) and file.is_file():
@@ -70,3 +71,16 @@ def misplaced(root: Path) -> Iterator[Problem]:
             near = re.sub(r"\.(yaml|ya?ml\.txt)$", ".yml", file.name.lower())
             if near == name and file.name != name:
                 yield Problem(file.name, 1, 1, "", f"must be called {name}")
+
+
+def _unread(root: Path) -> Iterator[Problem]:
+    for name in SOURCES:
+        if (root / name).is_symlink() and not (root / name).exists():
+            yield Problem(name, 1, 1, "", "must lead to what is there")
+    for folder in map(Path, _FOLDERS):
+        if (root / folder).exists() and not (root / folder).is_dir():
+            yield Problem(folder.name, 1, 1, "", "must be a folder")
+        for file in sorted((root / folder).iterdir()) if (root / folder).is_dir() else ():
+            if file.is_symlink() and file.is_dir():
+                message = "must not be a link to a folder, in which nothing is read"
+                yield Problem(f"{folder}/{file.name}", 1, 1, "", message)
