@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+from mkdocs.utils import CountHandler
 
 from coursework_mkdocs.build_date import BuildDate
 from coursework_mkdocs.docs_folder import unpublishable
@@ -47,9 +48,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
 # When all that others write is there.
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    if _surroundings.folder:
+    if _surroundings.folder and not (config.strict and _has_warned()):
         _surroundings.folder.finish()
         _surroundings.folder = None
+
+
+def _has_warned() -> bool:
+    """Whether MkDocs has counted a warning, for which it ends a strict build after all is done."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
 
 
 def on_build_error(error: Exception) -> None:

@@ -70,6 +70,16 @@ def test_a_site_takes_the_place_of_the_earlier_one_and_leaves_what_is_hidden(ear
     assert "New maps" in earlier.first_page
 
 
+def test_a_site_with_a_warning_takes_no_place_where_a_build_is_strict(earlier):
+    before = earlier.files()
+    (earlier.root / "docs/index.md").write_text("# New maps\n\n[Scale](scale.md)\n", encoding="utf-8")
+    code, printed = earlier.build("--strict")
+    assert (code, earlier.files()) == (1, before)
+    assert "scale.md" in printed and "1 warnings" in printed
+    assert earlier.build()[0] == 0
+    assert "New maps" in earlier.first_page
+
+
 FAULTS = [
     (errno.ENOSPC, "No space left on device"),
     (errno.EROFS, "Read-only file system"),
