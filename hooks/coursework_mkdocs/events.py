@@ -25,7 +25,7 @@ from mkdocs.utils import get_relative_url
 
 import coursework
 from coursework.reading.cite import CitationError
-from coursework_mkdocs import building, theme_styles
+from coursework_mkdocs import building, settings, theme_styles
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings
 from coursework_mkdocs.nav_check import without_lost
 from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
@@ -36,13 +36,6 @@ from coursework_mkdocs.refusal import refuse
 from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.search_text import searchable
 from coursework_mkdocs.serving import ARTICLE, CarefulBuild
-from coursework_mkdocs.settings import (
-    faults_of_settings,
-    leave_out_own_address,
-    lost_settings,
-    project_of,
-    set_up_fences,
-)
 from coursework_mkdocs.shrunk_files import shrink
 from coursework_mkdocs.template_values import prepare_templates
 
@@ -94,8 +87,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except UnusableError as error:
         refuse(error.problems)
     if not _build.serving:
-        leave_out_own_address(config, _build.settings)
-    set_up_fences(config)
+        settings.leave_out_own_address(config, _build.settings)
+    settings.set_up_fences(config)
     return config
 
 
@@ -103,7 +96,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _build.cache:
         _build.cache.begin(config, files.src_uris)
     try:
-        project = project_of(files, config, _build.settings)
+        project = settings.project_of(files, config, _build.settings)
         with told_of_words():
             _build.course = coursework.build(project, _build.build_cache)
     except UnusableError as error:
@@ -113,7 +106,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
     _build.renderer = Renderer(_build.course, headings, _build.cache)
     _build.policy = Policy(config.theme.dirs, project.hosts)
-    _build.settings.problems += faults_of_settings(config, files, project)
+    _build.settings.problems += settings.faults_of_settings(config, files, project)
     _build.generated = dict(_added(files, config))
     _build.unstyled = theme_styles.choose_sheet(files, config, _build.settings.full_styles)
     shrink(files, config, _build.course.styles)
@@ -181,7 +174,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     # All pages are rendered and none is written: the last moment to refuse, and the first that knows all anchors.
     anchors = {file.src_uri: file.page.present_anchor_ids or set() for file in files.documentation_pages() if file.page}
-    of_settings = [*_build.settings.problems, *lost_settings(config, files)]
+    of_settings = [*_build.settings.problems, *settings.lost_settings(config, files)]
     problems, advice = found_on_pages(files, _build.generated, _build.settings.hosts, _build.course.pictures)
     _build.problems = [*sorted(set(of_settings)), *sorted({*_build.course.problems(anchors), *problems})]
     if _build.problems and _build.cache:
@@ -204,11 +197,10 @@ def _advise(files: Files, of_pages: Sequence[coursework.Advice]) -> None:
     contents = {page.file.src_uri: page.content for page in written if page and page.content}
     of_course = sorted({*_build.settings.advice, *_build.course.advice, *of_pages})
     found = [*map(str, of_course), *theme_styles.advice(contents, _build.unstyled)]
-    advice = [f"Advice: {line}" for line in found]
-    for line in advice:
+    for line in found:
         if line not in _build.advised:
-            log.info(line)
-    _build.advised = advice
+            log.info(f"Advice: {line}")
+    _build.advised = found
 
 
 # Search takes the content of a page between these two.
