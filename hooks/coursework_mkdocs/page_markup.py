@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -34,8 +35,18 @@ class Element:
 
 def may_hold_any(html: str) -> bool:
     """Whether HTML may hold any element that must be looked at."""
-    small = html.lower()
+    small = "".join(_outside_questions(html)).lower()
     return any(sign in small for sign in _SIGNS) or _HANDLER.search(small) is not None
+
+
+def _outside_questions(html: str) -> Iterator[str]:
+    """HTML without our questions, nine tenths of a page that has some: what their texts hold is told of in YAML."""
+    read = 0
+    while (start := html.find("<quiz-question ", read)) >= 0:
+        yield html[read:start]
+        end = html.find("</quiz-question>", start)
+        read = end if end >= 0 else start + 1
+    yield html[read:]
 
 
 def elements_of(html: str) -> list[Element]:

@@ -17,6 +17,7 @@ _NESTED = re.compile(r"\[(?=[^\[\]]*\[)")
 _BRACKETS = re.compile(r"[\[\]]|\n[ \t]*\n")
 # Four spaces are a list, or a box, in another; Markdown gives up at some hundreds of these.
 _MOST_INDENTED = 400
+_FAR_IN = re.compile(r"\n[ \t]{101}")  # soon looked for
 _INDENTED = re.compile(r"^[ \t]{101,}(?=\S)", re.MULTILINE)
 
 
@@ -44,6 +45,8 @@ def without_brackets(text: str) -> str:
 
 def too_deep(text: str) -> str | None:
     """The spaces and tabs at the beginning of a line that is indented more than any author means; None without one."""
+    if not _FAR_IN.search("\n" + text):
+        return None
     indented = (match[0] for match in _INDENTED.finditer(text))
     return next((spaces for spaces in indented if len(spaces.expandtabs(4)) > _MOST_INDENTED), None)
 
