@@ -17,7 +17,8 @@ from html import unescape
 from pathlib import Path
 
 from coursework.reading import names, pandoc
-from coursework.reading.model import NO_DATE, OTHERS, Csl, CslValue, Reference, names_in, text_in
+from coursework.reading.model import Csl, Reference, text_in
+from coursework.reading.styled import finished, for_style, in_sentence, upright
 from coursework.text.citation import keys_in
 
 # Text of citations is text: no HTML, no TeX, nothing that Pandoc would make a block of.
@@ -32,7 +33,7 @@ _AMONG_OTHERS = re.compile(
     r'|<(?:text|number)\b[^>]*\bvariable="citation-number"[^>]*/>'
 )
 # Raised when what stands in the cache changes its form.
-_FORM = 4
+_FORM = 5
 
 
 class CitationError(Exception):
@@ -63,7 +64,7 @@ def format_citations(
     style_text = style_file(style).read_text(encoding="utf-8")
     if separate:
         style_text = _AMONG_OTHERS.sub("", style_text)
-    library = [_for_style(reference, style) for reference in references]
+    library = [for_style(reference, style) for reference in references]
     if not library:
         return Formatted({}, {})
     wanted = sorted(set(clusters))
@@ -72,9 +73,11 @@ def format_citations(
     formatted = _read_cached(file)
     if formatted is None:
         formatted = _format(library, wanted, style_text)
+        works = {text_in(csl, "id"): csl for csl in library}
+        clusters, entries = dict(formatted.clusters), dict(formatted.entries)
         if style.startswith("apa"):
-            in_sentences = {cluster: _in_sentence(cluster, text) for cluster, text in formatted.clusters.items()}
-            formatted = Formatted(in_sentences, formatted.entries)
+            clusters = {each: in_sentence(each, html, works[keys_in(each)[0]]) for each, html in clusters.items()}
+        formatted = Formatted(clusters, {id: finished(html, works[id]) for id, html in entries.items()})
         _cache(file, formatted)
     return formatted
 
@@ -99,26 +102,6 @@ def style_file(style: str) -> Path:
     raise CitationError(f"citation_style must be the name of a CSL style, as apa or ieee; there is no {style!r}")
 
 
-def _for_style(reference: Reference, style: str) -> dict[str, CslValue]:
-    """The CSL record as a style should see it."""
-    csl = dict(reference.csl)
-    for field in ("publisher", "container-title"):
-        if field in csl and any(name.get("literal") == csl[field] for name in names_in(csl, "author")):
-            # APA 7 leaves out a publisher or a site that is the author; CSL has no way to say so.
-            del csl[field]
-    for field in ("author", "editor"):
-        people = names_in(csl, field)
-        if {"literal": OTHERS} in people:
-            csl[field] = [{"literal": "et al."} if name == {"literal": OTHERS} else name for name in people]
-    if csl.get("status") == NO_DATE:
-        del csl["status"]
-    if style.startswith("apa") and re.fullmatch(r"[A-Za-z]+\d+", text_in(csl, "page")) and "number" not in csl:
-        csl["number"] = csl.pop("page")  # an article's number, which APA introduces as one: Article e94207
-    if "URL" in csl and "DOI" in csl:
-        del csl["URL"]
-    return csl
-
-
 def _json(library: Sequence[Csl]) -> str:
     return json.dumps(library, ensure_ascii=False, sort_keys=True)
 
@@ -133,6 +116,11 @@ def _format(library: Sequence[Csl], wanted: Sequence[str], style_text: str) -> F
     whole = _run_pandoc(library, sorted({*wanted, *(one for ones in separate for one in ones)}), quick)
     clusters = {cluster: whole.clusters[cluster] for cluster in wanted if cluster in whole.clusters}
     entries = dict(whole.entries)
+    unprinted = {id for csl in library if not entries.get(id := text_in(csl, "id"))}
+    if unprinted:
+        # Of what nobody can look up, as a letter, a style prints no reference. Lists print one all the same.
+        others = [{**csl, "type": "document"} if csl["id"] in unprinted else csl for csl in library]
+        entries = dict(_run_pandoc(others, [], quick).entries)
     for pack, ids, ones in zip(packs, shared, separate):
         exact = _run_pandoc(pack, ones, style_text)
         entries |= exact.entries
@@ -181,15 +169,7 @@ def _tidy(html: str) -> str:
     # Without a date the style says when a page was read, and half of it where that is not formatted.
     html = re.sub(r"\bRetrieved (?=<a )", "", html)
     html = html.replace("<div ", "<span ").replace("</div>", "</span>")  # they stand in a paragraph here
-    return html.replace(' role="doc-biblioref"', "")
-
-
-def _in_sentence(cluster: str, html: str) -> str:
-    """A citation whose authors are part of the sentence joins them by a word, as APA asks and CSL cannot say."""
-    if not cluster.startswith("@"):
-        return html
-    names, bracket, rest = html.partition("(")
-    return names.replace(" &amp; ", " and ") + bracket + rest
+    return upright(html.replace(' role="doc-biblioref"', ""))
 
 
 def _read_cached(file: Path) -> Formatted | None:

@@ -47,23 +47,26 @@ def citations_of(id: str) -> tuple[str, str]:
 
 
 def renamed(cluster: str, html: str, before: Mapping[str, str], after: Mapping[str, str], ids: Sequence[str]) -> str:
-    """A citation with other names: those that its works have by themselves in `after`, for those in `before`."""
+    """A citation with other names and years: those that its works have by themselves in `after`, not in `before`."""
     for id in dict.fromkeys(id for id in keys_in(cluster) if id in ids):
         bracketed, narrative = citations_of(id)
         if cluster.startswith("@"):
             was, now = (texts.get(narrative, "").partition("<a ")[0] for texts in (before, after))
             html = now + html.removeprefix(was) if was and html.startswith(was) else html
-        else:
-            link = re.compile(rf'(<a href="#ref-{re.escape(id)}"[^>]*>)(.*?)(?=</a>)', re.DOTALL)
-            old, new = (link.search(texts.get(bracketed, "")) for texts in (before, after))
-            if old and new:
-                html = link.sub(_with_names(old[2], new[2]), html)
+        # What is linked are the names and the year with its letter, or the year alone: where the names stand before it.
+        link = re.compile(rf'(<a href="#ref-{re.escape(id)}"[^>]*>)(.*?)(?=</a>)', re.DOTALL)
+        linked = [[link.search(texts.get(each, "")) for texts in (before, after)] for each in (bracketed, narrative)]
+        pairs = [(old[2], new[2]) for old, new in linked if old and new]
+        html = link.sub(_with_names(pairs), html)
     return html
 
 
-def _with_names(was: str, now: str) -> Callable[[re.Match[str]], str]:
-    return lambda found: found[1] + _replaced(found[2], was, now)
+def _with_names(pairs: Sequence[tuple[str, str]]) -> Callable[[re.Match[str]], str]:
+    return lambda found: found[1] + _replaced(found[2], pairs)
 
 
-def _replaced(text: str, was: str, now: str) -> str:
-    return now + text.removeprefix(was) if text.startswith(was) else text
+def _replaced(text: str, pairs: Sequence[tuple[str, str]]) -> str:
+    for was, now in pairs:
+        if text.startswith(was):
+            return now + text.removeprefix(was)
+    return text

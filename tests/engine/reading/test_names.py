@@ -8,6 +8,7 @@ from test_cite import bare
 from coursework.reading import cite, names
 from coursework.reading.cite import format_citations
 from coursework.reading.model import Reference
+from coursework.reading.styled import for_style
 
 
 def work(id, *authors, year=2001):
@@ -23,12 +24,16 @@ LIBRARY = [
     work("kate-later", "Smith, Kate", "Doe, Ann", year=2010),
     work("lone", "Brown, B."),
     work("lone-again", "Brown, B."),
+    work("numa", "Page, Numa"),
+    work("nora", "Page, Nora"),
     work("many", "Lee, A.", "Smith, John A.", "Doe, Ann"),
     work("many-too", "Lee, B.", "Roe, C.", "Doe, Ann"),
 ]
 CLUSTERS = [
     "[@john]", "@john", "@kate [p. 3]", "[-@kate]", "[see @john, p. 3; @kate-again; also @lone, pp. 4-5]",
     "[@kate; @kate-again; @kate-later]", "[@lone; @lone-again]", "@many", "[@many; @many-too]", "@lone-again",
+    "[@numa]", "@numa", "@nora [p. 3]", "[-@nora]",
+    "[@nora; @numa]", "[-@numa; @kate]", "[see -@numa, p. 3]",
 ]  # fmt: skip
 
 
@@ -46,6 +51,8 @@ def test_a_first_author_who_shares_a_name_has_initials_and_no_other(formatted):
         "(see J. A. Smith, 2001, p. 3; K. Smith, 2001b; also Brown, 2001a, pp. 4–5)"
     )
     assert found["[@lone; @lone-again]"] == "(Brown, 2001a, 2001b)"
+    assert (found["[@numa]"], found["@numa"]) == ("(Page, 2001b)", "Page (2001b)")
+    assert (found["@nora [p. 3]"], found["[-@nora]"]) == ("Page (2001a, p. 3)", "(2001a)")
     assert found["[@many; @many-too]"] == "(A. Lee et al., 2001; B. Lee et al., 2001)"
 
 
@@ -53,7 +60,7 @@ def test_a_first_author_who_shares_a_name_has_initials_and_no_other(formatted):
 @pytest.mark.parametrize("most", [1, 3, 100])
 def test_the_result_is_that_of_one_run_over_all(formatted, monkeypatch, style, most):
     monkeypatch.setattr(names, "_MOST_IN_A_PACK", most)
-    library = json.loads(json.dumps([cite._for_style(reference, style) for reference in LIBRARY]))
+    library = json.loads(json.dumps([for_style(reference, style) for reference in LIBRARY]))
     style_text = cite.style_file(style).read_text(encoding="utf-8")
     whole = cite._run_pandoc(library, sorted(CLUSTERS), style_text)
     parts = cite._format(library, sorted(CLUSTERS), style_text)
@@ -64,7 +71,12 @@ def test_the_result_is_that_of_one_run_over_all(formatted, monkeypatch, style, m
 def test_a_name_is_never_cut_in_two(monkeypatch):
     monkeypatch.setattr(names, "_MOST_IN_A_PACK", 1)
     packs = [[csl["id"] for csl in pack] for pack in names.sharing([reference.csl for reference in LIBRARY])]
-    assert packs == [["john", "kate", "kate-again", "kate-later"], ["lone", "lone-again"], ["many", "many-too"]]
+    assert packs == [
+        ["john", "kate", "kate-again", "kate-later"],
+        ["lone", "lone-again"],
+        ["numa", "nora"],
+        ["many", "many-too"],
+    ]
 
 
 def test_works_without_a_person_first_share_no_name():
