@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from coursework.reading.read import MARKUP_OF_CSL
+from coursework.reading.read import OWN_FIELDS
 from coursework.source import values as source
 from coursework.source.problem import Problem
-from coursework.source.traps import MARKUP
 
 REFERENCES = "readings/references.yml"
 _FOLDERS = ("quizzes", "readings", "figures", "claims")
@@ -39,8 +38,8 @@ def values_in(
         id = file.name[: ending.start()]
         is_named = source.is_identifier(id) and id not in _TAKEN[folder]
         fault = _fault(path, folder, id)
-        markup = MARKUP_OF_CSL if path == REFERENCES else MARKUP
-        value, problems = (None, [Problem(path, 1, 1, "", fault)]) if fault else source.load(root, path, cache, markup)
+        own = OWN_FIELDS if path == REFERENCES else ()
+        value, problems = (None, [Problem(path, 1, 1, "", fault)]) if fault else source.load(root, path, cache, own)
         if is_named and id not in seen:
             yield id, path, value, problems
         else:

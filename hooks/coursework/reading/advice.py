@@ -16,6 +16,8 @@ def advise(references: Iterable[Reference]) -> Iterator[Advice]:
     """Advice on references that were read from a file, and so know their places."""
     for reference in references:
         where = f"reference {reference.id}"
+        for place, field, message in reference.remarks:
+            yield place.advice(f"{where}, {field}" if field else where, message)
         title = reference.title
         # The name of a law is a name.
         if reference.title_at and text_in(reference.csl, "type") != "legislation" and in_title_case(title):

@@ -14,26 +14,49 @@ MINUTES_A_PAGE = 3
 MOST_PAGES = 3000
 ACCESS = ("open", "paywalled", "unknown")
 
-# The item types of CSL that a course can need, of those of its specification, appendix III:
+# All item types and variables of CSL 1.0.2, which Zotero writes, appendices III and IV:
 # https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
 TYPES = (
-    "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "paper-conference", "report",
-    "thesis", "webpage", "post", "post-weblog", "review", "review-book", "legislation", "motion_picture",
-    "broadcast", "dataset", "article", "entry-encyclopedia", "interview", "speech", "software",
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+    "classic", "collection", "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event",
+    "figure", "graphic", "hearing", "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical", "personal_communication",
+    "post", "post-weblog", "regulation", "report", "review", "review-book", "software", "song", "speech", "standard",
+    "thesis", "treaty", "webpage",
 )  # fmt: skip
-
-NAME_FIELDS = ("author", "editor", "translator", "container-author", "director", "interviewer")
-DATE_FIELDS = ("issued", "accessed", "original-date")
+NAME_FIELDS = (
+    "author", "editor", "translator", "container-author", "director", "interviewer", "chair", "collection-editor",
+    "compiler", "composer", "contributor", "curator", "editorial-director", "executive-producer", "guest", "host",
+    "illustrator", "narrator", "organizer", "original-author", "performer", "producer", "recipient", "reviewed-author",
+    "script-writer", "series-creator",
+)  # fmt: skip
+NAME_PARTS = (
+    "family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle", "comma-suffix",
+    "static-ordering", "parse-names",
+)  # fmt: skip
+DATE_FIELDS = ("issued", "accessed", "original-date", "available-date", "event-date", "submitted")
+TITLE_FIELDS = (
+    "title", "title-short", "container-title", "container-title-short", "collection-title", "event-title",
+    "original-title", "part-title", "reviewed-title", "translated-title", "translated-title-short", "volume-title",
+    "volume-title-short",
+)  # fmt: skip
 TEXT_FIELDS = (
-    "title", "title-short", "container-title", "collection-title", "publisher", "publisher-place", "edition", "volume",
-    "issue",
-    "page", "number", "number-of-pages", "chapter-number", "event-title", "genre", "medium", "status", "archive",
-    "DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID", "note",
+    *TITLE_FIELDS, "abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location",
+    "authority", "call-number", "chapter-number", "citation-key", "citation-label", "citation-number",
+    "collection-number", "dimensions", "division", "DOI", "edition", "event-place", "first-reference-note-number",
+    "genre", "ISAN", "ISBN", "ISCI", "ISMN", "ISRC", "ISSN", "issue", "ISWC", "jurisdiction", "keyword", "language",
+    "license", "locator", "medium", "note", "number", "number-of-pages", "number-of-volumes", "original-publisher",
+    "original-publisher-place", "page", "page-first", "part", "part-number", "PMCID", "PMID", "printing",
+    "printing-number", "publisher", "publisher-place", "references", "reviewed-genre", "scale", "section", "source",
+    "status", "supplement", "supplement-number", "URL", "version", "volume", "year-suffix",
 )  # fmt: skip
+MARKUP = ("i", "b", "sub", "sup", "span")
+"""The tags that CSL itself gives to titles."""
 
-# A work in the words of the Citation Style Language (CSL-JSON): texts, people and groups, and dates.
+# A work in the words of the Citation Style Language (CSL-JSON): texts, people and groups, dates, lists of words.
 Name = Mapping[str, str]
-CslValue = str | Sequence[Name] | Mapping[str, Sequence[Sequence[int]]]
+CslDate = Mapping[str, object]
+CslValue = str | Sequence[Name] | Sequence[str] | CslDate
 Csl = Mapping[str, CslValue]
 
 
@@ -47,16 +70,22 @@ def names_in(csl: Csl, *fields: str) -> Sequence[Name]:
     """The names in the first of these fields that has any."""
     for field in fields:
         value = csl.get(field)
-        if isinstance(value, list) and value:
-            return value
+        names = [name for name in value if isinstance(name, dict)] if isinstance(value, list) else []
+        if names:
+            return names
     return ()
 
 
 def date_in(csl: Csl, field: str = "issued") -> list[int]:
-    """A year, or a year and a month, or these and a day; empty where no date is known."""
+    """A year, or a year and a month, or these and a day; empty where no date is known. Of two, the first."""
     value = csl.get(field)
     parts = value.get("date-parts") if isinstance(value, dict) else None
-    return list(parts[0]) if parts else []
+    return list(parts[0]) if isinstance(parts, list) and parts else []
+
+
+def without_markup(text: str) -> str:
+    """A text of a work without the tags that CSL gives to it."""
+    return re.sub(rf"</?(?:{'|'.join(MARKUP)})(?: [^<>]*)?>", "", text) if "<" in text else text
 
 
 # What stands, as a `literal`, at the end of a list of names that is not complete; and as the `status` of a work that
@@ -69,6 +98,7 @@ class Reference:
     """One work. `csl` is its record in CSL-JSON; the rest is what a reader wants to know before opening it.
 
     `at` and `title_at` are where it and its title stand; None for a work that is in no author's file, as a lesson.
+    `remarks` are what to advise of its record as it was read: where it stands, the field, what should hold.
     """
 
     id: str
@@ -81,10 +111,12 @@ class Reference:
     verified: str | None = None
     at: Place | None = None
     title_at: Place | None = None
+    remarks: tuple[tuple[Place, str, str], ...] = ()
 
     @property
     def title(self) -> str:
-        return text_in(self.csl, "title")
+        """Its title as plain text."""
+        return without_markup(text_in(self.csl, "title"))
 
     @property
     def confirmed(self) -> bool:

@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from coursework.reading.model import (
-    ACCESS,
-    DATE_FIELDS,
-    LEVELS,
-    NAME_FIELDS,
-    OTHERS,
-    TEXT_FIELDS,
-    TYPES,
-    CslValue,
-    Group,
-    Name,
-    Reading,
-    ReadingList,
-    Reference,
-    text_in,
-)  # fmt: skip
-from coursework.source.front_matter import is_day
-from coursework.source.place import Place, Text
+from coursework.reading.fields import Fields, read_fields
+from coursework.reading.foreign import as_key
+from coursework.reading.model import ACCESS, LEVELS, CslValue, Group, Reading, ReadingList, Reference, text_in
+from coursework.source.place import Text
 from coursework.source.problem import Problem, must_be_one_of, quoted
 from coursework.source.record import Record, kind_of
-from coursework.source.signs import is_address
-from coursework.source.values import ID_RULE, Mapping, Sequence, Value, is_identifier
+from coursework.source.values import ID_RULE, Sequence, Value, is_identifier
 from coursework.text.citation import KEY
 
-_NAME_PARTS = ("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle")
-MARKUP_OF_CSL = ("i", "b", "sub", "sup", "span")
-"""The tags that CSL itself gives to titles."""
-_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+OWN_FIELDS = ("annotation", "verified", "level", "stance", "access", "topics")
+"""What a reference says in our words, beside CSL."""
 
 
 def read_references(
@@ -72,44 +54,39 @@ def read_references(
 
 
 def _reference(record: Record, stances: Collection[str], topics: Collection[str]) -> Reference | None:
-    id = record.text("id")
-    if id is not None and not re.fullmatch(KEY, id):
-        record.note(f"must be letters, digits and single signs of `_ . : -`, not {quoted(id)}", "id")
-        id = None
-    title_at: Place | None = None
-    csl: dict[str, CslValue] = {"id": str(id)}
-    csl["type"] = str(record.word("type", TYPES) or "article")
-    for name in TEXT_FIELDS:
-        text = record.markdown(name, required=name == "title")
-        if text is not None:
-            csl[name] = " ".join(text.split())
-            title_at = text.place if name == "title" else title_at
-    for name in NAME_FIELDS:
-        names = record.items(name, _name_reader(name, record), required=False)
-        if names:
-            csl[name] = list(names)
-            _check_others(record, name, names)
-    for name in DATE_FIELDS:
-        date = _date(record, name)
-        if date:
-            csl[name] = {"date-parts": [date]}
-    if record.is_group and not record.has("issued") and not record.has("status"):
-        record.note("must have `issued`, or `status: no date` (or `in press`) where there is none, but has neither")
-    doi, url = text_in(csl, "DOI"), text_in(csl, "URL")
-    if doi and not _DOI.fullmatch(doi):
-        record.note(f"must be a DOI alone, as 10.1037/pst0000172, not {quoted(doi)}", "DOI")
-    if url and not (re.fullmatch(r"https://[^\s<>\"]+", url) and is_address(url)):
-        record.note(f"must be an https: address, not {quoted(url)}", "URL")
-        del csl["URL"]  # nothing that is written of the work could do anything with it
+    fields = read_fields(record)
+    id = _id(record, fields)
+    csl: dict[str, CslValue] = {"id": str(id), **fields.csl}
     level = record.word("level", LEVELS, required=False)
     stance = record.word("stance", stances, required=False)
     access = record.word("access", ACCESS, required=False)
     about, annotation = _topics(record, topics), record.markdown("annotation", required=False)
     verified = record.text("verified", required=False)
     record.close()
+    if fields.unused:
+        names = ", ".join(f"`{name}`" for name in dict.fromkeys(fields.unused))
+        place, message = fields.unused[0].place, f"should be without what nothing here uses or hands on: {names}"
+        fields.remarks.append((place, "", message))
     csl.setdefault("title", str(id))
-    at = id.place if id else None
-    return Reference(id, csl, level, stance, access, about, annotation, verified, at, title_at) if id else None
+    at, remarks = id.place if id else None, tuple(fields.remarks)
+    if id is None:
+        return None
+    return Reference(id, csl, level, stance, access, about, annotation, verified, at, fields.title_at, remarks)
+
+
+def _id(record: Record, fields: Fields) -> Text | None:
+    """The id of a work, or one made of the address or the DOI by which others call it."""
+    id, key = record.text("id", required="DOI" not in fields.csl), fields.csl.get("citation-key")
+    if id is not None and re.fullmatch(KEY, id):
+        return id
+    found = key or (id.rstrip("/").rsplit("/")[-1] if id and "/" in id else "" if id else fields.csl.get("DOI"))
+    own = as_key(found) if isinstance(found, str) else ""
+    if re.fullmatch(KEY, own):
+        fields.remark("id", f"should be one to cite it by, which stays; until then it is cited as [@{own}]")
+        return Text.at(record.place_of("id"), own)
+    if id is not None:
+        record.note(f"must be letters, digits and single signs of `_ . : -`, not {quoted(id)}", "id")
+    return None
 
 
 def _topics(record: Record, allowed: Collection[str]) -> tuple[Text, ...]:
@@ -120,62 +97,6 @@ def _topics(record: Record, allowed: Collection[str]) -> tuple[Text, ...]:
         elif not is_identifier(topic):
             record.note(f"must be {ID_RULE}, not {quoted(topic)}", "topics", topic.place)
     return topics
-
-
-def _name_reader(field: str, parent: Record) -> Callable[[Value, int], Name | None]:
-    return lambda value, number: _name(value, f"{field} {number}", parent)
-
-
-def _name(value: Value, place: str, parent: Record) -> Name | None:
-    record = Record(value, f"{parent.where}, {place}", parent.problems)
-    if not isinstance(value, dict):
-        return None
-    parts = {part: record.text(part, required=False) for part in _NAME_PARTS}
-    record.close()
-    name = {part: str(text) for part, text in parts.items() if text}
-    if not name.get("family") and not name.get("literal"):
-        record.note("must have `family`, or `literal` for a group")
-        return None
-    return name
-
-
-def _check_others(record: Record, field: str, names: Iterable[Name]) -> None:
-    """Where names are left out, that is said in one way, which styles and files then put in theirs."""
-    for place, name in enumerate(names):
-        literal = name.get("literal", "")
-        means = " ".join(literal.casefold().split()).rstrip(".") in ("et al", "others", "and others")
-        if means and (literal != OTHERS or place == 0):
-            message = f"must say `literal: {OTHERS}` after the names that are known, not {quoted(literal)}"
-            record.note(message, field)
-
-
-def _date(record: Record, name: str) -> list[int] | None:
-    value, parts = record.value(name), None
-    if value is None:
-        return None
-    date = record.nested(name) if isinstance(value, Mapping) else None
-    if date is not None:
-        parts = date.value("date-parts")
-        date.close()
-    numbers = _numbers(parts[0]) if isinstance(parts, Sequence) and len(parts) == 1 else []
-    if not 1 <= len(numbers) <= 3 or not all(1 <= part <= last for part, last in zip(numbers[1:], (12, 31))):
-        record.note("must hold `date-parts` with one date: a year, or a year, a month and a day, as numbers", name)
-        return None
-    # Before our era a month was as long as in any year.
-    if not is_day([numbers[0] if numbers[0] >= 0 else 4, *numbers[1:]]):
-        record.note(f"must be a day that there is, not {quoted('-'.join(map(str, numbers)))}", name)
-        return None
-    # A work that is in press may carry the next year.
-    if name == "issued" and numbers[0] > datetime.date.today().year + 1:
-        record.note(f"must not be in a year to come, as {numbers[0]}", name)
-    return numbers
-
-
-def _numbers(value: Value) -> list[int]:
-    """The numbers that a list holds; none where it holds anything else."""
-    parts = value if isinstance(value, Sequence) else ()
-    numbers = [int(part) for part in parts if isinstance(part, Text) and re.fullmatch(r"-?[0-9]{1,4}", part)]
-    return numbers if len(numbers) == len(parts) else []
 
 
 @dataclass

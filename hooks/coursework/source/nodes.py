@@ -11,7 +11,7 @@ from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.signs import CONTROL, NO_CONTROL, legible
 from coursework.source.syntax import ODD_SPACE
-from coursework.source.traps import TYPED, Traps
+from coursework.source.traps import NULL, Traps
 
 # What stands for the tag of a value without one, which an author could not write.
 UNTAGGED: dict[type[yaml.Node], str] = {yaml.ScalarNode: "text", yaml.SequenceNode: "list", yaml.MappingNode: "group"}
@@ -82,9 +82,12 @@ class NodeReader:
                 self._comma(key_node, mapping)
                 continue
             key = self._key(key_node)
-            self._traps.in_typed = key in TYPED
+            in_quotes = isinstance(key_node, yaml.ScalarNode) and key_node.style == '"'
+            if in_quotes and _is_null(value_node):
+                continue  # as programs write in JSON what is not there
+            self._traps.enter(str(key), in_quotes)
             value = self.read(value_node)
-            self._traps.in_typed = False
+            self._traps.leave()
             if not isinstance(key, Text):
                 self.problems.append(key.place.problem("", "must have a plain word before the colon"))
                 continue
@@ -150,3 +153,7 @@ def _is_nothing(key: yaml.Node, value: yaml.Node) -> bool:
         return False
     start, end = value.start_mark, key.end_mark
     return (start.line, start.column) == (end.line, end.column)
+
+
+def _is_null(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value == NULL

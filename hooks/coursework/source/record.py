@@ -30,7 +30,7 @@ class Record:
         self.problems = problems
         self.place = value.place
         self._fields = value if isinstance(value, Mapping) else None
-        self._asked: list[str] = []
+        self._asked: dict[str, None] = {}
         self._missing: dict[str, Problem] = {}
         if self._fields is None:
             self.note("must be a group of fields (`name: value`), not " + kind_of(value))
@@ -51,8 +51,14 @@ class Record:
             return self.place
         return self._fields[field].place
 
+    def given(self, fields: Iterable[str]) -> list[str]:
+        """Those of some fields that stand here; all of them are known from now on."""
+        fields = list(fields)
+        self._asked.update(dict.fromkeys(fields))
+        return [field for field in fields if field in self._fields] if self._fields is not None else []
+
     def has(self, field: str) -> bool:
-        self._asked.append(field)
+        self._asked[field] = None
         return self._fields is not None and field in self._fields
 
     def markdown(self, field: str, required: bool = True) -> Text | None:
@@ -152,7 +158,7 @@ class Record:
         """Say of a field that had this name once how it is called now."""
         for key in self._names():
             if key == field:
-                self._asked.append(field)
+                self._asked[field] = None
                 self.note(f"must be called `{name}`, not `{field}`", field, key.place)
 
     def close(self, only_called: bool = False) -> None:
@@ -185,7 +191,7 @@ class Record:
         return iter(()) if self._fields is None else self._fields.names()
 
     def _value(self, field: str, required: bool) -> Value | None:
-        self._asked.append(field)
+        self._asked[field] = None
         if self._fields is not None and field in self._fields:
             return self._fields[field]
         if required and self._fields is not None:

@@ -14,8 +14,7 @@ from coursework.source.problem import Problem, quoted
 from coursework.source.signs import CONTROL
 from coursework.source.syntax import BACKSLASH
 
-MARKUP = ("sub", "sup")
-"""The tags that a Markdown text may hold, since Markdown has no sign for them."""
+_MARKUP = ("sub", "sup")  # the tags that a Markdown text may hold, since Markdown has no sign for them
 TYPED = ("answers", "answer")
 """The fields that hold what a reader types: no Markdown, so that whoever reads them looks for HTML in them."""
 
@@ -24,7 +23,8 @@ _TEX = "abla|atural|e|earrow|eg|eq|ewline|exists|geq|i|leq|mid|ot|otin|parallel|
 _ESCAPE = re.compile(rf"\\(?:[abefrtvNLP_0][A-Za-z]*|n(?:{_TEX})(?![a-z]))|(?<=[A-Za-z]:)\\n[a-z]+")
 _ANY_ESCAPE = re.compile(r"\\(?s:.)")
 _NAME = re.compile(r"[a-z0-9.-][\w./:-]*")
-_NOTHING = {"~", "null", "Null", "NULL"}
+NULL = "null"
+_NOTHING = {"~", NULL, "Null", "NULL"}
 # What has lines of its own: a list, a table, a quotation, code. A single number may be the end of a sentence.
 _IN_LINES = re.compile(r"\s*(?:[-*+] +\S|\||> |```|~~~)")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)] +\S")
@@ -54,13 +54,13 @@ def blank_code(text: str) -> str:
 
 
 class Traps:
-    """Looks at the texts of one file, `content`, in which `markup` are the tags that may stand in a text."""
+    """Looks at the texts of one file, `content`; `own` are the fields that hold Markdown, all where none are given."""
 
-    def __init__(self, content: str, path: str, markup: Collection[str] = MARKUP):
+    def __init__(self, content: str, path: str, own: Collection[str] = ()):
         self.path = path
         self._lines = content.splitlines()
-        self._markup = markup
-        self.in_typed = False
+        self._own = own
+        self._in_typed = self._in_json = False
         # Most files have none of these, and a large course has hundreds of thousands of texts. A program wrote what is
         # JSON, and meant its escapes and lines.
         self._by_hand = not content.lstrip().startswith(("{", "["))
@@ -68,6 +68,15 @@ class Traps:
         self.may_hold_control = "\\" in content or CONTROL.search(content) is not None
         self._comments = " #" in content or "\t#" in content
         self._marks = "<" in content or "&" in content
+
+    def enter(self, field: str, in_quotes: bool) -> None:
+        """Say whose texts come next; a name `in_quotes` is one of JSON, where `null` means what it says."""
+        self._in_typed = field in TYPED or (bool(self._own) and field not in self._own)
+        self._in_json = in_quotes
+
+    def leave(self) -> None:
+        """Say that the texts of a field have ended."""
+        self._in_typed = self._in_json = False
 
     def in_text(self, node: yaml.ScalarNode) -> Iterable[Problem]:
         """What is wrong with one text that YAML has read."""
@@ -101,7 +110,7 @@ class Traps:
 
     def _plain(self, node: yaml.ScalarNode) -> Iterator[Problem]:
         start, end = node.start_mark, node.end_mark
-        if node.value in _NOTHING:
+        if node.value in _NOTHING and not (self._in_json and node.value == NULL):
             message = f"must be left out, or in quotes if the word is meant: `{node.value}` is nothing in YAML"
             yield self._place(start.line, start.column).problem("", message)
         if not self._comments or end.line >= len(self._lines):
@@ -134,12 +143,12 @@ class Traps:
             yield self._place(start.line, start.column).problem("", message)
 
     def _html(self, node: yaml.ScalarNode) -> Iterator[Problem]:
-        if self.in_typed or ("<" not in node.value and "&" not in node.value):
+        if self._in_typed or ("<" not in node.value and "&" not in node.value):
             return
         text = CODE.sub("", node.value)
         for tag in _TAG.finditer(text):
             name = (tag[1] or "").lower()
-            if name not in self._markup:
+            if name not in _MARKUP:
                 yield self._found(node, tag[0]).problem("", _no_html(tag[0], name))
                 return
         for entity in _ENTITY.finditer(text):

@@ -17,7 +17,7 @@ from coursework.source.nodes import UNTAGGED, Mapping, NodeReader, Sequence, Val
 from coursework.source.place import Place, Text
 from coursework.source.problem import Problem
 from coursework.source.syntax import place_of_offset, syntax_problem
-from coursework.source.traps import MARKUP, Traps
+from coursework.source.traps import Traps
 
 __all__ = ["ID_RULE", "Mapping", "Parsed", "Sequence", "Value", "find", "is_identifier", "load", "not_text", "parse"]
 
@@ -58,12 +58,12 @@ def load(
     root: Path,
     path: str,
     cache: dict[str, tuple[str, Parsed]] | None = None,
-    markup: Collection[str] = MARKUP,
+    own: Collection[str] = (),
 ) -> Parsed:
     """The value in the file `path` below `root`, and what is wrong with it.
 
     `cache` holds the contents and the values of an earlier time, which are good as long as the files are the same.
-    `markup` are the tags of HTML that its texts may hold.
+    `own` are the fields that hold Markdown, in which HTML is told; all where none are given.
     The value is None where the file cannot be read at all; else it is as good as can be, so that what it means
     can be looked at as well.
     """
@@ -78,9 +78,9 @@ def load(
     except OSError as error:
         return None, [start.problem("", f"must be a file that can be read ({error.strerror})")]
     if cache is None:
-        return parse(content, path, markup)
+        return parse(content, path, own)
     if path not in cache or cache[path][0] != content:
-        cache[path] = (content, parse(content, path, markup))
+        cache[path] = (content, parse(content, path, own))
     return cache[path][1]
 
 
@@ -91,9 +91,9 @@ def not_text(path: str, error: UnicodeDecodeError) -> Problem:
     return place.problem("", "must be saved as UTF-8 text, which the sign here is not")
 
 
-def parse(content: str, path: str, markup: Collection[str] = MARKUP) -> Parsed:
+def parse(content: str, path: str, own: Collection[str] = ()) -> Parsed:
     """The same for a text that has been read already; `path` is only what messages call it."""
-    reader = NodeReader(path, Traps(content, path, markup))
+    reader = NodeReader(path, Traps(content, path, own))
     try:
         node = yaml.compose(content, Loader=_Loader)
         value = reader.read(node) if node else None

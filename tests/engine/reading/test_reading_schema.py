@@ -9,7 +9,17 @@ import pytest
 import yaml
 
 from building import FIXTURE, PROJECT
-from coursework.reading.model import ACCESS, DATE_FIELDS, LEVELS, NAME_FIELDS, TEXT_FIELDS, TYPES, Reference
+from coursework.reading import foreign
+from coursework.reading.model import (
+    ACCESS,
+    DATE_FIELDS,
+    LEVELS,
+    NAME_FIELDS,
+    NAME_PARTS,
+    TEXT_FIELDS,
+    TYPES,
+    Reference,
+)  # fmt: skip
 from coursework.source import values as source
 
 SCHEMA = json.loads((PROJECT / "hooks/coursework/reading/reading.schema.json").read_text(encoding="utf-8"))
@@ -23,7 +33,8 @@ CASES = {
 # What is told of a mistake of meaning, which needs more than a schema.
 MEANING = re.compile(
     "must be (?:a reference in|a page in|used once|of one reference only|for, against or both|scale or power)|"
-    "must not be in a year to come|must say `literal|must hold `date-parts`"
+    "must not be in a year to come|must say `literal|must hold `date-parts`|"
+    "must be a day that there is|must hold no tags"
 )
 FIELDS = SCHEMA["definitions"]["reference"]["properties"]
 
@@ -53,7 +64,10 @@ def test_a_case_satisfies_the_schema_unless_it_has_a_mistake_of_form(name):
 
 
 def test_the_schema_knows_every_field_and_word():
-    own = {*Reference.__dataclass_fields__} - {"csl", "at", "title_at"}
-    assert set(FIELDS) == {"type", *TEXT_FIELDS, *NAME_FIELDS, *DATE_FIELDS, *own}
-    for field, known in (("type", TYPES), ("level", LEVELS), ("access", ACCESS)):
-        assert FIELDS[field]["enum"] == list(known)
+    own = {*Reference.__dataclass_fields__} - {"csl", "at", "title_at", "remarks"}
+    of_csl = {"type", "categories", "custom", *TEXT_FIELDS, *NAME_FIELDS, *DATE_FIELDS}
+    assert set(FIELDS) == {*of_csl, *own, *foreign.FIELDS, *foreign.UNUSED}
+    for field, words in (("type", (*TYPES, *foreign.TYPES)), ("level", LEVELS), ("access", ACCESS)):
+        assert FIELDS[field]["enum"] == list(words)
+    parts = SCHEMA["definitions"]["name"]["properties"]
+    assert set(parts) == {*NAME_PARTS, "name", *foreign.UNUSED_OF_NAMES}
