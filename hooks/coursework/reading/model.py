@@ -52,6 +52,8 @@ TEXT_FIELDS = (
 )  # fmt: skip
 MARKUP = ("i", "b", "sub", "sup", "span")
 """The tags that CSL itself gives to titles."""
+TAG = re.compile(r"(</?(?:i|b|sub|sup|span)>|<span [^<>]*>)")
+"""One of them; a text that is split at it has its words at even places and its tags at odd ones."""
 
 # A work in the words of the Citation Style Language (CSL-JSON): texts, people and groups, dates, lists of words.
 Name = Mapping[str, str]
@@ -85,7 +87,7 @@ def date_in(csl: Csl, field: str = "issued") -> list[int]:
 
 def without_markup(text: str) -> str:
     """A text of a work without the tags that CSL gives to it."""
-    return re.sub(rf"</?(?:{'|'.join(MARKUP)})(?: [^<>]*)?>", "", text) if "<" in text else text
+    return TAG.sub("", text) if "<" in text else text
 
 
 # What stands, as a `literal`, at the end of a list of names that is not complete; and as the `status` of a work that

@@ -108,25 +108,38 @@ def test_csl_json_is_read_back_whole_by_json_and_by_pandoc():
     written = to_csl_json(RECORDS)
     assert json.loads(written) == RECORDS
 
-    assert list(lost(written, "csljson", lambda csl: csl)) == []
+    unread = ("ISAN", "ISCI", "ISMN", "ISRC", "ISWC")  # by Pandoc
+    assert list(lost(written, "csljson", lambda csl: {name: csl[name] for name in csl if name not in unread})) == []
 
 
 # BibLaTeX has no kind of entry for these; and no field for these; an article's
 # number is its `eid`, which Pandoc does not read, and the number of a book is that
 # in its series.
 ARTICLES = ("article-journal", "article-magazine", "article-newspaper", "review", "review-book")
-NO_ENTRY = {"article", "review", "review-book", "broadcast", "interview", "post", "post-weblog"}
+ENTRIES = ("entry", "entry-dictionary", "entry-encyclopedia")
+NO_ENTRY = {
+    "article", "bill", "broadcast", "classic", "collection", "document", "entry", "entry-dictionary", "event", "figure",
+    "hearing", "interview", "manuscript", "map", "musical_score", "pamphlet", "performance", "periodical", "post",
+    "post-weblog", "regulation", "review", "review-book", "standard", "treaty",
+}  # fmt: skip
+# For these neither BibLaTeX nor RIS has a field; CSL-JSON holds them.
+NO_FIELD = (
+    "ISAN", "ISCI", "ISMN", "ISRC", "ISWC", "archive-place", "archive_collection", "archive_location", "authority",
+    "citation-key", "citation-label", "citation-number", "dimensions", "division", "first-reference-note-number",
+    "jurisdiction", "license", "locator", "medium", "page-first", "part", "part-number", "part-title", "printing",
+    "printing-number", "references", "reviewed-genre", "scale", "supplement", "supplement-number",
+    "translated-title-short", "volume-title", "volume-title-short", "year-suffix",
+)  # fmt: skip
 
 
 def as_in_bibtex(csl):
-    unread = csl["type"] in ("book", "chapter", "paper-conference", "entry-encyclopedia", *ARTICLES)
+    unread = csl["type"] in ("book", "chapter", "classic", "paper-conference", *ENTRIES, *ARTICLES)
+    # Pandoc reads neither `language`, but `langid`, nor a role beside the editor; and `library` as it stands.
     for field in (
-        "archive",
-        "director",
-        "interviewer",
-        "medium",
-        *(("number",) if "issue" in csl or unread else ()),
-    ):
+        *NO_FIELD, "archive", "call-number", "collection-number", "director", "interviewer", "language",
+        "reviewed-title", "section", "source", "translated-title", *(("number",) if "issue" in csl or unread else ()),
+        *(("container-title", "container-title-short", "note", "number") if csl["type"] == "periodical" else ()),
+    ):  # fmt: skip
         csl.pop(field, None)
     if csl["type"] in NO_ENTRY:
         del csl["type"]
@@ -145,12 +158,16 @@ UNREAD = {
     "title-short": "ST",
     "collection-title": "T3", "translator": "A4", "director": "A3", "number": "M1", "publisher-place": "CY",
     "genre": "M3", "archive": "DB", "ISBN": "SN", "PMID": "AN", "PMCID": "C2", "note": "N1", "accessed": "Y2",
-    "original-date": "OP", "issued": "DA",
+    "original-date": "OP", "issued": "DA", "annote": "N1", "call-number": "CN", "container-title-short": "J2",
+    "reviewed-title": "RI", "section": "SE", "source": "DP", "translated-title": "TT", "interviewer": "A2",
 }  # fmt: skip
 # RIS has no tag for these.
-NO_TAG = ("medium", "status", "event-title", "chapter-number", "number-of-pages", "container-author")
+NO_TAG = (
+    *NO_FIELD, "chapter-number", "collection-number", "container-author", "event-place", "event-title",
+    "number-of-pages", "original-publisher", "original-publisher-place", "original-title", "status", "version",
+)  # fmt: skip
 # Types that Pandoc reads under another name, or that are RIS's general one.
-NO_TYPE = NO_ENTRY | {"webpage", "motion_picture", "software", "speech"}
+NO_TYPE = NO_ENTRY | {"graphic", "motion_picture", "song", "software", "speech", "standard", "treaty", "webpage"}
 
 
 def as_in_ris(csl):
@@ -158,7 +175,8 @@ def as_in_ris(csl):
         csl.pop(field, None)
     if csl["type"] in NO_TYPE:
         del csl["type"]
-    for name in csl.get("author", []):
+    csl["author"] = [name for name in csl.get("author", []) if name != ET_AL]  # which is nobody
+    for name in csl["author"]:
         if "suffix" in name:  # which stands last in RIS, and Pandoc expects in the middle
             name["given"] = name.pop("suffix")
         if "," in name.get("literal", ""):  # which ends the name in RIS, also that of a group
@@ -220,7 +238,7 @@ def test_coins_are_decoded_to_the_same_fields():
             key, start = ("rft.identifier", "doi:") if format == "dc" else ("rft_id", "info:doi/")
             assert start + csl["DOI"] in coins[key]
         assert "URL" not in csl or csl["URL"] in coins["rft_id"]
-        authors = [name for name in people(csl.get("author") or csl.get("editor", [])) if name[0] != "et al."]
+        authors = [name for name in people(csl.get("author", [])) if name[0] != "et al."]
         found = [name.split(", ")[0] for name in (*coins.get("rft.creator", []), *coins.get("rft.au", []))]
         found += coins.get("rft.aucorp", [])
         assert sorted(found) == sorted(family for family, _ in authors), csl["id"]
@@ -319,3 +337,106 @@ def bare(text):
     """What TeX does not make other signs of; a brace without its other is the only one that it cannot hold."""
     text = unicodedata.normalize("NFKC", re.sub(r"<span class=\"nocase\">|</span>|</?su[bp]>", "", text))
     return re.sub(r"[\s{}'\"`‘’“”–—.-]", "", text).casefold()
+
+
+def exported(**csl):
+    """A work in BibTeX, in RIS and as COinS, as `(text, lines, keys)`."""
+    work = record(Reference("a", {"id": "a", "type": "book", "title": "A map"} | csl))
+    return to_bibtex([work]), to_ris([work]).split("\r\n"), parse_qs(to_coins(work))
+
+
+ADA, BAY, CY = ({"family": family, "given": "A. B."} for family in ("Ada", "Bay", "Cy"))
+
+
+def test_who_made_a_work_that_has_no_author_stands_as_its_author():
+    bibtex, ris, coins = exported(type="motion_picture", director=[ADA], producer=[BAY], illustrator=[CY])
+    assert "author = {Ada, A. B.},\n  authortype = {director}" in bibtex
+    assert "editora = {Cy, A. B.},\n  editoratype = {illustrator}" in bibtex
+    assert "editorb = {Bay, A. B.},\n  editorbtype = {producer}" in bibtex
+    assert {"AU  - Ada, A. B.", "A3  - Bay, A. B.", "N1  - Illustrator: A. B. Cy"} < {*ris}
+    assert coins["rft.creator"] == ["Ada, A. B."]
+    assert coins["rft.contributor"] == ["Cy, A. B.", "Bay, A. B."]
+
+
+def test_an_interviewer_and_a_director_are_there_beside_an_author():
+    bibtex, ris, coins = exported(type="interview", author=[ADA], interviewer=[BAY], director=[CY])
+    assert "author = {Ada, A. B.}" in bibtex
+    assert "editora = {Cy, A. B.},\n  editoratype = {director}" in bibtex
+    assert "editorb = {Bay, A. B.},\n  editorbtype = {interviewer}" in bibtex
+    assert {"AU  - Ada, A. B.", "A2  - Bay, A. B.", "A3  - Cy, A. B."} < {*ris}
+    assert (coins["rft.creator"], coins["rft.contributor"]) == (["Ada, A. B."], ["Cy, A. B.", "Bay, A. B."])
+
+
+def test_editors_are_no_authors():
+    for type in ("book", "chapter", "webpage"):
+        bibtex, ris, coins = exported(type=type, editor=[ADA])
+        assert "  editor = {Ada, A. B.}" in bibtex
+        assert "  author = " not in bibtex
+        assert "ED  - Ada, A. B." in ris
+        assert not {"rft.au", "rft.aulast", "rft.creator"} & {*coins}
+    assert coins["rft.contributor"] == ["Ada, A. B."]
+
+
+def test_roles_for_which_there_is_no_room_are_in_the_note():
+    roles = ("compiler", "host", "narrator", "curator")
+    bibtex, ris, _ = exported(
+        author=[ADA], note="Seen", **{role: [BAY] for role in roles}, guest=[{"literal": "C & D"}]
+    )
+    assert "note = {Host: A. B. Bay; Narrator: A. B. Bay; Seen}" in bibtex
+    assert "N1  - Compiler: A. B. Bay; Curator: A. B. Bay; Guest: C & D; Host: A. B. Bay; Narrator: A. B. Bay" in ris
+    assert "N1  - Seen" in ris
+
+
+def test_authors_who_are_left_out_are_nobody():
+    bibtex, ris, coins = exported(author=[ADA, {"literal": "and others"}])
+    assert "author = {Ada, A. B. and others}" in bibtex
+    assert [line for line in ris if line.startswith("AU")] == ["AU  - Ada, A. B."]
+    assert (coins["rft.au"], "rft.aucorp" in coins) == (["Ada, A. B."], False)
+
+
+def test_the_markup_of_titles_is_that_of_each_format():
+    small = '<span style="font-variant:small-caps;">iii</span>'
+    title = f"CO<sub>2</sub>, x<sup>n+a</sup> and <i>Sinn & <b>Form</b></i> of {small} <span class='nocase'>la</span>"
+    bibtex, ris, coins = exported(title=title, **{"collection-title": "Maps of <i>Rosa</i>"})
+    assert (
+        r"\textsubscript{2}, x\textsuperscript{n+a} and \emph{{Sinn} \& \textbf{{Form}}} of \textsc{iii} {la}" in bibtex
+    )
+    assert r"series = {Maps of \emph{Rosa}}" in bibtex
+    plain = "CO₂, xn+a and Sinn & Form of iii la"
+    assert {f"TI  - {plain}", "T3  - Maps of Rosa"} < {*ris}
+    assert coins["rft.btitle"] == [plain]
+    [back] = json.loads(pypandoc.convert_text(bibtex, "csljson", format="biblatex"))
+    assert "<i>" in back["title"]
+    assert "CO<sub>2</sub>" in back["title"].replace('<span class="nocase">', "").replace("</span>", "")
+
+
+def test_a_tag_without_its_other_is_text_and_breaks_nothing():
+    for title in ("p <b and c> d", "a <i> b", "a </i> b", "<i>a <b>b</i> c</b>", "<sub>"):
+        bibtex, ris, _ = exported(title=title)
+        [back] = json.loads(pypandoc.convert_text(bibtex, "csljson", format="biblatex"))
+        assert back["id"] == "a"
+        assert [line for line in ris if line.startswith("TI")]
+
+
+def test_what_is_kept_goes_into_the_files_that_have_a_field_for_it():
+    kept = {"abstract": "Of maps.", "language": "nl", "version": "1.2", "container-title-short": "M.", "source": "Lib"}
+    kept |= {
+        "event-place": "Oslo",
+        "custom": {"a": ["b"]},
+        "categories": ["c"],
+        "note": "One.\nTwo.",
+        "call-number": "Q",
+    }
+    bibtex, ris, _ = exported(type="software", **kept)
+    for line in (
+        "abstract = {Of maps.}",
+        "language = {nl}",
+        "version = {1.2}",
+        "shortjournal = {M.}",
+        "venue = {Oslo}",
+    ):
+        assert line in bibtex
+    assert "note = {One. Two.}" in bibtex
+    assert {"AB  - Of maps.", "LA  - nl", "ET  - 1.2", "J2  - M.", "DP  - Lib", "CN  - Q", "N1  - One. Two."} < {*ris}
+    work = record(Reference("a", {"id": "a"} | kept))
+    assert json.loads(to_csl_json([work])) == [{"id": "a"} | kept]

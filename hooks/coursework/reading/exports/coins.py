@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 from coursework.reading.exports.bibtex import iso
-from coursework.reading.exports.record import ET_AL, family, pages
-from coursework.reading.model import Csl, Name, date_in, names_in, text_in
+from coursework.reading.exports.markup import plain
+from coursework.reading.exports.record import family, maker, pages, people
+from coursework.reading.model import NAME_FIELDS, Csl, Name, date_in, text_in
 
 _BOOK, _DC = "book", "dc"
 # The format of each type, and its genre; of Dublin Core, its type in Zotero's words.
@@ -23,7 +24,13 @@ _KINDS = {
     "thesis": ("dissertation", ""), "post": (_DC, "forumPost"), "post-weblog": (_DC, "blogPost"),
     "legislation": (_DC, "statute"), "motion_picture": (_DC, "film"), "broadcast": (_DC, "tvBroadcast"),
     "dataset": (_DC, "dataset"), "interview": (_DC, "interview"), "speech": (_DC, "presentation"),
-    "software": (_DC, "computerProgram"),
+    "software": (_DC, "computerProgram"), "bill": (_DC, "bill"), "document": (_DC, "document"),
+    "entry": (_BOOK, "bookitem"), "entry-dictionary": (_BOOK, "bookitem"), "classic": (_BOOK, "book"),
+    "pamphlet": (_BOOK, "book"), "graphic": (_DC, "artwork"), "figure": (_DC, "artwork"), "hearing": (_DC, "hearing"),
+    "legal_case": (_DC, "case"), "manuscript": (_DC, "manuscript"), "map": (_DC, "map"),
+    "song": (_DC, "audioRecording"), "patent": (_DC, "patent"), "personal_communication": (_DC, "letter"),
+    "standard": (_DC, "standard"),
+    "regulation": (_DC, "statute"),
 }  # fmt: skip
 _JOURNAL = {
     "title": "atitle", "container-title": "jtitle", "volume": "volume", "issue": "issue", "number": "artnum",
@@ -34,7 +41,13 @@ _FIELDS = {
     "book": {"title": "btitle"},
     "item": {"title": "atitle", "container-title": "btitle"},
     "dissertation": {"title": "title", "publisher": "inst", "genre": "degree"},
-    "dc": {"title": "title", "container-title": "source", "publisher": "publisher", "genre": "description"},
+    "dc": {
+        "title": "title",
+        "container-title": "source",
+        "publisher": "publisher",
+        "genre": "description",
+        "language": "language",
+    },
 }
 _OF_BOOKS = {
     "publisher": "pub", "publisher-place": "place", "edition": "edition", "collection-title": "series", "ISBN": "isbn",
@@ -62,7 +75,7 @@ def _matter(csl: Csl, format: str, genre: str) -> Iterator[tuple[str, str]]:
     in_book = format == _BOOK and csl.get("container-title")
     names = _FIELDS["item" if in_book else format] | (_OF_BOOKS if format == _BOOK else {})
     for field, key in names.items():
-        yield key, text_in(csl, field)
+        yield key, plain(text_in(csl, field))
     if format == _DC:
         doi = text_in(csl, "DOI")
         yield "identifier", f"doi:{doi}" if doi else text_in(csl, "URL")
@@ -75,12 +88,12 @@ def _matter(csl: Csl, format: str, genre: str) -> Iterator[tuple[str, str]]:
 
 
 def _people(csl: Csl, format: str) -> Iterator[tuple[str, str]]:
-    """The first author in parts and all as they are read aloud; a format of books has no key for editors."""
-    names = [name for name in names_in(csl, "author", "editor") if name != ET_AL]
-    for place, name in enumerate(names):
+    """The first author in parts and all as they are read aloud; formats but Dublin Core have no key for other roles."""
+    by = maker(csl) if format == _DC else "author"
+    for place, name in enumerate(people(csl, by)):
         group = "family" not in name
         if format == _DC:
-            yield "creator", name["literal"] if group else _inverted(name)
+            yield "creator", _inverted(name)
         elif group:
             yield "aucorp", name["literal"]
         else:
@@ -88,7 +101,11 @@ def _people(csl: Csl, format: str) -> Iterator[tuple[str, str]]:
                 yield from (("aulast", family(name)), ("aufirst", name.get("given", "")))
                 yield "ausuffix", name.get("suffix", "")
             yield "au", _inverted(name)
+    for field in NAME_FIELDS if format == _DC else ():
+        yield from (("contributor", _inverted(name)) for name in people(csl, field) if field != by)
 
 
 def _inverted(name: Name) -> str:
+    if "family" not in name:
+        return name["literal"]
     return ", ".join(filter(None, (family(name), name.get("given"), name.get("suffix"))))

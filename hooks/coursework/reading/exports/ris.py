@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coursework.reading.exports.record import family, pages
-from coursework.reading.model import Csl, Name, date_in, names_in, text_in
+from coursework.reading.exports.markup import plain
+from coursework.reading.exports.record import credits, family, maker, pages, people
+from coursework.reading.model import NAME_FIELDS, Csl, Name, date_in, text_in
 
 _TYPES = {
     "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "article": "UNPB",
     "review": "JOUR", "review-book": "JOUR", "book": "BOOK", "chapter": "CHAP", "paper-conference": "CONF",
     "report": "RPRT", "thesis": "THES", "webpage": "ELEC", "post": "ELEC", "post-weblog": "BLOG",
     "legislation": "STAT", "motion_picture": "MPCT", "broadcast": "VIDEO", "dataset": "DATA", "software": "COMP",
-    "entry-encyclopedia": "ENCYC",
+    "entry-encyclopedia": "ENCYC", "entry": "ENCYC", "entry-dictionary": "DICT", "bill": "BILL", "classic": "CLSWK",
+    "figure": "FIGURE", "graphic": "ART", "hearing": "HEAR", "legal_case": "CASE", "manuscript": "MANSCPT",
+    "map": "MAP", "musical_score": "MUSIC", "pamphlet": "PAMP", "patent": "PAT", "periodical": "JFULL",
+    "personal_communication": "PCOMM", "regulation": "GOVDOC", "song": "SOUND", "speech": "SLIDE", "standard": "STAND",
 }  # fmt: skip
-_NAMES = {"author": "AU", "editor": "ED", "translator": "A4", "director": "A3"}
+_NAMES = {
+    "author": "AU", "editor": "ED", "translator": "A4", "interviewer": "A2", "recipient": "A2", "performer": "A2",
+    "collection-editor": "A3", "director": "A3", "producer": "A3",
+}  # fmt: skip
 _FIELDS = {
     "title": "TI", "title-short": "ST", "container-title": "T2", "collection-title": "T3",
     "volume": "VL", "issue": "IS", "number": "M1",
     "edition": "ET", "publisher": "PB", "publisher-place": "CY", "genre": "M3", "archive": "DB", "ISBN": "SN",
     "ISSN": "SN", "PMID": "AN", "PMCID": "C2", "note": "N1", "keyword": "KW", "DOI": "DO", "URL": "UR",
+    "abstract": "AB", "annote": "N1", "call-number": "CN", "container-title-short": "J2", "language": "LA",
+    "number-of-volumes": "NV", "reviewed-title": "RI", "section": "SE", "source": "DP", "translated-title": "TT",
 }  # fmt: skip
 
 
@@ -31,13 +40,20 @@ def _tags(csl: Csl) -> Iterator[tuple[str, str]]:
     edited = text_in(csl, "type") == "book" and "author" not in csl and "editor" in csl
     yield "TY", "EDBOOK" if edited else _TYPES.get(text_in(csl, "type"), "GEN")
     yield "ID", text_in(csl, "id")
-    for field, tag in _NAMES.items():
-        for name in names_in(csl, field):
+    tags = {**_NAMES, maker(csl): "AU"}
+    for field, tag in tags.items():
+        for name in people(csl, field):
             yield tag, _person(name)
+    if others := credits(csl, {*NAME_FIELDS} - {*tags}):
+        yield "N1", others
     for field, tag in _FIELDS.items():
-        text = text_in(csl, field)
+        text = plain(text_in(csl, field))
         if text and not (field == "ISSN" and text_in(csl, "ISBN")):  # one tag holds either
             yield tag, text
+    if not csl.get("edition") and (version := text_in(csl, "version")):
+        yield "ET", version
+    if not csl.get("container-title") and (event := plain(text_in(csl, "event-title"))):
+        yield "T2", event
     first, last = pages(csl)
     yield from ((tag, page) for tag, page in (("SP", first), ("EP", last)) if page)
     parts = date_in(csl)
