@@ -87,7 +87,7 @@ def test_an_impossible_address_in_a_page_is_told_in_its_line(render, text, place
         ),
         (
             REFERENCES, "publisher: USGS", 'publisher: USGS, URL: "https://[x"',
-            "readings/references.yml:5:58: reference snyder1987, URL: must be an https: address, not 'https://[x'",
+            "readings/references.yml:5:58: reference snyder1987, URL: must be an https: or http: address, not 'https://[x'",
         ),
     ],
 )  # fmt: skip

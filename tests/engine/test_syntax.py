@@ -84,6 +84,7 @@ MEANT = [
     "a: C#\n",
     'a: "one\\n\\nTwo \\u2014 \\" \\\\ \\/"\n', "a: '\\times'\n", "a: |\n  \\times\n", '{"a": "one\\ttwo"}\n',
     "a: 'null'\n", "a: nullify\n", "a: {b: 'No, that', c: [d, e]}\n", "a: {b: }\n", "a: {b: c, }\n",
+    '- {"a": null, "b": [[null]], "c": ""}\n',
     "a: |\n  one\n\n  - two\n", "a: one\n  -two\n",
     "a: in week\n  12. Then\n", "a: H<sub>2</sub>O, 10<sup>3</sup>\n", "a: '`<b>` and ``<i>``'\n",
     "a: |\n  ```html\n  <b>&nbsp;</b>\n  ```\n", "a: |\n  So:\n\n      <b>\n", "a: x < b > c, List<T>, <your name>\n",

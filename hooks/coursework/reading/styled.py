@@ -7,7 +7,6 @@ from html import escape
 
 from coursework.reading.model import NAME_FIELDS, NO_DATE, OTHERS, Csl, CslValue, Reference, names_in, text_in
 
-_JOURNALS = ("article-journal", "review", "review-book")
 # e94207, CD003388, but neither S12 of a supplement nor A4 of a newspaper, which are pages.
 _ARTICLE_NUMBER = re.compile(r"(?!s\d)[a-z]\d+|[A-Za-z]{2,}\d+|[A-Z]\d{5,}")
 # What a style may not be told: its own counts and letters, and what no style prints.
@@ -46,7 +45,8 @@ def for_style(reference: Reference, style: str) -> dict[str, CslValue]:
         csl["language"] = language_of(csl) or _UNTOLD
     if text_in(csl, "type") in ("speech", "paper-conference", "performance"):
         _say_where(csl)
-    in_journal = style.startswith("apa") and text_in(csl, "type") in _JOURNALS
+    # Not of a review, of which APA's style asks by its number whether it is one of a book.
+    in_journal = style.startswith("apa") and text_in(csl, "type") == "article-journal"
     if in_journal and "number" not in csl and _ARTICLE_NUMBER.fullmatch(text_in(csl, "page")):
         csl["number"] = csl.pop("page")  # an article's number, which APA introduces as one: Article e94207
     if "URL" in csl and "DOI" in csl:

@@ -83,8 +83,8 @@ class NodeReader:
                 continue
             key = self._key(key_node)
             in_quotes = isinstance(key_node, yaml.ScalarNode) and key_node.style == '"'
-            if in_quotes and _is_null(value_node):
-                continue  # as programs write in JSON what is not there
+            if in_quotes and _is_nothing_in_json(value_node):
+                continue
             self._traps.enter(str(key), in_quotes)
             value = self.read(value_node)
             self._traps.leave()
@@ -155,5 +155,6 @@ def _is_nothing(key: yaml.Node, value: yaml.Node) -> bool:
     return (start.line, start.column) == (end.line, end.column)
 
 
-def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value == NULL
+def _is_nothing_in_json(node: yaml.Node) -> bool:
+    """Whether a value is what programs write of a field that has none."""
+    return isinstance(node, yaml.ScalarNode) and (node.value == NULL if not node.style else not node.value)

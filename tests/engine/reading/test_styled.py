@@ -55,7 +55,7 @@ def test_an_ampersand_of_a_group_or_a_title_is_its_own(formatted, id, shown):
     [
         (work(type="article-journal", page="e94207", **IN), "Article e94207"),
         (work(type="article-journal", page="CD003388", **IN), "Article CD003388"),
-        (work(type="review-book", page="b2535", **IN), "Article b2535"),
+        (work(type="article-journal", page="b2535", **IN), "Article b2535"),
         (work(type="article-journal", page="S12", **IN), "S12"),
         (work(type="article-journal", page="s12", **IN), "s12"),
         (work(type="article-journal", page="475", **IN), "475"),
