@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coursework.source.place import Place, Text
@@ -40,20 +40,25 @@ TITLE_FIELDS = (
     "original-title", "part-title", "reviewed-title", "translated-title", "translated-title-short", "volume-title",
     "volume-title-short",
 )  # fmt: skip
+# In the order in which the files to take along have them.
 TEXT_FIELDS = (
-    *TITLE_FIELDS, "abstract", "annote", "archive", "archive-place", "archive_collection", "archive_location",
-    "authority", "call-number", "chapter-number", "citation-key", "citation-label", "citation-number",
-    "collection-number", "dimensions", "division", "DOI", "edition", "event-place", "first-reference-note-number",
-    "genre", "ISAN", "ISBN", "ISCI", "ISMN", "ISRC", "ISSN", "issue", "ISWC", "jurisdiction", "keyword", "language",
-    "license", "locator", "medium", "note", "number", "number-of-pages", "number-of-volumes", "original-publisher",
-    "original-publisher-place", "page", "page-first", "part", "part-number", "PMCID", "PMID", "printing",
-    "printing-number", "publisher", "publisher-place", "references", "reviewed-genre", "scale", "section", "source",
-    "status", "supplement", "supplement-number", "URL", "version", "volume", "year-suffix",
+    *TITLE_FIELDS, "publisher", "publisher-place", "edition", "volume", "issue", "page", "number", "number-of-pages",
+    "chapter-number", "genre", "medium", "status", "archive", "DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID", "note",
+    "abstract", "annote", "archive-place", "archive_collection", "archive_location", "authority", "call-number",
+    "citation-key", "citation-label", "citation-number", "collection-number", "dimensions", "division", "event-place",
+    "first-reference-note-number", "ISAN", "ISCI", "ISMN", "ISRC", "ISWC", "jurisdiction", "keyword", "language",
+    "license", "locator", "number-of-volumes", "original-publisher", "original-publisher-place", "page-first", "part",
+    "part-number", "printing", "printing-number", "references", "reviewed-genre", "scale", "section", "source",
+    "supplement", "supplement-number", "version", "year-suffix",
 )  # fmt: skip
 MARKUP = ("i", "b", "sub", "sup", "span")
 """The tags that CSL itself gives to titles."""
 TAG = re.compile(r"(</?(?:i|b|sub|sup|span)>|<span [^<>]*>)")
 """One of them; a text that is split at it has its words at even places and its tags at odd ones."""
+_PAIR = re.compile(r"<(i|b|sub|sup|span)((?: [^<>]*)?)>((?:(?!</?(?:i|b|sub|sup|span)[ >]).)*)</\1>", re.DOTALL)
+# The signs that Unicode has, raised and lowered.
+_RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
 # A work in the words of the Citation Style Language (CSL-JSON): texts, people and groups, dates, lists of words.
 Name = Mapping[str, str]
@@ -85,9 +90,23 @@ def date_in(csl: Csl, field: str = "issued") -> list[int]:
     return list(parts[0]) if isinstance(parts, list) and parts else []
 
 
-def without_markup(text: str) -> str:
-    """A text of a work without the tags that CSL gives to it."""
-    return TAG.sub("", text) if "<" in text else text
+def converted(text: str, write: Callable[[str, str, str], str]) -> str:
+    """A text with what `write(tag, attributes, content)` gives for each pair of tags; one without its other stays."""
+    if "<" not in text:
+        return text
+    while (inner := _PAIR.sub(lambda pair: write(*pair.groups()), text)) != text:
+        text = inner
+    return text
+
+
+def plain(text: str) -> str:
+    """A text on one line without tags; what is raised or lowered by the signs of Unicode, where it has them."""
+    return " ".join(converted(text, _plain).split())
+
+
+def _plain(tag: str, attributes: str, content: str) -> str:
+    signs = {"sup": _RAISED, "sub": _LOWERED}.get(tag, {})
+    return content.translate(signs) if all(ord(sign) in signs for sign in content) else content
 
 
 # What stands, as a `literal`, at the end of a list of names that is not complete; and as the `status` of a work that
@@ -118,7 +137,7 @@ class Reference:
     @property
     def title(self) -> str:
         """Its title as plain text."""
-        return without_markup(text_in(self.csl, "title"))
+        return plain(text_in(self.csl, "title"))
 
     @property
     def confirmed(self) -> bool:

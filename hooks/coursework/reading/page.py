@@ -12,7 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from coursework.reading.cite import Formatted
-from coursework.reading.model import ACCESS, LEVELS, ReadingList, Reference, date_in, names_in, text_in
+from coursework.reading.model import ACCESS, LEVELS, ReadingList, Reference, date_in, names_in, plain, text_in
 from coursework.text.facet import Facet, telling
 from coursework.text.snippet import Snippets
 from coursework.text.stance import Stances
@@ -174,14 +174,17 @@ def byline(reference: Reference) -> str:
     """Who wrote it, when, and where it appeared, short enough for a row: "Webb et al., 2010. Some Journal"."""
     csl = reference.csl
     people = names_in(csl, "author", "editor", "director")
-    names = [name.get("literal") or name.get("family") or name.get("given", "") for name in people]
+    names = [
+        name.get("literal") or " ".join(name[part] for part in ("non-dropping-particle", "family") if part in name)
+        for name in people
+    ]
     who = (
         f"{names[0]} et al."
         if len(names) > 3 or (len(names) > 1 and not reference.complete)
         else " & ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
     )
     year = "".join(map(str, date_in(csl)[:1]))
-    where = text_in(csl, "container-title") or text_in(csl, "publisher")
+    where = plain(text_in(csl, "container-title") or text_in(csl, "publisher"))
     return ". ".join(filter(None, (", ".join(filter(None, (who, year))), where)))
 
 

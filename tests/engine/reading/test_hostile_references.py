@@ -19,7 +19,7 @@ from making import Rendered, write_project
 
 # Each example runs Pandoc, so a few large ones.
 FEW = settings(max_examples=max(4, settings.default.max_examples // 20), phases=(Phase.explicit, Phase.generate))
-FIELDS = ("title", "container-title", "publisher", "edition", "page", "genre", "number", "note")
+FIELDS = ("title", "container-title", "publisher", "edition", "page", "genre", "number", "note", "language")
 TEXT = hostile.texts(paragraphs=False)
 KEYS = ("harley1989", "snyder1987", "nobody")
 ALL = (*FIELDS, "family", "given", "literal", "annotation", "why", "group")

@@ -7,6 +7,7 @@ import pytest
 
 from coursework.reading.cite import format_citations
 from coursework.reading.model import Reference
+from coursework.reading.page import byline
 from coursework.reading.styled import for_style, upright
 
 WORKS = {}
@@ -148,3 +149,10 @@ NOTED = work(note="URL: javascript:alert(1)", custom={"a": ["b"]}, categories=["
 def test_a_note_is_a_note_and_no_field(formatted):
     assert not {"custom", "categories"} & {*for_style(WORKS[NOTED], "apa")}
     assert formatted.entries[NOTED] == "Ada, B. (2016). <em>A map</em>."
+
+
+def test_a_list_shows_titles_and_names_as_plain_text():
+    csl = {"title": "x<sup>2</sup> in CO<sub>2</sub>, <i>Rosa</i> and p <b", "container-title": "Maps of <i>Rosa</i>"}
+    csl |= {"author": [{"family": "Berg", "given": "A.", "non-dropping-particle": "van den"}, {"literal": "Sea & Co"}]}
+    assert Reference("a", csl).title == "x² in CO₂, Rosa and p <b"
+    assert byline(Reference("a", csl)) == "van den Berg & Sea & Co. Maps of Rosa"

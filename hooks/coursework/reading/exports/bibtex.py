@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import accumulate
 
-from coursework.reading.exports.markup import converted
 from coursework.reading.exports.record import ET_AL, credits, maker, people
-from coursework.reading.model import NAME_FIELDS, TAG, Csl, Name, date_in, names_in, text_in
+from coursework.reading.model import NAME_FIELDS, TAG, Csl, Name, converted, date_in, names_in, text_in
 
 _ENTRIES = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "review": "review",

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 from coursework.reading.exports.bibtex import iso
-from coursework.reading.exports.markup import plain
 from coursework.reading.exports.record import family, maker, pages, people
-from coursework.reading.model import NAME_FIELDS, Csl, Name, date_in, text_in
+from coursework.reading.model import NAME_FIELDS, Csl, Name, date_in, plain, text_in
 
 _BOOK, _DC = "book", "dc"
 # The format of each type, and its genre; of Dublin Core, its type in Zotero's words.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coursework.reading.exports.markup import plain
 from coursework.reading.exports.record import credits, family, maker, pages, people
-from coursework.reading.model import NAME_FIELDS, Csl, Name, date_in, text_in
+from coursework.reading.model import NAME_FIELDS, Csl, Name, date_in, plain, text_in
 
 _TYPES = {
     "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "article": "UNPB",
