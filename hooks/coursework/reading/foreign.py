@@ -24,7 +24,8 @@ TYPES = {
 FIELDS = {
     "event": "event-title", "journalAbbreviation": "container-title-short", "shortTitle": "title-short",
     "short-title": "title-short", "short-container-title": "container-title-short", "article-number": "number",
-    "publisher-location": "publisher-place", "edition-number": "edition",
+    "publisher-location": "publisher-place", "edition-number": "edition", "archive-collection": "archive_collection",
+    "archive-location": "archive_location",
 }  # fmt: skip
 
 # What they say besides, and nothing here uses.
@@ -40,8 +41,8 @@ UNUSED = (
     "uri", "uris",
 )  # fmt: skip
 UNUSED_OF_NAMES = (
-    "_orcid", "affiliation", "authenticated-orcid", "id", "isInstitution", "ORCID", "prefix", "role", "role-start",
-    "sequence",
+    "_orcid", "affiliation", "authenticated-orcid", "id", "isInstitution", "multi", "ORCID", "prefix", "role",
+    "role-start", "sequence",
 )  # fmt: skip
 UNUSED_OF_DATES = (
     "date-time", "timestamp", "version",
@@ -54,7 +55,15 @@ _SMALL_CAPITALS = '<span style="font-variant:small-caps;">'
 _TAG = re.compile(r"<(/?)((?:jats|mml):)?([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)/?>")
 _HTML = frozenset(TAGS.split())
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_STRONG, _EMPHASIS = (re.compile(rf"(?<![\w*\\]){m}(?![\s*])([^*]*[^\s*]){m}(?![\w*])") for m in (r"\*\*", r"\*"))
+# The Markdown in which Pandoc and Better BibTeX write titles; a sign after a backslash is no mark.
+_MARKS = [
+    (re.compile(rf"(?<![\w*\\]){mark}(?![\s*])([^*]*[^\s*\\]){mark}(?![\w*])"), tag)
+    for mark, tag in ((r"\*\*", "b"), (r"\*", "i"))
+]
+_MARKS += [
+    (re.compile(rf"(?<!\\){mark}([^\s{mark}]+)(?<!\\){mark}"), tag) for mark, tag in (("~", "sub"), (r"\^", "sup"))
+]
+_ESCAPED = re.compile(r"\\([*_~^`\[\]#<>\\])")
 
 
 def as_csl(text: str) -> tuple[str, str | None]:
@@ -81,10 +90,12 @@ def as_csl(text: str) -> tuple[str, str | None]:
 
 
 def with_tags(title: str) -> str:
-    """A title with the tags of CSL for the `*…*` of Markdown."""
-    if "*" not in title:
+    """A title with the tags of CSL for the marks of Markdown: `*…*`, `**…**`, `~…~` and `^…^`."""
+    if not re.search(r"[*~^\\]", title):
         return title
-    return _EMPHASIS.sub(r"<i>\1</i>", _STRONG.sub(r"<b>\1</b>", title))
+    for mark, tag in _MARKS:
+        title = mark.sub(rf"<{tag}>\1</{tag}>", title)
+    return _ESCAPED.sub(r"\1", title)
 
 
 def as_key(id: str) -> str:

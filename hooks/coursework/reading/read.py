@@ -12,7 +12,7 @@ from coursework.reading.model import ACCESS, LEVELS, CslValue, Group, Reading, R
 from coursework.source.place import Text
 from coursework.source.problem import Problem, must_be_one_of, quoted
 from coursework.source.record import Record, kind_of
-from coursework.source.values import ID_RULE, Sequence, Value, is_identifier
+from coursework.source.values import ID_RULE, Mapping, Sequence, Value, is_identifier
 from coursework.text.citation import KEY
 
 OWN_FIELDS = ("annotation", "verified", "level", "stance", "access", "topics")
@@ -32,6 +32,8 @@ def read_references(
     references: dict[str, Reference] = {}
     lines: dict[str, int] = {}
     by_doi: dict[str, str] = {}  # the id of the work with each DOI
+    if isinstance(value, Mapping) and [*value] == ["references"]:
+        value = value["references"]  # as Better BibTeX exports a whole library
     if not isinstance(value, Sequence):
         problems.append(
             value.place.problem("", f"must be a list of references (lines that start with `- `), not {kind_of(value)}")

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from coursework.reading.cite import format_citations
+from coursework.reading.foreign import with_tags
 from coursework.reading.model import Reference
 from coursework.reading.page import byline
 from coursework.reading.styled import for_style, upright
@@ -156,3 +157,19 @@ def test_a_list_shows_titles_and_names_as_plain_text():
     csl |= {"author": [{"family": "Berg", "given": "A.", "non-dropping-particle": "van den"}, {"literal": "Sea & Co"}]}
     assert Reference("a", csl).title == "x² in CO₂, Rosa and p <b"
     assert byline(Reference("a", csl)) == "van den Berg & Sea & Co. Maps of Rosa"
+
+
+@pytest.mark.parametrize(
+    ("title", "csl"),
+    [
+        ("*Rosa* and **Terra**", "<i>Rosa</i> and <b>Terra</b>"),
+        ("g~1~ and x^2^", "g<sub>1</sub> and x<sup>2</sup>"),
+        ("A* and B* trees, 2 * 3 * 4", "A* and B* trees, 2 * 3 * 4"),
+        ("about ~10 or ~20, a^b", "about ~10 or ~20, a^b"),
+        (r"\*not so\* and \[this\]", "*not so* and [this]"),
+        ("*d.* 727", "<i>d.</i> 727"),
+        (r"C:\maps", r"C:\maps"),
+    ],
+)
+def test_marks_of_markdown_in_a_title_are_tags_of_csl(title, csl):
+    assert with_tags(title) == csl
