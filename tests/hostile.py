@@ -7,6 +7,7 @@ from collections import defaultdict
 import pytest
 from hypothesis import strategies as st
 
+from coursework.reading import foreign
 from coursework.source.traps import Traps
 from coursework.text import mathml
 from coursework.text.code_in_texts import begins_with_spaces, faults_of, holds_block
@@ -32,6 +33,7 @@ def html_let_through():
     """HTML is refused before it reaches a page; here it is not, since a page must hold out by itself."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Traps, "_html", lambda traps, node: iter(()))
+        patch.setattr(foreign, "_HTML", frozenset())
         yield
 
 

@@ -166,6 +166,8 @@ def hostile_site(tmp_path_factory):
     # HTML is refused before it reaches a page; here it is not, since a page must hold out by itself.
     with (copy / "hooks/coursework/source/traps.py").open("a", encoding="utf-8") as traps:
         traps.write("\n\nTraps._html = lambda traps, node: iter(())\n")
+    with (copy / "hooks/coursework/reading/foreign.py").open("a", encoding="utf-8") as foreign:
+        foreign.write("\n\n_HTML = frozenset()\n")
     (copy / "quizzes/hostile.yml").write_text(QUIZ, encoding="utf-8")
     (copy / "readings/hostile.yml").write_text(READINGS, encoding="utf-8")
     (copy / "docs/lessons/hostile.md").write_text(LESSON, encoding="utf-8")
