@@ -1,11 +1,15 @@
 """What a browser or Markdown would pass over in a page, and a head that is none, told from the source of the page."""
 
+import time
+
 import pytest
 
+import coursework
 from coursework.source.front_matter import read_head
 from coursework.source.lines import APART, DEEPER, joined_lines
 from coursework.source.values import parse
-from coursework.text.page_source import joined_in, unknown_tags
+from coursework.text.page_source import joined_in, open_comment, unknown_tags
+from making import MAPS, written_pages
 
 PATH = "lessons/maps.md"
 
@@ -36,6 +40,60 @@ def test_words_that_no_browser_shows_are_told_in_their_place(text, place, tag):
 )  # fmt: skip
 def test_code_addresses_and_html_are_left_alone(text):
     assert list(unknown_tags(PATH, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("# A\n\nOne <!-- hide this", "3:5"), ("<!-- a -->\n\n<!-- b\n\nc", "3:1"),
+        ("`<!-- x -->`\n\n<!-- b", "3:1"), ("---\ntitle: A --> B\n---\n\n<!--", "5:1"),
+    ],
+)  # fmt: skip
+def test_a_comment_without_its_end_is_told_where_it_begins(text, place):
+    message = "must have its `-->`, or readers see what it should hide"
+    assert [str(problem) for problem in open_comment(PATH, text)] == [f"docs/{PATH}:{place}: {message}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["<!-- a -->\n\nb", "`<!--` begins a comment", "```html\n<!-- a\n```", "<!-- a\n\nb -->", "a --> b", ""]
+)
+def test_a_comment_with_its_end_is_left_alone(text):
+    assert list(open_comment(PATH, text)) == []
+
+
+def test_many_comments_without_an_end_take_no_longer_than_few():
+    begun = time.process_time()
+    assert len(list(open_comment(PATH, "<!-- x " * 30_000))) == 1
+    assert time.process_time() - begun < 5  # of its own work, which was 30 s
+
+
+TOO_MANY_CELLS = (
+    "must have no more cells than the head of its table, which leaves out the last; "
+    "a `|` that belongs to a cell is `\\|`, and in a formula `\\vert`"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("| a | b | c |", True), ("a | b | c", True), ("| a | b |", False), ("| a |", False), ("| a | b | |", False),
+        (r"| a \| x | b |", False), ("| `a | x` | b |", False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("before", ["", "!!! note\n\n    "])
+def test_a_row_with_more_cells_than_its_head_is_told_in_its_line(render, row, told, before):
+    table = "\n".join(["| A | B |", "|---|---|", "| 1 | 2 |", row]).replace("\n", "\n    " if before else "\n")
+    page = render(f"# Maps {{#lines}}\n\n{before}{table}\n")
+    line = 6 + 2 * bool(before)
+    assert page.problems == [f"docs/{PATH}:{line}:{4 * bool(before) + 1}: table: {TOO_MANY_CELLS}"] * told
+
+
+def test_a_row_with_too_many_cells_is_told_in_a_text_of_a_file(project):
+    table = "|\n      | A | B |\n      |---|---|\n      | 1 | 2 | 3 |\n"
+    quiz = MAPS["quizzes/maps.yml"].replace('"A habit, not a rule [@harley1989, p. 3]."', table, 1)
+    course = coursework.build(project(MAPS | {"quizzes/maps.yml": quiz}, {"lessons/maps.md": "# Maps"}))
+    assert list(written_pages(course))
+    assert [str(problem) for problem in course.problems({})] == [f"quizzes/maps.yml:24:7: {TOO_MANY_CELLS}"]
 
 
 @pytest.mark.parametrize(

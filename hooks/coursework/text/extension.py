@@ -32,6 +32,7 @@ from coursework.text.page import Page
 from coursework.text.shortcuts.quick_inline import quicken
 from coursework.text.shortcuts.ready_html import Ready, as_elements, put_in, take_out
 from coursework.text.stance import Stances
+from coursework.text.table_rows import TOO_MANY_CELLS, watch_rows
 
 _HOLDER = "<!--coursework:{}-->"
 # After attr_list (8), which would take `{ #id }` in an author's YAML for attributes of ours; before toc (5), which
@@ -99,6 +100,7 @@ class CourseExtension(Extension):
         CitationExtension(lambda cluster: self.course.citation(cluster, self.page)).extendMarkdown(md)
         if self.course.has_math:
             FormulaExtension(lambda formula, error: note_fault(self.page, formula, error)).extendMarkdown(md)
+        watch_rows(md, lambda row: self.page.problem(row, "table", TOO_MANY_CELLS))
         quicken(md)
         self.watch = FenceWatch(md)
         md.treeprocessors.register(_CourseTree(md, self), "coursework", _PRIORITY)

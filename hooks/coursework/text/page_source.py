@@ -29,6 +29,15 @@ def unknown_tags(path: str, text: str) -> Iterator[Problem]:
             yield Problem(f"docs/{path}", line, column, "", message)
 
 
+def open_comment(path: str, text: str) -> Iterator[Problem]:
+    """A comment without its end, which readers see, and with it all that was to be hidden."""
+    if text.rfind("<!--") > text.rfind("-->"):
+        start = blanked(text).find("<!--")
+        if start >= 0:
+            line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+            yield Problem(f"docs/{path}", line, column, "", "must have its `-->`, or readers see what it should hide")
+
+
 def joined_in(path: str, text: str) -> Iterator[Advice]:
     """Lists and tables of a page that become one with the text above them."""
     if not MAY_JOIN.search(text):
@@ -38,6 +47,13 @@ def joined_in(path: str, text: str) -> Iterator[Advice]:
 
 
 def blanked(text: str) -> str:
+    """The source of a page with spaces in the place of its head, its code and its comments."""
     begins = body_of(text)
-    body = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), blank_code(text[begins:]))
-    return re.sub(r"[^\n]", " ", text[:begins]) + body
+    body = blank_code(text[begins:])
+    end = body.rfind("-->") + 3  # an end is not looked for behind the last
+    body = _COMMENT.sub(lambda comment: _spaces(comment[0]), body[:end]) + body[end:] if end > 2 else body
+    return _spaces(text[:begins]) + body
+
+
+def _spaces(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)

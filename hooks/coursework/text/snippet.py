@@ -23,9 +23,9 @@ from coursework.text.code_in_texts import code_faults, is_block
 from coursework.text.formula import in_words
 from coursework.text.formula_extension import FormulaExtension
 from coursework.text.registry import items_of
-from coursework.text.shortcuts import is_on
-from coursework.text.shortcuts.plain_text import as_plain_text
+from coursework.text.shortcuts.plain_text import as_plain_text, may_be_taken
 from coursework.text.shortcuts.quick_inline import quicken
+from coursework.text.table_rows import TOO_MANY_CELLS, watch_rows
 
 # Typographic signs as characters: named entities would not be XML.
 QUOTES = {
@@ -77,9 +77,10 @@ class Snippets:
         self._problems: dict[Problem, None] = {}
         self._anchored: dict[tuple[Place, str], None] = {}
         self._lost, self._place = lost, place
-        self._is_quick = is_on("plain_text")
+        self._is_quick = may_be_taken()
         self._inline = _markdown(lookup, math, inline=True)
-        self._block = _markdown(lookup, math, inline=False)
+        self._cut_rows: list[str] = []
+        self._block = _markdown(lookup, math, inline=False, tell_row=self._cut_rows.append)
         self._cached = lru_cache(maxsize=_MOST_CACHED)(self._converted)
 
     @property
@@ -142,8 +143,9 @@ class Snippets:
             return _Rendered(Markup(""), (("[", TOO_MANY_OPEN),))
         if too_deep(text) is not None:
             return _Rendered(Markup(""), (("", TOO_DEEP),))
+        self._cut_rows.clear()
         html = self._html(text, block)
-        faults: list[tuple[str, str]] = []
+        faults = [(row, TOO_MANY_CELLS) for row in self._cut_rows]
         anchored: list[str] = []
 
         def link(match: re.Match[str]) -> str:
@@ -208,7 +210,7 @@ class _Raised(InlineProcessor):
         return element, match.start(0), match.end(0)
 
 
-def _markdown(lookup: Lookup, math: bool, inline: bool) -> Markdown:
+def _markdown(lookup: Lookup, math: bool, inline: bool, tell_row: Callable[[str], None] = lambda row: None) -> Markdown:
     code = [] if inline else ["pymdownx.highlight", "pymdownx.superfences"]
     md = Markdown(
         extensions=["tables", "sane_lists", "smarty", *code, CitationExtension(lookup)],
@@ -231,5 +233,6 @@ def _markdown(lookup: Lookup, math: bool, inline: bool) -> Markdown:
         md.parser.blockprocessors.deregister(name)
     if math:  # whose faults are found where texts are read: see `course/formulas.py`
         FormulaExtension(lambda formula, error: None, inline).extendMarkdown(md)
+    watch_rows(md, tell_row)
     quicken(md)
     return md

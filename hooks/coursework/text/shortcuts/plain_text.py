@@ -7,11 +7,18 @@ from __future__ import annotations
 
 import re
 
+from coursework.text.shortcuts import is_on
+
 # What Markdown, typography or a citation could make something of. Text without any needs no machine: only a word or a
 # few in asterisks and an apostrophe within a word are left, of which there are many.
 _SPECIAL = re.compile(r"[\\`_\[\]<>&@$\"\n]|--|\.\.\.|^ {0,3}\t|^ {4}|^\s*(?:[-+#]|\d+[.)])")
 _EMPHASIS = re.compile(r"(?<!\*)(?:\*\*([^\s*](?:[^*]*[^\s*])?)\*\*|\*([^\s*](?:[^*]*[^\s*])?)\*)(?!\*)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+
+
+def may_be_taken() -> bool:
+    """Whether texts may be read so: asked once, and not of each."""
+    return is_on("plain_text")
 
 
 def as_plain_text(text: str, apostrophe: str) -> str | None:
