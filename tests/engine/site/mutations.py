@@ -190,7 +190,8 @@ def mutation(number: int, files: dict[str, str]) -> Mutation:
 
 
 def _words(line: str) -> list[str]:
-    """Those that must be seen, but for keys of references, which become names."""
+    """Those that must be seen, but for keys of references, which become names, and entities, which become signs."""
+    line = re.sub(r"&\w+;", " ", line)
     return [word for word in re.findall(r"(?<![@\\A-Za-z])[A-Za-z]{4,}", line) if word not in ("harley", "snyder")]
 
 
