@@ -137,7 +137,7 @@ export function readNumber(typed) {
 
 // A unit has no digits but its exponent: km2.
 const NUMBER =
-  /^([-+]?)\s*([\d.,]+)\s*(?:\/\s*(\d+)|(?:e|[x×*·⋅]\s*10\s*\^)([-+]?\d+))?\s*((?=[^\p{N}\s.,/+^×*·-])\D*(\S[23])?)?$/iu
+  /^([-+]?)\s*([\d.,]+)\s*(?:\/\s*(\d+)|(?:e|[x×*·⋅]\s*10\s*\^)([-+]?\d+))?\s*((?=[^\p{N}\s.,:/+^x×*·-])\D*(\p{L}[23])?)?$/iu
 
 /**
  * The sign and the digits of a number as typed without its unit, what is below the line of a fraction, and the power of
