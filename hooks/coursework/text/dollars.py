@@ -48,7 +48,9 @@ def _of_formula(text: str, formula: Written) -> tuple[str, str] | None:
         return whole, f"should have `\\vert` for `|` in a table, whose cells that parts, not {quoted(whole)}"
     words = _COMMAND.sub("", formula.tex)
     is_price = words[:1].isdigit() and (_WORD.search(words) or _AMOUNTS.fullmatch(words))
-    if not formula.display and (is_price or words.startswith((",", ".", ";", ":", "!", "?", ")"))):
+    # The sign of a currency, as in US$5, or of a variable, as in $PATH:$HOME.
+    is_glued = text[: formula.start][-1:].isalpha() or text[formula.end :][:1].isupper()
+    if not formula.display and (is_price or is_glued or words.startswith((",", ".", ";", ":", "!", "?", ")"))):
         message = f"should have `\\$` for each dollar, or words in `\\text{{ }}`: {quoted(whole)} is shown as a formula"
         return whole, message
     return None
