@@ -137,7 +137,7 @@ export function readNumber(typed) {
 
 // A unit has no digits but its exponent: km2.
 const NUMBER =
-  /^([-+]?)\s*([\d.,]+)\s*(?:\/\s*(\d+)|(?:e|[x×*·⋅]\s*10\s*\^)([-+]?\d+))?\s*((?=[^\p{N}\s.,:/+^x×*·-])\D*(\p{L}[23])?)?$/iu
+  /^([-+]?)\s*([\d.,]+)\s*(?:\/\s*(\d+)|e([-+]?\d+))?\s*((?=[^\p{N}\s.,:/+^x×*·-])\D*(\p{L}[23])?)?$/iu
 
 /**
  * The sign and the digits of a number as typed without its unit, what is below the line of a fraction, and the power of
@@ -147,6 +147,7 @@ const NUMBER =
 function partsOfNumber(typed) {
   const text = typed.trim().replace(/10([⁻⁺⁰¹²³⁴-⁹]+)/, (_, power) => `10^${power.normalize("NFKC")}`)
     .replace(/[\u2212\u2013]/g, "-").replace(/[\s'’](?=\d{3}(?!\d))/g, "").replace(/^([-+]?)(?=10\s*\^)/, "$11x")
+    .replace(/[x×*·⋅]\s*10\s*\^/i, "e")
   return NUMBER.exec(text) ?? []
 }
 
