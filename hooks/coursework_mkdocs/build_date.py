@@ -61,8 +61,8 @@ def _last_commit(root: Path) -> str:
         return ""
     command = [git, "log", "-1", "--no-show-signature", "--format=%ct"]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=False)  # noqa: S603  no shell
-    except OSError:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=False, timeout=20)  # noqa: S603  no shell
+    except (OSError, subprocess.TimeoutExpired):
         return ""
     seconds = done.stdout.decode(errors="replace").strip()
-    return seconds if re.fullmatch("[0-9]{1,10}", seconds) else ""
+    return seconds if re.fullmatch("[0-9]{1,10}", seconds) and int(seconds) < _MOST else ""

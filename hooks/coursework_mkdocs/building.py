@@ -37,7 +37,9 @@ def start(in_place: bool) -> None:
     _surroundings = _Surroundings(in_place)
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
+# Before others note where the site is.
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
     _surroundings.date.set(Path(config.config_file_path).parent)
     if problems := list(unpublishable(config)):
         refuse(problems)

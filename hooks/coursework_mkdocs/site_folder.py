@@ -7,6 +7,7 @@ a build that fails, or is stopped, leaves the site as it was; the next one clear
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sys
@@ -16,7 +17,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-_UNFINISHED, _OUTDATED, _LOCK = ".unfinished", ".outdated", ".unfinished.lock"
+_UNFINISHED, _LOCK = ".unfinished", ".unfinished.lock"
+# Where the earlier site is while it makes way, and once all of it has.
+_OUTDATED, _EARLIER = ".outdated", ".earlier"
 
 
 class SiteFolder:
@@ -29,12 +32,13 @@ class SiteFolder:
         self._config, self._site = config, Path(config.site_dir)
         self._site.mkdir(parents=True, exist_ok=True)
         self._new, self._old = self._site / _UNFINISHED, self._site / _OUTDATED
+        self._earlier = self._site / _EARLIER
         self._lock = _locked(self._site / _LOCK)
         if self._lock is None:
             raise PluginError(f"Another build is at work in {self._site}: wait for it, or build into another folder.")
         try:
+            self._put_back()
             _remove(self._new)
-            _remove(self._old)
             self._new.mkdir()
         except OSError:
             self._unlock()
@@ -43,33 +47,44 @@ class SiteFolder:
 
     def finish(self) -> None:
         """Put what was built in the place of what was there, which stays where that fails. Raises OSError."""
-        placed: list[Path] = []
         try:
             # To move is done in a moment, to remove is not: a process that is killed would leave a part of each.
             self._old.mkdir()
-            for entry in list(self._site.iterdir()):
-                if not entry.name.startswith("."):  # hidden ones are somebody else's, as for MkDocs
-                    shutil.move(entry, self._old / entry.name)
-            for entry in sorted(self._new.iterdir()):
-                _remove(self._site / entry.name)
-                placed.append(self._site / entry.name)
-                shutil.move(entry, self._site / entry.name)
-        except OSError:
+            for entry in self._visible():
+                shutil.move(entry, self._old / entry.name)
+            self._old.rename(self._earlier)
+            # What is hidden is somebody else's, as for MkDocs: of that only what has the same name changes, and last.
+            for entry in sorted(self._new.iterdir(), key=lambda entry: (self._site / entry.name).exists()):
+                _merge(entry, self._site / entry.name)
+            self._earlier.rename(self._new / _EARLIER)
+        except BaseException:
             with contextlib.suppress(OSError):
-                for path in placed:
-                    _remove(path)
-                for entry in self._old.iterdir():
-                    shutil.move(entry, self._site / entry.name)
+                self._put_back()
             raise
         self.abandon()
 
     def abandon(self) -> None:
         """Clear away what is not finished; what was there before stays."""
-        for folder in (self._new, self._old):
-            with contextlib.suppress(OSError):
-                _remove(folder)
+        with contextlib.suppress(OSError):
+            self._put_back()
+        with contextlib.suppress(OSError):
+            _remove(self._new)
         self._unlock()
         self._config.site_dir = str(self._site)
+
+    def _visible(self) -> list[Path]:
+        return [entry for entry in self._site.iterdir() if not entry.name.startswith(".")]
+
+    def _put_back(self) -> None:
+        """Undo an exchange that was broken off, at whatever moment. Raises OSError."""
+        if self._earlier.exists():  # all that was there, so that what is there now is new
+            for entry in self._visible():
+                _remove(entry)
+            self._earlier.rename(self._old)
+        if self._old.exists():
+            for entry in list(self._old.iterdir()):
+                shutil.move(entry, self._site / entry.name)
+            self._old.rmdir()
 
     def _unlock(self) -> None:
         if self._lock is None:
@@ -86,7 +101,15 @@ class SiteFolder:
 
 def path_of_site(written: str) -> str:
     """The path of a file as readers of the site know it, by that at which a build writes it."""
-    return str(Path(*(part for part in Path(written).parts if part not in (_UNFINISHED, _OUTDATED, _LOCK))))
+    return str(Path(*(part for part in Path(written).parts if part not in (_UNFINISHED, _OUTDATED, _EARLIER, _LOCK))))
+
+
+def _merge(entry: Path, place: Path) -> None:
+    if entry.is_dir() and place.is_dir():
+        shutil.copytree(entry, place, dirs_exist_ok=True)
+    else:
+        _remove(place)
+        shutil.move(entry, place)
 
 
 def _remove(path: Path) -> None:
@@ -98,6 +121,8 @@ def _remove(path: Path) -> None:
 
 def _locked(path: Path) -> TextIOWrapper | None:
     """A file that nobody else has until it is closed, or the process ends in any way; None if another has it."""
+    if path.exists() and not path.is_file():  # to open a pipe is to wait for its other end
+        raise FileExistsError(errno.EEXIST, f"{path.name} is in the way: remove it", str(path))
     file = path.open("a", encoding="utf-8")
     try:
         if sys.platform == "win32":

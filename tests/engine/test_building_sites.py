@@ -17,7 +17,7 @@ from mkdocs.__main__ import cli
 from coursework_mkdocs import building, site_folder
 
 SETTINGS = "site_name: Maps\nsite_url: https://example.org/\nhooks: [hook.py]\ntheme: {name: mkdocs}\nplugins: []\n"
-EVENTS = ("on_pre_build", "on_post_build", "on_build_error", "on_shutdown")
+EVENTS = ("on_config", "on_post_build", "on_build_error", "on_shutdown")
 DAY = "1580688000"  # 3 February 2020
 
 
@@ -156,6 +156,87 @@ def test_where_the_last_step_fails_there_is_no_site_of_two_halves(earlier, monke
     assert f"{earlier.folder / 'index.html'}: No space left on device" in printed
     assert earlier.files() == before
     assert "New maps" not in earlier.first_page
+
+
+STEPS = range(1, 12)
+
+
+def stop_at(monkeypatch, step: int) -> None:
+    """Have the author break off a build before it moves its so-manieth file or folder."""
+    left, move, rename = [step], shutil.move, Path.rename
+
+    def moved(act, of, to):
+        left[0] -= 1
+        if left[0] == 0:
+            raise KeyboardInterrupt
+        return act(of, to)
+
+    monkeypatch.setattr(shutil, "move", lambda of, to: moved(move, of, to))
+    monkeypatch.setattr(Path, "rename", lambda of, to: moved(rename, of, to))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_build_that_is_broken_off_leaves_one_site_at_any_step(earlier, monkeypatch, step):
+    before = earlier.files()
+    stop_at(monkeypatch, step)
+    code, _ = earlier.build()
+    assert code == 1
+    assert earlier.files() == before
+    assert "New maps" not in earlier.first_page
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_build_that_fails_after_one_that_was_killed_leaves_the_site_that_was_there(earlier, monkeypatch, step):
+    before = earlier.files()
+    with monkeypatch.context() as killed:
+        stop_at(killed, step)
+        killed.setattr(site_folder.SiteFolder, "_put_back", lambda folder: None)
+        killed.setattr(site_folder.SiteFolder, "abandon", lambda folder: folder._unlock())
+        assert earlier.build()[0] == 1
+    (earlier.root / "docs/settings.yml").symlink_to("../mkdocs.yml")
+    building.start(in_place=False)
+    assert earlier.build()[0] == 1  # before it takes the folder
+    (earlier.root / "docs/settings.yml").unlink()
+    (earlier.root / "docs/index.md").write_text("# New maps\n\n[Scale](scale.md)\n", encoding="utf-8")
+    building.start(in_place=False)
+    assert earlier.build("--strict")[0] == 1
+    assert earlier.files() == before
+    assert "New maps" not in earlier.first_page
+
+
+def test_what_is_hidden_in_the_site_stays_beside_what_is_built_there(earlier):
+    (earlier.folder / ".well-known").mkdir()
+    (earlier.folder / ".well-known/mine").touch()
+    (earlier.root / "docs/.well-known").mkdir()
+    (earlier.root / "docs/.well-known/key.txt").write_text("new", encoding="utf-8")
+    settings = earlier.root / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}exclude_docs: '!.well-known'\n", encoding="utf-8")
+    assert earlier.build()[0] == 0
+    assert {".well-known/mine", ".well-known/key.txt"} < set(earlier.files())
+    (earlier.root / "docs/.well-known/key.txt").write_text("newer", encoding="utf-8")
+    assert earlier.build()[0] == 0
+    assert (earlier.folder / ".well-known/key.txt").read_text("utf-8") == "newer"
+    assert (earlier.folder / ".well-known/mine").exists()
+
+
+def test_what_another_puts_into_the_site_when_all_is_built_stays(earlier):
+    hook = earlier.root / "other.py"
+    hook.write_text(
+        "from pathlib import Path\n\n\ndef on_config(config):\n    global site\n    site = Path(config.site_dir)\n\n\n"
+        "def on_post_build(config):\n    (site / 'more.txt').touch()\n",
+        encoding="utf-8",
+    )
+    settings = earlier.root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("[hook.py]", "[hook.py, other.py]"), encoding="utf-8")
+    assert earlier.build()[0] == 0
+    assert "more.txt" in earlier.files()
+
+
+def test_what_is_in_the_way_of_the_lock_is_told(earlier):
+    os.mkfifo(earlier.folder / ".unfinished.lock")
+    code, printed = earlier.build()
+    assert code == 1
+    assert f"{earlier.folder}: .unfinished.lock is in the way: remove it" in printed
 
 
 def test_what_a_build_left_that_was_killed_is_cleared_away_by_the_next(earlier):
