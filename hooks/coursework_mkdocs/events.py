@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import html
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from mkdocs.utils import get_relative_url
 import coursework
 from coursework.reading.cite import CitationError
 from coursework_mkdocs import building, settings, theme_styles
+from coursework_mkdocs.added_files import added
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings
 from coursework_mkdocs.nav_check import without_lost
 from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
@@ -107,7 +108,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.renderer = Renderer(_build.course, headings, _build.cache)
     _build.policy = Policy(config.theme.dirs, project.hosts)
     _build.settings.problems += settings.faults_of_settings(config, files, project)
-    _build.generated = dict(_added(files, config))
+    _build.generated = dict(added(files, config, _build.course.publishing, _build.settings.problems))
     _build.unstyled = theme_styles.choose_sheet(files, config, _build.settings.full_styles)
     shrink(files, config, _build.course.styles)
     config.markdown_extensions.append(
@@ -128,20 +129,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)  # the same collection in another order: others may hold it
         files.append(file)
     return files
-
-
-def _added(files: Files, config: MkDocsConfig) -> Iterator[tuple[str, coursework.GeneratedPage]]:
-    """Add the files that the course makes; gives the pages among them by their paths."""
-    for added in _build.course.publishing.files():
-        if files.get_file_from_path(added.path):
-            message = "must have another name; the course makes a page of this one"
-            _build.settings.problems.append(coursework.Problem(f"docs/{added.path}", 1, 1, "", message))
-            continue
-        file = File.generated(config, added.path, content=added.content)
-        file.edit_uri = f"../{added.source}" if added.source else None
-        files.append(file)
-        if isinstance(added, coursework.GeneratedPage):
-            yield added.path, added
 
 
 def _page(title: str | None, file: File, config: MkDocsConfig) -> CoursePage:

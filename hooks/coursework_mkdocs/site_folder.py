@@ -37,7 +37,7 @@ class SiteFolder:
         if self._lock is None:
             raise PluginError(f"Another build is at work in {self._site}: wait for it, or build into another folder.")
         try:
-            self._put_back()
+            self._restore()
             _remove(self._new)
             self._new.mkdir()
         except OSError:
@@ -59,14 +59,14 @@ class SiteFolder:
             self._earlier.rename(self._new / _EARLIER)
         except BaseException:
             with contextlib.suppress(OSError):
-                self._put_back()
+                self._restore()
             raise
         self.abandon()
 
     def abandon(self) -> None:
         """Clear away what is not finished; what was there before stays."""
         with contextlib.suppress(OSError):
-            self._put_back()
+            self._restore()
         with contextlib.suppress(OSError):
             _remove(self._new)
         self._unlock()
@@ -75,7 +75,7 @@ class SiteFolder:
     def _visible(self) -> list[Path]:
         return [entry for entry in self._site.iterdir() if not entry.name.startswith(".")]
 
-    def _put_back(self) -> None:
+    def _restore(self) -> None:
         """Undo an exchange that was broken off, at whatever moment. Raises OSError."""
         if self._earlier.exists():  # all that was there, so that what is there now is new
             for entry in self._visible():

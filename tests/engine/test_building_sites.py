@@ -190,7 +190,7 @@ def test_a_build_that_fails_after_one_that_was_killed_leaves_the_site_that_was_t
     before = earlier.files()
     with monkeypatch.context() as killed:
         stop_at(killed, step)
-        killed.setattr(site_folder.SiteFolder, "_put_back", lambda folder: None)
+        killed.setattr(site_folder.SiteFolder, "_restore", lambda folder: None)
         killed.setattr(site_folder.SiteFolder, "abandon", lambda folder: folder._unlock())
         assert earlier.build()[0] == 1
     (earlier.root / "docs/settings.yml").symlink_to("../mkdocs.yml")

@@ -1,0 +1,39 @@
+"""The files that the course makes among those that authors wrote, of which no two may have one address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+import coursework
+from coursework.course.publishing import Publishing
+
+
+def added(
+    files: Files, config: MkDocsConfig, publishing: Publishing, problems: list[coursework.Problem]
+) -> Iterator[tuple[str, coursework.GeneratedPage]]:
+    """Add the files that the course makes; gives the pages among them by their paths.
+
+    What has the address of another goes to `problems`.
+    """
+    written: dict[str, File] = {}
+    for file in files:
+        if file.src_dir != config.docs_dir:
+            continue  # of a theme, whose place an author's may take
+        if file.dest_uri in written:
+            first = written[file.dest_uri].src_uri
+            message = f"must have another name: docs/{first} becomes a page at the same address"
+            problems.append(coursework.Problem(f"docs/{file.src_uri}", 1, 1, "", message))
+        written.setdefault(file.dest_uri, file)
+    for each in publishing.files():
+        file = File.generated(config, each.path, content=each.content)
+        if other := files.get_file_from_path(each.path) or written.get(file.dest_uri):
+            message = "must have another name; the course makes a page of this one"
+            problems.append(coursework.Problem(f"docs/{other.src_uri}", 1, 1, "", message))
+            continue
+        file.edit_uri = f"../{each.source}" if each.source else None
+        files.append(file)
+        if isinstance(each, coursework.GeneratedPage):
+            yield each.path, each
