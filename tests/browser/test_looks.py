@@ -105,3 +105,36 @@ def test_all_that_courses_are_offered_looks_the_same(visit, everything, directio
 def test_what_is_missing_would_be_seen(visit, course):
     page = visit(course, viewport=WIDE)
     assert differences(page, sheet.FULL.read_text(encoding="utf-8").replace(".md-search__input{", ".other{"))
+
+
+# Of the button that is asked for: how its words stand out, and what is drawn around them.
+BUTTON = """name => {
+  const style = getComputedStyle(document.querySelector(`a.md-button${name}`))
+  const rgb = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(Number)
+  const clear = /, 0\\)$|transparent/.test(style.backgroundColor)
+  const behind = clear ? getComputedStyle(document.body).backgroundColor : style.backgroundColor
+  const light = colour => rgb(colour).map(part => part / 255)
+    .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)
+    .reduce((sum, part, place) => sum + part * [.2126, .7152, .0722][place], .05)
+  const [low, high] = [style.color, behind].map(light).sort((a, b) => a - b)
+  return {contrast: high / low, border: style.borderTopWidth, line: style.textDecorationLine, isClear: clear}
+}"""
+
+
+def test_a_button_can_be_read_in_both_schemes_and_is_a_link_on_paper(visit, everything):
+    page = browsing.ready(visit(everything, color_scheme="light", viewport=NARROW))
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(
+            "dark => (getComputedStyle(document.body).colorScheme == 'dark') == dark", arg=scheme == "dark"
+        )
+        plain, loud = page.evaluate(BUTTON, ":not(.md-button--primary)"), page.evaluate(BUTTON, ".md-button--primary")
+        assert plain["contrast"] >= 4.5
+        assert loud["contrast"] >= 4.5
+        assert (plain["isClear"], loud["isClear"], plain["border"]) == (True, False, "2px")
+    page.emulate_media(forced_colors="active")
+    assert page.evaluate(BUTTON, ".md-button--primary")["contrast"] >= 4.5
+    page.emulate_media(media="print", forced_colors="none", color_scheme="light")
+    on_paper = page.evaluate(BUTTON, ".md-button--primary")
+    assert (on_paper["border"], on_paper["line"], on_paper["isClear"]) == ("0px", "underline", True)
+    assert on_paper["contrast"] >= 4.5
