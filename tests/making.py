@@ -60,7 +60,8 @@ def write_project(root, files, pages=None):
         (root / path).write_bytes(content.encode() if isinstance(content, str) else content)
     stances = read_stances({"for": "For maps", "against": "Against maps", "both": "Both sides"})
     topics = {"scale": "Scale & measure", "power": "Power"}
-    return coursework.Project(root, pages or {}, "a-course", stances=stances, topics=topics)
+    extensions = frozenset(map(str, markdown_settings()[0]))
+    return coursework.Project(root, pages or {}, "a-course", stances=stances, topics=topics, extensions=extensions)
 
 
 class _Seen:

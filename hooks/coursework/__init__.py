@@ -24,6 +24,7 @@ from coursework.course.project import Project
 from coursework.course.publishing import Publishing
 from coursework.course.rendering import Rendering
 from coursework.course.styles import styles
+from coursework.course.syntax import advice_on_syntax
 from coursework.lesson.stance import read_lesson_stances
 from coursework.lesson.work import Lessons, Work
 from coursework.reading.cite import format_citations
@@ -94,7 +95,8 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     citations = Citations(content, format_all(content, project))
     problems += check.forms(content, project, citations.formatted.clusters)
     of_sources = (advice for path, text in project.pages.items() for advice in joined_in(path, text))
-    advice = (*advice_on_dollars(content, project), *advice_on_pictures(content, project), *of_sources)
+    of_texts = (*advice_on_dollars(content, project), *advice_on_pictures(content, project))
+    advice = (*of_texts, *advice_on_syntax(content, project), *of_sources)
     env = environment(project.cache)
     generated = list(generated_pages(content, project, words_of(env)))
     paths = None if project.files is None else {*project.files, *(page.path for page in generated)}

@@ -59,8 +59,20 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         published=published(),
         address=lambda path: _address(path, config),
         math=settings.math,
+        extensions=_extensions_of(config),
         hosts=settings.hosts,
     )
+
+
+def _extensions_of(config: MkDocsConfig) -> frozenset[str]:
+    """The names of what reads pages: extensions, those in a bundle of them, and plugins, which may as well."""
+    names = {str(name).removeprefix("markdown.extensions.") for name in config.markdown_extensions}
+    if names & {"extra", "pymdownx.extra"}:
+        names |= {"abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables"}
+    names |= {"pymdownx.blocks" for name in names if name.startswith("pymdownx.blocks.")}
+    if config.mdx_configs.get("toc", {}).get("marker", "[TOC]"):
+        names.add("toc.marker")
+    return frozenset((*names, *config.plugins))
 
 
 def set_up_fences(config: MkDocsConfig) -> None:

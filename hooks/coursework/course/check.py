@@ -11,6 +11,7 @@ from coursework.course.content_files import REFERENCES
 from coursework.course.formulas import formula_problems
 from coursework.course.pictures import picture_problems
 from coursework.course.project import Project
+from coursework.course.syntax import syntax_problems
 from coursework.help.advice import advise as of_help
 from coursework.quiz.block import sittings_in
 from coursework.reading.advice import advise as of_references
@@ -30,6 +31,7 @@ def between_files(content: Content, project: Project) -> Iterator[Problem]:
     yield from sittings(project)
     yield from formula_problems(content, project)
     yield from picture_problems(content, project)
+    yield from syntax_problems(content, project)
 
 
 def sittings(project: Project) -> Iterator[Problem]:

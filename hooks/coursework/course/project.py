@@ -26,8 +26,8 @@ class Project:
     year, month and day; `address` gives the whole address of a page by its path below `docs/`. They are what others
     need to cite a lesson: without a title there is nothing to cite.
     `files` are the paths of all files below `docs/`, pages among them; None where nobody knows them.
-    Without `math` a `$` is a dollar and nothing else. `hosts` are those beside its own from which pages may show
-    something.
+    `extensions` are those of Markdown that read pages, and plugins that may. Without `math` a `$` is a dollar and
+    nothing else. `hosts` are those beside its own from which pages may show something.
     `settings` are those that a page may show by name, with their values as written.
     `stances` are those that a reference, a claim, an event, a lesson or a box can have; `topics` are the words for what
     a reference is about, each with how the reader sees it.
@@ -47,6 +47,7 @@ class Project:
     published: Sequence[int] = ()
     address: Callable[[str], str] = lambda path: ""
     math: bool = True
+    extensions: frozenset[str] = frozenset()
     hosts: Hosts = field(default_factory=Hosts)
 
     def __post_init__(self) -> None:

@@ -15,8 +15,9 @@ from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record, kind_of
 from coursework.source.values import Mapping, Sequence, Value
-from coursework.text.code_in_texts import NO_BLOCK, begins_with_spaces, faults_of, holds_block, is_block, without_code
+from coursework.text.code_in_texts import NO_BLOCK, begins_with_spaces, faults_of, holds_block, is_block
 from coursework.text.dollars import SIGNS
+from coursework.text.foreign_syntax import may_hold_foreign
 from coursework.text.words import Words
 
 _CODE_ABOVE = "must not hold a block of code; it goes into `scenario`, which stands above the prompt"
@@ -35,7 +36,7 @@ class QuizFile:
     `sources` are those of each question that has some, `versions` those of the questions by their addresses. The other
     lists hold (where, text) pairs, also of questions that have problems of their own, so that
     an author hears of everything in one run. Of the Markdown texts, which are many, `prose` holds those that may cite,
-    link or hold a formula.
+    link, or hold a formula or what is read elsewhere.
     """
 
     id: str
@@ -184,9 +185,6 @@ class Fields(Record):
         for line, fault in faults_of(text):
             path, first, column = text.place
             self.note(fault, name, Place(path, first + 1 + line, 1) if text.block else Place(path, first, column))
-        if "[^" in text and re.search(r"\[\^[^\]\s]+\]", without_code(text)):
-            # Its number would mean another note on each page that shows the question.
-            self.note("must not hold a footnote; cite with `[@key]` instead", name, text.place)
-        if any(sign in text for sign in ("@", "](", *SIGNS)):
+        if any(sign in text for sign in ("@", "](", *SIGNS)) or may_hold_foreign(text):
             self.file.prose.append((f"{self.where}, {name}" if self.where else name, text))
         return text

@@ -31,6 +31,8 @@ _NUMBERED = re.compile(r"\s*\d{1,2}[.)] +\S")
 _FENCE = r"^[ \t]*(?P<fence>`{3,}|~{3,})(?s:.*?)(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
 _TICKS = r"(?<!`)(?P<ticks>`+)(?!`)(?s:.+?)(?<!`)(?P=ticks)(?!`)"
 CODE = re.compile(rf"{_FENCE}|{_TICKS}|^(?: {{4}}|\t).*$", re.MULTILINE)
+FENCED = re.compile(rf"{_FENCE}|{_TICKS}", re.MULTILINE)
+"""Code between signs of its own, which need not be indented."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 TAGS = (
     "a abbr address article aside audio b bdi bdo big blockquote body br button canvas caption center cite code "
@@ -50,7 +52,12 @@ _SIGN_OF = {tag: sign for sign, tags in _INSTEAD.items() for tag in tags.split()
 
 def blank_code(text: str) -> str:
     """The text with spaces in the place of its code, so that lines stay where they are."""
-    return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    return CODE.sub(lambda code: blank(code[0]), text)
+
+
+def blank(text: str) -> str:
+    """As many spaces, on as many lines."""
+    return re.sub(r"[^\n]", " ", text)
 
 
 class Traps:

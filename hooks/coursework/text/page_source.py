@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from coursework.source.front_matter import body_of
 from coursework.source.lines import MAY_JOIN, joined_lines
 from coursework.source.problem import Advice, Problem, quoted
-from coursework.source.traps import TAGS, blank_code
+from coursework.source.traps import TAGS, blank, blank_code
+from coursework.text.prose import blank_comments
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>|<([A-Za-z][A-Za-z0-9]*), ?[\w, ]*>")
 # A page may have more of HTML than a text of YAML.
 _MORE = "acronym base body dir head hgroup html marquee noscript search template title"
@@ -49,11 +49,4 @@ def joined_in(path: str, text: str) -> Iterator[Advice]:
 def blanked(text: str) -> str:
     """The source of a page with spaces in the place of its head, its code and its comments."""
     begins = body_of(text)
-    body = blank_code(text[begins:])
-    end = body.rfind("-->") + 3  # an end is not looked for behind the last
-    body = _COMMENT.sub(lambda comment: _spaces(comment[0]), body[:end]) + body[end:] if end > 2 else body
-    return _spaces(text[:begins]) + body
-
-
-def _spaces(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+    return blank(text[:begins]) + blank_comments(blank_code(text[begins:]))

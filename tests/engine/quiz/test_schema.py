@@ -107,7 +107,7 @@ must differ from the one in line|must be used once|must hold more than punctuati
 must be (a reference|a page) in|must be a heading of docs/|must name a page before|must be one of the quiz's
 must be [a-z-]+, not .*Did you mean|must hold (exactly one|a) choice with|must have two different matches
 must be one paragraph|must be plain text, without
-must not hold a footnote|must be a wrong answer|must be left out where|must be a number where
+must be in backticks, or written in another|must be a wrong answer|must be left out where|must be a number where
 must be [1-9], as many as the answer|must name one of the `blanks`|must hold \\{[a-z-]+\\} once|must stand in the text
 must not hold a block of code|must have code |must say the language and |must start on a line of its own
 must not be indented by four spaces|must have in hl_lines|must end with ```|must stand on a page
