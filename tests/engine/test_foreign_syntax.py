@@ -137,7 +137,16 @@ def test_the_first_of_each_is_told_with_how_many_there_are():
     ids=["head", "fence", "line", "indented", "comment", "in a list"],
 )  # fmt: skip
 def test_what_stands_in_code_or_in_a_comment_is_left_alone(sign, around):
-    assert on_page(around.replace("{}", sign.replace("`", ""))) == []
+    found = on_page(around.replace("{}", sign.replace("`", "")))
+    assert [each for each in found if "a piece of another file" not in each.message] == []  # which code is asked of
+
+
+@pytest.mark.parametrize("piece", ['--8<-- "a.py"', "{!docs/a.py!}", "{* ../a.py hl[1] *}"])
+def test_code_that_is_to_be_fetched_is_advised_on(piece):
+    [advice] = on_page(f"# A\n\n```python\n{piece}\n```\n", OFFERED)
+    assert (type(advice), advice.line) == (Advice, 3)
+    assert advice.message.endswith("is a piece of another file; write what it holds")
+    assert on_page(f"# A\n\n```python\n{piece}\n```\n", frozenset({"pymdownx.snippets"})) == []
 
 
 @pytest.mark.parametrize(

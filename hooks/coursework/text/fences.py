@@ -22,6 +22,10 @@ _LINES = re.compile(r"\d+(?:-\d+)?(?:\s+\d+(?:-\d+)?)*")
 # What else the first line of code may say, in quotes.
 OPTIONS = ("title", "linenums", "hl_lines")
 _ALLOWED = 'must say the language and title="…", linenums="1" or hl_lines="2 4-6" after it'
+_DIRECTIVES = frozenset((
+    "admonition", "attention", "caution", "danger", "dropdown", "error", "exercise", "hint", "important", "note",
+    "seealso", "solution", "tip", "warning",
+))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,8 @@ def header_fault(fence: Fence, plain: bool = False) -> str:
     rest = fence.info[language.end() if language else 0 :].strip()
     braces = re.fullmatch(r"\{(.*)\}", rest)
     if braces and (word := re.fullmatch(r"\s*([\w#.+-]+)\s*", braces[1])) and not word[1].startswith((".", "#")):
+        if word[1] in _DIRECTIVES:
+            return f'must be a box, as `!!! note "Title"`, not {quoted(fence.opening)}, which is a directive of MyST'
         return f"must be {fence.fence}{word[1]}, without braces, if that is its language, not {quoted(fence.opening)}"
     rest, classes = (braces[1].strip(), 0) if braces else (rest, 0)
     while rest:

@@ -62,7 +62,7 @@ def foreign_in(
     for syntax in syntaxes:
         if syntax.pattern.search(text):
             prose = prose or prose_of(text, math)
-            if matches := list(syntax.pattern.finditer(prose)):
+            if matches := list(syntax.pattern.finditer(text if syntax.in_code else prose)):
                 first = matches[0][0].strip()
                 start = matches[0].start() + matches[0][0].index(first)
                 yield Found(start, first, _message(syntax, first, len(matches), extensions is not None))

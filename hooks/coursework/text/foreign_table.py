@@ -11,7 +11,7 @@ class Syntax:
     """What `pattern` finds is `what`. `sign` is a pattern that is quick, and finds at least as much.
 
     On pages `setting` turns it on, and so does each name of an extension or a plugin in `read_by`. `instead` is what to
-    write. What `is_doubtful` may as well be meant as it stands.
+    write. What `is_doubtful` may as well be meant as it stands; only what is `in_code` is looked for there.
     """
 
     sign: str
@@ -21,12 +21,14 @@ class Syntax:
     setting: str = ""
     read_by: tuple[str, ...] = ()
     is_doubtful: bool = False
+    in_code: bool = False
 
 
 def _row(
-    sign: str, what: str, pattern: str, instead: str = "", on: str = "", by: str = "", doubt: bool = False
-) -> Syntax:
-    return Syntax(sign, what, re.compile(pattern, re.MULTILINE), instead, on, tuple(by.split()), doubt)
+    sign: str, what: str, pattern: str, instead: str = "", on: str = "", by: str = "", doubt: bool = False,
+    in_code: bool = False,
+) -> Syntax:  # fmt: skip
+    return Syntax(sign, what, re.compile(pattern, re.MULTILINE), instead, on, tuple(by.split()), doubt, in_code)
 
 
 BOX = '`!!! note "Title"` with its text four spaces deeper'
@@ -65,6 +67,9 @@ _FOREIGN = (
     _row("--8<--", "a snippet of another file", r"^ *;*--8<--.*", "what it holds", "pymdownx.snippets"),
     _row(r"\{[!*]", "a piece of another file", r"^ *\{[!*] ?[\w./].{0,200}?[!*]\}.*", "what it holds",
          by="markdown_include.include mdx_include"),
+    _row(r"\n *(?:--8<--|\{[!*])", "a piece of another file",
+         r"^ *(?:```+|~~~+).*\n *(?:--8<-- .*|\{[!*] ?[\w./].{0,200}?[!*]\})$", "what it holds",
+         by="pymdownx.snippets markdown_include.include mdx_include", doubt=True, in_code=True),
     _row(r"\[TOC\]", "a table of contents", r"^ *\[TOC\] *$", "nothing: it is beside each page", by="toc.marker"),
     _row(f":{_ICON}", "an icon", rf":{_ICON}[\w-]+:", "a word or a sign of Unicode", by="pymdownx.emoji"),
     _row(":[a-z]", "an emoji by its name", rf"(?<![\w:/.-]):(?!{_ICON})[a-z][a-z0-9_+-]+:(?![\w:/])",
@@ -75,9 +80,10 @@ _FOREIGN = (
     _row("import |export ", "a line of MDX", _MDX, "nothing, for no page can load code"),
     _row(r"\)!", "the mark of an annotation", r"(?<=[\s.,;:])\(\d{1,2}\)!(?=\s|$)", "what it says", doubt=True),
     _row(r"\[!", "an alert of GitHub or Obsidian", r"^ *> *\[![A-Za-z]+\].*", BOX,
-         by="github-callouts markdown_callouts callouts"),
+         by="pymdownx.quotes github-callouts markdown_callouts callouts"),
     _row(r"\{(?:\+\+|--|~~|==|>>)", "a mark of CriticMarkup", _CRITIC, "the text as it is to be", "pymdownx.critic"),
-    _row(r"\]\{", "a span of Pandoc", r"(?<!\])\[[^\[\]\n]+\]\{[.#][^}\n]*\}", "`**…**`"),
+    _row(r"\]\{", "a span of Pandoc", r"(?<!\])\[[^\[\]\n]+\]\{[.#][^}\n]*\}", "`**…**`",
+         by="pymdownx.bracketspan"),
     _row(r"\^\[", "a note of Pandoc", r"(?<=[\w.,;:!?)])\^\[[^\]\n]{1,200}\]", "a sentence in brackets", doubt=True),
     _row(r"\+[-=]{3}", "a table of Pandoc", r"^ *\+(?:[-=:]{3,}\+)+ *$", "`| a | b |`, a row a line"),
 )
