@@ -15,8 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 _PAPER_SHEET, _CODE_SHEET = "assets/paper.css", "assets/code.css"
-# What a page holds that shows code: some of its own, or questions that are fetched.
-_CODE = re.compile(r"<pre\b|<quiz-review\b")
+# What a page holds that shows code: some of its own, keys, or questions that are fetched.
+_CODE = re.compile(r"<(?:pre|kbd|quiz-review)\b")
 SHEET = "assets/stylesheets/main.*.css"
 # The second sheet, whose colours are all in ours, and where the lines of either stand in what Material is made of.
 _UNUSED = ("assets/stylesheets/palette.*", "assets/stylesheets/*.map")

@@ -107,9 +107,9 @@ def test_what_is_missing_would_be_seen(visit, course):
     assert differences(page, sheet.FULL.read_text(encoding="utf-8").replace(".md-search__input{", ".other{"))
 
 
-# Of the button that is asked for: how its words stand out, and what is drawn around them.
-BUTTON = """name => {
-  const style = getComputedStyle(document.querySelector(`a.md-button${name}`))
+# How the words of an element stand out, and what is drawn around them.
+WORDS = """selector => {
+  const style = getComputedStyle(document.querySelector(selector))
   const rgb = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(Number)
   const clear = /, 0\\)$|transparent/.test(style.backgroundColor)
   const behind = clear ? getComputedStyle(document.body).backgroundColor : style.backgroundColor
@@ -121,20 +121,24 @@ BUTTON = """name => {
 }"""
 
 
-def test_a_button_can_be_read_in_both_schemes_and_is_a_link_on_paper(visit, everything):
+PLAIN, LOUD = "a.md-button:not(.md-button--primary)", "a.md-button--primary"
+
+
+def test_buttons_and_keys_can_be_read_in_both_schemes_and_a_button_is_a_link_on_paper(visit, everything):
     page = browsing.ready(visit(everything, color_scheme="light", viewport=NARROW))
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(
             "dark => (getComputedStyle(document.body).colorScheme == 'dark') == dark", arg=scheme == "dark"
         )
-        plain, loud = page.evaluate(BUTTON, ":not(.md-button--primary)"), page.evaluate(BUTTON, ".md-button--primary")
+        plain, loud = page.evaluate(WORDS, PLAIN), page.evaluate(WORDS, LOUD)
         assert plain["contrast"] >= 4.5
         assert loud["contrast"] >= 4.5
+        assert page.evaluate(WORDS, ".keys kbd")["contrast"] >= 4.5
         assert (plain["isClear"], loud["isClear"], plain["border"]) == (True, False, "2px")
     page.emulate_media(forced_colors="active")
-    assert page.evaluate(BUTTON, ".md-button--primary")["contrast"] >= 4.5
+    assert page.evaluate(WORDS, LOUD)["contrast"] >= 4.5
     page.emulate_media(media="print", forced_colors="none", color_scheme="light")
-    on_paper = page.evaluate(BUTTON, ".md-button--primary")
+    on_paper = page.evaluate(WORDS, LOUD)
     assert (on_paper["border"], on_paper["line"], on_paper["isClear"]) == ("0px", "underline", True)
     assert on_paper["contrast"] >= 4.5
