@@ -119,7 +119,7 @@ def test_every_syntax_of_the_table_is_tried():
         *(placed("Words " + sign) for sign, *_ in OFF),
         *(placed(sign) for sign, *_ in (*OFF, *FOREIGN, *DOUBTFUL)),
     ]
-    signs += ["See (1)!", "{ref}`there`"]
+    signs += ["See (1)!", "{ref}`there`", "```\n{!a.md!}\n```"]
     assert [syntax.what for syntax in SYNTAXES if not any(syntax.pattern.search(sign) for sign in signs)] == []
 
 
