@@ -12,7 +12,7 @@ from coursework.figure.model import KINDS
 from coursework.quiz.model import TYPES
 from coursework.source import values as source
 from coursework.text.stance import read_stances
-from making import settings_of
+from making import markdown_settings, settings_of
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,9 @@ def course():
     }
     settings = settings_of(FIXTURE)["extra"]["course"]
     stances, topics = read_stances(settings["stances"]), settings["topics"]
-    return coursework.build(coursework.Project(FIXTURE, pages, settings["id"], stances=stances, topics=topics))
+    read_by = frozenset(map(str, markdown_settings()[0]))
+    id = settings["id"]
+    return coursework.build(coursework.Project(FIXTURE, pages, id, stances=stances, topics=topics, extensions=read_by))
 
 
 def test_the_small_course_is_without_problems_and_without_anything_to_advise_on(course):
