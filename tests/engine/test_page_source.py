@@ -8,7 +8,7 @@ import coursework
 from coursework.source.front_matter import read_head
 from coursework.source.lines import APART, DEEPER, joined_lines
 from coursework.source.values import parse
-from coursework.text.page_source import joined_in, open_comment, unknown_tags
+from coursework.text.page_source import joined_in, open_comment, unknown_tags, unseen_citations
 from making import MAPS, written_pages
 
 PATH = "lessons/maps.md"
@@ -65,6 +65,62 @@ def test_many_comments_without_an_end_take_no_longer_than_few():
     begun = time.process_time()
     assert len(list(open_comment(PATH, "<!-- x " * 30_000))) == 1
     assert time.process_time() - begun < 5  # of its own work, which was 30 s
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("# A\n\n[@harley1989, p. 3]: yes", "3:1"), ("- [@harley1989]: overview", "1:3"),
+        ("[see @a]: https://a.b", "1:1"),
+        ("> [@a]:", "1:3"),
+    ],
+)  # fmt: skip
+def test_a_citation_that_markdown_takes_for_the_name_of_a_link_is_told(text, place):
+    [problem] = unseen_citations(PATH, text)
+    citation = text[text.index("[") : text.index("]") + 1]
+    message = f"must have a word between '{citation}' and its colon, or Markdown leaves out both"
+    assert str(problem) == f"docs/{PATH}:{place}: {message}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[@a]: two words", "[a]: https://a.b/@c", "[^1]: @a", "`[@a]: x`", "See [@a]: x", "[@a] says: x", "    [@a]: x"],
+)
+def test_a_citation_before_a_sentence_is_left_alone(text):
+    assert list(unseen_citations(PATH, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<details><summary>More</summary>\n\nA **bold** claim.\n\n</details>", "**bold**"),
+        ("<p>See [@harley1989].</p>", "[@harley1989]"),
+        ("<table><tr><td>[see @a, p. 3]</td></tr></table>", "[see @a, p. 3]"),
+        ('<div class="box">\n\n[a](nope.md)\n\n</div>', "[a](nope.md)"), ("<div>\n![a](b.png)</div>", "![a](b.png)"),
+    ],
+)  # fmt: skip
+def test_markdown_within_html_is_told_in_its_line(render, html, found):
+    source = f"# Maps {{#lines}}\n\n{html}\n"
+    page = render(source)
+    before = source[: source.index(found)]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    message = (
+        "must be HTML, or stand in an element that has `markdown` in its tag, as `<details markdown>`: "
+        f"'{found}' is shown as it stands"
+    )
+    assert page.problems == [f"docs/{PATH}:{line}:{column}: {message}"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<details markdown><summary>More</summary>\n\nA **bold** claim [@harley1989].\n\n</details>",
+        "<pre>a ** b ** [@c]</pre>", "<p>f(x)[i](j) costs 2**3**4, me@example.org</p>", "<!-- **a** [@b] -->",
+        "A <b>bold</b> [@harley1989] **word**.", "```python\na = b[c](d) ** 2 **e**\n```", "<p>[@]</p>",
+    ],
+)  # fmt: skip
+def test_html_and_markdown_that_is_read_are_left_alone(render, html):
+    assert render(f"# Maps {{#lines}}\n\n{html}\n").problems == []
 
 
 TOO_MANY_CELLS = (

@@ -12,7 +12,7 @@ from mkdocs.structure import pages
 from test_architecture import MODULES
 
 # What stands in the way of a public name: MkDocs has none for its two steps over the links of a page, Python-Markdown
-# none for the names in a registry, nor for the loop over inline patterns, which is made shorter, nor for a table's rows.
+# none for the names in a registry, for the loop over inline patterns, which is made shorter, and for a row of a table.
 PLACES = {
     "_ExtractAnchorsTreeprocessor": "coursework_mkdocs.pages",
     "_RelativePathTreeprocessor": "coursework_mkdocs.pages",

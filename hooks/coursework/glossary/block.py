@@ -11,10 +11,11 @@ from coursework.text.page import Page
 
 def glossary_block(page: Page, lines: list[str], pages: GlossaryPages) -> list[ET.Element]:
     """The terms that a block names, with commas between or one a line; a mistake is noted on the page."""
-    ids = [id.strip() for line in lines for id in line.split(",") if id.strip()]
-    for id in ids:
+    named = [(id.strip(), line) for line in lines for id in line.split(",") if id.strip()]
+    ids = [id for id, _ in named]
+    for id, line in named:
         if id not in pages.terms:
             message = f"must name a term of glossary.yml, not {quoted(id)}{suggestion(id, pages.terms)}"
-            page.problem(id, "the glossary block", message)
+            page.problem(line, "the glossary block", message)
     chosen = [id for id in ids if id in pages.terms] or ([] if ids else list(pages.terms))
     return [pages.terms_list(chosen, own=page.path == GLOSSARY)] if chosen else []

@@ -29,6 +29,7 @@ from coursework.text.fence_watch import FenceWatch
 from coursework.text.formula_extension import FormulaExtension, note_fault
 from coursework.text.lost_blocks import FENCES, GLUED, IN_HTML, Fenced, tell_lost
 from coursework.text.page import Page
+from coursework.text.raw_html import markdown_in
 from coursework.text.shortcuts.quick_inline import quicken
 from coursework.text.shortcuts.ready_html import Ready, as_elements, put_in, take_out
 from coursework.text.stance import Stances
@@ -126,6 +127,8 @@ class _CourseTree(Treeprocessor):
             return elements
 
         page_tree.refuse_impossible(root, self.md.htmlStash.rawHtmlBlocks, page)
+        for found, message in markdown_in(self.md.htmlStash.rawHtmlBlocks):
+            page.problem(found, "", message)
         course.link_terms(page, root)  # before the fences: a question explains its terms itself, or asks for them
         placed = self._place_fences(root, make)
         fenced = self.extension.watch.fenced()

@@ -12,6 +12,10 @@ from coursework.source.traps import TAGS, blank, blank_code
 from coursework.text.prose import blank_comments
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>|<([A-Za-z][A-Za-z0-9]*), ?[\w, ]*>")
+# What would name the address of a link: after more than one word it is none.
+_DEFINITION = re.compile(
+    r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\[(?!\^)(?=[^\]\n]*@\w)[^\]\n]+\]):[ \t]*\S*[ \t]*$", re.MULTILINE
+)
 # A page may have more of HTML than a text of YAML.
 _MORE = "acronym base body dir head hgroup html marquee noscript search template title"
 _NAMES = frozenset(f"{TAGS} {_MORE}".split())
@@ -24,9 +28,8 @@ def unknown_tags(path: str, text: str) -> Iterator[Problem]:
     source = blanked(text)
     for tag in _TAG.finditer(source):
         if (tag[1] or "").lower() not in _NAMES:
-            line, column = source.count("\n", 0, tag.start()) + 1, tag.start() - source.rfind("\n", 0, tag.start())
             message = f"must be in backticks, or no browser shows it: {quoted(tag[0])} is no tag of HTML"
-            yield Problem(f"docs/{path}", line, column, "", message)
+            yield _problem(path, source, tag.start(), message)
 
 
 def open_comment(path: str, text: str) -> Iterator[Problem]:
@@ -34,8 +37,20 @@ def open_comment(path: str, text: str) -> Iterator[Problem]:
     if text.rfind("<!--") > text.rfind("-->"):
         start = blanked(text).find("<!--")
         if start >= 0:
-            line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-            yield Problem(f"docs/{path}", line, column, "", "must have its `-->`, or readers see what it should hide")
+            yield _problem(path, text, start, "must have its `-->`, or readers see what it should hide")
+
+
+def unseen_citations(path: str, text: str) -> Iterator[Problem]:
+    """Citations that Markdown takes for the name of a link, and leaves out with the word behind their colon."""
+    if "]:" in text and "@" in text:
+        source = blanked(text)
+        for found in _DEFINITION.finditer(source):
+            message = f"must have a word between {quoted(found[1])} and its colon, or Markdown leaves out both"
+            yield _problem(path, source, found.start(1), message)
+
+
+def _problem(path: str, source: str, start: int, message: str) -> Problem:
+    return Problem(f"docs/{path}", source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start), "", message)
 
 
 def joined_in(path: str, text: str) -> Iterator[Advice]:

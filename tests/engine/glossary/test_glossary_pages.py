@@ -71,7 +71,7 @@ def test_a_term_that_no_one_knows_is_a_problem(course):
     page = Rendered(course, "lessons/maps.md", "# Maps\n\n```glossary\nlegend, contur\n```\n")
     [problem] = page.problems
     message = "must name a term of glossary.yml, not 'contur'. Did you mean 'contour'?"
-    assert problem == f"docs/lessons/maps.md:4:9: the glossary block: {message}"
+    assert problem == f"docs/lessons/maps.md:4:1: the glossary block: {message}"
 
 
 def test_the_page_of_the_glossary_has_every_term_in_a_place_of_its_own(course):
