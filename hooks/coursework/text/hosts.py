@@ -13,6 +13,8 @@ from coursework.text.stance import Note
 PICTURES, MEDIA, FRAMES = KINDS = ("pictures", "media", "frames")
 _HOST = re.compile(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# What browsers leave out there: spaces and control characters.
+_AT_ENDS = "".join(map(chr, range(0x21)))
 _SHOWN = {PICTURES: "picture", MEDIA: "film or sound", FRAMES: "frame"}
 
 
@@ -32,8 +34,9 @@ class Hosts:
 
     def fault(self, kind: str, address: str) -> str:
         """What is wrong with an address from which a page is to show one of KINDS; nothing where it will be shown."""
-        scheme = _SCHEME.match(address)
-        if not scheme and not address.replace("\\", "/").startswith("//"):
+        read = as_read(address)
+        scheme = _SCHEME.match(read)
+        if not scheme and not read.startswith("//"):
             return ""
         if scheme and scheme[0].lower() in {PICTURES: ("data:",), FRAMES: ("about:",)}.get(kind, ()):
             return ""
@@ -41,7 +44,7 @@ class Hosts:
         origin = origin_of(address)
         if origin and origin in (*allowed, self.own):
             return ""
-        if origin_of(re.sub(r"^(?:http:)?//", "https://", address)) in allowed:
+        if origin_of(re.sub(r"^(?:http:)?//", "https://", read, flags=re.IGNORECASE)) in allowed:
             return f"must begin with https://, not {quoted(address)}"
         return (
             f"must be a file in docs/, not {quoted(address)}: no browser shows a {_SHOWN[kind]} of another host, "
@@ -49,10 +52,15 @@ class Hosts:
         )
 
 
+def as_read(address: str) -> str:
+    """An address as browsers read it: without the signs that they leave out, and with `/` for each `\\`."""
+    return re.sub(r"[\t\n\r]", "", address.strip(_AT_ENDS)).replace("\\", "/")
+
+
 def origin_of(address: str) -> str:
     """The scheme and the host of an address; nothing where it has none, or is no address."""
     try:
-        parts = urlsplit(address.strip())
+        parts = urlsplit(as_read(address))
     except ValueError:
         return ""
     return f"{parts.scheme}://{parts.netloc}".lower() if parts.scheme and parts.netloc else ""
