@@ -102,7 +102,43 @@ def test_each_page_runs_the_scripts_of_the_theme_alone_and_tells_nobody_where_it
         ("p { background: URL( https://p.example/b.png ) }", []),
         ("@font-face { src: url(https://p.example/f.woff2?v=1) }", [22]),
         ("@import 'x.css'; p { background: url(x.png), url(data:image/png;base64,AA//) } /* https://a.example */", []),
+        ("p { background: url(https:/a.example/a.png), url(https://p.example/a\\.png) }", [20]),
+        (r'p { background: url("/\\a.example/a.png"), u\72l(/\2f a.example/a.png) }', [21, 49]),
+        (r'p { background: url("https:\/\/a.example/a.png") } /* url(//b.example', [21]),
+        ("""p::before { content: "/*" } p { background: url(//a.example/a) } p::after { content: "*/" }""", [48]),
+        ('p { background: image-set("a.png" 1x, "//a.example/a.png" 2x type("image/png")) }', [39]),
+        ('p { background: src("//b.example") }', [21]),
+        ("@font-face { src: url(data:font/woff2;base64,AA); src: local('//a') } p { mask: url(data:font) }", [22]),
+        ("@font-face { src: url(https://p.example/font) format('woff2') }", [22]),
+        ("@import 'https://p.example/a.css' screen; @IMPORT url( '//a.example' );", [9, 56]),
     ],
 )
 def test_what_a_sheet_asks_of_other_hosts_is_found(sheet, places):
     assert [place for _, place, _ in faults_in(sheet, Hosts(("https://p.example",)))] == places
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        """p { mask: url("data:image/svg+xml,%3csvg xmlns='http://www.w3.org/2000/svg'%3e%3c/svg%3e") }""",
+        "@namespace svg url(http://www.w3.org/2000/svg); @namespace 'http://www.w3.org/1999/xhtml'; p { color: red }",
+        '@namespace svg url("http://www.w3.org/2000/svg");',
+        """a[href^="https://a.example/"] {} a:not([href*="//"], [href^='http://a.example']) { color: red }""",
+        """p { content: "see //a.example, or url(//a.example)" } /* url(//a.example) " */""",
+        r"""p { content: '\'//a' }""",
+        '@charset "//a.example"; p { quotes: "//" "//" }',
+        "// https://a.example isn't\np { color: red }",
+        "p { background: image-set('a.png' 1x } p { content: '//a.example' }",
+    ],
+)
+def test_an_address_that_no_browser_asks_for_is_no_fault_of_a_sheet(sheet):
+    assert list(faults_in(sheet, Hosts())) == []
+
+
+def test_what_a_sheet_asks_for_is_told_without_its_escapes_and_a_font_within_an_address_as_such():
+    sheet = r'p { background: url("\2f/a.example/a.png") } @font-face { src: url(data:font/woff2;base64,AA) }'
+    [picture, font] = [message for *_, message in faults_in(sheet, Hosts())]
+    assert picture.startswith("must be a file in docs/, not '//a.example/a.png': no browser shows a picture of another")
+    assert font == (
+        "must be a file in docs/, not 'data:font/woff2;base64,AA': no sheet and no font within an address is used"
+    )
