@@ -111,7 +111,7 @@ def test_what_the_policy_lets_through_is_no_fault(kind, address):
     ("kind", "address", "what"),
     [
         ("pictures", "https://frames.example/a.png", "picture"), ("pictures", "/\\a.example/a.png", "picture"),
-        ("pictures", "file:///c:/a.png", "picture"),
+        ("pictures", "file:///c:/a.png", "picture"), ("pictures", "\\\\a.example/a.png", "picture"),
         ("pictures", "https://upload.wikimedia.org.evil.example/a.png", "picture"),
         ("pictures", "https://upload.wikimedia.org@evil.example/a.png", "picture"),
         ("media", "https://media.example/a.mp3", "film or sound"),
@@ -121,6 +121,17 @@ def test_what_the_policy_lets_through_is_no_fault(kind, address):
 )  # fmt: skip
 def test_what_it_blocks_is(kind, address, what):
     assert HOSTS.fault(kind, address) == blocked(address, what, kind)
+
+
+@pytest.mark.parametrize(
+    "address", ["/\t/a.example/a.png", "/\n\\a.example/a.png", "ht\ttps://a.example/a.png", "\x01 //a.example/a.png"]
+)
+def test_an_address_is_read_as_browsers_read_it(address):
+    assert "must be a file in docs/" in HOSTS.fault("pictures", address)
+
+
+def test_a_host_that_is_allowed_is_so_with_the_signs_that_browsers_leave_out():
+    assert HOSTS.fault("pictures", f" {WIKIMEDIA[:3]}\n{WIKIMEDIA[3:]}\\a.png\x00") == ""
 
 
 @pytest.mark.parametrize("start", ["http://", "//"])
