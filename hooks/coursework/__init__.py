@@ -119,7 +119,7 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
         snippets=snippets,
         first_problems=tuple(problems),
         first_advice=advice,
-        pictures=shown_in_texts(content),
+        pictures=shown_in_texts(content, project),
         styles=styles(has_formulas(content, project)),
     )
 

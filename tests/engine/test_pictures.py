@@ -35,6 +35,11 @@ def with_text(project, text, hosts=NOBODY):
         (f"'See ![a [map](b)]({WIKIMEDIA}/a.png).'", "13:37", blocked(f"{WIKIMEDIA}/a.png", "picture", "pictures")),
         ("'![a map](//example.org/a.png)'", "13:28", blocked("//example.org/a.png", "picture", "pictures")),
         (
+            "'![a [b [c] d] e](//example.org/a.png)'", "13:36", blocked("//example.org/a.png", "picture", "pictures"),
+        ),
+        (r"'![a \] b](//example.org/a.png)'", "13:29", blocked("//example.org/a.png", "picture", "pictures")),
+        (r"'\\![a](//example.org/a.png)'", "13:26", blocked("//example.org/a.png", "picture", "pictures")),
+        (
             "'![a film](a.mp4)'", "13:29",
             'must be a picture, not mp4: films and sounds stand on a page, as `<video controls src="…">`',
         ),
@@ -74,7 +79,7 @@ def test_a_picture_without_words_and_a_diagram_are_advised(project):
         "quizzes/maps.yml:16:10: question contour, explanation: should be a picture in docs/: nothing draws the "
         "diagram, and readers see what stands here as code",
     ]
-    assert shown_in_texts(content) == {"a.png", "b.png", "mermaid"}
+    assert shown_in_texts(content, made) == {"a.png", "b.png", "mermaid"}
     assert {str(advice) for advice in advice_on_pictures(content, made)} <= {*map(str, coursework.build(made).advice)}
 
 

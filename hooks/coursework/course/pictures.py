@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from html import unescape
 
 from coursework.course.content import Content
 from coursework.course.project import Project
 from coursework.source.place import Text
 from coursework.source.problem import Advice, Problem
 from coursework.source.values import find
-from coursework.text.code_in_texts import without_code
 from coursework.text.hosts import PICTURES
 from coursework.text.media import DIAGRAM, UNDRAWN, picture_fault
+from coursework.text.snippet import Snippets
 
 _DIAGRAM = re.compile(rf"^ *(?:```+|~~~+) *{DIAGRAM}\b", re.MULTILINE)
-# A citation or a link may stand in the words of a picture.
-_PICTURE = re.compile(r"(?<!\\)!\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^\s)>]*)")
+_PICTURE = re.compile(r"<img\b[^<>]*>")
+_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
 def picture_problems(content: Content, project: Project) -> Iterator[Problem]:
     """Pictures that no reader would see: of a host that is not allowed, or of what is no picture."""
-    for where, text, _, address in _pictures(content):
+    for where, text, _, address in _pictures(content, project.math):
         if fault := project.hosts.fault(PICTURES, address) or picture_fault(address, on_page=False):
             yield find(project.root, text, address).problem(f"{where}, picture", fault)
 
 
 def advice_on_pictures(content: Content, project: Project) -> Iterator[Advice]:
     """Pictures without words, and diagrams that nothing draws."""
-    for where, text, words, address in _pictures(content):
+    for where, text, words, address in _pictures(content, project.math):
         if not words.strip():
             message = "should say within `![…]` what it shows, for those who do not see it"
             yield find(project.root, text, address).advice(f"{where}, picture", message)
@@ -37,15 +39,22 @@ def advice_on_pictures(content: Content, project: Project) -> Iterator[Advice]:
             yield find(project.root, text, DIAGRAM).advice(where, UNDRAWN)
 
 
-def shown_in_texts(content: Content) -> frozenset[str]:
+def shown_in_texts(content: Content, project: Project) -> frozenset[str]:
     """The addresses of those pictures, as if written in `docs/`, and `mermaid` where there is a diagram."""
-    addresses = (address for *_, address in _pictures(content))
+    addresses = (address for *_, address in _pictures(content, project.math))
     return frozenset((*addresses, *(DIAGRAM for _, text in content.prose() if DIAGRAM in text)))
 
 
-def _pictures(content: Content) -> Iterator[tuple[str, Text, str, str]]:
-    """Each as its place, its text, its words and its address."""
+def _pictures(content: Content, math: bool) -> Iterator[tuple[str, Text, str, str]]:
+    """Each as its place, its text, its words and its address, as they are rendered."""
     for where, text in content.prose():
         if "![" in text:
-            for words, address in _PICTURE.findall(without_code(text)):
-                yield where, text, words, address
+            for picture in _PICTURE.findall(_reader(math).block(str(text))):
+                values = {name: unescape(value) for name, value in _ATTRIBUTE.findall(picture)}
+                yield where, text, values.get("alt", ""), values.get("src", "")
+
+
+@cache
+def _reader(math: bool) -> Snippets:
+    """What renders texts as pages do, but for their citations, which make no picture."""
+    return Snippets(lambda cluster: None, math=math)
