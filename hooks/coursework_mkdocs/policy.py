@@ -26,7 +26,7 @@ _POLICY = (
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 # In small letters, as the build writes its tags; a script in any other form is not allowed to run.
-_INLINE = r"<{tag}(?P<attributes>(?:\s[^>]*)?)>(?P<text>.*?)</{tag}\s*>"
+_INLINE = r"<!--(?:-?>|.*?--!?>)|<{tag}(?P<attributes>(?:\s[^>]*)?)>(?P<text>.*?)</{tag}\s*>"
 # Blocks of data, such as JSON, are not run, so they need no hash.
 _DATA = re.compile(r"""\stype=["']?+(?!module|text/javascript|application/javascript)""", re.IGNORECASE)
 # No site that a page leads to learns where its reader came from.
@@ -63,7 +63,7 @@ class Policy:
 
 
 def _inline(page: str, tag: str) -> Iterator[tuple[str, str]]:
-    """The attributes and the text of each script or style that stands in a page."""
+    """The attributes and the text of each script or style that stands in a page; in a comment there is none."""
     for match in re.finditer(_INLINE.format(tag=tag), page, re.DOTALL):
         if match["text"] and not re.search(r"\ssrc=", match["attributes"]):
             yield match["attributes"], match["text"]

@@ -48,6 +48,9 @@ def hashes(html):
         ("<script>let\nd</script><script>let\nd</script>", 1),
         ('<script src="a.js"></script><script></script>', 0),
         ("<style>p { color: red }</style>", 1),
+        ("<!-- <script>let a</script> --><script>let\nd</script>", 1),
+        ("<!--><script>let\nd</script>", 1),
+        ("<!-- a --!><script>let\nd</script><!-- b -->", 1),
     ],
 )
 def test_the_policy_names_each_script_of_the_theme_that_runs_and_none_that_is_data(policy, script, hashed):
@@ -58,7 +61,7 @@ def test_the_policy_names_each_script_of_the_theme_that_runs_and_none_that_is_da
     "script",
     [
         "let x", "let b;", "c", 'let a = new URL("", go(), "", 1)', 'let a = new URL("\\", 1)',
-        'let a = new URL("${go()}", 1)', "let d",
+        'let a = new URL("${go()}", 1)', "let d", "<!-- a -->",
     ],
 )  # fmt: skip
 def test_any_other_script_ends_the_build_with_a_line(policy, script, caplog):
