@@ -19,6 +19,8 @@ _LOADED = {
     "audio": (MEDIA, "src"), "video": (MEDIA, "src"),
     "track": (MEDIA, "src"), "iframe": (FRAMES, "src"), "frame": (FRAMES, "src"),
 }  # fmt: skip
+# An address of several, with the width or the density of its picture behind it.
+_OF_SET = re.compile(r"[\s,]*(\S*[^\s,])[^,]*")
 _SOURCES = {"picture": (PICTURES, "src", "srcset"), "audio": (MEDIA, "src"), "video": (MEDIA, "src")}
 # The types of scripts that are run, or that say how others are; all others are data.
 _RUN = ("", "module", "text/javascript", "application/javascript", "text/ecmascript", "importmap", "speculationrules")
@@ -55,8 +57,7 @@ def addresses_of(element: Element) -> Iterator[tuple[str, str]]:
     kind, *names = _SOURCES.get(element.around, ("",)) if element.tag == "source" else _LOADED.get(element.tag, ("",))
     for name in names:
         value = element.values.get(name, "").strip()
-        several = name == "srcset" and not value.startswith("data:")
-        yield from ((kind, each.split()[0]) for each in (value.split(",") if several else [value]) if each.strip())
+        yield from ((kind, each) for each in (_OF_SET.findall(value) if name == "srcset" else [value]) if each)
     for name in ("poster", "background"):
         if value := element.values.get(name, "").strip():
             yield PICTURES, value

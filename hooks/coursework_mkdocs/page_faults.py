@@ -114,7 +114,7 @@ _TAG = r"<(?i:img)\b[^>]*?"
 
 def _names(picture: Element) -> list[str]:
     """How its file may be written in the source of a page; MkDocs changes the way to it."""
-    address = picture.values.get("src", "").strip()
+    address = (picture.values.get("src") or picture.values.get("srcset", "")).strip()
     name = address if ":" in address or address.startswith("//") else posixpath.basename(urlsplit(address).path)
     return [re.escape(way) for way in dict.fromkeys((name, unquote(name), quote(unquote(name)), escape(name))) if way]
 
@@ -132,7 +132,8 @@ def _lost(elements: Sequence[Element], page: Page, by_address: Mapping[str, File
             if not path or ":" in address or address.startswith("/"):
                 continue
             is_there = _normal(posixpath.join(folder, path)) in by_address
-            if not is_there and (element.tag != "img" or places.is_written_as_tag(element)):
+            is_of_set = address != element.values.get("src", "").strip() and address in page.file.content_string
+            if not is_there and (element.tag != "img" or is_of_set or places.is_written_as_tag(element)):
                 message = (
                     f"must lead to a file of the site from the address of its page, {quoted(page.url or './')}, not "
                 )

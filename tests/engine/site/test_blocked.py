@@ -18,7 +18,7 @@ from making import markdown_settings
 HOSTS = Hosts(
     ("https://pictures.example",), ("https://media.example",), ("https://frames.example",), "https://own.example"
 )
-HERE = ("assets/s.wav", "assets/f.mp4", "assets/a.png", "assets/c.vtt", "app/index.html")
+HERE = ("assets/s.wav", "assets/f.mp4", "assets/a.png", "assets/c.vtt", "assets/b c.png", "app/index.html")
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +114,8 @@ PROBLEMS = [
         "<audio controls aria-details=t src=../assets/s.wav></audio>", "1:1: <audio>",
         f"{LOST}'../assets/s.wav'. Did you mean '../../assets/s.wav'?",
     ),
+    ("<img alt=b src='../../b c.png'>", "1:1: picture", f"{LOST}'../../b c.png'"),
+    ("<img alt=b srcset='data:image/png;base64,AA 1x, ../b.png 2x'>", "1:1: picture", f"{LOST}'../b.png'"),
     ("<img alt=b src=assets/a.png>", "1:1: picture", f"{LOST}'assets/a.png'. Did you mean '../../assets/a.png'?"),
     ("<iframe title=b src=../../nope/></iframe>", "1:1: <iframe>", f"{LOST}'../../nope/'"),
 ]  # fmt: skip
@@ -188,6 +190,8 @@ def test_what_some_readers_would_miss_is_advised_in_its_place(found, source, pla
         "![b](../assets/a.png) ![b](https://pictures.example/a.png) ![b](https://own.example/c/a.png)",
         "![](../../assets/a.png){ role=presentation }",
         "<img alt='' src=../../assets/a.png>",
+        "<img alt=b src='../../assets/b c.png'> <audio controls aria-details=t src='../../assets/b c.png'></audio>",
+        "<img alt=b src=../../assets/a.png srcset='data:image/png,AA 2x, ../../assets/b%20c.png, ../../app/ 9w'>",
         "<img alt=b src=data:image/png;base64,AA==> <svg><use href='#a'/></svg>",
         f"## A\n\n{SOUND}\n\n<details><summary>Transcript</summary>Words</details>",
         f"## A\n\n[Das Transkript](b.md)\n\n{SOUND}",
