@@ -126,12 +126,17 @@ def _line_and_column(text: str, offset: int) -> tuple[int, int]:
 def _lost(elements: Sequence[Element], page: Page, by_address: Mapping[str, File], places: _Places) -> Iterator[Fault]:
     """Files that are not where HTML says: MkDocs looks at those of Markdown alone, and makes their addresses right."""
     folder = unquote(page.url if page.url.endswith("/") else posixpath.dirname(page.url))
+    # Where the site lies on its host; nobody knows without `site_url`, so nothing that begins at the host will do.
+    root = "" if page.abs_url is None else unquote(page.abs_url.removesuffix(page.url))
     for element in elements:
         for _, address in addresses_of(element):
             path = unquote(address.partition("?")[0].partition("#")[0])
-            if not path or ":" in address or address.startswith("/"):
+            if not path or ":" in address or address.startswith("//"):
                 continue
-            is_there = _normal(posixpath.join(folder, path)) in by_address
+            if path.startswith("/"):
+                is_there = bool(root) and path.startswith(root) and _normal(path[len(root) :] or ".") in by_address
+            else:
+                is_there = _normal(posixpath.join(folder, path)) in by_address
             is_of_set = address != element.values.get("src", "").strip() and address in page.file.content_string
             if not is_there and (element.tag != "img" or is_of_set or places.is_written_as_tag(element)):
                 message = (
@@ -144,7 +149,7 @@ def _meant(path: str, page: Page, by_address: Mapping[str, File]) -> str:
     """The file that an author thought of who wrote a path as in Markdown, or as if in `docs/`."""
     by_path = {file.src_uri: file for file in by_address.values()}
     written = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), path))
-    from_docs = re.sub(r"^(?:\.\./)+", "", posixpath.normpath(path))
+    from_docs = re.sub(r"^(?:(?:\.\./)+|/)", "", posixpath.normpath(path))
     found = by_path.get(written) or by_path.get(from_docs)
     return f". Did you mean {quoted(get_relative_url(found.url, page.url))}?" if found else ""
 

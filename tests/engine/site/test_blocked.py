@@ -23,15 +23,18 @@ HERE = ("assets/s.wav", "assets/f.mp4", "assets/a.png", "assets/c.vtt", "assets/
 
 @pytest.fixture(scope="module")
 def found():
-    """What is told of a page: `found(source)`, as it is rendered or as `html`, as problems and as advice."""
+    """What is told of a page: `found(source)`, as it is rendered or as `html`, as problems and as advice.
+
+    `root` is where the site lies on its host, None where nobody knows.
+    """
     extensions, configs = markdown_settings()
 
-    def of(source, html="", of_texts=(), generated=()):
+    def of(source, html="", of_texts=(), generated=(), root="/course/"):
         files = Files([File(name, "docs", "site", True) for name in ("lessons/a.md", *HERE)])
         [file] = files.documentation_pages()
         file.content_string = source
         content = html or Markdown(extensions=extensions, extension_configs=configs).convert(source)
-        file.page = SimpleNamespace(file=file, url=file.url, content=content)
+        file.page = SimpleNamespace(file=file, url=file.url, abs_url=root and root + file.url, content=content)
         told, advised = found_on_pages(files, generated, HOSTS, of_texts)
         return [str(problem) for problem in told], [str(advice) for advice in advised]
 
@@ -124,6 +127,28 @@ PROBLEMS = [
 @pytest.mark.parametrize(("source", "place", "message"), PROBLEMS)
 def test_what_would_be_blocked_is_told_in_its_place(found, source, place, message):
     assert found(source) == ([f"docs/lessons/a.md:{place}: {message}"], [])
+
+
+@pytest.mark.parametrize(
+    ("address", "root", "meant"),
+    [
+        ("/assets/a.png", "/course/", "../../assets/a.png"), ("/assets/a.png", None, "../../assets/a.png"),
+        ("/course/assets/a.png", None, ""), ("/course/a.png", "/course/", ""), ("/a.png", "/", ""),
+    ],
+)  # fmt: skip
+def test_what_begins_at_the_host_is_told_where_the_site_does_not_lie_there(found, address, root, meant):
+    [line], _ = found(
+        f"<video muted controls aria-details=t src=../../assets/f.mp4 poster='{address}'></video>", root=root
+    )
+    assert line.partition("<video>: ")[2] == f"{LOST}'{address}'" + (f". Did you mean '{meant}'?" if meant else "")
+
+
+@pytest.mark.parametrize(
+    ("address", "root"),
+    [("/assets/a.png", "/"), ("/course/assets/a.png", "/course/"), ("/course/app/?b#c", "/course/")],
+)
+def test_what_begins_at_the_host_and_leads_to_the_site_is_not(found, address, root):
+    assert found(f"<img alt=b src={address}> <iframe title=b src={address}></iframe>", root=root) == ([], [])
 
 
 def test_the_second_of_two_is_told_in_its_own_place(found):
