@@ -37,10 +37,15 @@ def _found(
     files: Files, generated: Collection[str], hosts: Hosts, of_texts: Collection[str]
 ) -> Iterator[coursework.Problem]:
     written = [file.page for file in files.documentation_pages() if file.page and file.src_uri not in generated]
-    if pages := [page for page in written if may_hold_any(page.content or "")]:
+    if pages := [page for page in written if _may_link(page) or may_hold_any(page.content or "")]:
         by_address = {_normal(address): file for file in files for address in (file.url, file.dest_uri)}
         for page in pages:
             yield from _of_page(page, by_address, hosts, of_texts)
+
+
+def _may_link(page: Page) -> bool:
+    """Whether the source of a page may hold links that are HTML."""
+    return _LINK.search(page.file.content_string) is not None
 
 
 def _of_page(
@@ -74,6 +79,8 @@ class _Places:
         tag, address = fault.element.tag, fault.needles[0] if fault.needles else ""
         if tag == "img":
             return self._of_picture(fault, address in of_texts)
+        if tag in _LINKS and (place := self._next([_href(address)])):
+            return place
         for text in self._texts:
             found = [match.start() for match in re.finditer(rf"<{tag}(?=[\s/>])", text, re.IGNORECASE)]
             if len(found) == self._counts[tag]:
@@ -82,9 +89,15 @@ class _Places:
         place = self._next([re.escape(needle) for needle in needles])
         return place or ((0, 0) if address in of_texts else (1, 1))
 
-    def is_written_as_tag(self, picture: Element) -> bool:
-        """Whether it is HTML in the source, which MkDocs passes over, and no Markdown."""
-        return any(re.search(_TAG + name, text) for name in _names(picture) for text in self._texts)
+    def is_passed_over(self, element: Element, address: str) -> bool:
+        """Whether MkDocs passes over an address, as it does where it stands in HTML and no Markdown."""
+        if element.tag in _LINKS:
+            ways = [_href(address)]
+        elif element.tag == "img" and address == element.values.get("src", "").strip():
+            ways = [_TAG + name for name in _names(element)]
+        else:
+            return element.tag != "img" or address in self._texts[-1]
+        return any(re.search(way, text) for way in ways for text in self._texts)
 
     def _of_picture(self, fault: Fault, is_of_text: bool) -> tuple[int, int]:
         names = _names(fault.element)
@@ -110,6 +123,16 @@ class _Places:
 
 
 _TAG = r"<(?i:img)\b[^>]*?"
+_LINKS = ("a", "area")
+_LINK = re.compile(r"<(?:a|area)\s", re.IGNORECASE)
+# What is made when all pages are: the map of the site, feeds, data of plugins.
+_MADE_LAST = re.compile(r"\.(?:xml|gz|json|txt)$|(?:^|/)404\.html$")
+
+
+def _href(address: str) -> str:
+    """How a link to an address is written in HTML."""
+    ways = "|".join(re.escape(way) for way in dict.fromkeys((address, escape(address))))
+    return rf"""<(?i:a|area)\s(?:[^>]*?\s)?(?i:href)\s*=\s*["']?\s*(?:{ways})(?=["'\s>])"""
 
 
 def _names(picture: Element) -> list[str]:
@@ -128,21 +151,22 @@ def _lost(elements: Sequence[Element], page: Page, by_address: Mapping[str, File
     folder = unquote(page.url if page.url.endswith("/") else posixpath.dirname(page.url))
     # Where the site lies on its host; nobody knows without `site_url`, so nothing that begins at the host will do.
     root = "" if page.abs_url is None else unquote(page.abs_url.removesuffix(page.url))
-    for element in elements:
-        for _, address in addresses_of(element):
-            path = unquote(address.partition("?")[0].partition("#")[0])
-            if not path or ":" in address or address.startswith("//"):
-                continue
-            if path.startswith("/"):
-                is_there = bool(root) and path.startswith(root) and _normal(path[len(root) :] or ".") in by_address
-            else:
-                is_there = _normal(posixpath.join(folder, path)) in by_address
-            is_of_set = address != element.values.get("src", "").strip() and address in page.file.content_string
-            if not is_there and (element.tag != "img" or is_of_set or places.is_written_as_tag(element)):
-                message = (
-                    f"must lead to a file of the site from the address of its page, {quoted(page.url or './')}, not "
-                )
-                yield Fault(element, (address,), f"{message}{quoted(address)}{_meant(path, page, by_address)}")
+    loaded = ((element, address) for element in elements for _, address in addresses_of(element))
+    links = ((element, element.values.get("href", "").strip()) for element in elements if element.tag in _LINKS)
+    for element, address in (*loaded, *links):
+        path = unquote(address.partition("?")[0].partition("#")[0])
+        if not path or ":" in address or address.startswith("//"):
+            continue
+        if path.startswith("/"):
+            is_there = bool(root) and path.startswith(root) and _normal(path[len(root) :] or ".") in by_address
+        else:
+            is_there = _normal(posixpath.join(folder, path)) in by_address
+        if not is_there and places.is_passed_over(element, address):
+            meant = _meant(path, page, by_address)
+            if element.tag in _LINKS and (_MADE_LAST.search(path) or (path.startswith("/") and not meant)):
+                continue  # to what is made later, or to another site of the same host
+            message = f"must lead to a file of the site from the address of its page, {quoted(page.url or './')}, not "
+            yield Fault(element, (address,), f"{message}{quoted(address)}{meant}")
 
 
 def _meant(path: str, page: Page, by_address: Mapping[str, File]) -> str:

@@ -130,6 +130,44 @@ def test_what_would_be_blocked_is_told_in_its_place(found, source, place, messag
 
 
 @pytest.mark.parametrize(
+    ("source", "place", "message"),
+    [
+        ("`<a href='../b.md'>`\n\nA <a class=x href='../b.md'>b</a>", "3:3: <a>", f"{LOST}'../b.md'"),
+        ("<p><A\n HREF=../../assets/b.pdf>b</A></p>", "1:4: <a>", f"{LOST}'../../assets/b.pdf'"),
+        ("<a href='a.md#b'>b</a>", "1:1: <a>", f"{LOST}'a.md#b'. Did you mean './'?"),
+        ("<a href='/assets/f.mp4'>b</a>", "1:1: <a>", f"{LOST}'/assets/f.mp4'. Did you mean '../../assets/f.mp4'?"),
+        (
+            "[b](../b.md) <a href='../b.md?x&amp;y'>b</a> <map><area alt=b href=../../app/></map>", "1:14: <a>",
+            f"{LOST}'../b.md?x&y'",
+        ),
+    ],
+)  # fmt: skip
+def test_a_link_in_html_that_leads_nowhere_is_told_in_its_place(found, source, place, message):
+    assert found(source) == ([f"docs/lessons/a.md:{place}: {message}"], [])
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "#b", "", "?b", "../../assets/a.png", "../a/#b", "../../app", "mailto:a@b.example", "tel:1", "https://a.example/b",
+        "//a.example", "/another/course/", "/course/lessons/a/", "../../sitemap.xml", "../../404.html",
+        "../../search/search_index.json",
+    ],
+)  # fmt: skip
+def test_a_link_in_html_that_leads_somewhere_is_not(found, link):
+    assert found(f"A <a href='{link}'>b</a>") == ([], [])
+
+
+def test_a_link_that_is_no_html_in_the_source_is_left_to_mkdocs(found):
+    assert found(
+        "[b](../b.md) `<a href=../c.md>`", "<p><a href='../b.md'>b</a> <a href=c>c</a><img alt=b src=x></p>"
+    ) == (
+        [],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
     ("address", "root", "meant"),
     [
         ("/assets/a.png", "/course/", "../../assets/a.png"), ("/assets/a.png", None, "../../assets/a.png"),
