@@ -30,6 +30,19 @@ def problems_of_site(project, new, files=()):
             "13:28: must link to a page or a file in docs/, not 'lessons/map.md'. Did you mean 'lessons/maps.md'?",
         ),
         (
+            "See ![a map](/img/nope.png).",
+            "13:32: must be written as from docs/, without the slash at its beginning, not '/img/nope.png'",
+        ),
+        (
+            "See [it](/lessons/maps.md#lines).",
+            "13:28: must be written as from docs/, without the slash at its beginning, not '/lessons/maps.md'",
+        ),
+        (
+            "See [it](/lessons/map.md).",
+            "13:28: must be written as from docs/, without the slash at its beginning, not '/lessons/map.md'. Did you "
+            "mean 'lessons/maps.md'?",
+        ),
+        (
             "See [it](../lessons/maps.md).",
             "13:28: must link to a page or a file in docs/, not '../lessons/maps.md'. Did you mean 'lessons/maps.md'?",
         ),
@@ -55,7 +68,8 @@ def test_a_line_of_a_longer_text_is_found(project):
     "link",
     [
         "lessons/maps.md", "lessons/maps.md#lines", "./index.md", "img/a%20map.png", "quizzes/maps.md", "#lines",
-        "readings/maps.bib", "https://example.org/x", "mailto:a@example.org", "/elsewhere/",
+        "readings/maps.bib", "https://example.org/x", "mailto:a@example.org",
+        "//example.org/elsewhere/",
     ],
 )  # fmt: skip
 def test_what_leads_somewhere_is_fine(project, link):

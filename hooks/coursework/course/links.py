@@ -21,10 +21,13 @@ def lost(address: str, paths: Collection[str]) -> str:
     An address that is none raises ValueError.
     """
     parts = urlsplit(address)
-    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+    if parts.scheme or parts.netloc or not parts.path:
         return ""
-    path = posixpath.normpath(unquote(parts.path))
+    path = posixpath.normpath(unquote(parts.path)).lstrip("/")
     is_generated = path.startswith(_FILE_FOLDERS) and path.endswith(_FILE_ENDINGS)
+    if parts.path.startswith("/"):
+        message = f"must be written as from docs/, without the slash at its beginning, not {quoted(parts.path)}"
+        return message + ("" if path in paths or is_generated else suggestion(path, paths))
     # What is wrong with a claim is told where claims are.
     if path in paths or is_generated or (path == LEDGER and parts.fragment):
         return ""
