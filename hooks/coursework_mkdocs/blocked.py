@@ -36,6 +36,12 @@ _CAPTIONS = (
     'should have captions for those who do not hear it, `<track kind="captions" src="….vtt">`; one without sound is '
     "`muted`"
 )
+_YOUTUBE = re.compile(r"https://(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com|youtu\.be)/", re.IGNORECASE)
+_WATCHED = re.compile(r"https://(?:[^/]*/(?:watch\?(?:.*&)?v=|shorts/|live/)|youtu\.be/)([\w-]+)", re.IGNORECASE)
+_REFERRER = (
+    'should have `referrerpolicy="strict-origin-when-cross-origin"`: YouTube shows nothing to a page that says not '
+    "where it stands"
+)
 _TRANSCRIPT = (
     "should have a transcript in its section, for those who do not {}: in a `<details>`, behind a link or below a "
     "heading that says so, or wherever `aria-details` leads"
@@ -142,6 +148,20 @@ def _of_frame(element: Element, hosts: Hosts) -> Iterator[Fault]:
     if not element.values.get("title", "").strip():
         message = "should have a `title` that says what it shows, for those who hear the page"
         yield Fault(element, (element.values.get("src", ""),), message, is_advice=True)
+    yield from _of_film_of_youtube(element, hosts)
+
+
+def _of_film_of_youtube(element: Element, hosts: Hosts) -> Iterator[Fault]:
+    """What its player refuses: any address but one, and a page that says not where it stands, as all of ours."""
+    address = element.values.get("src", "").strip()
+    if not _YOUTUBE.match(address) or hosts.fault(FRAMES, address):
+        return
+    if film := _WATCHED.match(address):
+        embedded = quoted(f"https://www.youtube-nocookie.com/embed/{film[1]}")
+        message = f"should lead to {embedded}: YouTube shows its other pages in no frame"
+        yield Fault(element, (address,), message, is_advice=True)
+    if element.values.get("referrerpolicy", "").strip().lower() in ("", "no-referrer", "same-origin"):
+        yield Fault(element, (address,), _REFERRER, is_advice=True)
 
 
 def _of_picture(element: Element) -> Iterator[Fault]:

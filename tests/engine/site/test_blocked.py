@@ -16,7 +16,10 @@ from coursework_mkdocs.page_markup import elements_of, may_hold_any
 from making import markdown_settings
 
 HOSTS = Hosts(
-    ("https://pictures.example",), ("https://media.example",), ("https://frames.example",), "https://own.example"
+    ("https://pictures.example",),
+    ("https://media.example",),
+    ("https://frames.example", "https://www.youtube-nocookie.com", "https://youtu.be"),
+    "https://own.example",
 )
 HERE = ("assets/s.wav", "assets/f.mp4", "assets/a.png", "assets/c.vtt", "assets/b c.png", "app/index.html")
 
@@ -222,6 +225,12 @@ def transcript(sense):
     )
 
 
+YOUTUBE = "https://www.youtube-nocookie.com"
+REFERRER = (
+    'should have `referrerpolicy="strict-origin-when-cross-origin"`: YouTube shows nothing to a page that says not '
+    "where it stands"
+)
+EMBED = f"should lead to '{YOUTUBE}/embed/a-1': YouTube shows its other pages in no frame"
 SOUND = "<audio controls src=../../assets/s.wav></audio>"
 FILM = "<video controls src=../../assets/f.mp4>{}</video>"
 ADVICE = [
@@ -236,6 +245,12 @@ ADVICE = [
     (FILM.format("<track kind=chapters src=../../assets/c.vtt>"), "1:1: <video>", CAPTIONS),
     (FILM.replace("controls", "controls muted").format(""), "1:1: <video>", transcript("see")),
     ("<iframe src=https://frames.example/x></iframe>", "1:1: <iframe>", TITLE),
+    (f"<iframe title=b src={YOUTUBE}/embed/x></iframe>", "1:1: <iframe>", REFERRER),
+    (f"<iframe title=b referrerpolicy=no-referrer src={YOUTUBE}/embed/x></iframe>", "1:1: <iframe>", REFERRER),
+    *(
+        (f"<iframe title=b referrerpolicy=origin src='{address}'></iframe>", "1:1: <iframe>", EMBED)
+        for address in (f"{YOUTUBE}/watch?v=a-1", f"{YOUTUBE}/watch?t=2&amp;v=a-1", "https://youtu.be/a-1?t=2")
+    ),
 ]
 
 
@@ -263,6 +278,7 @@ def test_what_some_readers_would_miss_is_advised_in_its_place(found, source, pla
         FILM.format("<track src=../../assets/c.vtt srclang=en>"),
         "<video controls muted aria-details=t><source src=../../assets/f.mp4></video>",
         "<iframe title=b src=https://frames.example/x></iframe> <iframe title=c src=../../app/></iframe>",
+        f"<iframe title=b referrerpolicy=strict-origin-when-cross-origin src={YOUTUBE}/embed/x></iframe>",
         "<style>p { background: url(a.png) /* https://a.example */ }</style>",
         "<form action=''></form> <link rel=license href=https://a.example/>",
         "One\n{: .red data-style=x }",
