@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import reduce
 
 from coursework.reading import foreign
 from coursework.reading.dates import date_of, read_date
@@ -26,7 +27,8 @@ from coursework.source.signs import is_address
 from coursework.source.values import Mapping, Sequence, Value
 
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
-_DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/(?=10\.)", re.IGNORECASE)
+# What stands around a DOI where it is a link, or the end of a sentence.
+_AROUND_A_DOI = re.compile(r"^(?:doi:\s*)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/)?(?=10\.)|[.,;]+$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _OTHER_NAMES = {name: [other for other, csl in foreign.FIELDS.items() if csl == name] for name in TEXT_FIELDS}
 # Texts of CSL in whose place Crossref has records of its own.
@@ -118,11 +120,19 @@ def _text(fields: Fields, name: str) -> None:
         return
     fields.title_at = text.place if name == "title" else fields.title_at
     lines = [" ".join(line.split()) for line in text.splitlines()] if name == "note" else [" ".join(text.split())]
+    if name == "title":
+        lines = [reduce(foreign.joined, _subtitle(record), lines[0])]
     shown, tag = foreign.as_csl("\n".join(filter(None, lines)))
     if tag and name not in ("abstract", "annote", "note"):
         message = f"must hold no tags but `<i>`, `<b>`, `<sub>`, `<sup>` and `<span>`, not {quoted(tag, 30)}"
         record.note(message, given[0])
     fields.csl[name] = foreign.with_tags(shown) if name in TITLE_FIELDS else shown
+
+
+def _subtitle(record: Record) -> list[str]:
+    if record.value(foreign.SUBTITLE) in (None, "", [], [""]):
+        return []
+    return [" ".join(text.split()) for text in record.texts(foreign.SUBTITLE)]
 
 
 def _one_text(fields: Fields, name: str) -> Text | None:
@@ -210,7 +220,7 @@ def _check_addresses(fields: Fields) -> None:
     record, csl = fields.record, fields.csl
     doi, url = str(csl.get("DOI", "")), str(csl.get("URL", ""))
     if doi:
-        csl["DOI"] = doi = _DOI_ADDRESS.sub("", doi)
+        csl["DOI"] = doi = _AROUND_A_DOI.sub("", doi)
     if doi and not _DOI.fullmatch(doi):
         record.note(f"must be a DOI alone, as 10.1037/pst0000172, not {quoted(doi)}", "DOI")
     if url and not (_ADDRESS.fullmatch(url) and is_address(url)):

@@ -28,6 +28,9 @@ FIELDS = {
     "archive-location": "archive_location",
 }  # fmt: skip
 
+# The other half of a title, which Crossref sets apart and CSL does not.
+SUBTITLE = "subtitle"
+
 # What they say besides, and nothing here uses.
 UNUSED = (
     "abbreviation", "accepted", "agency", "aliases", "alternative-id", "approved", "assertion", "award",
@@ -37,8 +40,7 @@ UNUSED = (
     "issn-type", "journal-issue", "link", "member", "nlm-id", "posted", "prefix", "project", "proceedings-subject",
     "published", "published-online", "published-other", "published-print", "reference", "reference-count",
     "references-count", "relation", "resource", "review", "score", "special-numbering", "special_numbering",
-    "standards-body", "subject", "subtitle", "subtype", "system_id", "update-policy", "update-to", "updated-by",
-    "uri", "uris",
+    "standards-body", "subject", "subtype", "system_id", "update-policy", "update-to", "updated-by", "uri", "uris",
 )  # fmt: skip
 UNUSED_OF_NAMES = (
     "_orcid", "affiliation", "authenticated-orcid", "id", "isInstitution", "multi", "ORCID", "prefix", "role",
@@ -96,6 +98,13 @@ def with_tags(title: str) -> str:
     for mark, tag in _MARKS:
         title = mark.sub(rf"<{tag}>\1</{tag}>", title)
     return _ESCAPED.sub(r"\1", title)
+
+
+def joined(title: str, subtitle: str) -> str:
+    """A title and its other half as `A title: Its other half`; the title alone where it has that already."""
+    if title.rstrip(" .").casefold().endswith(subtitle.rstrip(" .").casefold()):
+        return title
+    return f"{title}{' ' if title.endswith((':', '?', '!', '.', '…')) else ': '}{subtitle}"
 
 
 def as_key(id: str) -> str:

@@ -66,7 +66,7 @@ def test_a_case_satisfies_the_schema_unless_it_has_a_mistake_of_form(name):
 def test_the_schema_knows_every_field_and_word():
     own = {*Reference.__dataclass_fields__} - {"csl", "at", "title_at", "remarks"}
     of_csl = {"type", "categories", "custom", *TEXT_FIELDS, *NAME_FIELDS, *DATE_FIELDS}
-    assert set(FIELDS) == {*of_csl, *own, *foreign.FIELDS, *foreign.UNUSED}
+    assert set(FIELDS) == {*of_csl, *own, *foreign.FIELDS, *foreign.UNUSED, foreign.SUBTITLE}
     for field, words in (("type", (*TYPES, *foreign.TYPES)), ("level", LEVELS), ("access", ACCESS)):
         assert FIELDS[field]["enum"] == list(words)
     parts = SCHEMA["definitions"]["name"]["properties"]
