@@ -30,7 +30,7 @@ def read_references(
     """
     problems: list[Problem] = []
     references: dict[str, Reference] = {}
-    lines: dict[str, int] = {}
+    first: dict[str, tuple[Value | None, int]] = {}  # what stands as the id of the first work of each, and its line
     by_doi: dict[str, str] = {}  # the id of the work with each DOI
     if isinstance(value, Mapping) and [*value] == ["references"]:
         value = value["references"]  # as Better BibTeX exports a whole library
@@ -45,9 +45,11 @@ def read_references(
         reference = _reference(record, stances, topics)
         if reference is None:
             continue
-        if reference.id in lines:
-            record.note(f"must be used once, not twice (first in line {lines[reference.id]})", "id")
-        lines.setdefault(reference.id, record.place_of("id").line)
+        written, line = first.setdefault(reference.id, (id, record.place_of("id").line))
+        if reference.id in references:
+            once = f"must be used once, not twice (first in line {line})"
+            own = f"must be one of its own: this and that in line {line} are both cited as [@{reference.id}]"
+            record.note(once if written == id else own, "id")
         doi = text_in(reference.csl, "DOI").lower()
         if doi and by_doi.setdefault(doi, reference.id) != reference.id:
             record.note(f"must be of one reference only, but {by_doi[doi]} has it too", "DOI")
