@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coursework.source.problem import quoted
-from coursework.text.hosts import FRAMES, MEDIA, PICTURES, Hosts, origin_of
+from coursework.text.hosts import FRAMES, MEDIA, PICTURES, Hosts, as_read, origin_of
 from coursework.text.media import DIAGRAM, UNDRAWN, picture_fault
 from coursework_mkdocs.page_markup import Element, elements_of, transcript_near
 from coursework_mkdocs.sheet_faults import faults_in
@@ -23,7 +23,9 @@ _LOADED = {
 _OF_SET = re.compile(r"[\s,]*(\S*[^\s,])[^,]*")
 _SOURCES = {"picture": (PICTURES, "src", "srcset"), "audio": (MEDIA, "src"), "video": (MEDIA, "src")}
 # The types of scripts that are run, or that say how others are; all others are data.
-_RUN = ("", "module", "text/javascript", "application/javascript", "text/ecmascript", "importmap", "speculationrules")
+_RUN = re.compile(
+    r"|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script(?:1\.[0-9])?"
+)
 _FETCHED = frozenset((
     "stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload", "prefetch", "preconnect",
     "dns-prefetch",
@@ -100,9 +102,12 @@ def _of_any(element: Element, hosts: Hosts) -> Iterator[Fault]:
         elif name in ("action", "formaction") and _leaves(value, hosts):
             message = f"must be an address of this site, not {quoted(value)}: no form is sent to another host"
             yield Fault(element, (value,), message)
-        elif name in ("href", "xlink:href") and value.strip().lower().startswith("javascript:"):
+        elif name in ("href", "xlink:href") and as_read(value).lower().startswith("javascript:"):
             message = f"must link to a page or to an https: address, not {quoted(value)}"
             yield Fault(element, (value,), message)
+    if "referrerpolicy" in values and tag != "iframe":
+        message = "must be left out: no site learns from a page of this one where its reader came from"
+        yield Fault(element, (values["referrerpolicy"],), message)
     classes = values.get("class", "").split()
     if DIAGRAM in classes:
         message = "must be a picture in docs/: what would draw the diagram comes from another host, and is blocked"
@@ -114,6 +119,8 @@ def _of_any(element: Element, hosts: Hosts) -> Iterator[Fault]:
         yield Fault(element, (values.get("data") or values.get("src", ""),), message)
     elif tag == "base":
         yield Fault(element, (), "must be left out: no browser heeds it here")
+    elif tag == "meta" and (values.get("http-equiv") or values.get("name", "").strip().lower() == "referrer"):
+        yield Fault(element, (values.get("content", ""),), "must be left out: it would change what the whole page does")
     elif (
         tag == "link" and _FETCHED & {*values.get("rel", "").lower().split()} and _leaves(values.get("href", ""), hosts)
     ):
@@ -126,7 +133,7 @@ NOTHING_ELSE = "no sheet and no script of another host is used"
 
 def _leaves(address: str, hosts: Hosts) -> bool:
     """Whether an address leads away from the site."""
-    address = address.strip()
+    address = as_read(address)
     leads = address.startswith("//") or ":" in address.partition("/")[0]
     return leads and origin_of(address) != (hosts.own or None)
 
@@ -136,7 +143,7 @@ def _of_script(element: Element, hosts: Hosts) -> Iterator[Fault]:
     if address:
         if _leaves(address, hosts):
             yield Fault(element, (address,), f"must be a file in docs/, not {quoted(address)}: {NOTHING_ELSE}")
-    elif element.text.strip() and element.values.get("type", "").strip().lower() in _RUN:
+    elif element.text.strip() and _RUN.fullmatch(element.values.get("type", "").strip().lower()):
         message = "must be a file in docs/ that `src` or extra_javascript names: no script that stands in a page is run"
         yield Fault(element, (element.text.strip().splitlines()[0],), message)
 

@@ -16,10 +16,10 @@ _AROUND = frozenset(("audio", "picture", "video"))
 # Most pages hold nothing that must be looked at; these are quick to look for.
 _SIGNS = (
     "<img", "<audio", "<video", "<iframe", "<frame", "<script", "<style", "<object", "<embed", "<applet", "<link",
-    "<base", "<image", "<feimage", 'type="image', "type=image", " style=", "\nstyle=", "action=", "background=",
-    "javascript:", "mermaid",
+    "<base", "<image", "<feimage", "<meta", "style=", "action=", "background=", "referrerpolicy", "java",
+    "mermaid",
 )  # fmt: skip
-_HANDLER = re.compile(r"\son[a-z]+\s*=")
+_LIKE = re.compile(r"""[\s"'/]on[a-z]+\s*=|type\s*=\s*["']?image""")
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Element:
 def may_hold_any(html: str) -> bool:
     """Whether HTML may hold any element that must be looked at."""
     small = "".join(_outside_questions(html)).lower()
-    return any(sign in small for sign in _SIGNS) or _HANDLER.search(small) is not None
+    return any(sign in small for sign in _SIGNS) or _LIKE.search(small) is not None
 
 
 def _outside_questions(html: str) -> Iterator[str]:
@@ -65,7 +65,7 @@ class _Reader(HTMLParser):
         self._around: list[Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs})
+        element = Element(tag, {name: value or "" for name, value in reversed(attrs)})
         self.elements.append(element)
         if self._around:
             element.around = self._around[-1].tag

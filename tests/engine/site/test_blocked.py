@@ -59,6 +59,7 @@ NOTHING_ELSE = "no sheet and no script of another host is used"
 NOBODY = "must have `controls` in its tag, or nobody can play it"
 LOST = "must lead to a file of the site from the address of its page, 'lessons/a/', not "
 HANDLER = "must not hold `{}`: no handler in a page is run; a script in a file of its own can listen"
+WHOLE_PAGE = "must be left out: it would change what the whole page does"
 DRAWN = "must be a picture in docs/: what would draw the diagram comes from another host, and is blocked"
 
 PROBLEMS = [
@@ -99,6 +100,26 @@ PROBLEMS = [
     (f"<link rel=stylesheet href={A}>", "1:1: <link>", f"must name a file in docs/, not '{A}': {NOTHING_ELSE}"),
     (f"<link rel=preconnect href={A}>", "1:1: <link>", f"must name a file in docs/, not '{A}': {NOTHING_ELSE}"),
     ("<base href=x>", "1:1: <base>", "must be left out: no browser heeds it here"),
+    ("<p class='a'onclick='go()'>a</p>", "1:1: <p>", HANDLER.format("onclick")),
+    ("<div class='a'style='x: y'>a</div>", "1:1: <div>", STYLE),
+    (f"<input alt=b type = 'image' src={A}>", "1:1: <input>", elsewhere(A, "picture", "pictures")),
+    (f"<img alt=b src={A} src=../../assets/a.png>", "1:1: picture", elsewhere(A, "picture", "pictures")),
+    (
+        "<a href='java&#115;cript:go()'>a</a>", "1:1: <a>",
+        "must link to a page or to an https: address, not 'javascript:go()'",
+    ),
+    ("<script type='text/jscript'>go()</script>", "1:1: <script>", SCRIPT),
+    ("<script type='application/x-javascript'>go()</script>", "1:1: <script>", SCRIPT),
+    (
+        "<script src='\\\\a.example/x.js'></script>", "1:1: <script>",
+        f"must be a file in docs/, not '\\\\a.example/x.js': {NOTHING_ELSE}",
+    ),
+    ("<meta http-equiv=refresh content='0;url=b'>", "1:1: <meta>", WHOLE_PAGE),
+    ("a <meta name=referrer content=unsafe-url>", "1:3: <meta>", WHOLE_PAGE),
+    (
+        "<a href=https://a.b referrerpolicy=unsafe-url>a</a>", "1:1: <a>",
+        "must be left out: no site learns from a page of this one where its reader came from",
+    ),
     (
         f"<form action={A}></form>", "1:1: <form>",
         f"must be an address of this site, not '{A}': no form is sent to another host",
