@@ -106,6 +106,7 @@ HOSTS = Hosts((WIKIMEDIA,), ("https://media.example:8080",), ("https://frames.ex
         ("pictures", "HTTPS://Upload.Wikimedia.org/a.png"), ("pictures", "data:image/png;base64,AA"),
         ("pictures", "https://me.github.io/course/a.png"), ("media", "https://media.example:8080/a.mp3"),
         ("frames", "https://frames.example/a?b"), ("frames", "about:blank"), ("frames", "../a/"),
+        ("frames", "https://frames.example:443/a"),
     ],
 )  # fmt: skip
 def test_what_the_policy_lets_through_is_no_fault(kind, address):
@@ -116,12 +117,11 @@ def test_what_the_policy_lets_through_is_no_fault(kind, address):
     ("kind", "address", "what"),
     [
         ("pictures", "https://frames.example/a.png", "picture"), ("pictures", "/\\a.example/a.png", "picture"),
-        ("pictures", "file:///c:/a.png", "picture"), ("pictures", "\\\\a.example/a.png", "picture"),
+        ("pictures", "\\\\a.example/a.png", "picture"),
         ("pictures", "https://upload.wikimedia.org.evil.example/a.png", "picture"),
         ("pictures", "https://upload.wikimedia.org@evil.example/a.png", "picture"),
         ("media", "https://media.example/a.mp3", "film or sound"),
-        ("media", "data:audio/wav;base64,AA", "film or sound"),
-        ("frames", "javascript:go()", "frame"), ("frames", "https://[x", "frame"),
+        ("frames", "https://[x", "frame"),
     ],
 )  # fmt: skip
 def test_what_it_blocks_is(kind, address, what):
@@ -137,6 +137,36 @@ def test_an_address_is_read_as_browsers_read_it(address):
 
 def test_a_host_that_is_allowed_is_so_with_the_signs_that_browsers_leave_out():
     assert HOSTS.fault("pictures", f" {WIKIMEDIA[:3]}\n{WIKIMEDIA[3:]}\\a.png\x00") == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "address", "why"),
+    [
+        ("pictures", "file:///a.png", ", which lies on your own computer, where no reader gets it"),
+        ("media", "C:/a.mp3", ", which lies on your own computer, where no reader gets it"),
+        ("media", "data:audio/wav,AA", ": no browser shows a film or sound of an address with `data:`"),
+        ("frames", "javascript:go()", ": no browser shows a frame of an address with `javascript:`"),
+    ],
+)
+def test_what_lies_at_no_host_is_told_as_what_it_is(kind, address, why):
+    assert HOSTS.fault(kind, address) == f"must be a file in docs/, not '{address}'{why}"
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        [WIKIMEDIA], WIKIMEDIA, {"picture": [WIKIMEDIA]}, {"pictures": WIKIMEDIA}, {"pictures": [f"{WIKIMEDIA}/"]},
+        {"pictures": ["https://a.example", "Upload.Wikimedia.org"]},
+    ],
+)  # fmt: skip
+def test_a_host_of_a_setting_that_cannot_be_read_is_told_there_alone(setting):
+    hosts = read_hosts(setting, lambda keys, message, of_name=False: None)
+    assert [hosts.fault("pictures", f"{start}//upload.wikimedia.org/a.png") for start in ("https:", "http:", "")] == [
+        ""
+    ] * 3
+    assert hosts.fault("pictures", "https://b.example/a.png") == blocked(
+        "https://b.example/a.png", "picture", "pictures"
+    )
 
 
 @pytest.mark.parametrize("start", ["http://", "//"])
@@ -173,7 +203,7 @@ def test_a_setting_that_names_no_host_is_told(setting, keys, fault):
 
 
 def test_the_hosts_of_a_setting_are_read_and_named_once():
-    setting = {"pictures": [WIKIMEDIA], "frames": [WIKIMEDIA, "https://b.example:81"], "media": None}
+    setting = {"pictures": [WIKIMEDIA], "frames": [f"{WIKIMEDIA}:443", "https://b.example:81"], "media": None}
     hosts = read_hosts(setting, lambda keys, message, of_name=False: pytest.fail(message), own="https://me.github.io")
     assert hosts == Hosts((WIKIMEDIA,), (), (WIKIMEDIA, "https://b.example:81"), "https://me.github.io")
     assert hosts.all == [WIKIMEDIA, "https://b.example:81"]

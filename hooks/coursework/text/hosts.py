@@ -20,12 +20,16 @@ _SHOWN = {PICTURES: "picture", MEDIA: "film or sound", FRAMES: "frame"}
 
 @dataclass(frozen=True)
 class Hosts:
-    """Those that a course allows, each as `https://host`, by what may be shown of them; `own` is the site's."""
+    """Those that a course allows, each as `https://host`, by what may be shown of them; `own` is the site's.
+
+    `unread` is what could not be read of the setting: what it says is told there, and not of each address as well.
+    """
 
     pictures: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     own: str = ""
+    unread: str = ""
 
     @property
     def all(self) -> list[str]:
@@ -46,8 +50,16 @@ class Hosts:
             return ""
         if origin_of(re.sub(r"^(?:http:)?//", "https://", read, flags=re.IGNORECASE)) in allowed:
             return f"must begin with https://, not {quoted(address)}"
+        need = f"must be a file in docs/, not {quoted(address)}"
+        if scheme and (len(scheme[0]) == 2 or scheme[0].lower() == "file:"):
+            return f"{need}, which lies on your own computer, where no reader gets it"
+        if scheme and scheme[0].lower() not in ("http:", "https:"):
+            return f"{need}: no browser shows a {_SHOWN[kind]} of an address with `{scheme[0]}`"
+        name = urlsplit(origin).netloc or origin_of(f"https:{address}").removeprefix("https://")
+        if name and name in self.unread:
+            return ""
         return (
-            f"must be a file in docs/, not {quoted(address)}: no browser shows a {_SHOWN[kind]} of another host, "
+            f"{need}: no browser shows a {_SHOWN[kind]} of another host, "
             f"unless `hosts: {{{kind}: [https://…]}}` under extra.course names it"
         )
 
@@ -63,20 +75,36 @@ def origin_of(address: str) -> str:
         parts = urlsplit(as_read(address))
     except ValueError:
         return ""
-    return f"{parts.scheme}://{parts.netloc}".lower() if parts.scheme and parts.netloc else ""
+    origin = f"{parts.scheme}://{parts.netloc}".lower() if parts.scheme and parts.netloc else ""
+    return _without_usual_port(origin)
+
+
+def _without_usual_port(origin: str) -> str:
+    return origin.removesuffix(":443") if origin.startswith("https:") else origin
 
 
 def read_hosts(setting: object, note: Note, own: str = "") -> Hosts:
     """The hosts that a setting names, as far as it can be read; `note` hears of what is wrong with it."""
     if not isinstance(setting, Mapping):
         note(["hosts"], "must be a group of lists, as `pictures: [https://upload.wikimedia.org]`")
-        return Hosts(own=own)
+        return Hosts(own=own, unread=_words(setting))
+    unread = [_words(listed) for name, listed in setting.items() if name not in KINDS or not isinstance(listed, list)]
     for name in setting:
         if name not in KINDS:
             message = f"must be pictures, media or frames, not {quoted(str(name))}{suggestion(str(name), KINDS)}"
             note(["hosts", name], message, of_name=True)
     pictures, media, frames = (tuple(_of_kind(setting.get(kind), kind, note)) for kind in KINDS)
-    return Hosts(pictures, media, frames, own)
+    listed = [host for kind in KINDS if isinstance(setting.get(kind), list) for host in setting[kind]]
+    unread += [_words(host) for host in listed if not _is_host(host)]
+    return Hosts(pictures, media, frames, own, " ".join(filter(None, unread)))
+
+
+def _words(setting: object) -> str:
+    return "" if setting is None else str(setting).lower()
+
+
+def _is_host(listed: object) -> bool:
+    return isinstance(listed, str) and _HOST.fullmatch(listed) is not None
 
 
 def _of_kind(listed: object, kind: str, note: Note) -> Iterator[str]:
@@ -85,8 +113,8 @@ def _of_kind(listed: object, kind: str, note: Note) -> Iterator[str]:
             note(["hosts", kind], "must be a list, as `[https://upload.wikimedia.org]`")
         return
     for place, host in enumerate(listed):
-        if isinstance(host, str) and _HOST.fullmatch(host):
-            yield host
+        if _is_host(host):
+            yield _without_usual_port(host)
         else:
             rule = "must be https:// and the name of one host, without a path, as https://upload.wikimedia.org"
             note(["hosts", kind, place], f"{rule}, not {quoted(str(host))}")
