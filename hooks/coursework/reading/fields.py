@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import reduce
 
-from coursework.reading import foreign
+from coursework.reading import called, foreign
 from coursework.reading.dates import date_of, read_date
 from coursework.reading.model import (
     DATE_FIELDS,
@@ -99,7 +99,9 @@ def _type(record: Record) -> str:
     type = record.text("type") or "document"
     of_csl = foreign.TYPES.get(type, type)
     if of_csl not in TYPES:
-        record.note(f"must be a type of CSL, not {quoted(type)}{suggestion(type, TYPES)}", "type")
+        meant = called.type_meant(type)
+        near = suggestion(meant or type, [meant] if meant else TYPES)
+        record.note(f"must be a type of CSL, not {quoted(type)}{near}", "type")
         return "document"
     return str(of_csl)
 
@@ -162,7 +164,7 @@ def _name_reader(fields: Fields, name: str) -> Callable[[Value, int], Name | Non
 
 def _name(fields: Fields, value: Value, name: str, number: int) -> Name | None:
     parent = fields.record
-    record = Record(value, f"{parent.where}, {name} {number}", parent.problems)
+    record = called.Person(value, f"{parent.where}, {name} {number}", parent.problems)
     if not isinstance(value, Mapping):
         return None
     parts = {part: record.text(part, required=False) for part in (*NAME_PARTS, "name")}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from coursework.reading.called import Work
 from coursework.reading.fields import Fields, read_fields
 from coursework.reading.foreign import as_key
 from coursework.reading.model import ACCESS, LEVELS, CslValue, Group, Reading, ReadingList, Reference, text_in
@@ -41,7 +42,7 @@ def read_references(
         return references, problems
     for number, item in enumerate(value, 1):
         id = item.get("id") if isinstance(item, dict) else None
-        record = Record(item, f"reference {id}" if isinstance(id, Text) and id else f"reference {number}", problems)
+        record = Work(item, f"reference {id}" if isinstance(id, Text) and id else f"reference {number}", problems)
         reference = _reference(record, stances, topics)
         if reference is None:
             continue

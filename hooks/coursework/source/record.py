@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection as Collection_
 from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence as Sequence_
 from typing import TypeVar
@@ -24,6 +25,8 @@ class Record:
     """Fields as they are called elsewhere, each with what it is called here: the first that this record has."""
     needless: Mapping_[str, str] = {}
     """Fields that others have and nothing here, each with why."""
+    unlikely: Collection_[str] = ()
+    """Fields that nobody means who misspells one."""
 
     def __init__(self, value: Value, where: str, problems: list[Problem]):
         self.where = where
@@ -176,7 +179,7 @@ class Record:
             if only_called:
                 continue
             why = self.needless.get(key.lower())
-            more = f": {why}" if why else suggestion(key, self._asked)
+            more = f": {why}" if why else suggestion(key, [name for name in self._asked if name not in self.unlikely])
             self.note(f"must be a known field, not {quoted(key)}{more}", place=key.place)
 
     def _meant(self, key: Text) -> str | None:

@@ -32,9 +32,8 @@ CASES = {
 }
 # What is told of a mistake of meaning, which needs more than a schema.
 MEANING = re.compile(
-    "must be (?:a reference in|a page in|used once|one of its own|of one reference only|for, against or both)|"
-    "must be scale or power|"
-    "must not be in a year to come|must say `literal|must hold `date-parts`|"
+    "must be (?:a reference in|a page in|used once|one of its own|of one reference only|for, against or both|"
+    "scale or power)|must not be in a year to come|must say `literal|must hold `date-parts`|"
     "must be a day that there is|must hold no tags"
 )
 FIELDS = SCHEMA["definitions"]["reference"]["properties"]
