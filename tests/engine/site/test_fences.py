@@ -35,7 +35,9 @@ def test_code_and_questions_are_there_though_no_setting_asks_for_them(project, t
 
 
 def test_a_lost_block_stops_a_build_with_its_line(project, tmp_path):
-    text = '---\ntitle: About\n---\n# About\n\n=== "Tab"\n\n    ```quiz\n    scale\n    ```\n\n```rust,ignore\nx\n```\n'
+    text = (
+        "---\ntitle: About\n---\n# About\n\nA sentence.\n\n    ```quiz\n    scale\n    ```\n\n```rust,ignore\nx\n```\n"
+    )
     (project / "docs/about.md").write_text(text, encoding="utf-8")
     result = build(project, tmp_path / "site")
     assert result.returncode == 1

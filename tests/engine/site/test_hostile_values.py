@@ -9,10 +9,11 @@ import pytest
 from building import build, copy_fixture
 from published import PublishedPage, differing, pages_of
 
-# Ends an attribute, an element, a script and a comment, and starts what no page of ours may hold.
+# Ends an attribute, an element, a script and a comment, and starts what no page of ours may hold; of what templates
+# know, the forms that are not refused.
 MARKUP = (
     r"""--></script></title>\"'><hostile-tag hostile-name=1 onclick=hostile()>"""
-    " {{ hostile }} {% hostile %} &lt;hostile-tag>"
+    " {{ (hostile) }} {# hostile #} &lt;hostile-tag>"
 )
 WORD = "hostileword"
 TEXT = f'"{WORD} {MARKUP}"'
@@ -222,7 +223,7 @@ def test_no_value_becomes_markup_where_search_shows_it(hostile_site, tmp_path):
 
 def test_the_words_of_a_hostile_title_stay_readable(hostile_site):
     page = PublishedPage(hostile_site / "quizzes/hostile/index.html")
-    assert "<hostile-tag hostile-name=1 onclick=hostile()> {{ hostile }}" in page.words
+    assert "<hostile-tag hostile-name=1 onclick=hostile()> {{ (hostile) }}" in page.words
 
 
 def test_every_page_with_these_says_the_same_without_shortcuts(hostile_site, monkeypatch):
