@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import answer_all, barriers, ready
+from browsing import answer_all, barriers, ready, until
 
 SCREENS = {"wide": {"width": 1280, "height": 800}, "narrow": {"width": 390, "height": 844}}
 _LOOKS = [(scheme, name) for scheme in ("light", "dark") for name in SCREENS]
@@ -91,7 +91,7 @@ def faults_of_large_text(page: Page) -> list[str]:
     found = [f"zoom: {fault}" for fault in _out_of_order(page)]
     page.set_viewport_size(narrow)
     page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
-    page.wait_for_function("parseFloat(getComputedStyle(document.documentElement).fontSize) === 40")
+    until(page, "parseFloat(getComputedStyle(document.documentElement).fontSize) === 40")
     return [*found, *(f"letters: {fault}" for fault in _out_of_order(page))]
 
 

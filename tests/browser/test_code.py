@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 import browsing
 import building
-from browsing import Question, barriers
+from browsing import Question, barriers, until
 from html_checker import faults as faults_of_html
 from published import pages_of
 from whole_page import faults
@@ -58,7 +58,7 @@ def test_wide_code_scrolls_by_itself_by_the_keyboard_and_without_scripts(visit, 
     code.focus()
     page.keyboard.press("ArrowRight")
     expect(code).to_be_focused()
-    page.wait_for_function("document.querySelector('pre').scrollLeft > 0")
+    until(page, "document.querySelector('pre').scrollLeft > 0")
     assert page.evaluate("document.scrollingElement.scrollWidth") == 320
     expect(page.get_by_text("total.py", exact=True)).to_be_visible()
 
@@ -116,7 +116,7 @@ def test_the_review_asks_with_code(visit, address):
     question.fields.locator("pre", has_text='print("a")').get_by_text("range").click()
     question.check.click()
     expect(question.status).not_to_be_empty()
-    page.wait_for_function("Object.keys(localStorage).some(key => key.includes('/card/code/what'))")
+    until(page, "Object.keys(localStorage).some(key => key.includes('/card/code/what'))")
     page.evaluate("""() => {
       const key = Object.keys(localStorage).find(key => key.includes("/card/code/what"))
       localStorage.setItem(key, JSON.stringify({...JSON.parse(localStorage.getItem(key)), due: "2026-01-01"}))

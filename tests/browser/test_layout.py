@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from browsing import until
+
 WIDE = {"width": 1280, "height": 800}
 # Words that are set in the display face too closely: their space, and their letters where they are small.
 CLOSE = """() => [...document.querySelectorAll("body *")].filter(element => {
@@ -42,7 +44,7 @@ def test_a_heading_that_is_jumped_to_stands_clear_of_the_head_and_is_the_one_tha
     assert 18 <= page.evaluate(BELOW_THE_HEAD, "how-much-area") <= 28
     if screen == WIDE:
         page.locator(".here a[href='#which-first']").click()
-        page.wait_for_function("document.querySelector('.md-nav__link--active')?.hash === '#which-first'")
+        until(page, "document.querySelector('.md-nav__link--active')?.hash === '#which-first'")
     else:
         page.locator("#which-first .headerlink").click()
     assert 18 <= page.evaluate(BELOW_THE_HEAD, "which-first") <= 28

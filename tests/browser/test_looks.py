@@ -6,7 +6,7 @@ import pytest
 from test_menu_and_search import NARROW, WIDE, open_menu, open_search
 
 import browsing
-from browsing import FOLDER, answer_all
+from browsing import FOLDER, answer_all, until
 from theme_sheet import sheet
 
 # One page of each kind, and the one that stands in no folder.
@@ -128,9 +128,7 @@ def test_buttons_and_keys_can_be_read_in_both_schemes_and_a_button_is_a_link_on_
     page = browsing.ready(visit(everything, color_scheme="light", viewport=NARROW))
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_function(
-            "dark => (getComputedStyle(document.body).colorScheme == 'dark') == dark", arg=scheme == "dark"
-        )
+        until(page, "dark => (getComputedStyle(document.body).colorScheme == 'dark') == dark", arg=scheme == "dark")
         plain, loud = page.evaluate(WORDS, PLAIN), page.evaluate(WORDS, LOUD)
         assert plain["contrast"] >= 4.5
         assert loud["contrast"] >= 4.5

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from browsing import barriers
+from browsing import barriers, until
 from whole_page import in_both_looks
 
 LESSON = "lessons/projections/"
@@ -138,7 +138,7 @@ def test_the_index_of_the_search_is_fetched_when_it_is_first_used(visit, course)
     page.on("request", lambda request: asked.append(request.url))
     page.reload()
     # Material has looked for its search by then, and a reader who never searches waits for nothing.
-    page.wait_for_function("document.readyState === 'complete' && Boolean(document.querySelector('.md-search__input'))")
+    until(page, "document.readyState === 'complete' && Boolean(document.querySelector('.md-search__input'))")
     expect(page.locator("html.js")).to_be_attached()
     assert asked
     assert not [url for url in asked if "search" in url]

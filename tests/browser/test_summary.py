@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browsing import WORDS, Question, answer_all, barriers
+from browsing import WORDS, Question, answer_all, barriers, until
 from whole_page import in_both_looks
 
 SAID = WORDS["summary"]
@@ -261,12 +261,12 @@ def test_a_reader_who_is_offline_is_told_and_what_they_answer_is_scheduled_later
     question.check.click()
     waits = "() => Object.keys(localStorage).filter(key => /\\/v1\\/(pending|card|log)\\//.test(key)).sort().join(' ')"
     course_id = "reading-maps/v1"
-    page.wait_for_function(f"() => ({waits})() === '{course_id}/pending/projections/how-much'")
+    until(page, f"() => ({waits})() === '{course_id}/pending/projections/how-much'")
     summary(page).get_by_role("button", name=SAID["show"]).click()
     expect(summary(page).get_by_role("status")).to_have_text(SAID["lost"])
     page.context.set_offline(False)
     # At once where the page is still open …
-    page.wait_for_function(f"() => ({waits})().startsWith('{course_id}/card/projections/how-much {course_id}/log/')")
+    until(page, f"() => ({waits})().startsWith('{course_id}/card/projections/how-much {course_id}/log/')")
     show(page)
     expect(summary(page).locator(".summary__lost")).to_be_empty()
     # … and on the home page where it was closed before.
@@ -277,4 +277,4 @@ def test_a_reader_who_is_offline_is_told_and_what_they_answer_is_scheduled_later
         [f"{course_id}/pending/projections/how-much", check],
     )
     page.goto(course)
-    page.wait_for_function(f"() => ({waits})() === '{course_id}/card/projections/how-much {course_id}/log/2026-11-20'")
+    until(page, f"() => ({waits})() === '{course_id}/card/projections/how-much {course_id}/log/2026-11-20'")

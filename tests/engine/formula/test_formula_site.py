@@ -94,7 +94,7 @@ def test_the_keyboard_scrolls_a_wide_formula(site, visit):
         region = page.get_by_role("region", name="Formula", exact=True)
         region.focus()
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("e => e.scrollLeft > 0", arg=region.element_handle())
+        browsing.until(page, "e => e.scrollLeft > 0", arg=region.element_handle())
 
 
 def test_columns_of_a_formula_stand_as_written(site, visit):
@@ -114,5 +114,5 @@ def test_what_is_said_of_a_formula_is_its_tex(site, visit):
         item = question.locator(".order__item").first
         tex = item.locator("math").get_attribute("data-tex")
         item.get_by_role("button", name="Down").click()
-        page.wait_for_function("tex => document.body.textContent.includes(tex)", arg=tex)
+        browsing.until(page, "tex => document.body.textContent.includes(tex)", arg=tex)
         assert tex in question.locator("[role=status]").all_inner_texts()[0] or tex in question.inner_text()

@@ -10,6 +10,8 @@ import pytest
 from map_course import COURSE, REFUSALS, TODAY, VERSIONS, WORDS, answer, card, file, key
 from playwright.sync_api import Page, expect
 
+from browsing import until
+
 MARK = WORDS["mark"]
 SEAS = ["seas/salt", "seas/depth"]
 RIGHT = {key("answer", name): answer(name) for name in SEAS}
@@ -162,9 +164,7 @@ def test_what_comes_due_is_counted_on_its_day_without_another_answer(reader):
     question = page.locator('quiz-question[data-question="maps/lines"]')
     question.get_by_role("radio").first.check()
     question.locator(".question__check").click()
-    page.wait_for_function(
-        "key => Object.keys(JSON.parse(localStorage.getItem(key))?.due ?? {}).length", arg=f"{COURSE}/marks"
-    )
+    until(page, "key => Object.keys(JSON.parse(localStorage.getItem(key))?.due ?? {}).length", arg=f"{COURSE}/marks")
     expect(one.open("quizzes/").locator(".due-mark").first).to_be_empty()
     later = one.context.new_page()
     later.clock.set_fixed_time("2026-12-24T12:00:00Z")
