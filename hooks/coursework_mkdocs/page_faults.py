@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 import coursework
+from coursework.source.place import line_and_column
 from coursework.source.problem import quoted
 from coursework.text.hosts import Hosts
 from coursework.text.page_source import blanked
@@ -84,7 +85,7 @@ class _Places:
         for text in self._texts:
             found = [match.start() for match in re.finditer(rf"<{tag}(?=[\s/>])", text, re.IGNORECASE)]
             if len(found) == self._counts[tag]:
-                return _line_and_column(text, found[self._numbers[id(fault.element)]])
+                return line_and_column(text, found[self._numbers[id(fault.element)]])
         needles = dict.fromkeys(way for needle in fault.needles for way in (needle, escape(needle)) if needle)
         place = self._next([re.escape(needle) for needle in needles])
         return place or ((0, 0) if address in of_texts else (1, 1))
@@ -118,7 +119,7 @@ class _Places:
                 if found := [match.start() for match in re.finditer(pattern, text)]:
                     number = min(self._seen[pattern], len(found) - 1)
                     self._seen[pattern] += 1
-                    return _line_and_column(text, found[number])
+                    return line_and_column(text, found[number])
         return None
 
 
@@ -140,10 +141,6 @@ def _names(picture: Element) -> list[str]:
     address = (picture.values.get("src") or picture.values.get("srcset", "")).strip()
     name = address if ":" in address or address.startswith("//") else posixpath.basename(urlsplit(address).path)
     return [re.escape(way) for way in dict.fromkeys((name, unquote(name), quote(unquote(name)), escape(name))) if way]
-
-
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _lost(elements: Sequence[Element], page: Page, by_address: Mapping[str, File], places: _Places) -> Iterator[Fault]:

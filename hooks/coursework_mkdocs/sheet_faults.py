@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 import coursework
+from coursework.source.place import line_and_column
 from coursework.source.problem import quoted
 from coursework.text.hosts import PICTURES, Hosts, as_read
 
@@ -84,5 +85,4 @@ def faults_of_sheets(files: Files, config: MkDocsConfig, hosts: Hosts) -> Iterat
         if file.src_uri.endswith(".css") and file.src_dir == config.docs_dir:
             text = file.content_bytes.decode(errors="replace")
             for _, offset, message in faults_in(text, hosts):
-                line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-                yield coursework.Problem(f"docs/{file.src_uri}", line, column, "", message)
+                yield coursework.Problem(f"docs/{file.src_uri}", *line_and_column(text, offset), "", message)

@@ -20,7 +20,7 @@ from coursework.source.place import Text
 from coursework.source.problem import Advice, Problem, quoted, suggestion
 from coursework.source.values import find
 from coursework.text.citation import clusters_in, keys_in
-from coursework.text.code_in_texts import without_code
+from coursework.text.prose import prose_of
 
 
 def between_files(content: Content, project: Project) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def citations(content: Content, project: Project) -> Iterator[Problem]:
 def _cited(content: Content) -> Iterator[tuple[str, Text, str]]:
     """Every citation in a text of a YAML file; what stands in code is none."""
     for where, text in content.prose():
-        for cluster in clusters_in(without_code(text)):
+        for cluster in clusters_in(prose_of(text, math=False)):
             yield where, text, cluster
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from coursework.course.content import Content
 from coursework.course.project import Project
-from coursework.source.place import Text
+from coursework.source.place import Text, line_and_column
 from coursework.source.problem import Advice, Problem
 from coursework.text.dollars import doubt
-from coursework.text.formula import find_in, formulas_in, line_and_column, may_hold_formulas, place_of
+from coursework.text.formula import find_in, formulas_in, may_hold_formulas, place_of
 from coursework.text.mathml import FormulaError, check
 
 _HEAD = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)

@@ -24,6 +24,11 @@ class Place(NamedTuple):
         return Advice(self.path, self.line, self.column, where, message)
 
 
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The line and the column, from 1, of the sign that comes after `offset` others."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
 class Text(str):
     """A scalar as it was written; `block` is true of `|` and `>` text."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from coursework.source.place import line_and_column
 from coursework.source.problem import Problem
 
 # Signs that XML does not have. YAML lets an author write them as "\\x01"; a text that is pasted from a PDF holds them.
@@ -66,8 +67,7 @@ def page_problems(path: str, text: str) -> Iterator[Problem]:
                 yield Problem(path, number, match.start() + 1, "", NO_CONTROL)
     offset = open_brackets(text)
     if offset is not None:
-        column = offset - text.rfind("\n", 0, offset)
-        yield Problem(path, text.count("\n", 0, offset) + 1, column, "", TOO_MANY_OPEN)
+        yield Problem(path, *line_and_column(text, offset), "", TOO_MANY_OPEN)
     spaces = too_deep(text)
     if spaces is not None:
         yield Problem(path, text.count("\n", 0, text.index(spaces)) + 1, len(spaces) + 1, "", TOO_DEEP)

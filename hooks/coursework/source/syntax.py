@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 import yaml
 
-from coursework.source.place import Place
 from coursework.source.problem import Problem, quoted
 
 # Git leaves these where two changes meet.
@@ -185,9 +184,3 @@ def _indentation_of(line: str) -> int:
 
 def _begins_a_field(line: str) -> bool:
     return re.match(r"\s*(?:- +)*(?:[\w-]+: |\{[\w-]+: )", line) is not None
-
-
-def place_of_offset(content: str, offset: int, path: str) -> Place:
-    """The place of the sign that comes after `offset` others."""
-    before = content[:offset]
-    return Place(path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)

@@ -14,9 +14,9 @@ from pathlib import Path
 import yaml
 
 from coursework.source.nodes import UNTAGGED, Mapping, NodeReader, Sequence, Value
-from coursework.source.place import Place, Text
+from coursework.source.place import Place, Text, line_and_column
 from coursework.source.problem import Problem
-from coursework.source.syntax import place_of_offset, syntax_problem
+from coursework.source.syntax import syntax_problem
 from coursework.source.traps import Traps
 
 __all__ = ["ID_RULE", "Mapping", "Parsed", "Sequence", "Value", "find", "is_identifier", "load", "not_text", "parse"]
@@ -100,7 +100,7 @@ def parse(content: str, path: str, own: Collection[str] = ()) -> Parsed:
     except yaml.MarkedYAMLError as error:
         return None, [syntax_problem(error, content, path)]
     except yaml.reader.ReaderError as error:
-        place = place_of_offset(content, error.position, path)
+        place = Place(path, *line_and_column(content, error.position))
         return None, [place.problem("", "must be plain text, but holds a character that YAML does not allow")]
     except RecursionError:
         return None, [Place(path, 1, 1).problem("", "must not be nested this deep")]

@@ -18,8 +18,6 @@ _BEGINS = re.compile(r"(?:[ \t]*\n)* {0,3}(?: |\t|```|~~~)")
 _SPAN = re.compile(r"(?:^|\n[ \t]*\n)[ \t]*(`{1,2})(?!`)[^`\n]*\n[^`]*[^`]\1[ \t]*(?=$|\n[ \t]*\n)")
 _KEEP_LINES = "must have code of several lines between lines of ```, which keep them"
 _ON_PAGES = "must stand on a page, where it becomes what it names; to show it as it is, put it within ````"
-# What stands in code, of whichever kind.
-_LINE_OF_CODE = re.compile(r"^(?: {4}|\t).*$", re.MULTILINE)
 _IN_SENTENCE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 
@@ -74,15 +72,6 @@ def faults_of(text: str) -> list[tuple[int, str]]:
 def begins_with_spaces(text: str) -> bool:
     """Whether code within a line begins with spaces that mean something: a page keeps none at its ends."""
     return "`  " in text and any(re.match(r"`+ {2,}\S", code[0]) for code in _IN_SENTENCE.finditer(text))
-
-
-def without_code(text: str) -> str:
-    """A text without what stands in code of any kind."""
-    lines = text.splitlines()
-    for fence in list(fences_in(lines)):
-        end = len(lines) if fence.end is None else fence.end + 1
-        lines[fence.start : end] = [""] * (end - fence.start)
-    return _IN_SENTENCE.sub("", _LINE_OF_CODE.sub("", "\n".join(lines)))
 
 
 @cache

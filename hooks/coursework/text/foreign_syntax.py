@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from coursework.source.front_matter import body_of
+from coursework.source.place import line_and_column
 from coursework.source.problem import Advice, Problem, quoted
 from coursework.source.traps import blank
 from coursework.text.foreign_table import BOX, SYNTAXES, Syntax
@@ -44,8 +45,7 @@ def _placed(text: str, math: bool, extensions: frozenset[str], doubtful: bool) -
     if _unread(extensions, doubtful)[0].search(text):
         begins = body_of(text)
         for found in foreign_in(blank(text[:begins]) + text[begins:], math, extensions, doubtful):
-            line, column = text.count("\n", 0, found.start) + 1, found.start - text.rfind("\n", 0, found.start)
-            yield line, column, found.message
+            yield *line_and_column(text, found.start), found.message
 
 
 def foreign_in(

@@ -13,6 +13,8 @@ from html import unescape
 
 from markdown.util import AMP_SUBSTITUTE, STX
 
+from coursework.source.place import line_and_column
+
 # Neither a dollar nor an empty line, nor what Markdown has put in the place of code.
 _SIGN = rf"(?:\\[^{STX}]|[^$\\\n{STX}]|\n(?!\s*\n))"
 FORMULA = (
@@ -117,11 +119,6 @@ def place_of(source: str, formula: Written, offset: int, start: int = 0) -> tupl
         return 0, 0
     before = _loosely(f"{sign}{formula.tex[:offset]}").match(source, begin)
     return line_and_column(source, before.end() if before else begin)
-
-
-def line_and_column(source: str, at: int) -> tuple[int, int]:
-    """The line and the column, from 1, of a place in a source."""
-    return source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
 
 
 def _loosely(text: str) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from coursework.source.front_matter import body_of
+from coursework.source.place import line_and_column
 from coursework.source.problem import Problem, quoted
 from coursework.source.traps import blank
 from coursework.text.prose import prose_of
@@ -33,7 +34,7 @@ def misread_on_page(path: str, text: str, math: bool, extensions: frozenset[str]
     begins = body_of(text)
     prose = prose_of(blank(text[:begins]) + text[begins:], math)
     for at, message in (*_boxes(prose, text, extensions), *_pairs(prose, extensions)):
-        yield Problem(f"docs/{path}", prose.count("\n", 0, at) + 1, at - prose.rfind("\n", 0, at), "", message)
+        yield Problem(f"docs/{path}", *line_and_column(prose, at), "", message)
 
 
 def _boxes(prose: str, text: str, extensions: frozenset[str]) -> Iterator[tuple[int, str]]:

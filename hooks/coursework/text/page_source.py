@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from coursework.source.front_matter import body_of
 from coursework.source.lines import MAY_JOIN, joined_lines
+from coursework.source.place import line_and_column
 from coursework.source.problem import Advice, Problem, quoted
 from coursework.source.traps import TAGS, blank, blank_code
 from coursework.text.prose import blank_comments
@@ -50,7 +51,7 @@ def unseen_citations(path: str, text: str) -> Iterator[Problem]:
 
 
 def _problem(path: str, source: str, start: int, message: str) -> Problem:
-    return Problem(f"docs/{path}", source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start), "", message)
+    return Problem(f"docs/{path}", *line_and_column(source, start), "", message)
 
 
 def joined_in(path: str, text: str) -> Iterator[Advice]:
