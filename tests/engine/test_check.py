@@ -78,6 +78,7 @@ def test_a_file_where_nobody_reads_it_is_told_and_what_names_it_is_not(problems_
     quiz = MAPS["quizzes/maps.yml"]
     files = {
         "quizzes/unit1/scale.yml": quiz, "quizzes/relief.yml.txt": quiz, "quizzes/poles.YML": quiz,
+        "quizzes/.#scale.yml": quiz, "quizzes/._scale.yml": "\x00",
         "figures/a/b.yml": "", "readings/more/here.yaml": "", "claims/Maps.YML": "", "docs/quizzes/north.yml": quiz,
         "glossary.yaml": "", "Help.yml.txt": "", "Claims/maps.yml": "",
         "quizzes/README.md": "", "quizzes/.DS_Store": "",

@@ -33,7 +33,7 @@ def values_in(
     for file in sorted((root / folder).rglob("*"), key=lambda file: (len(file.parts), file)):
         path = file.relative_to(root).as_posix()
         ending = _YAML.search(file.name)
-        if not ending:
+        if not ending or file.name.startswith("."):  # hidden: of an editor, or of a system
             continue
         id = file.name[: ending.start()]
         is_named = source.is_identifier(id) and id not in _TAKEN[folder]

@@ -17,7 +17,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import STX
 
 KEY = r"[A-Za-z0-9_](?:[A-Za-z0-9_:.-]*[A-Za-z0-9_])?"
-_BRACKETED = rf"\[(?=[^\[\]]*?(?<![\w@\\])-?@{KEY})[^\[\]\n]*(?:\n[^\[\]\n]+)*\](?![\[(])"
+_BRACKETED = rf"\[(?=[^\[\]]*?(?<![\w@\\])-?@{KEY})[^\[\]\n]*(?:\n[^\[\]\n]+)*\](?!\(|\[(?![^\[\]\n]*@\w))"
 # What stands in brackets after an author is a place in the work; a link or a note of Markdown's is not.
 _LOCATOR = rf"(?:[ \n]\[[^\[\]@;^\n{STX}]+\](?![\[(:]))?"
 _NARRATIVE = rf"(?<![\w@\\/.-])@{KEY}{_LOCATOR}"
