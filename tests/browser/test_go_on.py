@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import WORDS, Question, answer_all, answer_the_course, barriers, ready
+from browsing import WORDS, Question, answer_all, answer_the_course, barriers, ready, until
 
 SAID = WORDS["go-on"]
 NOON = "2026-11-22T12:00:00Z"
@@ -110,6 +110,22 @@ def test_what_is_due_stands_on_the_home_page_and_at_the_review(visit, course, sc
     answer_all(ready(page), True)
     page.locator(".review__next").click()
     expect(page.locator(".due-mark")).to_have_text(["", ""])
+
+
+def test_who_leaves_at_once_after_an_answer_finds_it_on_the_next_page(visit, course):
+    page = visit(f"{course}lessons/scale/")
+    page.clock.set_fixed_time(NOON)
+    page.reload()
+    answer_right(page, "scale/one-centimetre")
+    until(page, "() => JSON.parse(localStorage['reading-maps/marks'] ?? '{}').links?.scale")
+    page.reload()
+    page.route("**/marks-*.js", lambda route: None)
+    answer_right(page, "scale/shorter-ruler")
+    until(page, "() => localStorage['reading-maps/v1/card/scale/shorter-ruler']")
+    page.unroute_all()
+    page.clock.set_fixed_time("2026-12-22T12:00:00Z")
+    page.goto(course)
+    expect(page.locator(".go-on__review")).to_contain_text("2 due")
 
 
 def test_a_lesson_is_begun_by_what_it_asks_of_another_quiz(visit, course):

@@ -16,9 +16,10 @@
  * @property {string} inWords how many are due today
  * @property {string} [of] the address of this script, which is another when the site has changed
  */
-import {isText, keysFrom, parseAs, today} from "./store.js"
+import {isText, keepEntry, keysFrom, parseAs, today} from "./store.js"
 
 const course = document.querySelector("[data-course]")?.getAttribute("data-course") ?? ""
+const key = `${course}/marks`
 let isOld = document.querySelector("quiz-review") !== null
 /** @type {Promise<Marks>|undefined} */
 let making
@@ -26,9 +27,10 @@ let isAsked = false
 let isMarked = false
 let count = 0
 
-/** The reader did what changes the marks. */
+/** The reader did what changes the marks: those that are kept go, should the page be left before others are made. */
 export function renew() {
   isOld = true
+  keepEntry(course, key, null, () => true)
   update()
 }
 
@@ -48,20 +50,21 @@ function update() {
 
 /** @returns {Promise<Marks>} */
 export async function marksNow() {
-  const key = `${course}/marks`
   // What is damaged throws here, and counts as none.
   const last = parseAs(localStorage.getItem(key), ({links}) =>
     Object.values(links).every(([, text]) => isText(text)))
   if (!keysFrom(`${course}/v`).length) return {links: {}, due: {}, inWords: ""}
-  if (isOld || last?.of !== import.meta.url) {
+  if (isOld || !(making || last?.of === import.meta.url)) {
     isOld = false
-    making = make(key).finally(() => { making = undefined })
+    // One after the other: what was read first must not be written last.
+    const next = Promise.resolve(making).catch(() => {}).then(make)
+    making = next
+    next.catch(() => {}).then(() => { if (making === next) making = undefined })
   }
   return making ?? last
 }
 
-/** @param {string} key */
-async function make(key) {
+async function make() {
   const {marksOf} = await import("./link-marks.js")
   const marks = {...await marksOf(course), of: import.meta.url}
   try {
