@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 import coursework
 from coursework.course.publishing import Publishing
@@ -34,6 +34,8 @@ def added(
             problems.append(coursework.Problem(f"docs/{other.src_uri}", 1, 1, "", message))
             continue
         file.edit_uri = f"../{each.source}" if each.source else None
+        if isinstance(each, coursework.GeneratedPage) and each.hidden and not each.lists:
+            file.inclusion = InclusionLevel.NOT_IN_NAV  # other pages lead there
         files.append(file)
         if isinstance(each, coursework.GeneratedPage):
             yield each.path, each

@@ -1,4 +1,7 @@
-"""What the settings say of the course, below `extra.course`: read leniently, with all that is wrong with them."""
+"""What the settings say of the course: read leniently, with all that is wrong with them.
+
+They stand where the plugin is named, or below `extra.course` where a hook takes its place.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from coursework.text.hosts import Hosts, origin_of, read_hosts
 from coursework.text.stance import NAME_RULE, Note, Stances, is_name, name_fault, read_stances
 from coursework_mkdocs.setting_places import Keys, SettingPlaces
 
-_COURSE = ("extra", "course")
+PLUGIN = "coursework"
 _TEXTS = ("id", "author", "citation_style", "competing_interests")
 _NAMES = (*_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles", "math", "hosts")
 # Settings of the theme that are ours; others may be anybody's.
@@ -75,15 +78,17 @@ def read_settings(config: MkDocsConfig) -> CourseSettings:
         config.theme[name] = _legible(config.theme[name], ["theme", name], note)
         if name not in _OF_THEME and (near := nearest(name, _OF_THEME, _NEAR)):
             note(["theme", name], f"must be a known setting, not {quoted(name)}. Did you mean {quoted(near)}?", True)
-    if not _is_material(config, note):
+    if not _is_material(config, note) or _is_twice(config, note):
         raise UnusableError(found.problems)
-    course = config.extra.get("course")
+    keys, course = _course(config)
+    if PLUGIN in config.plugins and "course" in config.extra:
+        note(["extra", "course"], f"must be left out: what is said of the course stands at {PLUGIN}, in plugins", True)
     if not isinstance(course, Mapping):
         what = "nothing" if course is None else "a list" if isinstance(course, list) else quoted(str(course))
-        note(_COURSE, f"must be a group of fields (`name: value`), with at least an `id`, not {what}")
+        note(keys, f"must be a group of fields (`name: value`), with at least an `id`, not {what}")
         raise UnusableError(found.problems)
     found.hosts = Hosts(own=origin_of(str(config.site_url or "")))
-    _read(course, found, lambda keys, message, of_name=False: note([*_COURSE, *keys], message, of_name))
+    _read(course, found, lambda names, message, of_name=False: note([*keys, *names], message, of_name))
     return found
 
 
@@ -92,17 +97,35 @@ def unknown_settings(config: MkDocsConfig, pages: Mapping[str, str], hosts: Host
 
     Hosts that are allowed must be shown by one.
     """
-    course = config.extra.get("course")
+    keys, course = _course(config)
     names = [name for name in course if name not in _NAMES] if isinstance(course, Mapping) else []
     if names or hosts.all:
         shown = {name for text in pages.values() if "setting" in text for name in _SHOWN.findall(text)}
         places = SettingPlaces(Path(config.config_file_path))
         if hosts.all and "hosts" not in shown:
             message = "must be told to readers, on a page with a block `setting` of `hosts: … {hosts} …`"
-            yield places.problem([*_COURSE, "hosts"], message, of_name=True)
+            yield places.problem([*keys, "hosts"], message, of_name=True)
         for name in (name for name in names if name not in shown):
             message = f"must be a known setting, or one that a page shows, not {quoted(str(name))}"
-            yield places.problem([*_COURSE, name], message + suggestion(str(name), _NAMES), of_name=True)
+            yield places.problem([*keys, name], message + suggestion(str(name), _NAMES), of_name=True)
+
+
+def _is_twice(config: MkDocsConfig, note: Note) -> bool:
+    """Whether all that is done for a course would be done twice."""
+    if PLUGIN not in config.plugins:
+        return False
+    if is_twice := f"{PLUGIN} #2" in config.plugins:  # as MkDocs names another of the same
+        note(["plugins", PLUGIN], "must be named once, not twice", True)
+    if is_hooked := any(Path(file).name == "mkdocs_entry.py" for file in config.hooks):
+        note(["hooks"], f"must not name mkdocs_entry.py: the plugin {PLUGIN} does the same")
+    return is_twice or is_hooked
+
+
+def _course(config: MkDocsConfig) -> tuple[Keys, object]:
+    """The names that lead to what is said of the course, and that."""
+    if plugin := config.plugins.get(PLUGIN):
+        return ("plugins", PLUGIN), plugin.config
+    return ("extra", "course"), config.extra.get("course")
 
 
 def _read(course: Mapping[str, object], found: CourseSettings, note: Note) -> None:

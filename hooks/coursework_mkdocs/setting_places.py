@@ -46,6 +46,10 @@ class SettingPlaces:
         line, column = (node.start_mark.line + 1, node.start_mark.column + 1) if node and depth else (1, 1)
         return coursework.Problem(path, line, column, ", ".join(names), message)
 
+    def has(self, keys: Keys) -> bool:
+        """Whether a setting is given."""
+        return any(_followed(root, keys, of_name=True)[0] == len(keys) for _, root in self._roots)
+
     def name(self, keys: Keys) -> str:
         """The last of the names that lead to a setting as it is written."""
         followed = [_followed(root, keys, of_name=True) for _, root in self._roots]
@@ -81,6 +85,13 @@ def _followed(node: yaml.Node, keys: Keys, of_name: bool) -> tuple[int, yaml.Nod
         if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
             at = node = node.value[key]
             continue
+        if isinstance(node, yaml.SequenceNode):  # of groups of one field each, as those of plugins
+            item = next((item for item in node.value if any(_is(name, key) for name in _names(item))), node)
+            if isinstance(item, yaml.ScalarNode):  # a name without a value
+                names.append(item.value)
+                at = node = item
+                continue
+            node = item
         step = next(((name, value) for name, value in _pairs(node) if _is(name, key)), None)
         if step is None:
             return depth, at, names
@@ -88,6 +99,11 @@ def _followed(node: yaml.Node, keys: Keys, of_name: bool) -> tuple[int, yaml.Nod
         names.append(name.value)
         at = name if of_name else node
     return len(keys), at, names
+
+
+def _names(node: yaml.Node) -> list[yaml.Node]:
+    """Of the fields of a group, or what stands in the place of one."""
+    return [node] if isinstance(node, yaml.ScalarNode) else [name for name, _ in _pairs(node)]
 
 
 def _pairs(node: yaml.Node) -> Iterator[tuple[yaml.Node, yaml.Node]]:

@@ -9,6 +9,8 @@ import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from coursework_mkdocs.theme_folder import theme_folder
+
 _SHEET = "assets/course.css"
 # Where in our sheet the styles of the engine's houses go.
 _HOUSES = re.compile(r"/\* --- Houses\b.*?\*/")
@@ -16,9 +18,9 @@ _HOUSES = re.compile(r"/\* --- Houses\b.*?\*/")
 
 def shrink(files: Files, config: MkDocsConfig, styles: str) -> None:
     """Take comments and spaces out of our files and the site's own sheets; the houses' `styles` come into ours."""
-    extra = set(map(str, config.extra_css))
+    extra, theme = set(map(str, config.extra_css)), theme_folder(config)
     for file in files:
-        ours = file.src_dir == config.theme.custom_dir
+        ours = file.src_dir == theme
         if ours and file.src_uri == _SHEET:
             file.content_string = _HOUSES.sub(lambda _: styles, file.content_string)
         if file.src_uri in extra or (ours and file.src_uri.endswith(".css")):

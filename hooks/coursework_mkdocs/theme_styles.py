@@ -14,6 +14,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from coursework_mkdocs.theme_folder import theme_folder
+
 _PAPER_SHEET, _CODE_SHEET = "assets/paper.css", "assets/code.css"
 # What a page holds that shows code: some of its own, keys, or questions that are fetched.
 _CODE = re.compile(r"<(?:pre|kbd|quiz-review)\b")
@@ -29,10 +31,11 @@ _ATTRIBUTE = ' class="'
 def choose_sheet(files: Files, config: MkDocsConfig, full: bool) -> frozenset[str]:
     """Leave one sheet of the theme among a site's files; gives the classes that only the whole one styles."""
     lacking: frozenset[str] = frozenset()
+    theme = theme_folder(config)
     for file in list(files):
         if any(fnmatch(file.src_uri, unused) for unused in _UNUSED):
             files.remove(file)
-        elif fnmatch(file.src_uri, SHEET) and file.src_dir == config.theme.custom_dir:
+        elif fnmatch(file.src_uri, SHEET) and file.src_dir == theme:
             folders = [folder for folder in config.theme.dirs if folder != file.src_dir]
             whole = next((folder for folder in folders if Path(folder, file.src_uri).is_file()), None)
             if full or not whole:
@@ -69,5 +72,5 @@ def advice(contents: Mapping[str, str], lacking: frozenset[str]) -> Iterator[str
             advised.add(name)
             yield (
                 f"docs/{path}: has the class '{name}', which the theme's sheet of styles leaves out; "
-                "full_styles: true under extra.course brings the whole one"
+                "full_styles: true in the course's settings brings the whole one"
             )

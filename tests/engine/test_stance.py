@@ -29,31 +29,31 @@ def test_a_look_that_is_chosen_is_kept_and_there_may_be_more_stances_than_looks(
 @pytest.mark.parametrize(
     ("setting", "told"),
     [
-        (["for"], "extra.course.stances must be a group of fields (`word: what readers see`)"),
+        (["for"], "course.stances must be a group of fields (`word: what readers see`)"),
         (
             {"For maps": "x"},
-            "extra.course.stances.For maps must be small letters, digits and single hyphens, not 'For maps'",
+            "course.stances.For maps must be small letters, digits and single hyphens, not 'For maps'",
         ),
         (
             {False: "x"},
-            "extra.course.stances.False must be small letters, digits and single hyphens, in quotes where YAML makes a "
+            "course.stances.False must be small letters, digits and single hyphens, in quotes where YAML makes a "
             "number, a day, or yes and no of it",
         ),
-        ({"for": 3}, "extra.course.stances.for must be what readers see, as text, not '3'"),
-        ({"for": {"sign": "disc"}}, "extra.course.stances.for.label must be what readers see, as text"),
-        ({"for": " "}, "extra.course.stances.for must be what readers see, as text, not ''"),
+        ({"for": 3}, "course.stances.for must be what readers see, as text, not '3'"),
+        ({"for": {"sign": "disc"}}, "course.stances.for.label must be what readers see, as text"),
+        ({"for": " "}, "course.stances.for must be what readers see, as text, not ''"),
         (
             {"for": {"label": "For", "color": "blue"}},
-            "extra.course.stances.for.color must be a known field, not 'color'. Did you mean 'colour'?",
+            "course.stances.for.color must be a known field, not 'color'. Did you mean 'colour'?",
         ),
         (
             {"for": {"label": "For", "sign": "squar"}},
-            "extra.course.stances.for.sign must be square, disc, half, tilted or triangle, not 'squar'. "
+            "course.stances.for.sign must be square, disc, half, tilted or triangle, not 'squar'. "
             "Did you mean 'square'?",
         ),
         (
             {"for": {"label": "For", "colour": ["blue"]}},
-            "extra.course.stances.for.colour must be blue, rust, ink, violet or grey, not '[\\'blue\\']'. "
+            "course.stances.for.colour must be blue, rust, ink, violet or grey, not '[\\'blue\\']'. "
             "Did you mean 'blue'?",
         ),
     ],

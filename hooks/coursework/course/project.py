@@ -52,12 +52,12 @@ class Project:
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.course):
-            raise ValueError(f"extra.course.id must be small letters, digits and single hyphens, not {self.course!r}")
+            raise ValueError(f"course.id must be small letters, digits and single hyphens, not {self.course!r}")
         if not isinstance(self.topics, Mapping):
-            raise ValueError("extra.course.topics must be a group of fields (`word: what readers see`)")
+            raise ValueError("course.topics must be a group of fields (`word: what readers see`)")
         for topic in self.topics:
             if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", topic):
-                raise ValueError(f"extra.course.topics must be small letters, digits and single hyphens, not {topic!r}")
+                raise ValueError(f"course.topics must be small letters, digits and single hyphens, not {topic!r}")
 
     @property
     def site(self) -> Site:

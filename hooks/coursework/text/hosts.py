@@ -60,7 +60,7 @@ class Hosts:
             return ""
         return (
             f"{need}: no browser shows a {_SHOWN[kind]} of another host, "
-            f"unless `hosts: {{{kind}: [https://…]}}` under extra.course names it"
+            f"unless `hosts: {{{kind}: [https://…]}}` in the course's settings names it"
         )
 
 

@@ -64,8 +64,8 @@ class Note(Protocol):
 
 
 def refuse(keys: Sequence[object], message: str, of_name: bool = False) -> None:
-    """Raise ValueError for the setting below `extra.course` to which the keys lead."""
-    raise ValueError(".".join(("extra.course", *map(str, keys))) + f" {message}")
+    """Raise ValueError for the setting of the course to which the keys lead."""
+    raise ValueError(".".join(("course", *map(str, keys))) + f" {message}")
 
 
 def read_stances(setting: object, note: Note = refuse) -> Stances:

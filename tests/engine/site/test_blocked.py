@@ -47,7 +47,7 @@ def found():
 def elsewhere(address, what, kind):
     return (
         f"must be a file in docs/, not '{address}': no browser shows a {what} of another host, unless "
-        f"`hosts: {{{kind}: [https://…]}}` under extra.course names it"
+        f"`hosts: {{{kind}: [https://…]}}` in the course's settings names it"
     )
 
 

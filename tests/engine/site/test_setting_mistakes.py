@@ -81,7 +81,9 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
     result = build(copy, tmp_path / "site")
     lines = [line for line in told(result.stdout) if not line.startswith("The following pages")]
     of_course = "extra, course"
-    elsewhere = "no browser shows a picture of another host, unless `hosts: {pictures: [https://…]}` under extra.course"
+    elsewhere = (
+        "no browser shows a picture of another host, unless `hosts: {pictures: [https://…]}` in the course's settings"
+    )
     nothing_else = "no sheet and no script of another host is used"
     of_copyright = f"{place_of(text, chr(39) + '<b')}: copyright"
     one_host = "must be https:// and the name of one host, without a path, as https://upload.wikimedia.org"
@@ -229,7 +231,9 @@ def test_pictures_and_a_lesson_that_are_not_there_and_a_script_in_a_page_are_one
     change(copy / "quizzes/choices.yml", ("explanation: To", "explanation: See ![a map](//a.example/a.png). To"))
     text = change(copy / "docs/lessons/scale.md", ("\n## ", "\n<script>go()</script>\n\n## "))
     number = text[: text.index("<script>")].count("\n") + 1
-    elsewhere = "no browser shows a picture of another host, unless `hosts: {pictures: [https://…]}` under extra.course"
+    elsewhere = (
+        "no browser shows a picture of another host, unless `hosts: {pictures: [https://…]}` in the course's settings"
+    )
     lines = told(build(copy, tmp_path / "site").stdout)
     assert lines == [
         f"docs/lessons/scale.md:{number}:1: <script>: must be a file in docs/ that `src` or extra_javascript names: no "

@@ -17,7 +17,7 @@ from coursework_mkdocs import theme_styles
 WHOLE = next(Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.css"))
 ADVICE = (
     "docs/index.md: has the class 'cards', which the theme's sheet of styles leaves out; "
-    "full_styles: true under extra.course brings the whole one"
+    "full_styles: true in the course's settings brings the whole one"
 )
 
 
@@ -25,7 +25,10 @@ ADVICE = (
 def files(monkeypatch, tmp_path):
     """What MkDocs has found for the course: `files()`, and its settings."""
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    config = load_config(str(building.copy_fixture(tmp_path) / "mkdocs.yml"))
+    theme = str(building.PROJECT / "hooks/coursework_mkdocs/theme")  # what is imported knows its own folder alone
+    config = load_config(
+        str(building.copy_fixture(tmp_path) / "mkdocs.yml"), theme={"name": "material", "custom_dir": theme}
+    )
     found = get_files(config)
     found.add_files_from_theme(config.theme.get_env(), config)
     return found, config

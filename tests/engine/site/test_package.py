@@ -1,0 +1,129 @@
+"""What is installed from here makes the same site as a clone, and says as much where its settings are wrong."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import building
+
+INSTALLED = building.FIXTURE / "installed.yml"
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory) -> Path:
+    """A folder of Python packages with what a wheel of this project holds, and nothing else."""
+
+    def make(folder: Path) -> None:
+        wheels = folder.with_name("wheels")
+        _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels), cwd=building.PROJECT)
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(folder)]
+        _run(*pip, *map(str, wheels.glob("*.whl")), cwd=wheels)
+
+    return building.made_once(tmp_path_factory, "package", make)
+
+
+def _run(*command: str, cwd: Path, **changes: str) -> str:
+    done = subprocess.run(
+        command, cwd=cwd, env=building.environment(**changes), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+def course(folder: Path, settings: str) -> Path:
+    """The small course without the engine, and with these settings."""
+    shutil.copytree(building.FIXTURE, folder)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+def build(package: Path, project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build with the engine that is installed."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *options, "--site-dir", str(site)], cwd=project,
+        env=building.environment(PYTHONPATH=str(package)), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False, timeout=120,
+    )  # fmt: skip
+
+
+def told(result: subprocess.CompletedProcess[str]) -> list[str]:
+    """The errors that a build told, without the line that counts them."""
+    assert result.returncode == 1
+    lines = re.findall(r"^ERROR +-  (.*)$", result.stdout, re.MULTILINE)
+    return [line for line in lines if "to mend" not in line]
+
+
+def test_what_is_installed_makes_the_same_site_as_a_clone(package, site, tmp_path):
+    project = course(tmp_path / "project", INSTALLED.read_text(encoding="utf-8"))
+    result = build(package, project, tmp_path / "site", "--strict")
+    assert result.returncode == 0 and "WARNING" not in result.stdout, result.stdout
+    found = {file.relative_to(tmp_path / "site"): file.read_bytes() for file in _files(tmp_path / "site")}
+    expected = {file.relative_to(site): file.read_bytes() for file in _files(site)}
+    assert sorted(found) == sorted(expected)
+    assert [path for path, content in found.items() if content != expected[path]] == []
+
+
+def _files(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file()]
+
+
+def test_a_wrong_setting_is_told_at_its_place_below_the_plugin(package, tmp_path):
+    text = INSTALLED.read_text(encoding="utf-8")
+    text = text.replace("      id: reading-maps\n", "      autor: Ada\n      id: Reading Maps\n")
+    text = text.replace("citation_style: apa", "citation_style: [apa]")
+    lines = told(build(package, course(tmp_path / "project", text), tmp_path / "site"))
+    at = {name: text[: text.index(f"      {name}:")].count("\n") + 1 for name in ("autor", "id", "citation_style")}
+    assert lines == [
+        f"mkdocs.yml:{at['autor']}:7: plugins, coursework, autor: must be a known setting, or one that a page shows, "
+        "not 'autor'. Did you mean 'author'?",
+        f"mkdocs.yml:{at['id']}:11: plugins, coursework, id: must be small letters, digits and single hyphens, not "
+        "'Reading Maps'",
+        f"mkdocs.yml:{at['citation_style']}:23: plugins, coursework, citation_style: must be text, not a list",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        (
+            "plugins: [coursework]",
+            "1:11: plugins, coursework, id: must be small letters, digits and single hyphens, not ''",
+        ),
+        (
+            "plugins: [coursework: {id: maps}]\nextra: {course: {id: maps}}",
+            "2:9: extra, course: must be left out: what is said of the course stands at coursework, in plugins",
+        ),
+        (
+            "plugins: [coursework: {id: maps}, coursework: {id: maps}]",
+            "1:11: plugins, coursework: must be named once, not twice",
+        ),
+        (
+            "plugins: [coursework: {id: maps}]\nhooks: [mkdocs_entry.py]",
+            "2:8: hooks: must not name mkdocs_entry.py: the plugin coursework does the same",
+        ),
+    ],
+)
+def test_what_would_be_done_twice_or_not_at_all_is_refused(package, tmp_path, settings, line):
+    project = course(tmp_path / "project", f"{settings}\nsite_name: Maps\ntheme: coursework\n")
+    (project / "mkdocs_entry.py").touch()
+    assert f"mkdocs.yml:{line}" in told(build(package, project, tmp_path / "site"))
+
+
+@pytest.mark.long
+def test_a_bare_environment_serves_what_the_wheel_of_a_repository_brings(tmp_path):
+    """As the README says it, but from this repository's own commit."""
+    python = tmp_path / "venv/bin/python"
+    _run(sys.executable, "-m", "venv", str(tmp_path / "venv"), cwd=tmp_path)
+    address = f"mkdocs-coursework @ git+file://{building.PROJECT}"
+    _run(str(python), "-m", "pip", "install", "--quiet", address, cwd=tmp_path, PYTHONPATH="")
+    project = course(tmp_path / "project", INSTALLED.read_text(encoding="utf-8"))
+    site = str(tmp_path / "site")
+    _run(str(python), "-m", "mkdocs", "build", "--strict", "--site-dir", site, cwd=project, PYTHONPATH="")
+    assert "quiz-question" in (tmp_path / "site/lessons/scale/index.html").read_text(encoding="utf-8")
