@@ -13,7 +13,8 @@ from mkdocs.utils import CountHandler
 
 from coursework_mkdocs.build_date import BuildDate
 from coursework_mkdocs.docs_folder import unpublishable
-from coursework_mkdocs.refusal import refuse
+from coursework_mkdocs.guest import is_guest
+from coursework_mkdocs.refusal import name_docs_folder, refuse
 from coursework_mkdocs.site_folder import SiteFolder, path_of_site
 
 log = logging.getLogger("mkdocs.hooks.coursework")
@@ -40,8 +41,9 @@ def start(in_place: bool) -> None:
 # Before others note where the site is.
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
+    name_docs_folder(config)
     _surroundings.date.set(Path(config.config_file_path).parent)
-    if problems := list(unpublishable(config)):
+    if not is_guest(config) and (problems := list(unpublishable(config))):
         refuse(problems)
     if not _surroundings.in_place:
         _surroundings.folder = SiteFolder(config)

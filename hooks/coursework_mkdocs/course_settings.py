@@ -198,7 +198,7 @@ def _is_material(config: MkDocsConfig, note: Note) -> bool:
     if not any((folder / f"{language}.html").is_file() for folder in folders):
         languages = sorted({file.stem for folder in folders for file in folder.glob("*.html")})
         if not languages:
-            note(["theme", "name"], f"must be material, not {quoted(str(config.theme.name))}")
+            note(["theme", "name"], f"must be material or coursework, not {quoted(str(config.theme.name))}")
             return False
         message = f"must be a language of the theme, as en or pt-BR, not {quoted(language)}"
         note(["theme", "language"], message + suggestion(language, languages))

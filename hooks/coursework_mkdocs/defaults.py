@@ -9,8 +9,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
+from coursework_mkdocs.guest import is_guest
 from coursework_mkdocs.setting_places import SettingPlaces
-from coursework_mkdocs.theme_folder import theme_folder
 
 _SHEET = "assets/course.css"
 # In this order, after those that MkDocs has by itself; what no page uses costs nothing.
@@ -46,9 +46,11 @@ _BY_ITSELF = ("toc", "tables", "fenced_code")  # MkDocs' own, and first
 # Before anything else is made of the settings.
 @event_priority(200)
 def on_config(config: MkDocsConfig) -> None:
-    """Give the settings what they do not say."""
+    """Give the settings what they do not say, unless the site has another theme, which stays as it is."""
+    if is_guest(config):
+        return
     places = SettingPlaces(Path(config.config_file_path))
-    if theme_folder(config) and _SHEET not in config.extra_css:
+    if _SHEET not in config.extra_css:
         config.extra_css.insert(0, _SHEET)
     config.extra.setdefault("generator", False)
     named = [name for name in config.markdown_extensions if name not in (*_BY_ITSELF, *_EXTENSIONS)]

@@ -11,13 +11,14 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeGuard
 
 from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -28,6 +29,7 @@ from coursework.reading.cite import CitationError
 from coursework_mkdocs import building, settings, theme_styles
 from coursework_mkdocs.added_files import added
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings
+from coursework_mkdocs.guest import SHEET, is_guest, own_settings, sheet_of
 from coursework_mkdocs.nav_check import without_lost
 from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
 from coursework_mkdocs.page_faults import found_on_pages
@@ -35,7 +37,6 @@ from coursework_mkdocs.pages import CoursePage, GeneratedCoursePage, Renderer, t
 from coursework_mkdocs.policy import Policy
 from coursework_mkdocs.refusal import refuse
 from coursework_mkdocs.rendered_cache import RenderedCache
-from coursework_mkdocs.search_text import searchable
 from coursework_mkdocs.serving import ARTICLE, CarefulBuild
 from coursework_mkdocs.shrunk_files import shrink
 from coursework_mkdocs.template_values import prepare_templates
@@ -48,7 +49,7 @@ log = logging.getLogger("mkdocs.hooks.coursework")
 class _Build:
     """What one build hands from event to event; `cache`, `build_cache` and `advised` last as long as `serve`.
 
-    `whole` is the content of a page while search has another.
+    `of_course` are the paths of the pages that are the course's where it is a guest, and None where it has the site.
     """
 
     serving: bool = False
@@ -56,13 +57,13 @@ class _Build:
     build_cache: coursework.BuildCache | None = None
     advised: Sequence[str] = ()
     unstyled: frozenset[str] = frozenset()
-    whole: str | None = None
+    of_course: frozenset[str] | None = None
     settings: CourseSettings = field(default_factory=CourseSettings)
     problems: list[coursework.Problem] = field(default_factory=list)
     generated: dict[str, coursework.GeneratedPage] = field(default_factory=dict)
     course: coursework.Course = field(init=False)
     renderer: Renderer = field(init=False)
-    policy: Policy = field(init=False)
+    policy: Policy | None = None
     nav: Navigation = field(init=False)
 
 
@@ -87,9 +88,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _build.settings = read_settings(config)
     except UnusableError as error:
         refuse(error.problems)
-    if not _build.serving:
-        settings.leave_out_own_address(config, _build.settings)
-    settings.set_up_fences(config)
+    if not is_guest(config):
+        if not _build.serving:
+            settings.leave_out_own_address(config, _build.settings)
+        settings.set_up_fences(config)
     return config
 
 
@@ -105,13 +107,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except (ValueError, CitationError) as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
     headings = Markdown(extensions=["toc"], extension_configs={"toc": config.mdx_configs.get("toc", {})})
-    _build.renderer = Renderer(_build.course, headings, _build.cache)
-    _build.policy = Policy(config.theme.dirs, project.hosts)
+    own = config if not (guest := is_guest(config)) else own_settings(config)
+    _build.renderer = Renderer(_build.course, headings, _build.cache, own)
+    _build.of_course = None if not guest else frozenset(project.pages)
+    _build.policy = None if guest else Policy(config.theme.dirs, project.hosts)
     _build.settings.problems += settings.faults_of_settings(config, files, project)
     _build.generated = dict(added(files, config, _build.course.publishing, _build.settings.problems))
-    _build.unstyled = theme_styles.choose_sheet(files, config, _build.settings.full_styles)
-    shrink(files, config, _build.course.styles)
-    config.markdown_extensions.append(
+    if guest:
+        settings.set_up_fences(own)
+        files.append(sheet_of(config, _build.course.styles))
+    else:
+        _build.unstyled = theme_styles.choose_sheet(files, config, _build.settings.full_styles)
+        shrink(files, config, _build.course.styles)
+    own.markdown_extensions.append(
         _build.course.rendering.extension  # type: ignore[arg-type]  # Python-Markdown takes an extension for its name
     )
     config.nav = with_folders(without_lost(files, config, _build.generated, _build.settings), _build.generated)
@@ -120,15 +128,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         gc.freeze()
     # Without a navigation MkDocs makes one of all pages.
     named = pages_of(config.nav) if config.nav else [file.src_uri for file in files.documentation_pages()]
-    for file in map(files.get_file_from_path, named):
-        if file:
-            _page(titles.get(file.src_uri), file, config)
+    for file in filter(_is_of_course, map(files.get_file_from_path, named)):
+        _page(titles.get(file.src_uri), file, config)
+    if guest:
+        return files
     after = {page.path: page.after for page in _build.generated.values() if page.after}
     found = [files.get_file_from_path(path) for path in ordered(files.src_uris, after)]
     for file in filter(None, found):
         files.remove(file)  # the same collection in another order: others may hold it
         files.append(file)
     return files
+
+
+def _is_of_course(file: File | None) -> TypeGuard[File]:
+    if not file:
+        return False
+    return _build.of_course is None or file.src_uri in _build.of_course or file.src_uri in _build.generated
 
 
 def _page(title: str | None, file: File, config: MkDocsConfig) -> CoursePage:
@@ -143,12 +158,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     _build.nav = nav
     for file in files.documentation_pages():
         # Those that MkDocs missed in the navigation, and told of if it should.
-        if file.page and not isinstance(file.page, CoursePage):
+        if file.page and not isinstance(file.page, CoursePage) and _is_of_course(file):
             _page(None, file, config)
     return nav
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if not isinstance(page, CoursePage):
+        return markdown
     if not isinstance(page, GeneratedCoursePage):
         _build.course.rendering.start(page.file.src_uri, page.file.content_string)
     for name in ("title", "description"):
@@ -162,7 +179,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     # All pages are rendered and none is written: the last moment to refuse, and the first that knows all anchors.
     anchors = {file.src_uri: file.page.present_anchor_ids or set() for file in files.documentation_pages() if file.page}
     of_settings = [*_build.settings.problems, *settings.lost_settings(config, files)]
-    problems, advice = found_on_pages(files, _build.generated, _build.settings.hosts, _build.course.pictures)
+    problems, advice = (
+        found_on_pages(files, _build.generated, _build.settings.hosts, _build.course.pictures)
+        if _build.policy
+        else ([], [])
+    )
     _build.problems = [*sorted(set(of_settings)), *sorted({*_build.course.problems(anchors), *problems})]
     if _build.problems and _build.cache:
         _build.cache.clear()
@@ -190,28 +211,16 @@ def _advise(files: Files, of_pages: Sequence[coursework.Advice]) -> None:
     _build.advised = found
 
 
-# Search takes the content of a page between these two.
-@event_priority(100)
-def _before_search(context: object, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    hidden = (page.meta.get("search") or {}).get("exclude")
-    _build.whole, page.content = page.content, "" if hidden else searchable(page.content or "")
-
-
-@event_priority(-100)
-def _after_search(context: object, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    page.content, _build.whole = _build.whole, None
-
-
-on_page_context = CombinedEvent(_before_search, _after_search)
-
-
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    if not isinstance(page, CoursePage):
+        return output
     publishing = _build.course.publishing
     paths = publishing.scripts(_build.course.rendering.pages.get(page.file.src_uri))
     links = [
         f'<script type="module" src="{html.escape(get_relative_url(path, page.url))}"></script>\n' for path in paths
     ]
-    for sheet in theme_styles.sheets_of_page(output, paths, is_paper=page.meta.get("template") == "paper.html"):
+    is_paper = page.meta.get("template") == "paper.html"
+    for sheet in theme_styles.sheets_of_page(output, paths, is_paper) if _build.policy else [SHEET]:
         links.append(f'<link rel="stylesheet" href="{html.escape(get_relative_url(sheet, page.url))}">\n')
     head = publishing.head(page.file.src_uri) + "".join(links)
     output = output.replace("</head>", f"{head}</head>", 1)
@@ -234,4 +243,4 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def _guarded(page: str, path: str) -> str:
     # Under `serve` MkDocs adds a script of its own, with a number that changes, after this.
-    return page if _build.serving else _build.policy.guarded(page, path)
+    return page if _build.serving or not _build.policy else _build.policy.guarded(page, path)

@@ -20,6 +20,7 @@ from coursework.source.front_matter import read_head
 from coursework.source.signs import legible, readable
 from coursework.text import extension
 from coursework.text.words import WordsError
+from coursework_mkdocs.guest import without_paper
 from coursework_mkdocs.rendered_cache import Rendered, RenderedCache
 
 
@@ -39,19 +40,27 @@ def has_template(config: MkDocsConfig, name: object) -> bool:
 
 @dataclass(frozen=True)
 class Renderer:
-    """What a page needs to be rendered: the course, Markdown that knows headings, and under `serve` a cache."""
+    """What a page needs to be rendered: the course, Markdown that knows headings, and under `serve` a cache.
+
+    `config` are the settings for pages of the course, which may have more Markdown than those of the whole site.
+    """
 
     course: coursework.Course
     headings: Markdown
     cache: RenderedCache | None
+    config: MkDocsConfig
 
 
 class CoursePage(Page):
-    """A page that under `serve` is taken from the cache, unless what it is rendered from has changed."""
+    """A page that under `serve` is taken from the cache, unless what it is rendered from has changed.
+
+    `whole` is its content while search has another.
+    """
 
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, renderer: Renderer):
         super().__init__(title, file, config)
         self.renderer = renderer
+        self.whole: str | None = None
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the page as the engine does: MkDocs would load whatever stands at its head."""
@@ -90,7 +99,7 @@ class CoursePage(Page):
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
         with told_of_words():
-            super().render(config, files)
+            super().render(self.renderer.config, files)
 
 
 class GeneratedCoursePage(CoursePage):
@@ -109,6 +118,8 @@ class GeneratedCoursePage(CoursePage):
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown, self.meta = "", self.generated.head
+        if not has_template(config, self.meta.get("template")):
+            self.meta = without_paper(self.meta)
 
     def _source(self) -> str:
         return self.generated.content

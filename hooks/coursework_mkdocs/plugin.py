@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.plugins import BasePlugin, CombinedEvent
 
-from coursework_mkdocs import building, defaults, events
+from coursework_mkdocs import building, defaults, events, search_text
 
 _EVENTS = {
     "startup": events.on_startup,
@@ -14,7 +14,7 @@ _EVENTS = {
     "nav": events.on_nav,
     "page_markdown": events.on_page_markdown,
     "env": events.on_env,
-    "page_context": events.on_page_context,
+    "page_context": search_text.on_page_context,
     "post_page": events.on_post_page,
     "post_template": events.on_post_template,
     "serve": events.on_serve,

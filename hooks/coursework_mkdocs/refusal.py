@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 import logging
+import os
+import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 import coursework
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")
+
+
+class _DocsFolder(logging.Filter):
+    """Gives the folder of pages its name on this site, which the engine calls `docs/` wherever it is."""
+
+    def __init__(self, name: str):
+        super().__init__()
+        self._name = name
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg = re.sub(r"^(Advice: )?docs/", lambda match: f"{match[1] or ''}{self._name}/", str(record.msg))
+        return True
+
+
+def name_docs_folder(config: MkDocsConfig) -> None:
+    """Let all that is told of pages name them as the site does."""
+    for each in list(log.filters):
+        log.removeFilter(each)
+    name = Path(os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)).as_posix()
+    if name != "docs":
+        log.addFilter(_DocsFolder(name))
 
 
 def refuse(problems: Sequence[coursework.Problem]) -> NoReturn:

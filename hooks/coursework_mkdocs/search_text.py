@@ -10,8 +10,14 @@ from __future__ import annotations
 
 import re
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
 from coursework.text.formula import in_words
 from coursework.text.shortcuts import is_on
+from coursework_mkdocs.pages import CoursePage
 
 _EXCLUDED = " data-search-exclude="
 # It excludes all that follows a heading; of a script it keeps nothing; and a value may hold what ends a tag.
@@ -26,6 +32,23 @@ _FORGOTTEN = re.compile(
 )
 # What the elements between leave; readers fetch them with the index.
 _SPACES = re.compile(r"\s{2,}")
+
+
+# Search takes the content of a page between these two.
+@event_priority(100)
+def _before_search(context: object, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    if isinstance(page, CoursePage):
+        hidden = (page.meta.get("search") or {}).get("exclude")
+        page.whole, page.content = page.content, "" if hidden else searchable(page.content or "")
+
+
+@event_priority(-100)
+def _after_search(context: object, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    if isinstance(page, CoursePage):
+        page.content, page.whole = page.whole, None
+
+
+on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def searchable(html: str) -> str:

@@ -19,6 +19,7 @@ from coursework.text.code import HIGHLIGHT
 from coursework.text.extension import custom_fences
 from coursework_mkdocs.build_date import published
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, unknown_settings
+from coursework_mkdocs.guest import is_guest, pages_of_course, problems_of_guest, problems_of_theme
 from coursework_mkdocs.navigation import pages_of
 from coursework_mkdocs.pages import has_template
 from coursework_mkdocs.setting_faults import blocked_settings
@@ -44,9 +45,10 @@ def leave_out_own_address(config: MkDocsConfig, settings: CourseSettings) -> Non
 
 def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> coursework.Project:
     """The project as the engine knows it. Raises UnusableError."""
+    root, texts = Path(config.config_file_path).parent, texts_of(files)
     return coursework.Project(
-        root=Path(config.config_file_path).parent,
-        pages=texts_of(files),
+        root=root,
+        pages=pages_of_course(texts, root) if is_guest(config) else texts,
         course=settings.id,
         citation_style=settings.citation_style,
         order=list(pages_of(config.nav)),
@@ -112,6 +114,10 @@ def faults_of_settings(config: MkDocsConfig, files: Files, project: coursework.P
     """All that is wrong with settings that name no page, and with what they bring into a site."""
     yield from unknown_settings(config, project.pages, project.hosts)
     yield from lost_templates(config, project.pages)
+    yield from problems_of_theme(config)
+    if is_guest(config):
+        yield from problems_of_guest(config, project.pages)
+        return
     yield from blocked_settings(config, project.hosts)
     yield from faults_of_sheets(files, config, project.hosts)
 

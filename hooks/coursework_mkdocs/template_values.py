@@ -21,7 +21,7 @@ from coursework_mkdocs import theme_styles
 def prepare_templates(env: Environment, course: coursework.Course, nav: Navigation, files: Files) -> None:
     """Give the host's templates their values, and a place for what was compiled of them."""
     env.bytecode_cache = compiled_in(course.cache)
-    env.globals["theme_sheet"] = next(path for path in files.src_uris if fnmatch(path, theme_styles.SHEET))
+    env.globals["theme_sheet"] = next((path for path in files.src_uris if fnmatch(path, theme_styles.SHEET)), "")
     env.auto_reload = False  # each build has an environment of its own
     env.globals["once"] = render_once()
     # An address from the root of the site, which pages of one depth write alike; MkDocs' own is the shortest from each.

@@ -7,8 +7,8 @@ from pathlib import Path
 _HERE = Path(__file__).parents[1]
 # Where two say something of one element with the same weight, the later one holds.
 ORDER = (
-    "quiz/quiz.css", "claim/claim.css", "glossary/glossary.css", "text/card.css", "reading/reading.css",
-    "text/filter.css", "figure/figure.css", "help/help.css",
+    "text/controls.css", "quiz/quiz.css", "claim/claim.css", "glossary/glossary.css", "text/card.css",
+    "reading/reading.css", "text/filter.css", "figure/figure.css", "help/help.css",
 )  # fmt: skip
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import building
+import installing
 from published import PublishedPage, pages_of
 
 
@@ -26,3 +27,9 @@ def pages(site) -> dict[str, PublishedPage]:
 def copy(tmp_path) -> Path:
     """The small course as a project, to be changed."""
     return building.copy_fixture(tmp_path / "a copy")
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory) -> Path:
+    """A folder of Python packages with the generator in it, as a wheel installs it."""
+    return installing.installed(tmp_path_factory)

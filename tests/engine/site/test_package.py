@@ -11,30 +11,9 @@ from pathlib import Path
 import pytest
 
 import building
+from installing import build, run
 
 INSTALLED = building.FIXTURE / "installed.yml"
-
-
-@pytest.fixture(scope="module")
-def package(tmp_path_factory) -> Path:
-    """A folder of Python packages with what a wheel of this project holds, and nothing else."""
-
-    def make(folder: Path) -> None:
-        wheels = folder.with_name("wheels")
-        _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels), cwd=building.PROJECT)
-        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(folder)]
-        _run(*pip, *map(str, wheels.glob("*.whl")), cwd=wheels)
-
-    return building.made_once(tmp_path_factory, "package", make)
-
-
-def _run(*command: str, cwd: Path, **changes: str) -> str:
-    done = subprocess.run(
-        command, cwd=cwd, env=building.environment(**changes), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False, timeout=300,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout
-    return done.stdout
 
 
 def course(folder: Path, settings: str) -> Path:
@@ -42,15 +21,6 @@ def course(folder: Path, settings: str) -> Path:
     shutil.copytree(building.FIXTURE, folder)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return folder
-
-
-def build(package: Path, project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Build with the engine that is installed."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *options, "--site-dir", str(site)], cwd=project,
-        env=building.environment(PYTHONPATH=str(package)), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False, timeout=120,
-    )  # fmt: skip
 
 
 def told(result: subprocess.CompletedProcess[str]) -> list[str]:
@@ -120,10 +90,10 @@ def test_what_would_be_done_twice_or_not_at_all_is_refused(package, tmp_path, se
 def test_a_bare_environment_serves_what_the_wheel_of_a_repository_brings(tmp_path):
     """As the README says it, but from this repository's own commit."""
     python = tmp_path / "venv/bin/python"
-    _run(sys.executable, "-m", "venv", str(tmp_path / "venv"), cwd=tmp_path)
+    run(sys.executable, "-m", "venv", str(tmp_path / "venv"), cwd=tmp_path)
     address = f"mkdocs-coursework @ git+file://{building.PROJECT}"
-    _run(str(python), "-m", "pip", "install", "--quiet", address, cwd=tmp_path, PYTHONPATH="")
+    run(str(python), "-m", "pip", "install", "--quiet", address, cwd=tmp_path, PYTHONPATH="")
     project = course(tmp_path / "project", INSTALLED.read_text(encoding="utf-8"))
     site = str(tmp_path / "site")
-    _run(str(python), "-m", "mkdocs", "build", "--strict", "--site-dir", site, cwd=project, PYTHONPATH="")
+    run(str(python), "-m", "mkdocs", "build", "--strict", "--site-dir", site, cwd=project, PYTHONPATH="")
     assert "quiz-question" in (tmp_path / "site/lessons/scale/index.html").read_text(encoding="utf-8")

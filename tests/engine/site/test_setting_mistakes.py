@@ -173,7 +173,9 @@ def test_a_page_must_say_which_hosts_its_readers_visit(copy, monkeypatch):
 def test_another_theme_is_one_line(copy, tmp_path):
     text = change(copy / "mkdocs.yml", ("name: material", "name: mkdocs"))
     result = build(copy, tmp_path / "site")
-    assert told(result.stdout) == [f"{place_of(text, 'mkdocs', 0)}: theme, name: must be material, not 'mkdocs'"]
+    assert told(result.stdout) == [
+        f"{place_of(text, 'mkdocs', 0)}: theme, name: must be material or coursework, not 'mkdocs'"
+    ]
 
 
 def test_a_setting_that_is_inherited_is_told_in_its_own_file(copy, tmp_path):

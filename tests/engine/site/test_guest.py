@@ -1,0 +1,119 @@
+"""A site that has a look and rules of its own gets questions by two lines, and everything else in it stays as it is."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from installing import build
+
+GUESTS = Path(__file__).parent / "guests"
+QUIZ = """title: Maps
+lesson: {page}
+questions:
+  - id: contour-lines
+    type: single-choice
+    prompt: What does a contour line join?
+    choices:
+      - {{text: Points of equal height, correct: true, feedback: Walk along one and you stay level.}}
+      - {{text: Points of equal rainfall, feedback: Those lines are called isohyets.}}
+    explanation: A contour line joins points of equal height.
+"""
+# `full` has many extensions, features and overrides of its own; `bare` has hardly any settings, and other names for its
+# pages and addresses; `blog` is in another language, and its pages take each other's place.
+#
+# The page that gets a quiz, below the folder of pages, and what is in the way of one.
+PAGES = {"full": "docs/guide/contours.md", "bare": "content/notes/one.md", "blog": "docs/lesen.md"}
+REFUSED = {"blog": "navigation.instant, navigation.instant.progress, "}
+# What grows with the pages of a site, and the one page that lists others.
+OF_ALL = re.compile(r"search/|sitemap\.xml")
+
+
+@pytest.fixture(params=sorted(PAGES))
+def guest(request, package, tmp_path) -> tuple[str, Path, Path]:
+    """The name of a site, what it is built of, and the site before it has a course."""
+    name: str = request.param
+    project = tmp_path / "project"
+    shutil.copytree(GUESTS / name, project)
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(REFUSED.get(name, "\0"), ""), encoding="utf-8")
+    before = build(None, project, tmp_path / "before")
+    assert before.returncode == 0, before.stdout
+    return name, project, tmp_path / "before"
+
+
+def with_course(name: str, project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("\nplugins:\n", "\nplugins:\n  - coursework:\n      id: maps\n")
+    settings.write_text(text, encoding="utf-8")
+    (project / "quizzes").mkdir()
+    page = PAGES[name]
+    quiz = QUIZ.format(page=page.partition("/")[2])
+    (project / "quizzes/maps.yml").write_text(quiz, encoding="utf-8")
+    with (project / page).open("a", encoding="utf-8") as file:
+        file.write("\n```quiz\nmaps\n```\n")
+
+
+def test_two_lines_bring_questions_and_all_other_pages_stay_as_they_were(guest, package, tmp_path):
+    name, project, before = guest
+    with_course(name, project)
+    result = build(package, project, tmp_path / "after")
+    assert result.returncode == 0 and not re.search("WARNING|ERROR|Advice", result.stdout), result.stdout
+    after = tmp_path / "after"
+    changed = []
+    for file in (file for file in before.rglob("*") if file.is_file()):
+        path = file.relative_to(before).as_posix()
+        if not OF_ALL.search(path) and (after / path).read_bytes() != file.read_bytes():
+            changed.append(path)
+    page = PAGES[name].partition("/")[2].removesuffix(".md")
+    lesson = f"{page}.html" if name == "bare" else f"{page}/index.html"
+    # Without a navigation of its own the site lists the pages of the course as well, on each of its pages.
+    if name == "full":
+        assert changed == [lesson]
+    html = (after / lesson).read_text(encoding="utf-8")
+    assert "<quiz-question" in html and "assets/coursework.css" in html and 'type="module"' in html
+    others = (file.read_text(encoding="utf-8") for file in after.rglob("*.html") if "coursework-" not in file.name)
+    assert all("coursework.css" in text for text in others if "<quiz-question" in text)
+    assert "http-equiv" not in html, "a site that is not ours keeps its own rules"
+
+
+def test_what_takes_the_place_of_pages_without_loading_them_is_refused(package, tmp_path):
+    project = tmp_path / "project"
+    shutil.copytree(GUESTS / "blog", project)
+    with_course("blog", project)
+    result = build(package, project, tmp_path / "site")
+    assert result.returncode == 1
+    for column, feature in ((14, "navigation.instant"), (34, "navigation.instant.progress")):
+        assert (
+            f"mkdocs.yml:6:{column}: theme, features: must be without {feature}: it puts a page in the place of "
+            "another without loading it, and so no question on it would begin"
+        ) in result.stdout
+
+
+def test_what_is_wrong_is_told_where_the_site_has_its_pages(package, tmp_path):
+    project = tmp_path / "project"
+    shutil.copytree(GUESTS / "bare", project)
+    with_course("bare", project)
+    page = project / "content/notes/one.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("\nmaps\n", "\nmpas\n") + "\n<!-- lessons -->\n")
+    result = build(package, project, tmp_path / "site")
+    assert result.returncode == 1
+    assert (
+        "content/notes/one.md:6:1: the quiz block: must name a quiz, not 'mpas'. Did you mean 'maps'?" in result.stdout
+    )
+    assert (
+        "content/notes/one.md:9:1: must be left out: `<!-- lessons -->` shows a list only with `theme: coursework`"
+    ) in result.stdout
+
+
+def test_another_theme_than_materials_is_refused(package, tmp_path):
+    project = tmp_path / "project"
+    shutil.copytree(GUESTS / "bare", project)
+    with_course("bare", project)
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("theme: material", "theme: readthedocs"))
+    result = build(package, project, tmp_path / "site")
+    assert "mkdocs.yml:4:8: theme, name: must be material or coursework, not 'readthedocs'" in result.stdout
