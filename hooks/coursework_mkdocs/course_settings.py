@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +22,7 @@ from coursework_mkdocs.setting_places import Keys, SettingPlaces
 
 PLUGIN = "coursework"
 _TEXTS = ("id", "author", "citation_style", "competing_interests")
-_NAMES = (*_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles", "math", "hosts")
+_NAMES = (*_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles", "math", "hosts", "keys", "style_guide")
 # Settings of the theme that are ours; others may be anybody's.
 _OF_THEME = ("help", "finale", "notice")
 _NEAR = 0.7
@@ -43,6 +43,8 @@ class CourseSettings:
     citation_style: str = "apa"
     full_styles: bool = False
     math: bool = True
+    keys: bool = True
+    style_guide: bool = False
     stances: Stances = field(default_factory=Stances)
     topics: dict[str, str] = field(default_factory=dict)
     hosts: Hosts = field(default_factory=Hosts)
@@ -89,6 +91,9 @@ def read_settings(config: MkDocsConfig) -> CourseSettings:
         raise UnusableError(found.problems)
     found.hosts = Hosts(own=origin_of(str(config.site_url or "")))
     _read(course, found, lambda names, message, of_name=False: note([*keys, *names], message, of_name))
+    if not found.keys:
+        message = "publishes no key; all answers still stand in the source of the pages, for who looks there"
+        found.advice.append(coursework.Advice(*astuple(places.problem([*keys, "keys"], message))))
     return found
 
 
@@ -148,10 +153,11 @@ def _read(course: Mapping[str, object], found: CourseSettings, note: Note) -> No
         found.citation_style = style
     except CitationError as error:
         note(["citation_style"], str(error).removeprefix("citation_style "))
-    for name in ("full_styles", "math"):
+    for name in ("full_styles", "math", "keys", "style_guide"):
         if not isinstance(values.get(name, True), bool):
             note([name], f"must be true or false, not {quoted(str(values[name]))}")
-    found.full_styles, found.math = values.get("full_styles") is True, values.get("math") is not False
+    found.full_styles, found.style_guide = values.get("full_styles") is True, values.get("style_guide") is True
+    found.math, found.keys = values.get("math") is not False, values.get("keys") is not False
     found.stances = read_stances(values.get("stances") or {}, note)
     found.hosts = read_hosts(values.get("hosts") or {}, note, found.hosts.own)
     values["hosts"] = found.hosts.all  # as a page shows them

@@ -59,7 +59,7 @@ def without_lost(files: Files, config: MkDocsConfig, generated: Iterable[str], s
         if isinstance(item, list):
             listed = [usable(part, [*keys, place]) for place, part in enumerate(item)]
             return [part for part in listed if part is not None]
-        if isinstance(item, str) and item in PAGES_OF and item not in paths:
+        if isinstance(item, str) and item in PAGES_OF and item not in paths and item not in folders:
             message = f"should wait for something in {PAGES_OF[item]}, of which {item} is made; it was left out"
             settings.advice.append(coursework.Advice(*astuple(places.problem(keys, message))))
             return None

@@ -63,6 +63,8 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         math=settings.math,
         extensions=_extensions_of(config),
         hosts=settings.hosts,
+        keys=settings.keys,
+        style_guide=settings.style_guide,
     )
 
 

@@ -215,7 +215,6 @@ def test_the_pages_that_are_made_name_the_files_they_come_from(project):
         "quizzes/maps.md": "quizzes/maps.yml",
         "quizzes/maps/worksheet.md": "quizzes/maps.yml",
         "quizzes/maps/key.md": "quizzes/maps.yml",
-        "style-guide.md": None,
         "review.md": None,
         "progress.md": None,
         "readings/index.md": None,
@@ -237,7 +236,7 @@ def test_a_title_is_text_on_the_page_made_for_it(project):
 
 @pytest.mark.parametrize("name", ["", "Maps", "a course", "a--b", "-a", "a/b"])
 def test_a_project_needs_an_id_that_can_be_kept(tmp_path, name):
-    with pytest.raises(ValueError, match=r"^extra\.course\.id must be small letters, .*, not "):
+    with pytest.raises(ValueError, match=r"^course\.id must be small letters, .*, not "):
         Project(tmp_path, {}, name)
 
 

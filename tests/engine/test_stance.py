@@ -8,7 +8,8 @@ import coursework
 from building import PROJECT
 from coursework.text.stance import COLOURS, SIGNS, Stance, read_stances
 
-CSS = (PROJECT / "hooks/coursework_mkdocs/theme/assets/course.css").read_text(encoding="utf-8")
+SHEETS = ("coursework_mkdocs/theme/assets/course.css", "coursework/text/controls.css")
+CSS = "".join((PROJECT / "hooks" / name).read_text(encoding="utf-8") for name in SHEETS)
 
 
 def test_a_label_alone_is_enough_and_looks_then_come_by_place():

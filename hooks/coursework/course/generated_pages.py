@@ -15,7 +15,18 @@ from coursework.text.site_file import GeneratedPage
 from coursework.text.words import Words, word
 
 # The pages that are only there where there is something to show, and what they are made of.
-PAGES_OF = {"figures.md": "figures/", LEDGER: "claims/", GLOSSARY: glossary.PATH}
+PAGES_OF = {
+    "quizzes/": "quizzes/",
+    "quizzes/index.md": "quizzes/",
+    "review.md": "quizzes/",
+    "progress.md": "quizzes/",
+    "readings/": "readings/",
+    "readings/index.md": "readings/",
+    "readings/bibliography.md": REFERENCES,
+    "figures.md": "figures/",
+    LEDGER: "claims/",
+    GLOSSARY: glossary.PATH,
+}
 _LESS_THAN_LESSONS = 0.1
 
 
@@ -27,8 +38,11 @@ def generated_pages(content: Content, project: Project, words: Words) -> Iterato
     ) -> GeneratedPage:
         return GeneratedPage(f"{name}.md", title, block, body, source, hidden)
 
-    yield page("quizzes/index", word(words, "quizzes", "title"), "quizzes")
-    yield page("readings/index", word(words, "readings", "title"), "readings")
+    if content.quizzes:
+        yield page("quizzes/index", word(words, "quizzes", "title"), "quizzes")
+    has_works = bool(content.references) or not content.references_read
+    if has_works or content.reading_lists:
+        yield page("readings/index", word(words, "readings", "title"), "readings")
     for id, file in content.quizzes.items():
         title = file.quiz.title if file.quiz else id
         title = word(words, "quizzes", "page").format(title=title)
@@ -40,14 +54,17 @@ def generated_pages(content: Content, project: Project, words: Words) -> Iterato
         title = listed.reading_list.title if listed.reading_list else id
         yield page(f"readings/{id}", title, "readings", id, listed.path)
     for id, file in content.quizzes.items():
-        for kind in ("worksheet", "key"):
+        for kind in ("worksheet", "key") if project.keys else ("worksheet",):
             title = word(words, "paper", f"{kind}-title").format(title=file.quiz.title if file.quiz else id)
             path, body = f"quizzes/{id}/{kind}.md", f"{id}: {kind}"
             yield GeneratedPage(path, title, "quiz", body, file.path, hidden=True, sheet=True, after=f"quizzes/{id}.md")
-    yield page("style-guide", word(words, "example", "title"), "quiz", "example", hidden=True)
-    yield page("review", word(words, "review", "title"), "review")
-    yield page("progress", word(words, "progress", "title"), "progress")
-    yield page("readings/bibliography", word(words, "readings", "bibliography"), "bibliography", source=REFERENCES)
+    if project.style_guide:
+        yield page("style-guide", word(words, "example", "title"), "quiz", "example", hidden=True)
+    if content.quizzes:
+        yield page("review", word(words, "review", "title"), "review")
+        yield page("progress", word(words, "progress", "title"), "progress")
+    if has_works:
+        yield page("readings/bibliography", word(words, "readings", "bibliography"), "bibliography", source=REFERENCES)
     # Found by search, these would stand before the lessons that what is on them belongs to.
     for stem, title, _ in topics(content, project, words):
         yield page(f"readings/{stem}", title, "readings", stem.replace("topics/", "topic: "), REFERENCES, hidden=True)

@@ -60,7 +60,7 @@ def open_houses(
 
     terms = frozenset(form for term in content.glossary.terms.values() for form in (str(term.term), *term.forms))
     return Houses(
-        QuizPages(env, snippets, project.course, terms),
+        QuizPages(env, snippets, project.course, terms, project.keys, bool(content.references)),
         ReadingPages(
             env,
             snippets,

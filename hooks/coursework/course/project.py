@@ -27,7 +27,8 @@ class Project:
     need to cite a lesson: without a title there is nothing to cite.
     `files` are the paths of all files below `docs/`, pages among them; None where nobody knows them.
     `extensions` are those of Markdown that read pages, and plugins that may. Without `math` a `$` is a dollar and
-    nothing else. `hosts` are those beside its own from which pages may show something.
+    nothing else. `keys` says whether keys of quizzes are published, `style_guide` whether a page shows all types.
+    `hosts` are those beside its own from which pages may show something.
     `settings` are those that a page may show by name, with their values as written.
     `stances` are those that a reference, a claim, an event, a lesson or a box can have; `topics` are the words for what
     a reference is about, each with how the reader sees it.
@@ -49,6 +50,8 @@ class Project:
     math: bool = True
     extensions: frozenset[str] = frozenset()
     hosts: Hosts = field(default_factory=Hosts)
+    keys: bool = True
+    style_guide: bool = False
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.course):

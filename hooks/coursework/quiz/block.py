@@ -94,6 +94,9 @@ class QuizBlock:
             return [self.unusable(file.path)]
         if wanted == "objectives":
             return [self.pages.objectives(quiz)]
+        if wanted == "key" and not self.pages.has_keys:
+            page.problem(line, "the quiz block", "must be without `key`, which the settings of the course switch off")
+            return []
         if wanted in ("worksheet", "key"):
             page.scripts.add("quiz-paper.js")
             return [self.pages.paper(quiz, wanted)]

@@ -48,13 +48,16 @@ TEMPLATES = {type: read.__module__.rpartition(".")[2] for type, read in READERS.
 class QuizPages:
     """Turns quizzes into elements. `course` is the course's id, which readers' saved answers carry.
 
-    `terms` are words that mean something of their own, so that none is a slip of a typed answer.
+    `terms` are words that mean something of their own, so that none is a slip of a typed answer. `has_keys` and
+    `has_readings` say whether there are pages with keys, and with a bibliography, to which others may lead.
     """
 
     env: Environment
     snippets: Snippets
     course: str
     terms: frozenset[str] = frozenset()
+    has_keys: bool = True
+    has_readings: bool = True
     _cached: dict[tuple[str, str], ReadyHtml] = field(default_factory=dict)
 
     def question(
@@ -101,7 +104,7 @@ class QuizPages:
 
     def head(self, quiz: Quiz) -> ET.Element:
         """What stands above the questions on the quiz's own page."""
-        return self._element("head.html", quiz=quiz)
+        return self._element("head.html", quiz=quiz, has_key=self.has_keys)
 
     def index(self, quizzes: Sequence[Quiz]) -> ET.Element:
         """A row for every quiz, with a link to its page."""
@@ -130,7 +133,7 @@ class QuizPages:
 
     def progress(self, quizzes: Sequence[Quiz]) -> ET.Element:
         """The progress through the whole course."""
-        return self._element("progress.html", quizzes=quizzes)
+        return self._element("progress.html", quizzes=quizzes, has_readings=self.has_readings)
 
     def go_on(self, first: str | None) -> ET.Element:
         """The way on, on a page that lists the lessons: to the first of them, and to the review.
@@ -141,7 +144,7 @@ class QuizPages:
 
     def paper(self, quiz: Quiz, kind: str) -> ET.Element:
         """A quiz to be printed: its `worksheet` or its `key`."""
-        return self._element("paper.html", quiz=quiz, kind=kind)
+        return self._element("paper.html", quiz=quiz, kind=kind, has_key=self.has_keys)
 
     def _element(self, template: str, **values: object) -> ET.Element:
         return ReadyHtml(self._html(template, **values)).element()

@@ -13,7 +13,7 @@ import pytest
 import building
 from installing import build, run
 
-INSTALLED = building.FIXTURE / "installed.yml"
+INSTALLED = Path(__file__).parent / "installed.yml"
 
 
 def course(folder: Path, settings: str) -> Path:
@@ -97,3 +97,15 @@ def test_a_bare_environment_serves_what_the_wheel_of_a_repository_brings(tmp_pat
     site = str(tmp_path / "site")
     run(str(python), "-m", "mkdocs", "build", "--strict", "--site-dir", site, cwd=project, PYTHONPATH="")
     assert "quiz-question" in (tmp_path / "site/lessons/scale/index.html").read_text(encoding="utf-8")
+
+
+def test_a_course_without_keys_is_told_that_its_pages_still_hold_the_answers(package, tmp_path):
+    text = INSTALLED.read_text(encoding="utf-8").replace("      reviewers: []", "      reviewers: []\n      keys: off")
+    result = build(package, course(tmp_path / "project", text), tmp_path / "site", "--strict")
+    line = text[: text.index("keys: off")].count("\n") + 1
+    assert result.returncode == 0, result.stdout
+    assert (
+        f"Advice: mkdocs.yml:{line}:13: plugins, coursework, keys: publishes no key; all answers still stand in the "
+        "source of the pages, for who looks there"
+    ) in result.stdout
+    assert not list((tmp_path / "site").glob("quizzes/*/key"))

@@ -5,10 +5,11 @@ import {words as all} from "./progress-words.js"
 const words = all.progress
 
 /**
- * @param {HTMLElement} place what holds the line, at first a link to all works
+ * @param {HTMLElement|null} place what holds the line, at first a link to all works; none where a course has none
  * @param {Record<string, import("./entries.js").Reading>} readings
  */
 export function showReadings(place, readings) {
+  if (!place) return
   const address = place.querySelector("a")?.href.split("?")[0]
   const links = /** @type {const} */ (["read", "wanted"]).flatMap(name => {
     const count = Object.values(readings).filter(({mark}) => mark === name).length
