@@ -43,6 +43,11 @@ def test_every_class_on_a_page_that_the_theme_styles_is_still_styled(everything)
     assert found == {}, f"The sheet lacks what these pages use: {AGAIN}."
 
 
+def test_made_anew_it_is_what_it_is(tmp_path_factory):
+    """Or the next one who makes it would change more than they think: a style that no page shows any more would go."""
+    assert sheet.cut_down(sheet.built(tmp_path_factory)) == sheet.CUT.read_text(encoding="utf-8"), AGAIN
+
+
 def test_a_class_that_lost_its_styles_is_found(everything):
     full, cut = (classes_of(file.read_text(encoding="utf-8")) for file in (sheet.FULL, sheet.CUT))
     page = everything[f"{sheet.PAGE}/index.html"]
@@ -59,7 +64,8 @@ def test_the_page_of_everything_holds_what_each_extension_on_offer_makes(everyth
         "keys": 'class="keys"', "mark": "<mark>marked</mark>", "caret": "<sup>2</sup>",
         "caret's lines": "<ins>new</ins>",
         "tilde": "<sub>2</sub>", "tilde's lines": "<del>gone</del>", "titles": 'class="filename"',
-        "line numbers": 'class="linenos"', "lines that stand out": 'class="hll"', "tables": "<table>",
+        "line numbers": "data-linenos=", "those in a table": '<table class="highlighttable">',
+        "lines that stand out": 'class="hll"', "tables": "<table>",
         "code in a line": 'class="highlight"><span class="n">x</span>',
     }  # fmt: skip
     assert [name for name, html in made.items() if html not in page] == []
