@@ -16,9 +16,9 @@ from mkdocs.structure.files import File, Files
 
 from coursework_mkdocs.theme_folder import theme_folder
 
-_PAPER_SHEET, _CODE_SHEET = "assets/paper.css", "assets/code.css"
-# What a page holds that shows code: some of its own, keys, or questions that are fetched.
-_CODE = re.compile(r"<(?:pre|kbd|quiz-review)\b")
+_PAPER_SHEET, _BLOCK_SHEET = "assets/paper.css", "assets/blocks.css"
+# What the sheet of blocks is for: code, also in questions that are fetched, keys, lists of tasks, tabs and buttons.
+_BLOCK = re.compile(r'<(?:(?:pre|kbd|quiz-review)\b|li class="task-list|div class="tabbed-set)|class="md-button')
 SHEET = "assets/stylesheets/main.*.css"
 # The second sheet, whose colours are all in ours, and where the lines of either stand in what Material is made of.
 _UNUSED = ("assets/stylesheets/palette.*", "assets/stylesheets/*.map")
@@ -50,7 +50,7 @@ def choose_sheet(files: Files, config: MkDocsConfig, full: bool) -> frozenset[st
 
 def sheets_of_page(html: str, scripts: Sequence[str], is_paper: bool) -> list[str]:
     """Our sheets that only some pages have, for a page and the paths of its scripts; is it one to be printed?"""
-    sheets = [_CODE_SHEET] if _CODE.search(html) else []
+    sheets = [_BLOCK_SHEET] if _BLOCK.search(html) else []
     if not is_paper and any(path.endswith("/quiz-paper.js") for path in scripts):
         sheets.append(_PAPER_SHEET)  # a worksheet among other things
     return sheets
