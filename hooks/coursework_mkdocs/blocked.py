@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from coursework.source.problem import quoted
 from coursework.text.hosts import FRAMES, MEDIA, PICTURES, Hosts, as_read, origin_of
 from coursework.text.media import DIAGRAM, UNDRAWN, picture_fault
-from coursework_mkdocs.page_markup import Element, elements_of, transcript_near
+from coursework_mkdocs.media_faults import of_media, of_track
+from coursework_mkdocs.page_markup import Element, Fault, elements_of
 from coursework_mkdocs.sheet_faults import faults_in
 
 # What a browser loads by itself for an element.
@@ -34,30 +34,12 @@ _NO_WORDS = (
     "should say within `![…]` what it shows, for those who do not see it; one that only adorns has "
     "`{ role=presentation }` behind it"
 )
-_CAPTIONS = (
-    'should have captions for those who do not hear it, `<track kind="captions" src="….vtt">`; one without sound is '
-    "`muted`"
-)
 _YOUTUBE = re.compile(r"https://(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com|youtu\.be)/", re.IGNORECASE)
 _WATCHED = re.compile(r"https://(?:[^/]*/(?:watch\?(?:.*&)?v=|shorts/|live/)|youtu\.be/)([\w-]+)", re.IGNORECASE)
 _REFERRER = (
     'should have `referrerpolicy="strict-origin-when-cross-origin"`: YouTube shows nothing to a page that says not '
     "where it stands"
 )
-_TRANSCRIPT = (
-    "should have a transcript in its section, for those who do not {}: in a `<details>`, behind a link or below a "
-    "heading that says so, or wherever `aria-details` leads"
-)
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with an element; `needles` are texts by which its place may be found, the best first."""
-
-    element: Element
-    needles: tuple[str, ...]
-    message: str
-    is_advice: bool = False
 
 
 def addresses_of(element: Element) -> Iterator[tuple[str, str]]:
@@ -85,7 +67,9 @@ def faults(elements: Sequence[Element], hosts: Hosts) -> Iterator[Fault]:
         elif element.tag == "img":
             yield from _of_picture(element)
         elif element.tag in ("audio", "video"):
-            yield from _of_media(element, transcript_near(list(elements), place))
+            yield from of_media(elements, place)
+        elif element.tag == "track":
+            yield from of_track(element)
         elif element.tag in ("iframe", "frame"):
             yield from _of_frame(element, hosts)
 
@@ -111,9 +95,9 @@ def _of_any(element: Element, hosts: Hosts) -> Iterator[Fault]:
     classes = values.get("class", "").split()
     if DIAGRAM in classes:
         message = "must be a picture in docs/: what would draw the diagram comes from another host, and is blocked"
-        yield Fault(element, (DIAGRAM,), message)
+        yield Fault(element, (DIAGRAM,), message, fence=DIAGRAM)
     elif f"language-{DIAGRAM}" in classes:
-        yield Fault(element, (DIAGRAM,), UNDRAWN, is_advice=True)
+        yield Fault(element, (DIAGRAM,), UNDRAWN, is_advice=True, fence=DIAGRAM)
     if tag in ("object", "embed", "applet"):
         message = f"must be a link, or `<img>`, `<audio>`, `<video>` or `<iframe>`: `<{tag}>` is shown nowhere here"
         yield Fault(element, (values.get("data") or values.get("src", ""),), message)
@@ -179,17 +163,3 @@ def _of_picture(element: Element) -> Iterator[Fault]:
     named = any(values.get(name, "").strip() for name in ("alt", "aria-label", "aria-labelledby"))
     if not named and not is_hidden:
         yield Fault(element, (address,), _NO_WORDS, is_advice=True)
-
-
-def _of_media(element: Element, has_transcript: bool) -> Iterator[Fault]:
-    values = element.values
-    needles = (values.get("src") or next((each.values.get("src", "") for each in element.inside), ""),)
-    if "controls" not in values:
-        yield Fault(element, needles, "must have `controls` in its tag, or nobody can play it")
-    kinds = [each.values.get("kind", "subtitles").lower() for each in element.inside if each.tag == "track"]
-    if element.tag == "video" and "muted" not in values:
-        if not {"captions", "subtitles"} & {*kinds}:
-            yield Fault(element, needles, _CAPTIONS, is_advice=True)
-    elif not has_transcript:
-        sense = "hear it" if element.tag == "audio" else "see it"
-        yield Fault(element, needles, _TRANSCRIPT.format(sense), is_advice=True)

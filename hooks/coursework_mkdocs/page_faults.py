@@ -16,10 +16,12 @@ from mkdocs.utils import get_relative_url
 import coursework
 from coursework.source.place import line_and_column
 from coursework.source.problem import quoted
+from coursework.text.fences import fences_in
 from coursework.text.hosts import Hosts
 from coursework.text.page_source import blanked
-from coursework_mkdocs.blocked import Fault, addresses_of, faults
-from coursework_mkdocs.page_markup import Element, elements_of, may_hold_any
+from coursework.text.prose import blank_comments
+from coursework_mkdocs.blocked import addresses_of, faults
+from coursework_mkdocs.page_markup import Element, Fault, elements_of, may_hold_any
 
 
 def found_on_pages(
@@ -58,8 +60,13 @@ def _of_page(
         line, column = places.of(fault, of_texts)
         if line:
             kind = coursework.Advice if fault.is_advice else coursework.Problem
-            where = "picture" if fault.element.tag == "img" else f"<{fault.element.tag}>"
-            yield kind(f"docs/{page.file.src_uri}", line, column, where, fault.message)
+            yield kind(f"docs/{page.file.src_uri}", line, column, _called(fault), fault.message)
+
+
+def _called(fault: Fault) -> str:
+    if fault.fence:
+        return f"the {fault.fence} block"
+    return "picture" if fault.element.tag == "img" else f"<{fault.element.tag}>"
 
 
 class _Places:
@@ -86,6 +93,8 @@ class _Places:
             found = [match.start() for match in re.finditer(rf"<{tag}(?=[\s/>])", text, re.IGNORECASE)]
             if len(found) == self._counts[tag]:
                 return line_and_column(text, found[self._numbers[id(fault.element)]])
+        if fault.fence:
+            return self._next_fence(fault.fence) or ((0, 0) if address in of_texts else (1, 1))
         needles = dict.fromkeys(way for needle in fault.needles for way in (needle, escape(needle)) if needle)
         place = self._next([re.escape(needle) for needle in needles])
         return place or ((0, 0) if address in of_texts else (1, 1))
@@ -111,6 +120,16 @@ class _Places:
         # Not of the page, so of a text in YAML, where all is told but what a plugin may have added.
         is_added = not is_of_text and re.match(r"(?:\w+:)?//", fault.element.values.get("src", ""))
         return place or ((1, 1) if is_added else (0, 0))
+
+    def _next_fence(self, name: str) -> tuple[int, int] | None:
+        """The place of the next fenced block of a name, or of the last again; what stands within one is none."""
+        lines = blank_comments(self._texts[-1]).split("\n")
+        found = [fence for fence in fences_in(lines) if fence.name == name]
+        if not found:
+            return None
+        fence = found[min(self._seen[name], len(found) - 1)]
+        self._seen[name] += 1
+        return fence.start + 1, lines[fence.start].index(fence.fence) + 1
 
     def _next(self, patterns: Sequence[str]) -> tuple[int, int] | None:
         """The place of the next text that matches any of the patterns, or of the last again."""

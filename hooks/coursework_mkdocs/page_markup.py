@@ -10,9 +10,12 @@ from html.parser import HTMLParser
 _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 ))  # fmt: skip
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_READ = frozenset(("a", "script", "style", "summary")) | _HEADINGS
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_READ = frozenset(("a", "script", "style", "summary")) | HEADINGS
+_WORDLESS = frozenset(("script", "style", "summary"))
 _AROUND = frozenset(("audio", "picture", "video"))
+# What shows something though there is no word in it.
+_SHOWING = frozenset(("iframe", "img"))
 # Most pages hold nothing that must be looked at; these are quick to look for.
 _SIGNS = (
     "<img", "<audio", "<video", "<iframe", "<frame", "<script", "<style", "<object", "<embed", "<applet", "<link",
@@ -24,13 +27,31 @@ _LIKE = re.compile(r"""[\s"'/]on[a-z]+\s*=|type\s*=\s*["']?image""")
 
 @dataclass
 class Element:
-    """`values` are its attributes, `text` the words in it, of those that are read; `around` is what a source is of."""
+    """`values` are its attributes, `text` the words in it, of those that are read; `around` is what a source is of.
+
+    `heads` says of a heading or a `<summary>` whether any words stand below it, up to the next of its level.
+    """
 
     tag: str
     values: dict[str, str]
     around: str = ""
     text: str = ""
+    heads: bool = False
     inside: list[Element] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with an element; `needles` are texts by which its place may be found, the best first.
+
+    `fence` is the name of the fenced block that the element was rendered of, if it was.
+    """
+
+    element: Element
+    needles: tuple[str, ...]
+    message: str
+    is_advice: bool = False
+    fence: str = ""
 
 
 def may_hold_any(html: str) -> bool:
@@ -63,6 +84,7 @@ class _Reader(HTMLParser):
         self.elements: list[Element] = []
         self._read: list[Element] = []
         self._around: list[Element] = []
+        self._heads: list[Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in reversed(attrs)})
@@ -70,8 +92,13 @@ class _Reader(HTMLParser):
         if self._around:
             element.around = self._around[-1].tag
             self._around[-1].inside.append(element)
-        if tag in _READ:
+        if tag in _READ or ("id" in element.values and tag not in _VOID):
             self._read.append(element)
+        if tag in HEADINGS or tag == "summary":
+            self._heads = [head for head in self._heads if "summary" in (head.tag, tag) or head.tag < tag]
+            self._heads.append(element)
+        elif tag in _SHOWING and not self._is_in_title():
+            self._fill_heads()
         if tag in _AROUND:
             self._around.append(element)
 
@@ -81,6 +108,8 @@ class _Reader(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "details" and (summaries := [head for head in self._heads if head.tag == "summary"]):
+            self._heads.remove(summaries[-1])
         for opened in (self._read, self._around):
             if any(element.tag == tag for element in opened):
                 while opened.pop().tag != tag:
@@ -89,22 +118,12 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         for element in self._read:
             element.text += data
+        if data.strip() and not self._around and not self._is_in_title():
+            self._fill_heads()
 
+    def _is_in_title(self) -> bool:
+        return any(element.tag in HEADINGS or element.tag in _WORDLESS for element in self._read)
 
-# In Romance and Germanic languages, and in Slavic ones by their letters.
-_TRANSCRIPT = re.compile(r"tran?s[ck]ri|транскри", re.IGNORECASE)
-
-
-def transcript_near(elements: list[Element], place: int) -> bool:
-    """Whether the film or sound at a place names the words for it (`aria-details`), or has them in its section.
-
-    There that is a link, a `<summary>` or a heading, or the heading that follows, with the word transcript in it.
-    """
-    values = elements[place].values
-    if values.get("aria-details") or values.get("aria-describedby"):
-        return True
-    headings = [number for number, element in enumerate(elements) if element.tag in _HEADINGS]
-    start = max((number for number in headings if number < place), default=0)
-    end = min((number for number in headings if number > place), default=len(elements))
-    section = (element for element in elements[start : end + 1] if element.tag in {"a", "summary", *_HEADINGS})
-    return any(_TRANSCRIPT.search(element.text) for element in section)
+    def _fill_heads(self) -> None:
+        for head in self._heads:
+            head.heads = True

@@ -20,6 +20,7 @@ from coursework.text.extension import custom_fences
 from coursework_mkdocs.build_date import published
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, unknown_settings
 from coursework_mkdocs.guest import is_guest, pages_of_course, problems_of_guest, problems_of_theme
+from coursework_mkdocs.media_faults import faults_of_tracks
 from coursework_mkdocs.navigation import pages_of
 from coursework_mkdocs.pages import has_template
 from coursework_mkdocs.setting_faults import blocked_settings
@@ -122,6 +123,7 @@ def faults_of_settings(config: MkDocsConfig, files: Files, project: coursework.P
         return
     yield from blocked_settings(config, project.hosts)
     yield from faults_of_sheets(files, config, project.hosts)
+    yield from faults_of_tracks(files, config)
 
 
 def lost_templates(config: MkDocsConfig, pages: Mapping[str, str]) -> Iterator[coursework.Problem]:

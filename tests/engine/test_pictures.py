@@ -71,12 +71,12 @@ def test_a_host_that_is_allowed_shows_its_pictures_and_nothing_else(project):
 
 
 def test_a_picture_without_words_and_a_diagram_are_advised(project):
-    made = with_text(project, "|\n      ![](a.png) ![b](b.png)\n\n      ```mermaid\n      a-->b\n      ```")
+    made = with_text(project, "|\n      ![](a.png) ![b](b.png) mermaid\n\n      ```mermaid\n      a-->b\n      ```")
     content = read_content(made)
     assert [str(advice) for advice in advice_on_pictures(content, made)] == [
         "quizzes/maps.yml:14:11: question contour, explanation, picture: should say within `![…]` what it shows, for "
         "those who do not see it",
-        "quizzes/maps.yml:16:10: question contour, explanation: should be a picture in docs/: nothing draws the "
+        "quizzes/maps.yml:16:7: question contour, explanation: should be a picture in docs/: nothing draws the "
         "diagram, and readers see what stands here as code",
     ]
     assert shown_in_texts(content, made) == {"a.png", "b.png", "mermaid"}

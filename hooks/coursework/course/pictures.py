@@ -12,11 +12,11 @@ from coursework.course.project import Project
 from coursework.source.place import Text
 from coursework.source.problem import Advice, Problem
 from coursework.source.values import find
+from coursework.text.fences import Fence, fences_in
 from coursework.text.hosts import PICTURES
 from coursework.text.media import DIAGRAM, UNDRAWN, picture_fault
 from coursework.text.snippet import Snippets
 
-_DIAGRAM = re.compile(rf"^ *(?:```+|~~~+) *{DIAGRAM}\b", re.MULTILINE)
 _PICTURE = re.compile(r"<img\b[^<>]*>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
@@ -35,14 +35,18 @@ def advice_on_pictures(content: Content, project: Project) -> Iterator[Advice]:
             message = "should say within `![…]` what it shows, for those who do not see it"
             yield find(project.root, text, address).advice(f"{where}, picture", message)
     for where, text in content.prose():
-        if DIAGRAM in text and _DIAGRAM.search(text):
-            yield find(project.root, text, DIAGRAM).advice(where, UNDRAWN)
+        for diagram in _diagrams(text):
+            yield find(project.root, text, diagram.opening).advice(where, UNDRAWN)
 
 
 def shown_in_texts(content: Content, project: Project) -> frozenset[str]:
     """The addresses of those pictures, as if written in `docs/`, and `mermaid` where there is a diagram."""
     addresses = (address for *_, address in _pictures(content, project.math))
-    return frozenset((*addresses, *(DIAGRAM for _, text in content.prose() if DIAGRAM in text)))
+    return frozenset((*addresses, *(diagram.name for _, text in content.prose() for diagram in _diagrams(text))))
+
+
+def _diagrams(text: str) -> list[Fence]:
+    return [fence for fence in fences_in(text.split("\n")) if fence.name == DIAGRAM] if DIAGRAM in text else []
 
 
 def _pictures(content: Content, math: bool) -> Iterator[tuple[str, Text, str, str]]:

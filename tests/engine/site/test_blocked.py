@@ -21,7 +21,15 @@ HOSTS = Hosts(
     ("https://frames.example", "https://www.youtube-nocookie.com", "https://youtu.be"),
     "https://own.example",
 )
-HERE = ("assets/s.wav", "assets/f.mp4", "assets/a.png", "assets/c.vtt", "assets/b c.png", "app/index.html")
+HERE = (
+    "assets/s.wav",
+    "assets/f.mp4",
+    "assets/a.png",
+    "assets/c.vtt",
+    "assets/c.SRT",
+    "assets/b c.png",
+    "app/index.html",
+)
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +70,13 @@ HANDLER = "must not hold `{}`: no handler in a page is run; a script in a file o
 WHOLE_PAGE = "must be left out: it would change what the whole page does"
 DRAWN = "must be a picture in docs/: what would draw the diagram comes from another host, and is blocked"
 
+SOUND = "<audio controls src=../../assets/s.wav></audio>"
+FILM = "<video controls src=../../assets/f.mp4>{}</video>"
+NO_ID = "must have in `aria-{}` the id of an element of its page with words in it, not '{}'"
+UNPLAYED = (
+    "must be saved as WebVTT, .vtt, which begins with a line `WEBVTT` and an empty one, and has times as "
+    "`00:01.000 --> 00:04.000`: no browser plays 'srt'"
+)
 PROBLEMS = [
     ("# A\n\n<script>go()</script>", "3:1: <script>", SCRIPT),
     ("A <SVG><SCRIPT>go()</SCRIPT></SVG>", "1:8: <script>", SCRIPT),
@@ -81,12 +96,15 @@ PROBLEMS = [
         "1:10: <source>", elsewhere(A, "picture", "pictures"),
     ),
     (
-        f"<video controls muted aria-details=t src=../../assets/f.mp4 poster={A}></video>",
+        f"<video controls muted aria-details=t src=../../assets/f.mp4 poster={A}></video><b id=t>Words</b>",
         "1:1: <video>", elsewhere(A, "picture", "pictures"),
     ),
-    (f"<audio controls aria-details=t src={A}></audio>", "1:1: <audio>", elsewhere(A, "film or sound", "media")),
     (
-        f"<audio controls aria-details=t>\n<source src={A}></audio>",
+        f"<audio controls aria-details=t src={A}></audio><b id=t>Words</b>", "1:1: <audio>",
+        elsewhere(A, "film or sound", "media"),
+    ),
+    (
+        f"<audio controls aria-details=t>\n<source src={A}></audio><b id=t>Words</b>",
         "2:1: <source>", elsewhere(A, "film or sound", "media"),
     ),
     (f"<iframe title=b src={A}></iframe>", "1:1: <iframe>", elsewhere(A, "frame", "frames")),
@@ -136,10 +154,23 @@ PROBLEMS = [
         "![A film](../assets/f.mp4)", "1:1: picture",
         'must be written as `<video controls src="…"></video>`: no film is shown as a picture',
     ),
-    ("<audio aria-details=t src=../../assets/s.wav></audio>", "1:1: <audio>", NOBODY),
+    ("<audio aria-details=t src=../../assets/s.wav></audio><b id=t>Words</b>", "1:1: <audio>", NOBODY),
     (
-        "<audio controls aria-details=t src=../assets/s.wav></audio>", "1:1: <audio>",
+        "<audio controls aria-details=t src=../assets/s.wav></audio><b id=t>Words</b>", "1:1: <audio>",
         f"{LOST}'../assets/s.wav'. Did you mean '../../assets/s.wav'?",
+    ),
+    ("<audio controls aria-details='t' src=../../assets/s.wav></audio>", "1:1: <audio>", NO_ID.format("details", "t")),
+    (
+        "<audio controls aria-describedby=t src=../../assets/s.wav></audio><b id=t> <br></b>", "1:1: <audio>",
+        NO_ID.format("describedby", "t"),
+    ),
+    (
+        FILM.format("<track src=../../assets/c.vtt>\n<track src=../../assets/c.SRT>"),
+        "2:1: <track>", UNPLAYED,
+    ),
+    (
+        "<video controls muted aria-details=t src=../../assets/f.mp4><track></video><b id=t>Words</b>", "1:61: <track>",
+        "must have in `src` the address of a file in docs/, as a.vtt, with its words",
     ),
     ("<img alt=b src='../../b c.png'>", "1:1: picture", f"{LOST}'../../b c.png'"),
     ("<img alt=b srcset='data:image/png;base64,AA 1x, ../b.png 2x'>", "1:1: picture", f"{LOST}'../b.png'"),
@@ -200,7 +231,8 @@ def test_a_link_that_is_no_html_in_the_source_is_left_to_mkdocs(found):
 )  # fmt: skip
 def test_what_begins_at_the_host_is_told_where_the_site_does_not_lie_there(found, address, root, meant):
     [line], _ = found(
-        f"<video muted controls aria-details=t src=../../assets/f.mp4 poster='{address}'></video>", root=root
+        f"<video muted controls aria-details=t src=../../assets/f.mp4 poster='{address}'></video><b id=t>Words</b>",
+        root=root,
     )
     assert line.partition("<video>: ")[2] == f"{LOST}'{address}'" + (f". Did you mean '{meant}'?" if meant else "")
 
@@ -222,10 +254,15 @@ def test_the_second_of_two_is_told_in_its_own_place(found):
 
 
 def test_a_diagram_that_a_script_would_draw_is_told_and_one_shown_as_code_advised(found):
-    source = "A\n\n```mermaid\na-->b\n```"
-    drawn = '<p>A</p><pre class="mermaid"><code>a--&gt;b</code></pre>'
-    assert found(source, drawn) == ([f"docs/lessons/a.md:3:4: <pre>: {DRAWN}"], [])
-    assert found(source) == ([], [f"docs/lessons/a.md:3:4: <div>: {UNDRAWN}"])
+    source = (
+        "mermaid\n\n- A\n\n    ```mermaid\n    a-->b\n    ```\n\n````md\n```mermaid\n```\n````\n\n~~~ mermaid\nc\n~~~"
+    )
+    drawn = '<p>A</p><pre class="mermaid"><code>a--&gt;b</code></pre><pre class="mermaid"><code>c</code></pre>'
+    places = ("5:5", "14:1")
+    assert found(source, drawn) == ([f"docs/lessons/a.md:{place}: the mermaid block: {DRAWN}" for place in places], [])
+    assert found(source) == ([], [f"docs/lessons/a.md:{place}: the mermaid block: {UNDRAWN}" for place in places])
+    assert found("mermaid\n\n<pre class=mermaid>a</pre>")[0] == [f"docs/lessons/a.md:3:1: the mermaid block: {DRAWN}"]
+    assert found("A mermaid\n", drawn)[0][0] == f"docs/lessons/a.md:1:1: the mermaid block: {DRAWN}"
 
 
 WORDLESS = (
@@ -252,8 +289,6 @@ REFERRER = (
     "where it stands"
 )
 EMBED = f"should lead to '{YOUTUBE}/embed/a-1': YouTube shows its other pages in no frame"
-SOUND = "<audio controls src=../../assets/s.wav></audio>"
-FILM = "<video controls src=../../assets/f.mp4>{}</video>"
 ADVICE = [
     ("a ![](../../assets/a.png)", "1:3: picture", WORDLESS),
     ("![b](../../assets/a.png)\n\n![ ](../../assets/a.png)", "3:1: picture", WORDLESS),
@@ -262,6 +297,11 @@ ADVICE = [
     ("![b][c]\n\n![][c]\n\n[c]: ../../assets/a.png", "3:1: picture", WORDLESS),
     (f"# A\n\n## B\n\n{SOUND}\n\n## C\n\n[Transcript](b.md)", "5:1: <audio>", transcript("hear")),
     (f"## A\n\n[Transcript](b.md)\n\n## B\n\n{SOUND}\n\nA transcript is words.", "7:1: <audio>", transcript("hear")),
+    (f"## A\n\n{SOUND}\n\n## Transcript\n\n## B\n\nWords", "3:1: <audio>", transcript("hear")),
+    (f"## Transcript\n\n{SOUND.replace('></', '>Words</')}\n\n### Of A", "3:1: <audio>", transcript("hear")),
+    (f"{SOUND}\n<details><summary>Transcript</summary></details>\n\nWords", "1:1: <audio>", transcript("hear")),
+    (f"{SOUND} <a>Transcript</a>", "1:1: <audio>", transcript("hear")),
+    (FILM.format("<track kind=captions>").replace("track", "source"), "1:1: <video>", CAPTIONS),
     (FILM.format(""), "1:1: <video>", CAPTIONS),
     (FILM.format("<track kind=chapters src=../../assets/c.vtt>"), "1:1: <video>", CAPTIONS),
     (FILM.replace("controls", "controls muted").format(""), "1:1: <video>", transcript("see")),
@@ -289,15 +329,18 @@ def test_what_some_readers_would_miss_is_advised_in_its_place(found, source, pla
         "![b](../assets/a.png) ![b](https://pictures.example/a.png) ![b](https://own.example/c/a.png)",
         "![](../../assets/a.png){ role=presentation }",
         "<img alt='' src=../../assets/a.png>",
-        "<img alt=b src='../../assets/b c.png'> <audio controls aria-details=t src='../../assets/b c.png'></audio>",
+        "<img alt=b src='../../assets/b c.png'>",
+        "<audio controls aria-details=t src='../../assets/b c.png'></audio><b id=t>Words</b>",
         "<img alt=b src=../../assets/a.png srcset='data:image/png,AA 2x, ../../assets/b%20c.png, ../../app/ 9w'>",
         "<img alt=b src=data:image/png;base64,AA==> <svg><use href='#a'/></svg>",
         f"## A\n\n{SOUND}\n\n<details><summary>Transcript</summary>Words</details>",
         f"## A\n\n[Das Transkript](b.md)\n\n{SOUND}",
         f"## A\n\n{SOUND}\n\n### La transcripción\n\nWords",
-        "<audio controls aria-describedby=words src=https://media.example/s.wav></audio>",
+        f"## A\n\n{SOUND}\n\n### Transcript\n\n#### First\n\nWords",
+        f"{SOUND}\n<details><summary>Transcript</summary><details><summary>A</summary>B</details></details>",
+        "<audio controls aria-describedby=words src=https://media.example/s.wav></audio><b id=words>Words</b>",
         FILM.format("<track src=../../assets/c.vtt srclang=en>"),
-        "<video controls muted aria-details=t><source src=../../assets/f.mp4></video>",
+        "<video controls muted aria-details=t><source src=../../assets/f.mp4></video><b id=t>Words</b>",
         "<iframe title=b src=https://frames.example/x></iframe> <iframe title=c src=../../app/></iframe>",
         f"<iframe title=b referrerpolicy=strict-origin-when-cross-origin src={YOUTUBE}/embed/x></iframe>",
         "<style>p { background: url(a.png) /* https://a.example */ }</style>",
