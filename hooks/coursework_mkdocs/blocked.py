@@ -10,14 +10,14 @@ from coursework.text.hosts import FRAMES, MEDIA, PICTURES, Hosts, as_read, origi
 from coursework.text.media import DIAGRAM, UNDRAWN, picture_fault
 from coursework_mkdocs.media_faults import of_media, of_track
 from coursework_mkdocs.page_markup import Element, Fault, elements_of
-from coursework_mkdocs.sheet_faults import faults_in
+from coursework_mkdocs.sheet_faults import addresses_in, faults_in
 
 # What a browser loads by itself for an element.
 _LOADED = {
     "img": (PICTURES, "src", "srcset"), "input": (PICTURES, "src"), "image": (PICTURES, "href", "xlink:href"),
     "feimage": (PICTURES, "href", "xlink:href"),
     "audio": (MEDIA, "src"), "video": (MEDIA, "src"),
-    "track": (MEDIA, "src"), "iframe": (FRAMES, "src"), "frame": (FRAMES, "src"),
+    "track": (MEDIA, "src"), "iframe": (FRAMES, "src"), "frame": (FRAMES, "src"), "link": (PICTURES, "imagesrcset"),
 }  # fmt: skip
 # An address of several, with the width or the density of its picture behind it.
 _OF_SET = re.compile(r"[\s,]*(\S*[^\s,])[^,]*")
@@ -27,8 +27,14 @@ _RUN = re.compile(
     r"|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script(?:1\.[0-9])?"
 )
 _FETCHED = frozenset((
-    "stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload", "prefetch", "preconnect",
-    "dns-prefetch",
+    "stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "manifest", "preload",
+    "modulepreload", "prefetch", "prerender", "preconnect", "dns-prefetch",
+))  # fmt: skip
+# In drawings: what takes the shape or the colours of another, and what sets an attribute anew after a while.
+_TAKING = frozenset(("use", "textpath", "mpath", "pattern", "lineargradient", "radialgradient", "filter"))
+_SETTING = frozenset(("set", "animate", "animatemotion", "animatetransform"))
+_SHAPES = frozenset((
+    "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker", "marker-start", "marker-mid", "marker-end",
 ))  # fmt: skip
 _NO_WORDS = (
     "should say within `![…]` what it shows, for those who do not see it; one that only adorns has "
@@ -47,7 +53,7 @@ def addresses_of(element: Element) -> Iterator[tuple[str, str]]:
     kind, *names = _SOURCES.get(element.around, ("",)) if element.tag == "source" else _LOADED.get(element.tag, ("",))
     for name in names:
         value = element.values.get(name, "").strip()
-        yield from ((kind, each) for each in (_OF_SET.findall(value) if name == "srcset" else [value]) if each)
+        yield from ((kind, each) for each in (_OF_SET.findall(value) if name.endswith("srcset") else [value]) if each)
     for name in ("poster", "background"):
         if value := element.values.get(name, "").strip():
             yield PICTURES, value
@@ -89,6 +95,16 @@ def _of_any(element: Element, hosts: Hosts) -> Iterator[Fault]:
         elif name in ("href", "xlink:href") and as_read(value).lower().startswith("javascript:"):
             message = f"must link to a page or to an https: address, not {quoted(value)}"
             yield Fault(element, (value,), message)
+        elif name in _SHAPES or (tag in _TAKING and name in ("href", "xlink:href")):
+            for address in addresses_in(value) if name in _SHAPES else [value]:
+                if _leaves(address, hosts):
+                    message = f"must lead to a shape of this site, as `#name`, not {quoted(address)}: {NO_SHAPE}"
+                    yield Fault(element, (address,), message)
+    if "ping" in values:
+        yield Fault(element, (values["ping"], "ping="), "must not hold `ping`: nothing is sent to anybody")
+    if tag in _SETTING and values.get("attributename", "").strip().lower() in ("href", "xlink:href"):
+        message = "must not set `href`: where a link leads, and what a picture shows, stands in its own tag"
+        yield Fault(element, (values["attributename"],), message)
     if "referrerpolicy" in values and tag != "iframe":
         message = "must be left out: no site learns from a page of this one where its reader came from"
         yield Fault(element, (values["referrerpolicy"],), message)
@@ -113,6 +129,7 @@ def _of_any(element: Element, hosts: Hosts) -> Iterator[Fault]:
 
 
 NOTHING_ELSE = "no sheet and no script of another host is used"
+NO_SHAPE = "no browser takes one from elsewhere"
 
 
 def _leaves(address: str, hosts: Hosts) -> bool:

@@ -20,9 +20,17 @@ _SHOWING = frozenset(("iframe", "img"))
 _SIGNS = (
     "<img", "<audio", "<video", "<iframe", "<frame", "<script", "<style", "<object", "<embed", "<applet", "<link",
     "<base", "<image", "<feimage", "<meta", "style=", "action=", "background=", "referrerpolicy", "java",
-    "mermaid",
+    "mermaid", "attributename", "ping=",
 )  # fmt: skip
-_LIKE = re.compile(r"""[\s"'/]on[a-z]+\s*=|type\s*=\s*["']?image""")
+# The last two are shapes and colours of another file than the page.
+_LIKE = re.compile(
+    r"""[\s"'/]on[a-z]+\s*=|type\s*=\s*["']?image|url\((?!["']?\#)
+    |<(?:use|textpath|mpath|pattern|(?:linear|radial)gradient|filter)\s[^>]*href\s*=\s*["']?(?!["'\s]|\#)""",
+    re.VERBOSE,
+)
+# In these a browser takes the sign of a comment for text, which hides nothing.
+_OF_TEXT = frozenset(("iframe", "noembed", "noframes", "noscript", "plaintext", "textarea", "title", "xmp"))
+_COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 
 
 @dataclass
@@ -79,12 +87,26 @@ def elements_of(html: str) -> list[Element]:
 
 
 class _Reader(HTMLParser):
+    """Reads comments as browsers do: what those do not hide may ask for something, or run."""
+
     def __init__(self) -> None:
         super().__init__()
         self.elements: list[Element] = []
         self._read: list[Element] = []
         self._around: list[Element] = []
         self._heads: list[Element] = []
+        self._texts: list[str] = []
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Where the comment ends that begins at `i`; -1 where it does not."""
+        if self._texts:
+            return i + len("<!--")
+        comment = _COMMENT.match(self.rawdata, i)
+        return comment.end() if comment else -1
+
+    def parse_html_declaration(self, i: int) -> int:
+        """The same of what begins with `<!` and is none, as `<![CDATA[`, which is one only in a picture."""
+        return self.rawdata.find(">", i) + 1 or -1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in reversed(attrs)})
@@ -101,13 +123,17 @@ class _Reader(HTMLParser):
             self._fill_heads()
         if tag in _AROUND:
             self._around.append(element)
+        if tag in _OF_TEXT:
+            self._texts.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
+        if tag not in _VOID and tag != "script":  # which goes on to its end, whatever its first tag says
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in self._texts:
+            self._texts.remove(tag)
         if tag == "details" and (summaries := [head for head in self._heads if head.tag == "summary"]):
             self._heads.remove(summaries[-1])
         for opened in (self._read, self._around):

@@ -44,6 +44,11 @@ def faults_in(sheet: str, hosts: Hosts) -> Iterator[tuple[str, int, str]]:
             yield written, offset, message
 
 
+def addresses_in(value: str) -> Iterator[str]:
+    """Each address to which a value leads, as one of a sheet or of a drawing."""
+    yield from (_plain(written) for _, written, _ in _fetched(value))
+
+
 def _fetched(sheet: str) -> Iterator[tuple[str, str, int]]:
     """Each address that a browser may ask for, with the at-rule around it, as it is written and where it stands."""
     rule, depth, at = "", 0, 0  # `depth` counts the brackets since one that holds addresses

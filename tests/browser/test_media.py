@@ -45,6 +45,12 @@ BLOCKED = [
     "<object data=a.svg></object>", "<embed src=a.svg>",
     "<link rel=stylesheet href=https://other.example/a.css>", "<base href=/>",
     "<style>@import 'https://other.example/a.css';</style>",
+    "<svg><rect width=9 height=9 fill='url(https://other.example/a.svg#a)'/></svg>",
+    "<svg><rect width=9 height=9 mask='url(https://other.example/a.svg#a)'/></svg>",
+    "<svg><image width=9 height=9><set attributeName=href to=https://other.example/a.png /></image></svg>",
+    "<link rel=preload as=image imagesrcset='https://other.example/a.png 1x'>",
+    "<!--><script>go()</script>-->", "<![CDATA[><script>go()</script>]]>", "<script/>go()</script>",
+    "<xmp><!--</xmp><script>go()</script>-->",
     "<style>p { background: url(https://other.example/a.png) }</style><p>x</p>",
 ]  # fmt: skip
 SHOWN = [

@@ -72,6 +72,8 @@ DRAWN = "must be a picture in docs/: what would draw the diagram comes from anot
 
 SOUND = "<audio controls src=../../assets/s.wav></audio>"
 FILM = "<video controls src=../../assets/f.mp4>{}</video>"
+NO_SHAPE = "no browser takes one from elsewhere"
+SET = "must not set `href`: where a link leads, and what a picture shows, stands in its own tag"
 NO_ID = "must have in `aria-{}` the id of an element of its page with words in it, not '{}'"
 UNPLAYED = (
     "must be saved as WebVTT, .vtt, which begins with a line `WEBVTT` and an empty one, and has times as "
@@ -159,6 +161,21 @@ PROBLEMS = [
         "<audio controls aria-details=t src=../assets/s.wav></audio><b id=t>Words</b>", "1:1: <audio>",
         f"{LOST}'../assets/s.wav'. Did you mean '../../assets/s.wav'?",
     ),
+    *(
+        (html.format(address), place, f"must lead to a shape of this site, as `#name`, not '{address}': {NO_SHAPE}")
+        for address in (A, "//a.example/x.svg#a", "data:image/svg+xml,x")
+        for html, place in (
+            ("<svg><use href='{}'/></svg>", "1:6: <use>"), ("<svg>\n<use xlink:href='{}'></use></svg>", "2:1: <use>"),
+            ("<svg><path fill='url({})'/></svg>", "1:6: <path>"),
+            ("<svg><path mask='url(#b) url(\"{}\")'/></svg>", "1:6: <path>"),
+            ("<svg><linearGradient href='{}'/></svg>", "1:6: <lineargradient>"),
+        )
+    ),
+    ("<svg><a><set attributeName='href' to='javascript:go()'/></a></svg>", "1:9: <set>", SET),
+    (f"<svg><image><animate attributeName=xlink:HREF values='{A}' dur=1s /></image></svg>", "1:13: <animate>", SET),
+    ("<a href=https://a.b ping=https://c.d>a</a>", "1:1: <a>", "must not hold `ping`: nothing is sent to anybody"),
+    (f"<link rel=preload as=image imagesrcset='{A} 1x'>", "1:1: <link>", elsewhere(A, "picture", "pictures")),
+    (f"<link rel=mask-icon href={A}>", "1:1: <link>", f"must name a file in docs/, not '{A}': {NOTHING_ELSE}"),
     ("<audio controls aria-details='t' src=../../assets/s.wav></audio>", "1:1: <audio>", NO_ID.format("details", "t")),
     (
         "<audio controls aria-describedby=t src=../../assets/s.wav></audio><b id=t> <br></b>", "1:1: <audio>",
@@ -346,6 +363,8 @@ def test_what_some_readers_would_miss_is_advised_in_its_place(found, source, pla
         "<style>p { background: url(a.png) /* https://a.example */ }</style>",
         "<form action=''></form> <link rel=license href=https://a.example/>",
         "One\n{: .red data-style=x }",
+        "<svg><path fill='url(#a)' stroke=red mask='url(\"#b\")'/><use href='../../assets/a.svg#a'/></svg>",
+        "<svg><set attributeName=fill to=red /></svg>",
     ],
 )
 def test_what_is_shown_to_all_is_not_told(found, source):
@@ -380,3 +399,25 @@ def test_a_page_of_words_is_not_read_at_all():
 )
 def test_html_that_is_broken_ends_nothing(broken):
     list(faults(elements_of(broken), HOSTS))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!--><script>go()</script>-->", "<!---><script>go()</script>-->", "<!-- --!><script>go()</script>-->",
+        "<![CDATA[><script>go()</script>]]>", "<xmp><!--</xmp><script>go()</script>-->",
+        "<textarea><!--</textarea><script>go()</script>-->", "<script/>go()</script>", "<SCRIPT\n>go()</SCRIPT >",
+        "<!x><script>go()</script>",
+    ],
+)  # fmt: skip
+def test_a_script_that_a_browser_sees_is_seen(html):
+    assert may_hold_any(html)
+    assert [fault.message for fault in faults(elements_of(html), HOSTS)] == [SCRIPT]
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<!-- <script>go()</script> -->", "<!----><!-- > <script>go()</script>-->", "<!--\n--\n><script>x</script>-->"],
+)
+def test_a_script_that_a_comment_hides_is_not(html):
+    assert list(faults(elements_of(html), HOSTS)) == []
