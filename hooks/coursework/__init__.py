@@ -34,7 +34,7 @@ from coursework.source.problem import Advice, Problem
 from coursework.source.signs import legible, page_problems
 from coursework.source.syntax import merge_marks
 from coursework.source.values import find
-from coursework.text.page_source import joined_in, open_comment, unknown_tags, unseen_citations
+from coursework.text.page_source import elements_of_ours, joined_in, open_comment, unknown_tags, unseen_citations
 from coursework.text.site_file import GeneratedPage, SiteFile
 from coursework.text.snippet import Snippets
 from coursework.text.templates import environment
@@ -131,6 +131,7 @@ def _of_page(path: str, text: str) -> Iterator[Problem]:
     yield from read_head(path, text).problems
     yield from merge_marks(where, text)
     yield from unknown_tags(path, text)
+    yield from elements_of_ours(path, text)
     yield from open_comment(path, text)
     yield from unseen_citations(path, text)
 

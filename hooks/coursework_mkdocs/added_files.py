@@ -11,6 +11,11 @@ import coursework
 from coursework.course.publishing import Publishing
 
 
+def is_authored(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file lies in `docs/`, or was made by a plugin as if it did; all others are of the theme."""
+    return file.src_dir not in config.theme.dirs
+
+
 def added(
     files: Files, config: MkDocsConfig, publishing: Publishing, problems: list[coursework.Problem]
 ) -> Iterator[tuple[str, coursework.GeneratedPage]]:
@@ -20,7 +25,7 @@ def added(
     """
     written: dict[str, File] = {}
     for file in files:
-        if file.src_dir != config.docs_dir:
+        if not is_authored(file, config):
             continue  # of a theme, whose place an author's may take
         if file.dest_uri in written:
             first = written[file.dest_uri].src_uri

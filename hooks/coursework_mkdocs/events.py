@@ -211,6 +211,8 @@ def _advise(files: Files, of_pages: Sequence[coursework.Advice]) -> None:
     _build.advised = found
 
 
+# After all plugins: what they add to a page is under its policy as well.
+@event_priority(-100)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not isinstance(page, CoursePage):
         return output
@@ -237,6 +239,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     return server
 
 
+@event_priority(-100)
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     return _guarded(output, template_name) if template_name.endswith(".html") else output
 

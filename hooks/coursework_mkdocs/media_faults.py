@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 import coursework
 from coursework.source.problem import quoted
 from coursework.text.media import ending_of
+from coursework_mkdocs.added_files import is_authored
 from coursework_mkdocs.page_markup import HEADINGS, Element, Fault
 
 _CAPTIONS = (
@@ -81,7 +82,7 @@ def of_track(element: Element) -> Iterator[Fault]:
 def faults_of_tracks(files: Files, config: MkDocsConfig) -> Iterator[coursework.Problem]:
     """What is wrong with the captions that an author put into `docs/`."""
     for file in files:
-        if file.src_uri.lower().endswith(".vtt") and file.src_dir == config.docs_dir:
+        if file.src_uri.lower().endswith(".vtt") and is_authored(file, config):
             for line, message in _faults_in(file.content_bytes):
                 yield coursework.Problem(f"docs/{file.src_uri}", line, 1, "", message)
 

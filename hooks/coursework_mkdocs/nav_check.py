@@ -20,6 +20,8 @@ from coursework.text.snippet import UNSAFE_LINK
 from coursework_mkdocs.course_settings import CourseSettings
 from coursework_mkdocs.setting_places import SettingPlaces
 
+MARKUP = re.compile(r"<[a-zA-Z/!?]")
+
 
 def without_lost(files: Files, config: MkDocsConfig, generated: Iterable[str], settings: CourseSettings) -> object:
     """The navigation without what leads nowhere, which goes to the problems of `settings`, or to their advice.
@@ -51,6 +53,9 @@ def without_lost(files: Files, config: MkDocsConfig, generated: Iterable[str], s
                 name = title if isinstance(title, str) else places.name([*keys, title])
                 if not str(title).strip():
                     problems.append(places.problem([*keys, title], "must have words before the colon", of_name=True))
+                elif MARKUP.search(name):
+                    rule = f"must be words without HTML, with `&lt;` for a `<` that is to be read, not {quoted(name)}"
+                    problems.append(places.problem([*keys, title], rule, of_name=True))
                 elif name != str(title):
                     rule = f"must be in quotes, or YAML makes {quoted(str(title))} of it"
                     problems.append(places.problem([*keys, title], rule, of_name=True))

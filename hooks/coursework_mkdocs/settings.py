@@ -121,7 +121,7 @@ def faults_of_settings(config: MkDocsConfig, files: Files, project: coursework.P
     if is_guest(config):
         yield from problems_of_guest(config, project.pages)
         return
-    yield from blocked_settings(config, project.hosts)
+    yield from blocked_settings(config, list(files.src_uris), project.hosts)
     yield from faults_of_sheets(files, config, project.hosts)
     yield from faults_of_tracks(files, config)
 

@@ -13,6 +13,7 @@ import coursework
 from coursework.source.place import line_and_column
 from coursework.source.problem import quoted
 from coursework.text.hosts import PICTURES, Hosts, as_read
+from coursework_mkdocs.added_files import is_authored
 
 _ESCAPE = r"\\(?:[0-9a-f]{1,6}(?:\r\n|\s)?|.)"
 _TOKEN = re.compile(
@@ -87,7 +88,7 @@ def _sign(code: str) -> str:
 def faults_of_sheets(files: Files, config: MkDocsConfig, hosts: Hosts) -> Iterator[coursework.Problem]:
     """What is wrong with the sheets that an author put into `docs/`."""
     for file in files:
-        if file.src_uri.endswith(".css") and file.src_dir == config.docs_dir:
+        if file.src_uri.endswith(".css") and is_authored(file, config):
             text = file.content_bytes.decode(errors="replace")
             for _, offset, message in faults_in(text, hosts):
                 yield coursework.Problem(f"docs/{file.src_uri}", *line_and_column(text, offset), "", message)

@@ -46,5 +46,15 @@ def test_two_pages_of_one_address_are_told(problems_with):
     assert problems_with("about.md", "about/index.md") == [f"docs/about/index.md:1:1: {message}"]
 
 
+def test_a_page_of_a_plugin_at_the_address_of_one_that_the_course_makes_is_told(tmp_path):
+    config = load_config(site_name="Maps", docs_dir=str(tmp_path))
+    config.plugins._current_plugin = "another"
+    files = Files([File.generated(config, "quizzes/scale/index.md", content="# Scale")])
+    problems: list[coursework.Problem] = []
+    page = coursework.GeneratedPage("quizzes/scale.md", "Scale", "quiz", "scale")
+    assert dict(added(files, config, SimpleNamespace(files=lambda: [page]), problems)) == {}
+    assert [str(problem) for problem in problems] == [f"docs/quizzes/scale/index.md:1:1: {OURS}"]
+
+
 def test_pages_with_addresses_of_their_own_are_left_alone(problems_with):
     assert problems_with("index.md", "about.md", "about/more.md", "quizzes/scale.png", "quizzes/index.md") == []

@@ -8,7 +8,7 @@ import coursework
 from coursework.source.front_matter import read_head
 from coursework.source.lines import APART, DEEPER, joined_lines
 from coursework.source.values import parse
-from coursework.text.page_source import joined_in, open_comment, unknown_tags, unseen_citations
+from coursework.text.page_source import elements_of_ours, joined_in, open_comment, unknown_tags, unseen_citations
 from making import MAPS, written_pages
 
 PATH = "lessons/maps.md"
@@ -40,6 +40,26 @@ def test_words_that_no_browser_shows_are_told_in_their_place(text, place, tag):
 )  # fmt: skip
 def test_code_addresses_and_html_are_left_alone(text):
     assert list(unknown_tags(PATH, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "tag", "block"),
+    [
+        ("# A\n\nA <quiz-question id='x'>b</quiz-question>", "3:3", "<quiz-question>", "quiz"),
+        ("<svg></svg>\n\n<div>\n    <QUIZ-Guess></QUIZ-Guess></div>", "4:5", "<QUIZ-Guess>", "quiz"),
+        ("<quiz-review/>", "1:1", "<quiz-review>", "review"),
+    ],
+)
+def test_an_element_that_the_course_makes_is_told_with_the_block_to_write(text, place, tag, block):
+    message = f"must be a block, as ```{block}, not '{tag}', which the course makes of one"
+    assert [str(problem) for problem in elements_of_ours(PATH, text)] == [f"docs/{PATH}:{place}: {message}"]
+
+
+@pytest.mark.parametrize(
+    "text", ["`<quiz-question>`", "```html\n<quiz-question>\n```", "<quiz-thing>", "<!-- <quiz-guess> -->"]
+)
+def test_such_an_element_in_code_and_others_are_left_alone(text):
+    assert list(elements_of_ours(PATH, text)) == []
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,19 @@ from coursework.source.lines import MAY_JOIN, joined_lines
 from coursework.source.place import line_and_column
 from coursework.source.problem import Advice, Problem, quoted
 from coursework.source.traps import TAGS, blank, blank_code
-from coursework.text.prose import blank_comments
+from coursework.text.prose import blank_comments, prose_of
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>|<([A-Za-z][A-Za-z0-9]*), ?[\w, ]*>")
 # What would name the address of a link: after more than one word it is none.
 _DEFINITION = re.compile(
     r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(\[(?!\^)(?=[^\]\n]*@\w)[^\]\n]+\]):[ \t]*\S*[ \t]*$", re.MULTILINE
 )
+# The elements of our scripts, and the blocks of which they are made.
+_OURS_AS = {
+    "question": "quiz", "guess": "quiz", "sitting": "quiz", "summary": "progress", "progress": "progress",
+    "review": "review",
+}  # fmt: skip
+_OURS = re.compile(rf"<quiz-({'|'.join(_OURS_AS)})(?=[\s/>])", re.IGNORECASE)
 # A page may have more of HTML than a text of YAML.
 _MORE = "acronym base body dir head hgroup html marquee noscript search template title"
 _NAMES = frozenset(f"{TAGS} {_MORE}".split())
@@ -30,6 +36,17 @@ def unknown_tags(path: str, text: str) -> Iterator[Problem]:
     for tag in _TAG.finditer(source):
         if (tag[1] or "").lower() not in _NAMES:
             message = f"must be in backticks, or no browser shows it: {quoted(tag[0])} is no tag of HTML"
+            yield _problem(path, source, tag.start(), message)
+
+
+def elements_of_ours(path: str, text: str) -> Iterator[Problem]:
+    """Elements that only the course can fill, as `<quiz-question>`: an author's own asks nothing and stops others."""
+    if _OURS.search(text):
+        begins = body_of(text)
+        source = prose_of(blank(text[:begins]) + text[begins:], math=False)
+        for tag in _OURS.finditer(source):
+            block, found = _OURS_AS[tag[1].lower()], quoted(f"{tag[0]}>")
+            message = f"must be a block, as ```{block}, not {found}, which the course makes of one"
             yield _problem(path, source, tag.start(), message)
 
 

@@ -17,7 +17,10 @@ CUE = "00:01.000 --> 00:04.000\nWords\n"
 def told(content: bytes, name: str = "assets/a.vtt", folder: str = "docs") -> list[str]:
     file = File(name, folder, "site", True)
     file.content_bytes = content
-    return [str(problem) for problem in faults_of_tracks(Files([file]), SimpleNamespace(docs_dir="docs"))]
+    return [
+        str(problem)
+        for problem in faults_of_tracks(Files([file]), SimpleNamespace(theme=SimpleNamespace(dirs=["theme"])))
+    ]
 
 
 @pytest.mark.parametrize(

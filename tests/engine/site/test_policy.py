@@ -6,12 +6,15 @@ import re
 
 import jinja2
 import pytest
+from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
 
 from building import PROJECT
 from coursework.text.hosts import Hosts
+from coursework_mkdocs import events
 from coursework_mkdocs.policy import Policy
-from coursework_mkdocs.sheet_faults import faults_in
+from coursework_mkdocs.sheet_faults import faults_in, faults_of_sheets
 
 THEME = PROJECT / "hooks/coursework_mkdocs/theme"
 PAGE = '<html><head><meta charset="utf-8"></head><body>{}</body></html>'
@@ -80,6 +83,14 @@ def test_the_address_of_a_page_stays_an_address_in_its_head():
     assert "<script" not in env.get_template("partials/head.html").render(page=page, config={"theme": {}})
 
 
+def test_the_names_of_palettes_stay_names():
+    env = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME))  # noqa: S701  as MkDocs makes it
+    toggle = {"icon": "course/dark", "name": 'Use "dark" <b>'}
+    html = env.get_template("partials/palette.html").render(config={"theme": {"palette": [{"toggle": toggle}]}})
+    assert html.count("Use &#34;dark&#34; &lt;b&gt;") == 2
+    assert "<b>" not in html
+
+
 def test_hosts_that_are_allowed_stand_where_they_are_and_nowhere_else(policy):
     html = policy.guarded(PAGE.format(""), "a.md")
     assert "; img-src 'self' data: https://p.example; media-src 'self' https://m.example https://n.example; " in html
@@ -145,3 +156,18 @@ def test_what_a_sheet_asks_for_is_told_without_its_escapes_and_a_font_within_an_
     assert font == (
         "must be a file in docs/, not 'data:font/woff2;base64,AA': no sheet and no font within an address is used"
     )
+
+
+def test_a_sheet_that_a_plugin_makes_is_looked_at_and_one_of_the_theme_is_not(tmp_path):
+    config = load_config(site_name="Maps", docs_dir=str(tmp_path))
+    config.plugins._current_plugin = "another"
+    sheet = "@import 'https://a.example/x.css';"
+    (tmp_path / "b.css").write_text(sheet, encoding="utf-8")
+    files = Files([File.generated(config, "a.css", content=sheet), File("b.css", config.theme.dirs[0], "site", True)])
+    files.get_file_from_path("b.css").content_string = sheet
+    [problem] = faults_of_sheets(files, config, Hosts())
+    assert str(problem).startswith("docs/a.css:1:10: must be a file in docs/, not 'https://a.example/x.css'")
+
+
+def test_what_any_plugin_adds_to_a_page_is_under_its_policy():
+    assert events.on_post_page.mkdocs_priority == events.on_post_template.mkdocs_priority == -100

@@ -48,13 +48,15 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
             "  - About: abuot.md\n  - No: index.md\n  - Elsewhere: http://[x\n  - Script: javascript:go()\n"
             "  - Sets: quizes/\n"
             "  - Loops:about.md\n"
-            '  - "": index.md',
+            '  - "": index.md\n  - "<b>New</b>": index.md',
         ),
         ("  name: material\n", "  name: material\n  language: xx\n  logo: https://c.example/c.svg\n"),
         (
             "extra_css: [assets/course.css]",
             "extra_css: [assets/course.css, //d.example/d.css]\nextra_javascript: [e.js, https://f.example/f.js]",
         ),
+        ("  favicon: assets/mark.svg", "  favicon: 'assets/mark.svgx'"),
+        ("site_description: >-\n", "site_description: >-\n  <i>New</i>\n"),
         ("  generator: false", "  generator: false\n  analytics: {provider: google, property: G-1}"),
         ("  help: help/", "  help: hepl/"),
         ("  notice: >-", "  notcie: >-"),
@@ -91,6 +93,7 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
         "docs/own.css:2:34: must be a file in docs/, not 'https://h.example/h.css': no sheet and no font of another "
         "host is used",
         f"{place_of(text, chr(34) + 'How ')}: site_name: must not hold control characters",
+        f"{place_of(text, '>-')}: site_description: must be words without HTML, which no list of findings shows",
         f"{of_copyright}: must be a file in docs/ that `src` or extra_javascript names: no script that stands in a "
         "page is run",
         f"{of_copyright}: must not hold `onclick`: no handler in a page is run; a script in a file of its own can "
@@ -103,12 +106,17 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
         "'quizes/'. Did you mean 'quizzes/'?",
         f"{place_of(text, 'Loops:about.md')}: nav: must have a space after the colon, not be 'Loops:about.md'",
         f"{place_of(text, chr(34) * 2 + ': index.md')}: nav, : must have words before the colon",
+        f"{place_of(text, chr(34) + '<b>')}: nav, <b>New</b>: must be words without HTML, with `&lt;` for a `<` that "
+        "is to be read, not '<b>New</b>'",
         f"{place_of(text, 'xx')}: theme, language: must be a language of the theme, as en or pt-BR, not 'xx'",
         f"{place_of(text, 'https://c.')}: theme, logo: must be a file in docs/, not 'https://c.example/c.svg': "
         f"{elsewhere} names it",
+        f"{place_of(text, chr(39) + 'assets/mark.svgx')}: theme, favicon: must be a file in docs/, by its path from "
+        "there, not 'assets/mark.svgx'. Did you mean 'assets/mark.svg'?",
         f"{place_of(text, 'hepl/')}: theme, help: must be a page of the site, not 'hepl/'. Did you mean 'help/'?",
         f"{place_of(text, 'notcie')}: theme, notcie: must be a known setting, not 'notcie'. Did you mean 'notice'?",
         f"{place_of(text, '//d.')}: extra_css: must name a file in docs/, not '//d.example/d.css': {nothing_else}",
+        f"{place_of(text, '[e.js', 1)}: extra_javascript: must be a file in docs/, by its path from there, not 'e.js'",
         f"{place_of(text, 'https://f.')}: extra_javascript: must be a file in docs/, not 'https://f.example/f.js': "
         f"{nothing_else}",
         f"{place_of(text, '{provider')}: extra, analytics: must be left out: nothing that counts visits is run, and "
