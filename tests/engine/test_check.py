@@ -201,10 +201,10 @@ questions:
 def test_a_citation_that_is_none_to_the_formatter_is_told(project):
     quiz = QUIZ.replace("[@harley1989, p. 3]", "[@harley1989; x; @snyder1987] and [@harley1989 @snyder1987]")
     assert all_problems(project(MAPS | {"quizzes/maps.yml": quiz}, PAGES)) == [
-        "quizzes/maps.yml:21:40: question north, explanation: must be a citation on lines of its own, as"
-        " `[@key, p. 3; @other]`, not '[@harley1989 @snyder1987]'",
-        "quizzes/maps.yml:21:40: question north, explanation: must be a citation on lines of its own, as"
-        " `[@key, p. 3; @other]`, not '[@harley1989; x; @snyder1987]'",
+        "quizzes/maps.yml:21:40: question north, explanation: must be a citation on lines of its own and in "
+        "words alone, as `[@key, p. 3; @other]`, not '[@harley1989 @snyder1987]'",
+        "quizzes/maps.yml:21:40: question north, explanation: must be a citation on lines of its own and in "
+        "words alone, as `[@key, p. 3; @other]`, not '[@harley1989; x; @snyder1987]'",
     ]
 
 

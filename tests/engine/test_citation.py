@@ -145,14 +145,27 @@ def test_a_key_that_begins_like_another_is_told_where_it_stands(render):
 def test_what_the_formatter_does_not_take_for_a_citation_is_told(render, text):
     page = render(f"It is so\n{text}.")
     assert page.problems[0].startswith(
-        "docs/lessons/maps.md:2:1: citation: must be a citation on lines of its own, as `[@key, p. 3; @other]`, not '["
+        "docs/lessons/maps.md:2:1: citation: must be a citation on lines of its own and in words alone, as "
+        "`[@key, p. 3; @other]`, not '["
     )
     assert cited(page) == []
 
 
 def test_a_citation_across_lines_of_a_quotation_is_told_once(render):
     [line] = render("> [see @harley1989;\n> @snyder1987]").problems
-    assert line.startswith("docs/lessons/maps.md:1:3: citation: must be a citation on lines of its own")
+    assert line.startswith(
+        "docs/lessons/maps.md:1:3: citation: must be a citation on lines of its own and in words alone"
+    )
+
+
+def test_a_formula_and_code_in_a_citation_are_told_as_they_are_read(render):
+    [line] = render("A [@harley1989, $x$]").problems
+    assert line.startswith(
+        "docs/lessons/maps.md:1:3: citation: must be a citation on lines of its own and in words alone"
+    )
+    assert line.endswith(", not '[@harley1989, x]'")
+    [line] = render("A [@harley1989, `p. 33`]").problems
+    assert line.endswith(", not '[@harley1989, p. 33]'")
 
 
 def test_the_references_hold_each_cited_work_once_and_lead_back(render):

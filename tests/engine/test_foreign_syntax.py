@@ -68,6 +68,14 @@ FOREIGN = [
     ("> [!NOTE]", "an alert of GitHub or Obsidian"),
     ("[words]{.mark}", "a span of Pandoc"),
     ("+---+---+", "a table of Pandoc"),
+    ("-@harley1989", "a citation without its author"),
+    ("@{harley1989}", "a citation of Pandoc in braces"),
+    ("\\cite{harley1989}", "a citation of LaTeX"),
+    ("\\citep[see][p. 3]{a, b}", "a citation of LaTeX"),
+    ("\\autocite*{a}", "a citation of LaTeX"),
+    ("\\textbf{so}", "a command of LaTeX"),
+    ("\\ref{fig:a}", "a command of LaTeX"),
+    ("\\newpage", "a command of LaTeX"),
 ]
 DOUBTFUL = [
     (":smile:", "an emoji by its name"),
@@ -112,6 +120,21 @@ def test_a_role_is_told_though_its_words_are_code():
     [problem] = on_page("# A\n\nSee {ref}`there`.", OFFERED)
     told = "must be in backticks, or written in another way: '{ref}`' is a role of MyST; write a link or a citation"
     assert str(problem) == f"docs/{PATH}:3:5: {told}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[-@harley1989]",
+        "[see -@harley1989, p. 3]",
+        "A-@b c-@d",
+        "$\\textbf{x}$",
+        "A path C:\\item and \\references",
+        "- @a",
+    ],
+)
+def test_what_only_looks_like_a_citation_or_a_command_is_left_alone(text):
+    assert on_page(f"# A\n\n{text}\n", OFFERED) == []
 
 
 def test_every_syntax_of_the_table_is_tried():

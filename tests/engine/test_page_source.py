@@ -180,6 +180,13 @@ def test_a_row_with_too_many_cells_is_told_in_a_text_of_a_file(project):
         ("New:\n| a | b |\n|---|---|", [(1, APART)]),
         ("- a\n  - b\n  - c", [(1, DEEPER)]),
         ("One\n\nTwo:\n* a\n\nThree:\n+ b", [(3, APART), (6, APART)]),
+        ("- item\n| a | b |\n|---|---|", [(1, APART)]),
+        ("1. item\n    | a | b |\n    |---|---|", [(1, APART)]),
+        ("> one\n> - two\n> - three", [(1, APART)]),
+        ("> Two:\n> | a | b |\n> |---|---|", [(1, APART)]),
+        ('!!! note "A"\n    Two:\n    - a\n\n    - b\n      - c', [(2, APART), (5, DEEPER)]),
+        ('=== "A"\n    Two:\n    * a', [(2, APART)]),
+        ("Two:\n    - a", [(1, APART)]),
     ],
 )
 def test_a_list_or_a_table_that_becomes_one_with_the_line_above_is_found(text, expected):
@@ -190,7 +197,8 @@ def test_a_list_or_a_table_that_becomes_one_with_the_line_above_is_found(text, e
     "text",
     [
         "Two steps:\n\n- add\n- take", "- a\n    - b", "# A\n- b", "- a\n- b", "1. a\n10. b", "It was in\n1990. Then",
-        "| a | b |\n|---|---|\n| - c | d |", "> one\n> - two", "one\n- ", "$$\na\n+ b\n$$", "Term\n:   One",
+        "| a | b |\n|---|---|\n| - c | d |", "one\n> - two", "> one\n>\n> - two",
+        "!!! note\n    - a", "one\n- ", "$$\na\n+ b\n$$", "Term\n:   One",
         "one -\ntwo",
     ],
 )  # fmt: skip

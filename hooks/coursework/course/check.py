@@ -103,7 +103,8 @@ def forms(content: Content, project: Project, formatted: Iterable[str]) -> Itera
 
 
 def malformed(cluster: str) -> str:
-    return f"must be a citation on lines of its own, as `[@key, p. 3; @other]`, not {quoted(cluster)}"
+    rule = "must be a citation on lines of its own and in words alone, as `[@key, p. 3; @other]`"
+    return f"{rule}, not {quoted(cluster)}"
 
 
 def _unknown_reference(key: str, references: Mapping[str, object]) -> str:

@@ -73,10 +73,10 @@ class _Citation(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # as InlineProcessor itself overrides what is older
         self, match: re.Match[str], data: str
-    ) -> tuple[ET.Element | str | None, int | None, int | None]:
-        element = self.lookup(one_line(match[0]))
-        if element is None and STX not in match[0]:
-            return match[0], match.start(0), match.end(0)  # as written, and no other pattern may try a part of it
+    ) -> tuple[ET.Element | str, int, int]:
+        # What code and formulas in it hold, without the marks of Markdown's own that stand for them by now.
+        written = self.unescape(match[0])
+        element = self.lookup(one_line(written))
         if element is None:
-            return None, None, None
+            return written, match.start(0), match.end(0)  # and no other pattern may try a part of it
         return element, match.start(0), match.end(0)

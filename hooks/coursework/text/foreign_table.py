@@ -32,6 +32,11 @@ def _row(
 
 
 BOX = '`!!! note "Title"` with its text four spaces deeper'
+_CITED = "[A-Za-z0-9_][A-Za-z0-9_:.-]*"
+_LATEX = (
+    r"\\(?:(?:auto|[cC]|eq|name|page)?ref|emph|footnote|label|(?:sub)*section\*?|text[a-z]{2}|href|url|caption|underline"
+    r"|includegraphics(?:\[[^\]\n]*\])?)\{[^{}\n]*\}|^ *\\(?:item |(?:clear|new)page\b|pagebreak\b|noindent\b).*"
+)
 _KEY = r'(?:[a-z0-9-]+|"[^"\n]+")'
 _ICON = "(?:material|fontawesome|octicons|simple)-"
 # What ends somewhere in a line is looked for in its neighbourhood: a line may be as long as a book.
@@ -57,6 +62,10 @@ _OFFERED = (
     _row(r"\{:? ?[.#]", "a list of attributes", r"(?<=[\])\w ])\{:? ?[.#][a-z][\w-]*[^{}\n]*\} *$", "", "attr_list"),
 )
 _FOREIGN = (
+    _row("-@", "a citation without its author", rf"(?<![^\s(])-@{_CITED}(?![^\[\]\n]*\])", "`[-@key]`"),
+    _row("@{", "a citation of Pandoc in braces", r"@\{[^{}\s]+\}", "`@key`, with a key of letters, digits and `-_.:`"),
+    _row("cite", "a citation of LaTeX", r"\\[a-zA-Z]*cite[a-zA-Z]*\*?(?:\[[^\]\n]*\]){0,2}\{[^{}\n]+\}", "`[@key]`"),
+    _row(r"\\[a-z]", "a command of LaTeX", _LATEX, "what it stands for, as `*…*` or `[words](#name)`"),
     _row(":::", "a block of Docusaurus, MyST, Quarto or Pandoc", r"^ *:::+ *\{?[\w.#].*", BOX, by="mkdocstrings"),
     _row(r"\}`", "a role of MyST", r"\{[a-z][a-z:-]*\}`", "a link or a citation"),
     _row(r"\)=", "a target of MyST", r"^\([\w-]+\)=$", "`{#name}` behind the heading"),

@@ -75,7 +75,8 @@ def joined_in(path: str, text: str) -> Iterator[Advice]:
     """Lists and tables of a page that become one with the text above them."""
     if not MAY_JOIN.search(text):
         return
-    for number, need in joined_lines(blanked(text)):
+    begins = body_of(text)
+    for number, need in joined_lines(prose_of(blank(text[:begins]) + text[begins:], math=True)):
         yield Advice(f"docs/{path}", number + 1, 1, "", f"should have {need}")
 
 
