@@ -34,8 +34,8 @@ def _row(
 BOX = '`!!! note "Title"` with its text four spaces deeper'
 _CITED = "[A-Za-z0-9_][A-Za-z0-9_:.-]*"
 _LATEX = (
-    r"\\(?:(?:auto|[cC]|eq|name|page)?ref|emph|footnote|label|(?:sub)*section\*?|text[a-z]{2}|href|url|caption|underline"
-    r"|includegraphics(?:\[[^\]\n]*\])?)\{[^{}\n]*\}|^ *\\(?:item |(?:clear|new)page\b|pagebreak\b|noindent\b).*"
+    r"\\(?:(?:auto|[cC]|eq|name|page)?ref|emph|footnote|label|(?:sub)*section\*?|text[a-z]{2}|href|url|caption"
+    r"|underline|includegraphics(?:\[[^\]\n]*\])?)\{[^{}\n]*\}|^ *\\(?:item |(?:clear|new)page\b|pagebreak\b|noindent\b).*"
 )
 _KEY = r'(?:[a-z0-9-]+|"[^"\n]+")'
 _ICON = "(?:material|fontawesome|octicons|simple)-"
@@ -63,7 +63,7 @@ _OFFERED = (
 )
 _FOREIGN = (
     _row("-@", "a citation without its author", rf"(?<![^\s(])-@{_CITED}(?![^\[\]\n]*\])", "`[-@key]`"),
-    _row("@{", "a citation of Pandoc in braces", r"@\{[^{}\s]+\}", "`@key`, with a key of letters, digits and `-_.:`"),
+    _row("@{", "a citation of Pandoc in braces", r"@\{[^{}\s]+\}", "`@key`, of letters, digits and `-_.:`"),
     _row("cite", "a citation of LaTeX", r"\\[a-zA-Z]*cite[a-zA-Z]*\*?(?:\[[^\]\n]*\]){0,2}\{[^{}\n]+\}", "`[@key]`"),
     _row(r"\\[a-z]", "a command of LaTeX", _LATEX, "what it stands for, as `*…*` or `[words](#name)`"),
     _row(":::", "a block of Docusaurus, MyST, Quarto or Pandoc", r"^ *:::+ *\{?[\w.#].*", BOX, by="mkdocstrings"),
