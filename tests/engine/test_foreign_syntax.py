@@ -76,12 +76,41 @@ FOREIGN = [
     ("\\textbf{so}", "a command of LaTeX"),
     ("\\ref{fig:a}", "a command of LaTeX"),
     ("\\newpage", "a command of LaTeX"),
+    ("%%hidden%%", "a comment of Obsidian"),
+    ("%%", "a comment of Obsidian"),
+    ("{/* hidden */}", "a comment of MDX"),
+    ('<p className="x">', "a tag of JSX"),
+    ("<img src={logo} />", "a tag of JSX"),
+    ("[](#there)", "a link without words, which nobody sees"),
+    ("[embed]https://a.example/b[/embed]", "a shortcode of WordPress"),
+    ('[gallery ids="1,2"]', "a shortcode of WordPress"),
+    ('+++ {"tags": ["x"]}', "a break of MyST, or a head in TOML"),
+    ("+++", "a break of MyST, or a head in TOML"),
+    ("{:toc}", "a table of contents"),
 ]
 DOUBTFUL = [
     (":smile:", "an emoji by its name"),
     ("[[Another page]]", "a link of a wiki"),
     ("(1)!", "the mark of an annotation"),
     ("^[A note.]", "a note of Pandoc"),
+    ("% hidden", "a comment of MyST"),
+    ("| a line of verse", "a line of verse of Pandoc"),
+    ("1) one", "a list that Markdown does not read"),
+    ("- [>] later", "a task of Obsidian in a state of its own"),
+    ("#psychology", "a heading to Markdown, though no space is behind its `#`"),
+    ("https://a.example/b", "an address that nobody can click"),
+]
+# The same where something must stand before or below it.
+WITH_MORE = [
+    ("| a |\n|---|\n| 1 |\n\n: What it shows {#tbl-a}", ": What it shows {#tbl-a}", "the caption of a table of Pandoc"),
+    ("Words. ^block-id", "^block-id", "the name of a block of Obsidian"),
+    ("![A map|300x200](a.png)", "![A map|300x200]", "the size of a picture of Obsidian"),
+    ("a. one\nb. two", "a. one b.", "a list that Markdown does not read"),
+    ("In all `r 1 + 1` words", "`r 1 + 1`", "a value that R works out"),
+    ("```js\n// highlight-next-line\nx\n```", "// highlight-next-line", "a mark of Docusaurus for lines of code"),
+    ("``` yaml\na: 1 # (1)!\n```", "a: 1 # (1)!", "the mark of an annotation"),
+    ("```dataview\nTABLE a\n```", "```dataview", "a block that another program runs"),
+    ("```math\nx^2\n```", "```math", "a formula of GitHub"),
 ]
 
 
@@ -116,6 +145,12 @@ def test_what_may_be_meant_as_it_stands_is_advised_on(sign, what):
     assert advice.message.startswith(f"should be in backticks if it is meant as it stands: '{sign}' is {what}; write ")
 
 
+@pytest.mark.parametrize(("text", "sign", "what"), WITH_MORE)
+def test_what_is_told_only_where_it_stands_is_told_there(text, sign, what):
+    [found] = on_page(f"# A\n\n{text}\n", OFFERED)
+    assert f": '{sign}' is {what}; write " in found.message
+
+
 def test_a_role_is_told_though_its_words_are_code():
     [problem] = on_page("# A\n\nSee {ref}`there`.", OFFERED)
     told = "must be in backticks, or written in another way: '{ref}`' is a role of MyST; write a link or a citation"
@@ -142,7 +177,7 @@ def test_every_syntax_of_the_table_is_tried():
         *(placed("Words " + sign) for sign, *_ in OFF),
         *(placed(sign) for sign, *_ in (*OFF, *FOREIGN, *DOUBTFUL)),
     ]
-    signs += ["See (1)!", "{ref}`there`", "```\n{!a.md!}\n```"]
+    signs += ["See (1)!", "{ref}`there`", "```\n{!a.md!}\n```", *(text for text, *_ in WITH_MORE)]
     assert [syntax.what for syntax in SYNTAXES if not any(syntax.pattern.search(sign) for sign in signs)] == []
 
 
@@ -176,11 +211,13 @@ def test_code_that_is_to_be_fetched_is_advised_on(piece):
     "text",
     [
         "C++ and C++, i++ + ++j, 3 == 3 == 3, a ~ b ~ c, ~30 to ~40, ~/a and ~/b", "x^2 + y^2", "$a^2b^2$ $$H~2~O$$",
-        "Title\n=====", "At 10:30:15, 1:2:3, a::b::c, https://example.org:80:x", "| a | b |\n|:-:|--:|\n| 1 | 2 |",
+        "Title\n=====", "At 10:30:15, 1:2:3, a::b::c, <https://example.org:80:x>", "| a | b |\n|:-:|--:|\n| 1 | 2 |",
         "[a](b.md){ .c } ## A {#a}", "[[@a; @b]] [[1]](#a) [[1, 2], [3, 4]]", "So (1) it is! In 2020 (2020)!",
         "The import from abroad\nimport it from there", "a... b .. c", "> quoted [!", "// a comment", "Oh!!! Why???",
         "- [a](b.md) [x](y.md)", "{gap} and {other gap}", "Term\n:   What it means", "[a][b]{.c}", "`a`{.b}",
-        "a {b} `c`", "-- 8<", "+ a + b", "::",
+        "a {b} `c`", "-- 8<", "+ a + b", "::", "[a](https://a.example) <https://a.example> <a href=https://a.example>b</a>",
+        "10 % of it, 5%%", "50 %% and more", "x = {1}", "[x](y){a=b}", "[1] and [a] and [b c]", "A | b\n---|---\nc | d",
+        "#1 of 2", "2) it is so", "x ^ y ^", "<a href=https://a.example/b>https://a.example/b</a>",
     ],
 )  # fmt: skip
 def test_words_and_markdown_are_no_foreign_syntax(text):

@@ -22,9 +22,20 @@ _LINES = re.compile(r"\d+(?:-\d+)?(?:\s+\d+(?:-\d+)?)*")
 # What else the first line of code may say, in quotes.
 OPTIONS = ("title", "linenums", "hl_lines")
 _ALLOWED = 'must say the language and title="…", linenums="1" or hl_lines="2 4-6" after it'
-_DIRECTIVES = frozenset((
+_BOXES = frozenset((
     "admonition", "attention", "caution", "danger", "dropdown", "error", "exercise", "hint", "important", "note",
     "seealso", "solution", "tip", "warning",
+))  # fmt: skip
+
+_INSTEAD = {
+    "code": "```python", "code-block": "```python", "code-cell": "```python", "sourcecode": "```python",
+    "figure": "a picture, as `![what it shows](../assets/a.png)`",
+    "image": "a picture, as `![what it shows](../assets/a.png)`",
+    "math": "a formula between `$$` and `$$`",
+}  # fmt: skip
+_DIRECTIVES = frozenset((
+    "card", "contents", "csv-table", "epigraph", "eval-rst", "grid", "grid-item", "include", "list-table",
+    "literalinclude", "margin", "sidebar", "tab-item", "tab-set", "table", "tableofcontents", "toctree",
 ))  # fmt: skip
 
 
@@ -75,6 +86,21 @@ def _end(lines: Sequence[str], start: int, opening: re.Match[str]) -> int | None
     return next((number for number in range(start + 1, len(lines)) if end.fullmatch(lines[number])), None)
 
 
+def directive_fault(fence: Fence) -> str:
+    """What to write instead of a directive of MyST, or of a language in braces; nothing where it is neither."""
+    word = re.match(r"\{\s*([\w+:][\w#.+:-]*)\s*\}(.*)", fence.info)
+    if not word:
+        return ""
+    found = f"not {quoted(fence.opening)}, which is a directive of MyST"
+    if word[1] in _BOXES:
+        return f'must be a box, as `!!! note "Title"`, {found}'
+    if word[1] in _INSTEAD:
+        return f"must be {_INSTEAD[word[1]]}, {found}"
+    if word[1] in _DIRECTIVES or ":" in word[1] or word[2].strip():
+        return f"must be written in Markdown, {found}"
+    return f"must be {fence.fence}{word[1]}, without braces, if that is its language, not {quoted(fence.opening)}"
+
+
 def header_fault(fence: Fence, plain: bool = False) -> str:
     """Why the first line of code cannot be taken at its word; nothing where it can.
 
@@ -83,10 +109,8 @@ def header_fault(fence: Fence, plain: bool = False) -> str:
     language = _LANGUAGE.match(fence.info)
     rest = fence.info[language.end() if language else 0 :].strip()
     braces = re.fullmatch(r"\{(.*)\}", rest)
-    if braces and (word := re.fullmatch(r"\s*([\w#.+-]+)\s*", braces[1])) and not word[1].startswith((".", "#")):
-        if word[1] in _DIRECTIVES:
-            return f'must be a box, as `!!! note "Title"`, not {quoted(fence.opening)}, which is a directive of MyST'
-        return f"must be {fence.fence}{word[1]}, without braces, if that is its language, not {quoted(fence.opening)}"
+    if not language and (fault := directive_fault(fence)):
+        return fault
     rest, classes = (braces[1].strip(), 0) if braces else (rest, 0)
     while rest:
         named, option = _NAMED.match(rest) if braces else None, _OPTION.match(rest)

@@ -26,7 +26,7 @@ class Found:
 
 def may_hold_foreign(text: str) -> bool:
     """Whether a text of YAML may hold any of it: most do not, and are soon looked through."""
-    return any(_unread(frozenset(), doubtful)[0].search(text) for doubtful in (False, True))
+    return any(_unread(frozenset(), doubtful)[0].search(f"\n{text}") for doubtful in (False, True))
 
 
 def foreign_on_page(path: str, text: str, math: bool, extensions: frozenset[str]) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ def doubtful_on_page(path: str, text: str, math: bool, extensions: frozenset[str
 
 
 def _placed(text: str, math: bool, extensions: frozenset[str], doubtful: bool) -> Iterator[tuple[int, int, str]]:
-    if _unread(extensions, doubtful)[0].search(text):
+    if _unread(extensions, doubtful)[0].search(f"\n{text}"):
         begins = body_of(text)
         for found in foreign_in(blank(text[:begins]) + text[begins:], math, extensions, doubtful):
             yield *line_and_column(text, found.start), found.message
@@ -56,11 +56,11 @@ def foreign_in(
     `doubtful` asks for what may as well be meant as it stands, and for nothing else.
     """
     may_hold, syntaxes = _unread(extensions or frozenset(), doubtful)
-    if not may_hold.search(text):
+    if not may_hold.search(f"\n{text}"):
         return
     prose = ""
     for syntax in syntaxes:
-        if syntax.pattern.search(text):
+        if syntax.is_likely(text) and syntax.pattern.search(text):
             prose = prose or prose_of(text, math)
             if matches := list(syntax.pattern.finditer(text if syntax.in_code else prose)):
                 first = matches[0][0].strip()

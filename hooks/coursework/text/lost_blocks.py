@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coursework.source.problem import nearest, quoted
-from coursework.text.fences import Fence, fences_in, header_fault
+from coursework.text.fences import Fence, directive_fault, fences_in, header_fault
 from coursework.text.page import Page
 
 FENCES = (
@@ -94,6 +94,8 @@ def _fault_of_block(fence: Fence, number: int | None, fenced: Fenced, blocks: Ma
         is_deep = blocks[number] == GLUED and _is_deeper_than_text(fence, fenced.lines)
         return _INDENTED if is_deep else blocks[number] or _more_than_its_name(fence)
     if re.match(r"\{\s*\w", fence.info):
+        if fence.info.partition("}")[2].strip():
+            return directive_fault(fence)
         return f"must be {fence.fence}{fence.name}, without braces, not {quoted(fence.opening)}"
     return _why_unread(fence, fenced.lines) or _more_than_its_name(fence)
 
