@@ -116,7 +116,10 @@ class _Places:
             if "alt" not in fault.element.values:  # in HTML `alt=""` says that it only adorns
                 wordless += [rf"<(?i:img)\b(?![^>]*\salt=)[^>]*?{name}" for name in names]
             return self._next(wordless) or (0, 0)
-        place = self._next([*(_TAG + name for name in names), *(rf"!\[[^\n]*?{name}" for name in names), *names])
+        whole = [rf"""{_TAG}[\s"'=]{re.escape(address)}(?=["'\s>])""" for address in fault.needles[:1]]
+        place = self._next(
+            [*whole, *(_TAG + name for name in names), *(rf"!\[[^\n]*?{name}" for name in names), *names]
+        )
         # Not of the page, so of a text in YAML, where all is told but what a plugin may have added.
         is_added = not is_of_text and re.match(r"(?:\w+:)?//", fault.element.values.get("src", ""))
         return place or ((1, 1) if is_added else (0, 0))

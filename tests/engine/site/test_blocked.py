@@ -192,6 +192,10 @@ PROBLEMS = [
     ("<img alt=b src='../../b c.png'>", "1:1: picture", f"{LOST}'../../b c.png'"),
     ("<img alt=b srcset='data:image/png;base64,AA 1x, ../b.png 2x'>", "1:1: picture", f"{LOST}'../b.png'"),
     ("<img alt=b src=assets/a.png>", "1:1: picture", f"{LOST}'assets/a.png'. Did you mean '../../assets/a.png'?"),
+    (
+        "<img alt=b src=../../assets/a.png>\n\n<img alt=b src='a.png'>", "3:1: picture",
+        f"{LOST}'a.png'",
+    ),
     ("<iframe title=b src=../../nope/></iframe>", "1:1: <iframe>", f"{LOST}'../../nope/'"),
 ]  # fmt: skip
 
