@@ -38,7 +38,6 @@ from coursework_mkdocs.policy import Policy
 from coursework_mkdocs.refusal import refuse
 from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.serving import ARTICLE, CarefulBuild
-from coursework_mkdocs.shrunk_files import shrink
 from coursework_mkdocs.template_values import prepare_templates
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
@@ -117,8 +116,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         settings.set_up_fences(own)
         files.append(sheet_of(config, _build.course.styles))
     else:
-        _build.unstyled = theme_styles.choose_sheet(files, config, _build.settings.full_styles)
-        shrink(files, config, _build.course.styles)
+        _build.unstyled = theme_styles.dress(files, config, _build.settings, _build.course.styles)
     own.markdown_extensions.append(
         _build.course.rendering.extension  # type: ignore[arg-type]  # Python-Markdown takes an extension for its name
     )

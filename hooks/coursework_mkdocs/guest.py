@@ -62,7 +62,7 @@ def own_settings(config: MkDocsConfig) -> MkDocsConfig:
 
 def sheet_of(config: MkDocsConfig, styles: str) -> File:
     """Our sheet: the `styles` of the engine in the colours and fonts of the site."""
-    parts = (_FOLDER / "theme/assets/paper.css", _FOLDER / "guest.css")
+    parts = (_FOLDER / "theme/assets/paper.css", _FOLDER / "looks/frames.css", _FOLDER / "guest.css")
     sheets = [styles, *(file.read_text(encoding="utf-8") for file in parts)]
     return File.generated(config, SHEET, content=rcssmin.cssmin("\n".join(sheets)))
 

@@ -14,6 +14,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from coursework_mkdocs.course_settings import CourseSettings
+from coursework_mkdocs.look import Look
+from coursework_mkdocs.shrunk_files import shrink
 from coursework_mkdocs.theme_folder import theme_folder
 
 _PAPER_SHEET, _BLOCK_SHEET = "assets/paper.css", "assets/blocks.css"
@@ -26,6 +29,21 @@ _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
 # Of these only what Material's script puts in their place is styled.
 _BY_SCRIPT = frozenset({"annotate"})
 _ATTRIBUTE = ' class="'
+
+
+def dress(files: Files, config: MkDocsConfig, settings: CourseSettings, styles: str) -> frozenset[str]:
+    """Give a site its sheets: one of the theme, and ours with the `styles` of the engine and those of its look.
+
+    What is wrong with the look goes to the `settings`; gives the classes that only the theme's whole sheet styles.
+    """
+    look = Look(config)
+    settings.problems += look.problems
+    settings.advice += look.advice
+    config.theme["look"], config.theme["papers"] = look.name, look.papers
+    lacking = choose_sheet(files, config, settings.full_styles)
+    look.leave_out_unused(files, config)
+    shrink(files, config, f"{styles}\n{look.sheet}")
+    return lacking
 
 
 def choose_sheet(files: Files, config: MkDocsConfig, full: bool) -> frozenset[str]:

@@ -7,9 +7,9 @@ import pytest
 import coursework
 from building import PROJECT
 from coursework.text.stance import COLOURS, SIGNS, Stance, read_stances
+from coursework_mkdocs.colours import contrast
 
-SHEETS = ("coursework_mkdocs/theme/assets/course.css", "coursework/text/controls.css")
-CSS = "".join((PROJECT / "hooks" / name).read_text(encoding="utf-8") for name in SHEETS)
+CSS = (PROJECT / "hooks/coursework/text/controls.css").read_text(encoding="utf-8")
 
 
 def test_a_label_alone_is_enough_and_looks_then_come_by_place():
@@ -104,22 +104,13 @@ def test_a_box_whose_type_is_nearly_a_stance_is_told(render):
     assert page.problems == ["docs/lessons/maps.md:3:1: the box: must be against, not 'agianst'"]
 
 
-def luminance(colour):
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear))
-
-
-def contrast(one, other):
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
+@pytest.mark.parametrize("look", ["plain", "brackets"])
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize("colour", COLOURS)
-def test_every_colour_of_a_stance_can_be_read_on_every_ground(scheme, colour):
-    block = re.search(rf'\[data-md-color-scheme="{scheme}"\] {{(.*?)}}', CSS, re.DOTALL)[1]
-    tokens = dict(re.findall(r"--([\w-]+): (#\w{6})", block))
+def test_every_colour_of_a_stance_can_be_read_on_every_ground(look, scheme, colour):
+    sheet = (PROJECT / f"hooks/coursework_mkdocs/looks/{look}.css").read_text(encoding="utf-8")
+    block = re.search(rf'\[data-md-color-scheme="{scheme}"\] {{(.*?)}}', sheet, re.DOTALL)[1]
+    tokens = dict(re.findall(r"--([\w-]+): (#[0-9a-f]+)", block))
     [token] = re.findall(rf"\.{colour} {{ --stance: var\(--([\w-]+)\)", CSS)
     for ground in ("paper", "sheet", "shade"):
         assert contrast(tokens[token], tokens[ground]) >= 4.5, ground

@@ -109,3 +109,41 @@ def test_a_course_without_keys_is_told_that_its_pages_still_hold_the_answers(pac
         "source of the pages, for who looks there"
     ) in result.stdout
     assert not list((tmp_path / "site").glob("quizzes/*/key"))
+
+
+def test_a_course_that_chooses_three_colours_gets_them_and_is_told_of_what_is_hard_to_read(package, tmp_path):
+    text = INSTALLED.read_text(encoding="utf-8").replace("  look: brackets\n  favicon: assets/mark.svg\n", "")
+    text = text.replace("  name: coursework\n", "  name: coursework\n  colours: {ink: '#222', accent: '#A050FF'}\n")
+    project, site = course(tmp_path / "project", text), tmp_path / "site"
+    result = build(package, project, site, "--strict")
+    assert result.returncode == 0, result.stdout
+    [advice] = re.findall("Advice: (.*)", result.stdout)
+    assert re.fullmatch(
+        r"mkdocs.yml:\d+:34: theme, colours, accent: should have a contrast of 4.5 to 1 with paper \(#fff\) in light "
+        r"colours, not 4.1",
+        advice,
+    )
+    sheet = (site / "assets/course.css").read_text(encoding="utf-8")
+    assert "--ink:#222;" in sheet and "--accent:#a050ff" in sheet
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert 'content="#fff" media="(prefers-color-scheme: light)"' in home
+    assert "newsreader" not in home + sheet and not list(site.glob("assets/newsreader*"))
+
+
+def test_a_look_that_is_none_is_told_in_the_words_of_the_settings(package, tmp_path):
+    text = INSTALLED.read_text(encoding="utf-8").replace("  look: brackets\n", "  look: brackts\n")
+    text = text.replace(
+        "  name: coursework\n",
+        "  name: coursework\n  colours:\n    papr: '#fff'\n    ink: blue\n    accent: ['#111', '#222', '#333']\n",
+    )
+    lines = told(build(package, course(tmp_path / "project", text), tmp_path / "site"))
+    rule = "must be a colour as #0a549e, or a list of two, for light and for dark"
+    assert [re.sub(r"^mkdocs.yml:\d+:\d+: theme, ", "", line) for line in lines] == [
+        "colours, papr: must be paper, ink or accent, not 'papr'. Did you mean 'paper'?",
+        f"colours, ink: {rule}, not 'blue'",
+        f"colours, accent: {rule}, not '['#111', '#222', '#333']'",
+        "look: must be plain or brackets, not 'brackts'. Did you mean 'brackets'?",
+    ]
+    text = re.sub(r"  colours:\n(    .*\n)+", "  colours: '#fff'\n", text).replace("brackts", "brackets")
+    [line] = told(build(package, course(tmp_path / "other", text), tmp_path / "site"))
+    assert line.endswith("theme, colours: must be a group of fields, of paper, ink and accent")
