@@ -37,3 +37,11 @@ def test_where_no_topics_are_given_any_may_be_used_that_is_an_id(project):
     assert references["a"].topics == ("power", "The Scale")
     rule = "must be small letters, digits and single hyphens, starting with a letter, not 'The Scale'"
     assert str(problem) == f"{REFERENCES}:1:70: reference a, topics: {rule}"
+
+
+def test_many_works_that_say_little_are_one_line(advice_of):
+    works = "".join(f"- {{id: a{n}, type: book, title: A map, issued: 1989, access: open}}\n" for n in range(30))
+    [line] = advice_of({REFERENCES: works})
+    lines = ", ".join(map(str, range(2, 22)))
+    message = f"should have `annotation` and `level`, so that readers can choose; so should those in lines {lines}"
+    assert line == f"{REFERENCES}:1:8: reference a0: {message} and 9 more"

@@ -135,9 +135,8 @@ def test_advice_is_told_and_stops_nothing(advised):
     advice = re.findall(
         r"(?m)^INFO\s+-\s+Advice: readings/references.yml:\d+:\d+: reference advised\b(.*)$", advised[1]
     )
-    said = "so that readers can choose"
     assert advice == [
-        f": should have `access`, {said}", f": should have `annotation`, {said}", f": should have `level`, {said}",
+        ": should have `annotation`, `level` and `access`, so that readers can choose",
         ", title: should be in sentence case, which a style can turn into any other, not 'A Book of Maps and Other "
         "Strange Things'",
     ]  # fmt: skip
