@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from coursework.reading.called import Work
 from coursework.reading.fields import Fields, read_fields
 from coursework.reading.foreign import as_key
+from coursework.reading.library import no_library, no_record, works_in
 from coursework.reading.model import ACCESS, LEVELS, CslValue, Group, Reading, ReadingList, Reference, text_in
 from coursework.source.place import Text
 from coursework.source.problem import Problem, must_be_one_of, quoted
-from coursework.source.record import Record, kind_of
-from coursework.source.values import ID_RULE, Mapping, Sequence, Value, is_identifier
+from coursework.source.record import Record
+from coursework.source.values import ID_RULE, Value, is_identifier
 from coursework.text.citation import KEY
 
 OWN_FIELDS = ("annotation", "verified", "level", "stance", "access", "topics")
@@ -33,14 +34,12 @@ def read_references(
     references: dict[str, Reference] = {}
     first: dict[str, tuple[Value | None, int]] = {}  # what stands as the id of the first work of each, and its line
     by_doi: dict[str, str] = {}  # the id of the work with each DOI
-    if isinstance(value, Mapping) and [*value] == ["references"]:
-        value = value["references"]  # as Better BibTeX exports a whole library
-    if not isinstance(value, Sequence):
-        problems.append(
-            value.place.problem("", f"must be a list of references (lines that start with `- `), not {kind_of(value)}")
-        )
-        return references, problems
-    for number, item in enumerate(value, 1):
+    if fault := no_library(value):
+        return references, [value.place.problem("", fault)]
+    for number, item in enumerate(works_in(value), 1):
+        if fault := no_record(item):
+            problems.append(item.place.problem(f"reference {number}", fault))
+            continue
         id = item.get("id") if isinstance(item, dict) else None
         record = Work(item, f"reference {id}" if isinstance(id, Text) and id else f"reference {number}", problems)
         reference = _reference(record, stances, topics)

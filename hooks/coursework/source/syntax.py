@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from coursework.source.pasted import of_another_format, without_hyphen
 from coursework.source.problem import Problem, quoted
 
 # Git leaves these where two changes meet.
@@ -62,7 +63,8 @@ class _Cause:
         for problem in merge_marks(self.path, self.content):
             return problem
         near = self._near()
-        found = self._indentation(near) or self._in_quotes() or self._document() or self._in_lines(near)
+        found = self._indentation(near) or self._in_quotes() or self._pasted(near) or self._document()
+        found = found or self._in_lines(near)
         otherwise = "must be indented like its neighbours; a text with `: ` or quotation marks inside goes after `|`"
         return found or self._at(self.line, self.column, otherwise)
 
@@ -110,6 +112,10 @@ class _Cause:
         if "document" in self.reason:
             return self._at(self.line, self.column, "must be one document, without a line `---` or `...` inside")
         return None
+
+    def _pasted(self, near: list[int]) -> Problem | None:
+        found = of_another_format(self.lines, near) or without_hyphen(self.lines, self.line, self.reason)
+        return self._at(*found) if found else None
 
     def _near(self) -> list[int]:
         """The lines where the cause may be: the last that was read, the one before it, where it began."""
