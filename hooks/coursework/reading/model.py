@@ -85,9 +85,14 @@ def names_in(csl: Csl, *fields: str) -> Sequence[Name]:
 
 def date_in(csl: Csl, field: str = "issued") -> list[int]:
     """A year, or a year and a month, or these and a day; empty where no date is known. Of two, the first."""
+    return [*dates_in(csl, field), []][0]
+
+
+def dates_in(csl: Csl, field: str) -> list[list[int]]:
+    """The date in a field, or the two of a range; a second one that is `[0]` is still to come."""
     value = csl.get(field)
     parts = value.get("date-parts") if isinstance(value, dict) else None
-    return list(parts[0]) if isinstance(parts, list) and parts else []
+    return [list(day) for day in parts if day] if isinstance(parts, list) else []
 
 
 def converted(text: str, write: Callable[[str, str, str], str]) -> str:

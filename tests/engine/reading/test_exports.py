@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pypandoc
+import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
@@ -440,3 +441,35 @@ def test_what_is_kept_goes_into_the_files_that_have_a_field_for_it():
     assert {"AB  - Of maps.", "LA  - nl", "ET  - 1.2", "J2  - M.", "DP  - Lib", "CN  - Q", "N1  - One. Two."} < {*ris}
     work = record(Reference("a", {"id": "a"} | kept))
     assert json.loads(to_csl_json([work])) == [{"id": "a"} | kept]
+
+
+# As CSL has a date; as BibLaTeX does (its manual, 2.3.8: EDTF, where the year before 1 is 0000); as RIS does.
+DATES = [
+    ({"date-parts": [[-380]]}, "-0379", "380 BC", "380 BC///"),
+    ({"date-parts": [[-1]]}, "0000", "1 BC", "1 BC///"),
+    ({"date-parts": [[-380], [-351]]}, "-0379/-0350", "380 BC", "380 BC///until 351 BC"),
+    ({"date-parts": [[50]]}, "0050", "0050", "0050///"),
+    ({"date-parts": [[1850]], "circa": 1}, "1850~", "1850", "1850///circa"),
+    ({"date-parts": [[1850], [1860]], "circa": 1}, "1850~/1860~", "1850", "1850///until 1860, circa"),
+    ({"date-parts": [[2001]], "season": 2}, "2001-22", "2001", "2001///Summer"),
+    ({"date-parts": [[2001, 7]], "season": 2}, "2001-07", "2001", "2001/07//Summer"),
+    ({"date-parts": [[1998, 5], [1998, 7, 2]]}, "1998-05/1998-07-02", "1998", "1998/05//until 1998-07-02"),
+    ({"date-parts": [[1998], [0]]}, "1998/", "1998", "1998///and later"),
+]
+
+
+@pytest.mark.parametrize(("issued", "date", "year", "in_ris"), DATES)
+def test_all_that_is_known_of_a_date_goes_along(issued, date, year, in_ris):
+    csl = {"id": "a", "type": "book", "title": "T", "issued": issued}
+    bibtex, ris = to_bibtex([csl]), to_ris([csl])
+    assert f"  date = {{{date}}},\n  year = {{{year}}},\n" in bibtex
+    assert f"PY  - {year}\r\nDA  - {in_ris}\r\n" in ris
+    [back] = json.loads(pypandoc.convert_text(bibtex, "csljson", format="biblatex"))
+    expected = {name: value for name, value in issued.items() if name == "date-parts"}
+    if "season" in issued and len(issued["date-parts"][0]) == 1:
+        expected = {"date-parts": [[2001, 22]]}
+    if date == "0000":
+        expected = {"date-parts": [[0]]}  # Pandoc's own mistake: CSL has no such year
+    assert {name: value for name, value in back["issued"].items() if name == "date-parts"} == expected
+    assert bool(back["issued"].get("circa")) == ("circa" in issued)
+    assert parse_qs(to_coins(csl))["rft.date"] == [date.split("/")[0].rstrip("~").replace("-22", "")]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import accumulate
 
-from coursework.reading.exports.record import ET_AL, credits, maker, people
-from coursework.reading.model import NAME_FIELDS, TAG, Csl, Name, converted, date_in, names_in, text_in
+from coursework.reading.exports.record import ET_AL, credits, edtf, maker, people, year
+from coursework.reading.model import NAME_FIELDS, TAG, Csl, Name, converted, names_in, text_in
 
 _ENTRIES = {
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "review": "review",
@@ -78,12 +78,12 @@ def _entry(csl: Csl) -> str:
         fields["pages"] = re.sub(r"(?<=\w)[-–]+(?=\w)", "--", page) if _plain(page) else tex(page)
     dates = {"issued": "date", "original-date": "origdate", "accessed": "urldate", "event-date": "eventdate"}
     for field, name in dates.items():
-        if parts := date_in(csl, field):
-            fields[name] = iso(parts)
+        if date := edtf(csl, field):
+            fields[name] = date
     if kind == "book" and not csl.get("number") and (number := text_in(csl, "collection-number")):
         fields["number"] = tex(number)
-    if issued := date_in(csl):
-        fields["year"] = str(issued[0])
+    if issued := year(csl):
+        fields["year"] = issued
     for field, name in (("DOI", "doi"), ("URL", "url")):
         if address := text_in(csl, field):
             fields[name] = _verbatim(address)
@@ -191,7 +191,3 @@ def _person(name: Name) -> str:
 def _whole(part: str) -> str:
     """A part of a name or a list, in braces where a program would cut it: at a comma, an "and", a small letter."""
     return f"{{{tex(part)}}}" if part[:1].islower() or re.search(r",|\band\b", part, re.IGNORECASE) else tex(part)
-
-
-def iso(parts: list[int]) -> str:
-    return "-".join([f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:])])

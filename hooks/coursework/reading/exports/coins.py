@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
-from coursework.reading.exports.bibtex import iso
-from coursework.reading.exports.record import family, maker, pages, people
+from coursework.reading.exports.record import family, iso, maker, pages, people
 from coursework.reading.model import NAME_FIELDS, Csl, Name, date_in, plain, text_in
 
 _BOOK, _DC = "book", "dc"

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from coursework.reading.model import NAME_FIELDS, NO_DATE, OTHERS, Csl, CslValue, Name, Reference, names_in, text_in
+from coursework.reading.model import (
+    NAME_FIELDS,
+    NO_DATE,
+    OTHERS,
+    Csl,
+    CslValue,
+    Name,
+    Reference,
+    dates_in,
+    names_in,
+    text_in,
+)
 
 # Control characters, separators of lines, halves of characters: a file of text with them is read wrongly or not at all.
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
@@ -15,6 +26,9 @@ _MAKERS = (
     "curator", "organizer", "chair", "compiler", "interviewer", "narrator", "guest",
 )  # fmt: skip
 ET_AL = {"literal": "et al."}
+_SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+# In EDTF a season has the number of a month, from 21 on.
+_BEFORE_SEASONS = 20
 
 
 def clean(text: str) -> str:
@@ -73,3 +87,54 @@ def family(name: Name) -> str:
     """The family name with the particles that stand before it."""
     parts = ("dropping-particle", "non-dropping-particle", "family")
     return " ".join(name[part] for part in parts if name.get(part))
+
+
+def iso(day: Sequence[int]) -> str:
+    """A year, with its month and day if they are known, as ISO 8601 has it: there 380 BC is the year -0379."""
+    year = day[0] + 1 if day[0] < 0 else day[0]
+    return "-".join([f"{'-' if year < 0 else ''}{abs(year):04d}", *(f"{part:02d}" for part in day[1:])])
+
+
+def edtf(csl: Csl, field: str) -> str:
+    """A date with all that is known of it, in the form that BibLaTeX reads: 1998/2001, 1850~, 2001-22 for a summer."""
+    days, season = dates_in(csl, field), _season(csl, field)
+    if len(days) == 1 and len(days[0]) == 1 and season:
+        days = [[*days[0], _BEFORE_SEASONS + season]]
+    about = "~" if _is_about(csl, field) else ""
+    # The second date of a range that has not ended is the year 0.
+    return "/".join(f"{iso(day)}{about}" if day != [0] else "" for day in days)
+
+
+def year(csl: Csl, field: str = "issued") -> str:
+    """The year of a date as people read it: 1998, or 380 BC; empty where there is none."""
+    days = dates_in(csl, field)
+    return _year(days[0]) if days else ""
+
+
+def in_words(csl: Csl, field: str) -> str:
+    """What a year, a month and a day do not say of a date: its season, its end, or that it is a guess."""
+    days, season = dates_in(csl, field), _season(csl, field)
+    end = (
+        f"until {_year(days[1]) if days[1][0] < 0 else iso(days[1])}"
+        if len(days) > 1 and days[1] != [0]
+        else "and later"
+        if len(days) > 1
+        else ""
+    )
+    parts = (_SEASONS[season - 1] if season else "", end, "circa" if _is_about(csl, field) else "")
+    return ", ".join(filter(None, parts))
+
+
+def _year(day: Sequence[int]) -> str:
+    return f"{-day[0]} BC" if day[0] < 0 else f"{day[0]:04d}"
+
+
+def _season(csl: Csl, field: str) -> int:
+    value = csl.get(field)
+    season = value.get("season") if isinstance(value, dict) else None
+    return season if isinstance(season, int) and 1 <= season <= len(_SEASONS) else 0
+
+
+def _is_about(csl: Csl, field: str) -> bool:
+    value = csl.get(field)
+    return isinstance(value, dict) and bool(value.get("circa"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coursework.reading.exports.record import credits, family, maker, pages, people
+from coursework.reading.exports.record import credits, family, in_words, maker, pages, people, year
 from coursework.reading.model import NAME_FIELDS, Csl, Name, date_in, plain, text_in
 
 _TYPES = {
@@ -57,13 +57,14 @@ def _tags(csl: Csl) -> Iterator[tuple[str, str]]:
     yield from ((tag, page) for tag, page in (("SP", first), ("EP", last)) if page)
     parts = date_in(csl)
     if parts:
-        yield "PY", f"{parts[0]:04d}"
+        yield "PY", year(csl)
         # Four fields, the last of which is free: 2012/08// is August.
-        yield "DA", "/".join([f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:]), *[""] * (4 - len(parts))])
+        more = [f"{part:02d}" for part in parts[1:]]
+        yield "DA", "/".join([year(csl), *more, *[""] * (2 - len(more)), in_words(csl, "issued")])
     if accessed := date_in(csl, "accessed"):
         yield "Y2", "/".join(f"{part:02d}" for part in accessed)
-    if original := date_in(csl, "original-date"):
-        yield "OP", f"{original[0]:04d}"
+    if original := year(csl, "original-date"):
+        yield "OP", original
     yield "ER", ""
 
 
