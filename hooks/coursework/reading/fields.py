@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import reduce
 
-from coursework.reading import called, foreign
-from coursework.reading.dates import date_of, read_date
+from coursework.reading import called, foreign, slips
+from coursework.reading.dates import date_of, instead_of, read_date
 from coursework.reading.model import (
     DATE_FIELDS,
     NAME_FIELDS,
-    NAME_PARTS,
-    OTHERS,
     TEXT_FIELDS,
     TITLE_FIELDS,
     TYPES,
     CslValue,
-    Name,
 )  # fmt: skip
+from coursework.reading.people import read_people
 from coursework.source.place import Place, Text
 from coursework.source.problem import quoted, suggestion
 from coursework.source.record import Record
@@ -33,6 +30,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _OTHER_NAMES = {name: [other for other, csl in foreign.FIELDS.items() if csl == name] for name in TEXT_FIELDS}
 # Texts of CSL in whose place Crossref has records of its own.
 _RECORDS_OF_OTHERS = ("license", "version", "event")
+# Texts that are handed on and not shown, so that nobody need mend them.
+_AT_LENGTH = ("abstract", "annote", "note")
 _BY_LOWER = {name.lower().replace("_", "-"): name for name in (*TEXT_FIELDS, *DATE_FIELDS, *NAME_FIELDS)}
 _EXTRA = re.compile(r"([A-Za-z][A-Za-z _-]*):\s*(\S.*)")
 
@@ -68,9 +67,13 @@ def read_fields(record: Record) -> Fields:
         if name in given or not given.isdisjoint(_OTHER_NAMES[name]):
             _text(fields, name)
     for name in record.given(NAME_FIELDS):
-        names = record.items(name, _name_reader(fields, name), required=False)
-        if names:
-            fields.csl[name] = _with_others(record, name, list(names))
+        people = read_people(record, name)
+        fields.remarks += people.remarks
+        for unused in people.unused:
+            if unused not in fields.unused:
+                fields.unused.append(unused)
+        if people.names:
+            fields.csl[name] = people.names
     for name in ("issued", *record.given(DATE_FIELDS[1:])):
         problems = len(record.problems)
         date, words = read_date(record, name)
@@ -79,8 +82,9 @@ def read_fields(record: Record) -> Fields:
         elif name == "issued" and "status" not in fields.csl and record.is_group and len(record.problems) == problems:
             fields.remark(name, "should say when, or have `status: no date` (or `in press`) where nobody can")
         if words and name == "issued":
-            message = f"should hold `date-parts` too, so that the files to take along have a date, not {quoted(words)}"
-            fields.remark(name, message)
+            instead = instead_of(words, name)
+            also = f"should hold `date-parts` too, so that the files to take along have a date, not {quoted(words)}"
+            fields.remark(name, f"should be {instead}" if instead else also)
     if categories := record.texts("categories"):
         fields.csl["categories"] = list(categories)
     custom = record.value("custom")
@@ -121,11 +125,14 @@ def _text(fields: Fields, name: str) -> None:
     if text is None:
         return
     fields.title_at = text.place if name == "title" else fields.title_at
+    if name not in _AT_LENGTH:
+        for slip in slips.in_text(name, " ".join(text.split())):
+            fields.remark(given[0], slip)
     lines = [" ".join(line.split()) for line in text.splitlines()] if name == "note" else [" ".join(text.split())]
     if name == "title":
         lines = [reduce(foreign.joined, _subtitle(record), lines[0])]
     shown, tag = foreign.as_csl("\n".join(filter(None, lines)))
-    if tag and name not in ("abstract", "annote", "note"):
+    if tag and name not in _AT_LENGTH:
         message = f"must hold no tags but `<i>`, `<b>`, `<sub>`, `<sup>` and `<span>`, not {quoted(tag, 30)}"
         record.note(message, given[0])
     fields.csl[name] = foreign.with_tags(shown) if name in TITLE_FIELDS else shown
@@ -156,42 +163,6 @@ def _one_text(fields: Fields, name: str) -> Text | None:
         fields.take(value, name)
         return None
     return record.markdown(name)
-
-
-def _name_reader(fields: Fields, name: str) -> Callable[[Value, int], Name | None]:
-    return lambda value, number: _name(fields, value, name, number)
-
-
-def _name(fields: Fields, value: Value, name: str, number: int) -> Name | None:
-    parent = fields.record
-    record = called.Person(value, f"{parent.where}, {name} {number}", parent.problems)
-    if not isinstance(value, Mapping):
-        return None
-    parts = {part: record.text(part, required=False) for part in (*NAME_PARTS, "name")}
-    for unused in foreign.UNUSED_OF_NAMES:
-        if (found := record.value(unused)) not in (None, [], "") and unused not in {*fields.unused}:
-            fields.take(found, unused)
-    record.close()
-    read = {part: foreign.as_csl(" ".join(text.split()))[0] for part, text in parts.items() if text}
-    group = read.pop("name", None)  # as Crossref calls it
-    if group and not read.get("family"):
-        read.setdefault("literal", group)
-    if not read.get("family") and not read.get("literal"):
-        record.note("must have `family`, or `literal` for a group")
-        return None
-    return read
-
-
-def _with_others(record: Record, field: str, names: list[Name]) -> list[Name]:
-    """The names, of which those that are left out are said in one way, which styles and files then put in theirs."""
-    means = [
-        " ".join((name.get("literal") or name.get("family", "")).casefold().split()).rstrip(".")
-        in ("et al", "others", "and others") and "given" not in name
-        for name in names
-    ]  # fmt: skip
-    if means[0]:
-        record.note(f"must say `literal: {OTHERS}` after the names that are known", field)
-    return [{"literal": OTHERS} if other else name for name, other in zip(names, means)]
 
 
 def _extra(fields: Fields) -> None:

@@ -174,10 +174,12 @@ def _range(pages: str) -> int | None:
     match = re.fullmatch(r"([A-Za-z]*)(\d+)\s*[-–]+\s*(?:\1)?(\d+)", pages)
     if not match:
         return None
-    first, last = match[2], match[3]
-    # The digits that are left out of the last page are those of the first.
-    last = first[: max(len(first) - len(last), 0)] + last
-    return _count(str(int(last) - int(first) + 1))
+    return _count(str(expanded(match[2], match[3]) - int(match[2]) + 1))
+
+
+def expanded(first: str, last: str) -> int:
+    """The last page of a range: the digits that are left out of it are those of the first, as in 1123-34."""
+    return int(first[: max(len(first) - len(last), 0)] + last)
 
 
 def _count(pages: str) -> int | None:

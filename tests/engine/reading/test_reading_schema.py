@@ -34,7 +34,7 @@ CASES = {
 MEANING = re.compile(
     "must be (?:a reference in|a page in|used once|one of its own|of one reference only|for, against or both|"
     "scale or power)|must not be in a year to come|must say `literal|must hold `date-parts`|"
-    "must be a day that there is|must hold no tags"
+    "must be a day that there is|must have a (?:month|day|year)|must not end before|must hold no tags"
 )
 FIELDS = SCHEMA["definitions"]["reference"]["properties"]
 
