@@ -122,10 +122,24 @@ def _format(library: Sequence[Csl], wanted: Sequence[str], style_text: str) -> F
         others = [{**csl, "type": "document"} if csl["id"] in unprinted else csl for csl in library]
         entries = dict(_run_pandoc(others, [], quick).entries)
     for pack, ids, ones in zip(packs, shared, separate):
-        exact = _run_pandoc(pack, ones, style_text)
+        exact = _run_in_parts(pack, ones, style_text, whole)
         entries |= exact.entries
         for cluster, html in clusters.items():
             clusters[cluster] = names.renamed(cluster, html, whole.clusters, exact.clusters, ids)
+    return Formatted(clusters, entries)
+
+
+def _run_in_parts(pack: list[Csl], ones: Sequence[str], style_text: str, whole: Formatted) -> Formatted:
+    """Works that share names, and the citations of single ones, with the style's own rule."""
+    # What stands for authors whom the work before had depends on all of a person's works.
+    by_year = "subsequent-author-substitute" not in style_text and names.shows_years(pack, whole.clusters)
+    clusters: dict[str, str] = {}
+    entries: dict[str, str] = {}
+    for part in names.parts_of(pack, by_year):
+        ids = {text_in(csl, "id") for csl in part.works}
+        exact = _run_pandoc([*part.works, *part.beside], [one for one in ones if keys_in(one)[0] in ids], style_text)
+        clusters |= exact.clusters
+        entries |= {id: html for id, html in exact.entries.items() if id in ids}
     return Formatted(clusters, entries)
 
 

@@ -10,12 +10,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from coursework.reading.model import Csl, names_in
+from coursework.reading.model import Csl, date_in, names_in, text_in
 from coursework.text.citation import keys_in
 
 _RULE = re.compile(r'(?<=givenname-disambiguation-rule=")primary-name[a-z-]*(?=")')
 _MOST_IN_A_PACK = 100
+# Pandoc's time grows with the third power of the people who share a name: of more works, some at a time.
+_MOST_OF_A_NAME = 100
+_MOST_IN_A_PART = 50
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Works to be formatted together; those `beside` only show whose names these share, and are used no further."""
+
+    works: list[Csl]
+    beside: list[Csl] = field(default_factory=list)
 
 
 def with_quick_rule(style: str) -> str:
@@ -39,6 +51,97 @@ def sharing(library: Iterable[Csl]) -> Iterator[list[Csl]]:
             pack = [*pack, *works]
     if pack:
         yield pack
+
+
+def parts_of(works: list[Csl], by_year: bool) -> Iterator[Pack]:
+    """Works that share names, in packs that are soon formatted, with the result that they have all together.
+
+    Citations are told apart from those that look the same. Those of somebody whose initials nobody else has are shown
+    with these, so that they look like no others; all others look like those of the same year only, where a style shows
+    it (`by_year`). Whether a name has its initials depends on one other person of that name, and on one with the same.
+    """
+    if len(works) <= _MOST_OF_A_NAME:
+        yield Pack(works)
+        return
+    alike: dict[tuple[str, ...], dict[tuple[str, ...], Csl]] = {}
+    for csl in works:
+        alike.setdefault(_initials(csl), {}).setdefault(_person(csl), csl)
+    groups: dict[object, list[Csl]] = {}
+    for csl in works:
+        is_alone = len(alike) > 1 and len(alike[_initials(csl)]) == 1 and len(_initials(csl)) > 1
+        groups.setdefault(_person(csl) if is_alone else _year(csl) if by_year else "", []).append(csl)
+    part: list[Csl] = []
+    for group in [*groups.values(), []]:
+        if part and (not group or len(part) + len(group) > _MOST_IN_A_PART):
+            yield Pack(part, _beside(part, alike))
+            part = []
+        part = [*part, *group]
+
+
+def _beside(part: list[Csl], alike: Mapping[tuple[str, ...], Mapping[tuple[str, ...], Csl]]) -> list[Csl]:
+    """A work of another person for each name in a part: one with the same initials if there is any, or anybody."""
+    people = {_person(csl): csl for csl in part}
+    needed: dict[tuple[str, ...], Csl] = {}
+    families = [initials[0] for initials in alike]
+    for csl in people.values():
+        initials = _initials(csl)
+        others = alike[initials]
+        if len(others) == 1 and families.count(initials[0]) > 1:
+            others = next(each for other, each in alike.items() if other != initials and other[0] == initials[0])
+        mates = [person for person in others if person != _person(csl)]
+        if mates and not any(person in people or person in needed for person in mates):
+            needed[mates[0]] = others[mates[0]]
+    return list(needed.values())
+
+
+def _first(csl: Csl) -> Mapping[str, str]:
+    return names_in(csl, "author", "editor")[0]
+
+
+def _person(csl: Csl) -> tuple[str, ...]:
+    return tuple(f"{part}: {text}" for part, text in sorted(_first(csl).items()))
+
+
+def _initials(csl: Csl) -> tuple[str, ...]:
+    """The family name, and what Pandoc compares of the others where it asks whether two people have the same initials.
+
+    Its rules are those of `initialize` in Citeproc/Eval.hs of the library citeproc, without hyphens and full stops.
+    """
+    given = _first(csl).get("given", "")
+    words = re.findall(r"(-?[^-. ]+|-)(\.?)", given)
+    letters = "".join(_initial(word, is_short=bool(stop)) for word, stop in words)
+    return _first(csl)["family"].casefold(), *([" ".join(letters.split())] if given else [])
+
+
+def _initial(word: str, is_short: bool) -> str:
+    if is_short or len(word) == 1:
+        return word
+    if all(char.islower() for char in word):
+        return f" {word} "
+    if word[0] == "-":
+        return word[1] if word[1].isupper() else ""
+    if not word[0].isupper():
+        return word
+    # As in GuD or LJu.
+    is_long = len(word) > len("Lj.") - 1 and word[1].isupper() and all(char.islower() for char in word[2:])
+    return word[0] + (word[1].lower() if is_long else "")
+
+
+def _year(csl: Csl) -> int:
+    if date := date_in(csl):
+        return abs(date[0])
+    issued = csl.get("issued")
+    number = (
+        re.search("[0-9]{1,4}", str(issued.get("literal") or issued.get("raw"))) if isinstance(issued, dict) else None
+    )
+    return int(number[0]) if number else 0
+
+
+def shows_years(works: Iterable[Csl], clusters: Mapping[str, str]) -> bool:
+    """Whether a style shows the year in each of these citations, of which there must be some."""
+    shown = [(_year(csl), clusters.get(citations_of(text_in(csl, "id"))[0])) for csl in works]
+    found = [str(year) in html for year, html in shown if year and html is not None]
+    return bool(found) and all(found)
 
 
 def citations_of(id: str) -> tuple[str, str]:

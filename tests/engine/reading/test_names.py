@@ -1,6 +1,8 @@
 """First authors who share a family name: told apart as Pandoc does it over the whole library, but a few at a time."""
 
 import json
+import random
+from itertools import product
 
 import pytest
 from test_cite import bare
@@ -66,6 +68,60 @@ def test_the_result_is_that_of_one_run_over_all(formatted, monkeypatch, style, m
     parts = cite._format(library, sorted(CLUSTERS), style_text)
     assert dict(parts.clusters) == dict(whole.clusters)
     assert list(parts.entries.items()) == list(whole.entries.items())
+
+
+GIVEN = [
+    "Ann", "Anton", "A.", "Ann B.", "Ji-ping", "Jun", "J.-P.", "Jean-Paul", "Jean Paul", "Ruth", "Zoë", "Zora", "Émile",
+    "Emil", "Chr.", "Carl", "von Hohen", "Victor", "秀英", "秀", "", "Xaver Y.", "xaver", "GuD", "Gudrun", "Olaf",
+]  # fmt: skip
+
+
+def many(family, seed):
+    """Works of a family of which some look the same; the same for the same seed."""
+    chance = random.Random(seed)  # noqa: S311  # no secret
+    for number in range(40):
+        first = {"family": family, "given": chance.choice(GIVEN)}
+        first |= {"suffix": "Jr."} if number % 20 == 7 else {}
+        first |= {"non-dropping-particle": "de"} if number % 20 == 9 else {}
+        others = [{"family": chance.choice("XYZ"), "given": "Q."} for _ in range(chance.choice([0, 0, 1, 1, 2, 3]))]
+        author = [{part: text for part, text in name.items() if text} for name in (first, *others)]
+        csl = {"id": f"{family}{number}", "type": "book", "title": f"On {number}", "author": author}
+        dates = [{"date-parts": [[year]]} for year in (2001, 2001, 2002, -44)]
+        dates += [{"date-parts": [[2001], [2003]]}, {"date-parts": [[2001]], "circa": 1}, {"literal": "2001"}, None]
+        date = chance.choice(dates)
+        yield Reference(csl["id"], csl | ({"issued": date} if date else {}))
+
+
+@pytest.mark.parametrize(
+    ("style", "most", "seed"),
+    [
+        ("apa", 5, 2), pytest.param("apa", 2, 1, marks=pytest.mark.long),
+        pytest.param("chicago-author-date", 5, 1, marks=pytest.mark.long),
+        pytest.param("modern-language-association", 5, 1, marks=pytest.mark.long),
+    ],
+)  # fmt: skip
+def test_works_of_a_name_that_many_have_are_told_apart_in_parts_as_all_together(monkeypatch, style, most, seed):
+    monkeypatch.setattr(names, "_MOST_OF_A_NAME", 10)
+    monkeypatch.setattr(names, "_MOST_IN_A_PART", most)
+    library = [for_style(reference, style) for reference in many("Wang", seed)]
+    cited = [csl["id"] for csl in library if int(csl["id"].removeprefix("Wang")) % 5]
+    clusters = sorted({*(f"[@{id}]" for id in cited), *(f"@{id}" for id in cited), "[@Wang1; @Wang2; @Wang3]"})
+    style_text = cite.style_file(style).read_text(encoding="utf-8")
+    whole = cite._run_pandoc(library, clusters, style_text)
+    parts = cite._format(library, clusters, style_text)
+    assert dict(parts.clusters) == dict(whole.clusters)
+    assert list(parts.entries.items()) == list(whole.entries.items())
+
+
+def test_of_a_name_that_many_have_few_are_formatted_at_a_time():
+    works = [
+        {"id": f"{n}", "author": [{"family": "Wang", "given": f"{a}. {b}."}], "issued": {"date-parts": [[1900 + n]]}}
+        for n, (a, b) in enumerate(product("ABCDEFGHIJ", "ABCDEFGHIJKLMNOPQRST"))
+    ]
+    parts = list(names.parts_of(works, by_year=True))
+    assert [csl for part in parts for csl in part.works] == works
+    assert max(len(part.works) + len(part.beside) for part in parts) <= 100
+    assert len(parts) == len(works) / names._MOST_IN_A_PART
 
 
 def test_a_name_is_never_cut_in_two(monkeypatch):
