@@ -473,3 +473,12 @@ def test_all_that_is_known_of_a_date_goes_along(issued, date, year, in_ris):
     assert {name: value for name, value in back["issued"].items() if name == "date-parts"} == expected
     assert bool(back["issued"].get("circa")) == ("circa" in issued)
     assert parse_qs(to_coins(csl))["rft.date"] == [date.split("/")[0].rstrip("~").replace("-22", "")]
+
+
+@pytest.mark.parametrize(
+    ("page", "first", "last"), [("1123-34", "1123", "1134"), ("12–15", "12", "15"), ("82-75", "82", "75")]
+)
+def test_the_last_page_goes_along_in_full(page, first, last):
+    csl = {"id": "a", "type": "article-journal", "title": "T", "page": page}
+    assert f"SP  - {first}\r\nEP  - {last}\r\n" in to_ris([csl])
+    assert parse_qs(to_coins(csl))["rft.epage"] == [last]
