@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from coursework.source.pasted import NO_HYPHEN, of_another_format
+from coursework.source.pasted import EXPORT, NO_HYPHEN, of_another_format
+from coursework.source.place import Text
+from coursework.source.problem import quoted
 from coursework.source.record import kind_of
 from coursework.source.values import Mapping, Sequence, Value
 
@@ -13,7 +15,8 @@ from coursework.source.values import Mapping, Sequence, Value
 _LIBRARIES = (["references"], ["items"])
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _FETCH = "`curl -L -H 'Accept: application/vnd.citationstyles.csl+json' https://doi.org/{}`"
-_ANSWER = "must be a record in CSL-JSON, not DataCite's own: get it by " + _FETCH
+# Fields of records in other forms, each with whose form has it.
+_OTHER_FORMS = {"itemType": "Zotero's own", "creators titles": "DataCite's own", "authorships": "OpenAlex's own"}
 
 
 def works_in(value: Value) -> Iterator[Value]:
@@ -49,12 +52,31 @@ def no_record(value: Value) -> str:
 
 def _no_record(value: Value) -> str:
     if isinstance(value, Mapping):
-        data = value.get("data")
-        about = data.get("attributes") if isinstance(data, Mapping) else None
-        return _ANSWER.format(about.get("doi", "DOI")) if isinstance(about, Mapping) else ""
+        return _of_another_form(value)
     if isinstance(value, Sequence):
         return ""
     if found := of_another_format([value], [1]):
         return found[2]
     doi = _DOI.fullmatch(value.strip())
     return f"must be the record of this DOI: get it by {_FETCH.format(doi[1])}" if doi else ""
+
+
+def _of_another_form(value: Mapping) -> str:
+    """What is wrong with a group of fields that a program wrote in a form of its own; empty for any other."""
+    if value.get("status") in ("failed", "error"):
+        reason = value.get("message")
+        why = f", {quoted(reason)}" if isinstance(reason, Text) else ""
+        return f"must be a record: this answer says that there is none{why}"
+    inner: Value | None = value
+    for name in ("data", "attributes"):
+        inner = inner[name] if isinstance(inner, Mapping) and isinstance(inner.get(name), Mapping) else inner
+    items = value.get("items")
+    inner = items[0] if isinstance(items, Sequence) and items else inner
+    if not isinstance(inner, Mapping):
+        return ""
+    whose = [form for fields, form in _OTHER_FORMS.items() if {*inner}.issuperset(fields.split())]
+    if not whose:
+        return ""
+    doi = _DOI.fullmatch(str(inner.get("doi", inner.get("DOI", ""))))
+    instead = f"get it by {_FETCH.format(doi[1])}" if doi else EXPORT
+    return f"must be a record in CSL-JSON, not in {whose[0]} form: {instead}"

@@ -22,9 +22,10 @@ _GOES_ON = re.compile(r".*(?:[:,\[{|>-]|[|>][+-])\s*|\s*-\s*")
 _FORMATS = {
     "BibTeX": re.compile(r"\s*(?:- +)?(?P<found>@\w+\s*\{)"),
     "RIS": re.compile(r"\s*(?:- +)?(?P<found>TY  ?- )"),
+    "PubMed's format": re.compile(r"\s*(?:- +)?(?P<found>PMID- *[0-9])"),
+    "EndNote's format": re.compile(r"\s*(?:- +)?(?P<found>%0 [A-Z])"),
 }
-
-_EXPORT = "import it into Zotero, export it from there as CSL JSON, and paste that after `- `"
+EXPORT = "import it into Zotero, export it from there as CSL JSON, and paste that after `- `"
 
 Found = tuple[int, int, str]
 """The line and the column, from 1, where it stands, and what must hold there."""
@@ -36,7 +37,7 @@ def of_another_format(lines: Sequence[str], near: Iterable[int]) -> Found | None
         for format, begins in _FORMATS.items():
             if match := begins.match(_line(lines, number)):
                 found = quoted(_line(lines, number).strip(), 30)
-                message = f"must be a record in CSL-JSON or YAML, not in {format}, {found}: {_EXPORT}"
+                message = f"must be a record in CSL-JSON or YAML, not in {format}, {found}: {EXPORT}"
                 return number, match.start("found") + 1, message
     return None
 
