@@ -144,7 +144,7 @@ def _text(text: str) -> _Read | None:
 
 def _as_csl(year: str) -> str:
     """A year of EDTF, which has a year 0, as one of CSL, which has none."""
-    return str(int(year) - 1) if year.startswith("-") else year
+    return str(int(year) - 1) if re.fullmatch("-[0-9]{4}", year) else year
 
 
 def _checked(record: Record, name: str, days: list[list[str]], about: dict[str, str | int]) -> CslDate | None:

@@ -171,7 +171,7 @@ class Reading:
 
 def _range(pages: str) -> int | None:
     """The pages of 475-82, 12–15, S3-S9; none of a single number, which is often that of an article."""
-    match = re.fullmatch(r"([A-Za-z]*)(\d+)\s*[-–]+\s*(?:\1)?(\d+)", pages)
+    match = re.fullmatch(r"([A-Za-z]*)(\d{1,9})\s*[-–]+\s*(?:\1)?(\d{1,9})", pages)
     if not match:
         return None
     return _count(str(expanded(match[2], match[3]) - int(match[2]) + 1))
@@ -183,7 +183,7 @@ def expanded(first: str, last: str) -> int:
 
 
 def _count(pages: str) -> int | None:
-    return int(pages) if pages.isdecimal() and 0 < int(pages) < MOST_PAGES else None
+    return int(pages) if re.fullmatch("-?[0-9]{1,9}", pages) and 0 < int(pages) < MOST_PAGES else None
 
 
 @dataclass(frozen=True)

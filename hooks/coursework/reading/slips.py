@@ -28,8 +28,8 @@ _TEX = re.compile(
     rf"|(?P<special>\{{?\\(?P<named_letter>{'|'.join(_LETTERS)})(?![A-Za-z])(?:\{{\}}|\}}|\s)?)"
     r"|(?P<escape>\\(?P<sign>[&%${}]))"
     r"|(?P<command>\\[A-Za-z]+(?:\{[^{}]*\})?)"
-    r"|(?P<braces>\{+(?P<inner>[^{}\\]*[^\W\d][^{}\\]*)\}+)"
-    r"|(?P<formula>\$[^$]*[\\^_][^$]*\$)"
+    r"|(?P<braces>(?<!\{)\{++(?=[^{}\\]*[^\W\d])(?P<inner>[^{}\\]*)\}+)"
+    r"|(?P<formula>\$(?=[^$]*[\\^_])[^$]*\$)"
     r"|(?P<dash>(?<!-)-{2,3}(?!-))"
     r"|(?P<quotes>``|'')"
 )
@@ -50,7 +50,7 @@ _LABELS_BEHIND = {
 }
 _MOST_SHORTENED = 60
 
-_INITIALS = r"(?:[A-Z]\.[ -]?)+"
+_INITIALS = r"(?:[A-Z]\.[ -]?){1,8}"
 _SEVERAL = re.compile(
     rf";|\b{_INITIALS},?\s*(?:&|and|und|et|y)\s|,\s*{_INITIALS}[,;]|(?:&|\band)\s+{_INITIALS}[^\W\d]|\bet\s+al\b"
 )
@@ -104,7 +104,7 @@ _KINDS = ("accent", "tag", "special", "escape", "command", "braces", "formula", 
 
 
 def _pages(text: str) -> Iterator[str]:
-    range_ = re.fullmatch(r"([A-Za-z]*)(\d+)\s*[-–]+\s*\1?(\d+)", text)
+    range_ = re.fullmatch(r"([A-Za-z]*)(\d{1,9})\s*[-–]+\s*\1?(\d{1,9})", text)
     if not range_ or int(range_[3]) >= int(range_[2]):
         return
     first, last = int(range_[2]), expanded(range_[2], range_[3])

@@ -58,7 +58,7 @@ def record(reference: Reference, unconfirmed: str = "") -> dict[str, CslValue]:
 def pages(csl: Csl) -> tuple[str, str]:
     """The first page and the last, in full. Where they are no plain range, such as 3, 7-9, all stand in the first."""
     page = text_in(csl, "page")
-    if short := re.fullmatch(r"([0-9]+)\s*[-–]+\s*([0-9]+)", page):
+    if short := re.fullmatch(r"([0-9]{1,9})\s*[-–]+\s*([0-9]{1,9})", page):
         return short[1], str(expanded(short[1], short[2])) if int(short[2]) < int(short[1]) else short[2]
     match = re.fullmatch(r"([\w.]+)\s*[-–]+\s*([\w.]+)", page)
     return (match[1], match[2]) if match else (page, "")
