@@ -20,7 +20,8 @@ WHOLE = [csl for name in FILES[:-1] for csl in json.loads((RECORDS / name).read_
 FIELDS = [*TEXT_FIELDS, *DATE_FIELDS, *NAME_FIELDS]
 ODD = [
     "", None, 0, -1, True, [], {}, [[]], [None], [{}], {"a": 1}, "x", "--", "{", "\\", "[x](y)", "<i>", "&amp;",
-    "10.1/", {"date-parts": []}, {"date-parts": [[None]]}, {"date-parts": [[2001, None]]}, {"date-parts": [["", "", ""]]},
+    "10.1/", {"date-parts": []}, {"date-parts": [[None]]}, {"date-parts": [[2001, None]]},
+    {"date-parts": [["", "", ""]]},
     [["a"]],
     {"raw": ""}, {"literal": []}, {"year": "", "month": []}, {"season": "5", "date-parts": [[2001]]}, {"family": "x"},
     [{"literal": ""}], [{"family": ["a"]}], ["a", ["b"]], {"status": "ok", "message": {}}, {"items": [0]}, "n.d.", "1-",
