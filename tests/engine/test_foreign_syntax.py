@@ -87,6 +87,8 @@ FOREIGN = [
     ('+++ {"tags": ["x"]}', "a break of MyST, or a head in TOML"),
     ("+++", "a break of MyST, or a head in TOML"),
     ("{:toc}", "a table of contents"),
+    ("](file:///C:/a.pdf)", "a link to your own computer, which no reader has"),
+    ("](obsidian://open?vault=a)", "a link to your own computer, which no reader has"),
 ]
 DOUBTFUL = [
     (":smile:", "an emoji by its name"),
@@ -110,6 +112,9 @@ WITH_MORE = [
     ("```js\n// highlight-next-line\nx\n```", "// highlight-next-line", "a mark of Docusaurus for lines of code"),
     ("``` yaml\na: 1 # (1)!\n```", "a: 1 # (1)!", "the mark of an annotation"),
     ("```dataview\nTABLE a\n```", "```dataview", "a block that another program runs"),
+    ("$$\nx\n$$ {#eq-x}", "{#eq-x}", "the name of a formula of Quarto or MyST"),
+    ("$$\nx\n$$ (eq1)", "(eq1)", "the name of a formula of Quarto or MyST"),
+    ("rating:: good", "rating:: good", "a field of Obsidian"),
     ("```math\nx^2\n```", "```math", "a formula of GitHub"),
 ]
 
@@ -145,6 +150,14 @@ def test_what_may_be_meant_as_it_stands_is_advised_on(sign, what):
     assert advice.message.startswith(f"should be in backticks if it is meant as it stands: '{sign}' is {what}; write ")
 
 
+def test_code_of_a_language_in_a_line_is_advised_on_with_what_turns_it_on():
+    [advice] = on_page("# A\n\nThe `#!python range()` of `#!/bin/sh`.\n", OFFERED)
+    told = (
+        "should be in backticks if it is meant as it stands: '`#!python range()`' is code of a language, which needs "
+    )
+    assert str(advice) == f"docs/{PATH}:3:5: {told}`pymdownx.inlinehilite` under markdown_extensions in mkdocs.yml"
+
+
 @pytest.mark.parametrize(("text", "sign", "what"), WITH_MORE)
 def test_what_is_told_only_where_it_stands_is_told_there(text, sign, what):
     [found] = on_page(f"# A\n\n{text}\n", OFFERED)
@@ -177,7 +190,7 @@ def test_every_syntax_of_the_table_is_tried():
         *(placed("Words " + sign) for sign, *_ in OFF),
         *(placed(sign) for sign, *_ in (*OFF, *FOREIGN, *DOUBTFUL)),
     ]
-    signs += ["See (1)!", "{ref}`there`", "```\n{!a.md!}\n```", *(text for text, *_ in WITH_MORE)]
+    signs += ["See (1)!", "{ref}`there`", "```\n{!a.md!}\n```", *(text for text, *_ in WITH_MORE), "`#!python a b`"]
     assert [syntax.what for syntax in SYNTAXES if not any(syntax.pattern.search(sign) for sign in signs)] == []
 
 
@@ -233,7 +246,7 @@ def test_it_is_found_within_what_markdown_indents():
 
 def test_the_page_of_all_that_is_offered_has_nothing_to_tell():
     text = (sheet._HERE / f"{sheet.PAGE}.md").read_text(encoding="utf-8")
-    assert on_page(text, OFFERED) == []
+    assert on_page(text, OFFERED | {"pymdownx.inlinehilite"}) == []
     assert misread(text) == []
 
 

@@ -49,6 +49,7 @@ _SHORTCODE = (
 )
 # Not within a link, a tag or an attribute.
 _BARE = r"""(?<![\w"'(<\[=/`:>])https?://[^\s<>()\[\]"'`]+(?![^<>\n]*(?:</a>|>))"""
+_PROGRAMS = "file|obsidian|zotero|notion|vscode|onenote|evernote"
 _RUN_BY = (
     r"(?:dataview(?:js)?|tasks|query|plantuml|puml|kroki-\w+|vega(?:-?lite)?|geojson|topojson|stl|chart|excalidraw"
     r"|markmap|wavedrom|abc)\b"
@@ -125,6 +126,13 @@ _FOREIGN = (
          "`# Words` for a heading, `\\#` for the sign", doubt=True),
     _row(r"[ \n]https?://", "an address that nobody can click", _BARE, "`<https://…>`",
          by="pymdownx.magiclink", doubt=True),
+    _row(rf"\]\((?:{_PROGRAMS}):", "a link to your own computer, which no reader has",
+         rf"\]\((?:{_PROGRAMS}):[^)\n]+\)", "`(page.md)` or `(https://…)`"),
+    _row(":: ", "a field of Obsidian", r"^(?:[-*+] )?[A-Za-z][\w -]{0,40}:: \S.*", "a sentence", doubt=True),
+    _row(r"\$\$ *[({]", "the name of a formula of Quarto or MyST", r"(?<=\$\$) *(?:\{#[\w:-]+\}|\([\w:-]+\)) *$",
+         "nothing, for formulas have no numbers", doubt=True, in_code=True),
+    _row("`#!", "code of a language", r"(?<!`)`#![a-z][\w+-]* [^`\n]+`(?!`)", "", "pymdownx.inlinehilite", doubt=True,
+         in_code=True),
     _row("`r ", "a value that R works out", r"(?<!`)`r [^`\n]+`(?!`)", "what it comes to", doubt=True, in_code=True),
     _row(r"highlight-(?:next-line|start)", "a mark of Docusaurus for lines of code",
          r"^.*(?:#|//|/\*|<!--) *highlight-(?:next-line|start)\b.*", '`hl_lines="2 4-6"`', doubt=True, in_code=True),

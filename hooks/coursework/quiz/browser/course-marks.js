@@ -57,9 +57,9 @@ export async function marksNow() {
   if (isOld || !(making || last?.of === import.meta.url)) {
     isOld = false
     // One after the other: what was read first must not be written last.
-    const next = Promise.resolve(making).catch(() => {}).then(make)
-    making = next
-    next.catch(() => {}).then(() => { if (making === next) making = undefined })
+    const next = making = Promise.allSettled([making]).then(make)
+    const end = () => { if (making === next) making = undefined }
+    next.then(end, end)
   }
   return making ?? last
 }
