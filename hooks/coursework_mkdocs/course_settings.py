@@ -18,7 +18,9 @@ from coursework.source.problem import nearest, quoted, suggestion
 from coursework.source.signs import CONTROL, NO_CONTROL, legible
 from coursework.text.hosts import Hosts, origin_of, read_hosts
 from coursework.text.stance import NAME_RULE, Note, Stances, is_name, name_fault, read_stances
+from coursework_mkdocs.guest import is_guest
 from coursework_mkdocs.setting_places import Keys, SettingPlaces
+from coursework_mkdocs.unused_settings import unused_settings
 
 PLUGIN = "coursework"
 _TEXTS = ("id", "author", "citation_style", "competing_interests")
@@ -94,6 +96,9 @@ def read_settings(config: MkDocsConfig) -> CourseSettings:
     if not found.keys:
         message = "publishes no key; all answers still stand in the source of the pages, for who looks there"
         found.advice.append(coursework.Advice(*astuple(places.problem([*keys, "keys"], message))))
+    of_theme = () if is_guest(config) else unused_settings(config, places, found.full_styles)
+    for keys, message in of_theme:
+        found.advice.append(coursework.Advice(*astuple(places.problem(keys, message))))
     return found
 
 

@@ -57,7 +57,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.markdown_extensions = [*_BY_ITSELF, *(name for name in _EXTENSIONS if name not in _BY_ITSELF), *named]
     for name, options in _EXTENSIONS.items():
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
-    if not places.has(["validation"]):
+    if not places.is_set(["validation"]):
         nav, links = config.validation.nav, config.validation.links
         nav.omitted_files = nav.not_found = nav.absolute_links = logging.WARNING
         links.not_found = links.anchors = links.absolute_links = links.unrecognized_links = logging.WARNING

@@ -46,8 +46,8 @@ class SettingPlaces:
         line, column = (node.start_mark.line + 1, node.start_mark.column + 1) if node and depth else (1, 1)
         return coursework.Problem(path, line, column, ", ".join(names), message)
 
-    def has(self, keys: Keys) -> bool:
-        """Whether a setting is given."""
+    def is_set(self, keys: Keys) -> bool:
+        """Whether keys lead to a setting that an author wrote, and not to one of a theme's own."""
         return any(_followed(root, keys, of_name=True)[0] == len(keys) for _, root in self._roots)
 
     def name(self, keys: Keys) -> str:

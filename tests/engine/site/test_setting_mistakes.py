@@ -11,6 +11,7 @@ from test_mistakes import told
 
 from building import build
 from coursework.text.hosts import Hosts
+from coursework_mkdocs import theme_folder
 from coursework_mkdocs.course_settings import read_settings, unknown_settings
 
 
@@ -176,6 +177,39 @@ def test_a_page_must_say_which_hosts_its_readers_visit(copy, monkeypatch):
     [problem] = unknown_settings(config, {"about.md": "# About\n"}, found.hosts)
     assert str(problem).startswith(f"{place_of(text, 'hosts: {')}: extra, course, hosts: must be told to readers, ")
     assert list(unknown_settings(config, {}, Hosts())) == []
+
+
+def test_what_material_offers_and_nothing_here_heeds_is_advised_on(copy, monkeypatch):
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    # What is imported knows its own folder alone.
+    monkeypatch.setattr(theme_folder, "_THEME", (copy / "hooks/coursework_mkdocs/theme").resolve())
+    text = change(
+        copy / "mkdocs.yml",
+        ("content.action.edit]", "content.action.edit, navigation.footer, content.code.copy]"),
+        ("  font: false", "  font: {text: Lato}\n  icon: {logo: material/library}"),
+        ("primary: custom", "primary: indigo"),
+        ("  generator: false", "  generator: false\n  social: []\n  version: {provider: mike}"),
+    )
+    unstyled = (
+        "should be left out, or have full_styles: true in the course's settings: the theme's sheet of styles leaves "
+        "out what it adds to pages"
+    )
+    expected = [
+        f"{place_of(text, 'navigation.footer')}: theme, features: should be left out: nothing here heeds it",
+        f"{place_of(text, 'content.code.copy')}: theme, features: {unstyled}",
+        f"{place_of(text, '{logo: ')}: theme, icon: should be left out: nothing here heeds it",
+        f"{place_of(text, 'social: []', 8)}: extra, social: should be left out: nothing here heeds it",
+        f"{place_of(text, '{provider')}: extra, version: {unstyled}",
+        f"{place_of(text, '{text: ')}: theme, font: should be false: fonts of another host are not asked for, and the "
+        "theme has its own",
+        f"{place_of(text, 'indigo')}: theme, palette, primary: should be custom: the theme has colours of its own",
+    ]
+    found = read_settings(load_config(str(copy / "mkdocs.yml")))
+    assert found.problems == []
+    assert [str(advice) for advice in found.advice] == expected
+    change(copy / "mkdocs.yml", ("    citation_style: apa", "    citation_style: apa\n    full_styles: true"))
+    full = read_settings(load_config(str(copy / "mkdocs.yml"))).advice
+    assert len(full) == len(expected) - 2 and not [advice for advice in full if "full_styles" in advice.message]
 
 
 def test_another_theme_is_one_line(copy, tmp_path):
