@@ -34,8 +34,8 @@ def unused_settings(config: MkDocsConfig, places: SettingPlaces, full_styles: bo
             yield keys, _UNHEEDED
         elif feature in _UNSTYLED_FEATURES and not full_styles:
             yield keys, _UNSTYLED
-    for keys in filter(places.is_set, _UNHEEDED_KEYS):
-        yield keys, _UNHEEDED
+    for setting in filter(places.is_set, _UNHEEDED_KEYS):
+        yield setting, _UNHEEDED
     for name in ("consent", "version"):
         if config.extra.get(name) and not full_styles:
             yield ("extra", name), _UNSTYLED
