@@ -16,7 +16,7 @@
  * @property {string} inWords how many are due today
  * @property {string} [of] the address of this script, which is another when the site has changed
  */
-import {isText, keepEntry, keysFrom, parseAs, today} from "./store.js"
+import {isText, keysFrom, parseAs, today} from "./store.js"
 
 const course = document.querySelector("[data-course]")?.getAttribute("data-course") ?? ""
 const key = `${course}/marks`
@@ -27,10 +27,9 @@ let isAsked = false
 let isMarked = false
 let count = 0
 
-/** The reader did what changes the marks: those that are kept go, should the page be left before others are made. */
+/** The reader did what changes the marks. */
 export function renew() {
   isOld = true
-  keepEntry(course, key, null, () => true)
   update()
 }
 
@@ -41,6 +40,8 @@ function update() {
   setTimeout(async () => {
     isAsked = false
     try {
+      // Should the page be left before others are made, the next one makes them.
+      if (isOld) localStorage.removeItem(key)
       show(await marksNow())
     } catch {
       // Offline, or a browser that refuses storage: no marks.
@@ -54,14 +55,10 @@ export async function marksNow() {
   const last = parseAs(localStorage.getItem(key), ({links}) =>
     Object.values(links).every(([, text]) => isText(text)))
   if (!keysFrom(`${course}/v`).length) return {links: {}, due: {}, inWords: ""}
-  if (isOld || !(making || last?.of === import.meta.url)) {
-    isOld = false
-    // One after the other: what was read first must not be written last.
-    const next = making = Promise.allSettled([making]).then(make)
-    const end = () => { if (making === next) making = undefined }
-    next.then(end, end)
-  }
-  return making ?? last
+  if (!isOld && last?.of === import.meta.url) return last
+  isOld = false
+  // One after the other: what was read first must not be written last.
+  return making = Promise.allSettled([making]).then(make)
 }
 
 async function make() {
