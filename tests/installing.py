@@ -31,10 +31,21 @@ def run(*command: str, cwd: Path, **changes: str) -> str:
     return done.stdout
 
 
-def build(package: Path | None, project: Path, site: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def build(
+    package: Path | None, project: Path, site: Path, *options: str, **changes: str
+) -> subprocess.CompletedProcess[str]:
     """Build with the engine that is installed, or without any; what was printed is in the result's `stdout`."""
+    return _python(package, project, "mkdocs", "build", *options, "--site-dir", str(site), **changes)
+
+
+def coursework(packages: Path, folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Run the command `coursework` in a folder; `packages` is where Python finds the engine."""
+    return _python(packages, folder, "coursework_mkdocs", *arguments, **changes)
+
+
+def _python(packages: Path | None, folder: Path, *module: str, **changes: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *options, "--site-dir", str(site)], cwd=project,
-        env=building.environment(PYTHONPATH=str(package or "")), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False, timeout=120,
+        [sys.executable, "-m", *module], cwd=folder,
+        env=building.environment(PYTHONPATH=str(packages or ""), **changes), stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False, timeout=120,
     )  # fmt: skip

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 import coursework
-from coursework.course.publishing import Publishing
 
 
 def is_authored(file: File, config: MkDocsConfig) -> bool:
@@ -17,9 +16,12 @@ def is_authored(file: File, config: MkDocsConfig) -> bool:
 
 
 def added(
-    files: Files, config: MkDocsConfig, publishing: Publishing, problems: list[coursework.Problem]
+    files: Files,
+    config: MkDocsConfig,
+    of_course: Iterable[coursework.SiteFile | coursework.GeneratedPage],
+    problems: list[coursework.Problem],
 ) -> Iterator[tuple[str, coursework.GeneratedPage]]:
-    """Add the files that the course makes; gives the pages among them by their paths.
+    """Add the files that the course makes, `of_course`; gives the pages among them by their paths.
 
     What has the address of another goes to `problems`.
     """
@@ -32,7 +34,7 @@ def added(
             message = f"must have another name: docs/{first} becomes a page at the same address"
             problems.append(coursework.Problem(f"docs/{file.src_uri}", 1, 1, "", message))
         written.setdefault(file.dest_uri, file)
-    for each in publishing.files():
+    for each in of_course:
         file = File.generated(config, each.path, content=each.content)
         if other := files.get_file_from_path(each.path) or written.get(file.dest_uri):
             message = "must have another name; the course makes a page of this one"

@@ -22,7 +22,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 import coursework
 from coursework.reading.cite import CitationError
@@ -30,6 +29,7 @@ from coursework_mkdocs import building, settings, theme_styles
 from coursework_mkdocs.added_files import added
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings
 from coursework_mkdocs.guest import SHEET, is_guest, own_settings, sheet_of
+from coursework_mkdocs.head_links import head_links
 from coursework_mkdocs.nav_check import without_lost
 from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
 from coursework_mkdocs.page_faults import found_on_pages
@@ -49,12 +49,14 @@ class _Build:
     """What one build hands from event to event; `cache`, `build_cache` and `advised` last as long as `serve`.
 
     `of_course` are the paths of the pages that are the course's where it is a guest, and None where it has the site.
+    Where it is `only_looking`, no site is made.
     """
 
     serving: bool = False
     cache: RenderedCache | None = None
     build_cache: coursework.BuildCache | None = None
     advised: Sequence[str] = ()
+    only_looking: bool = False
     unstyled: frozenset[str] = frozenset()
     of_course: frozenset[str] | None = None
     settings: CourseSettings = field(default_factory=CourseSettings)
@@ -78,6 +80,11 @@ def on_startup(command: str, dirty: bool) -> None:
         # What is in memory by now is needed to the end: to look through it for garbage is a twentieth of a build.
         gc.freeze()
         gc.set_threshold(10_000, 10, 5)
+
+
+def only_look() -> None:
+    """Let the build that has begun find what is wrong with a course, and make nothing of what a site consists of."""
+    _build.only_looking = True
 
 
 # Before any plugin makes something of the settings.
@@ -111,11 +118,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.of_course = None if not guest else frozenset(project.pages)
     _build.policy = None if guest else Policy(config.theme.dirs, project.hosts)
     _build.settings.problems += settings.faults_of_settings(config, files, project)
-    _build.generated = dict(added(files, config, _build.course.publishing, _build.settings.problems))
+    publishing = _build.course.publishing
+    of_course = publishing.outline() if _build.only_looking else publishing.files()
+    _build.generated = dict(added(files, config, of_course, _build.settings.problems))
     if guest:
         settings.set_up_fences(own)
         files.append(sheet_of(config, _build.course.styles))
-    else:
+    elif not _build.only_looking:
         _build.unstyled = theme_styles.dress(files, config, _build.settings, _build.course.styles)
     own.markdown_extensions.append(
         _build.course.rendering.extension  # type: ignore[arg-type]  # Python-Markdown takes an extension for its name
@@ -139,9 +148,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _is_of_course(file: File | None) -> TypeGuard[File]:
-    if not file:
-        return False
-    return _build.of_course is None or file.src_uri in _build.of_course or file.src_uri in _build.generated
+    of_course = _build.of_course
+    return file is not None and (of_course is None or file.src_uri in of_course or file.src_uri in _build.generated)
 
 
 def _page(title: str | None, file: File, config: MkDocsConfig) -> CoursePage:
@@ -175,13 +183,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     # All pages are rendered and none is written: the last moment to refuse, and the first that knows all anchors.
-    anchors = {file.src_uri: file.page.present_anchor_ids or set() for file in files.documentation_pages() if file.page}
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    anchors = {each.file.src_uri: each.present_anchor_ids for each in pages if each.present_anchor_ids is not None}
     of_settings = [*_build.settings.problems, *settings.lost_settings(config, files)]
-    problems, advice = (
-        found_on_pages(files, _build.generated, _build.settings.hosts, _build.course.pictures)
-        if _build.policy
-        else ([], [])
-    )
+    given = (_build.generated, _build.settings.hosts, _build.course.pictures)
+    problems, advice = found_on_pages(files, *given) if _build.policy else ([], [])
     _build.problems = [*sorted(set(of_settings)), *sorted({*_build.course.problems(anchors), *problems})]
     if _build.problems and _build.cache:
         _build.cache.clear()
@@ -191,6 +197,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         log.error(str(problem))
     if not _build.problems:
         _advise(files, advice)
+    if _build.only_looking:
+        return env
     prepare_templates(env, _build.course, _build.nav, files)
     if not _build.serving:
         gc.collect()  # all pages are rendered: give back what that took
@@ -216,13 +224,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         return output
     publishing = _build.course.publishing
     paths = publishing.scripts(_build.course.rendering.pages.get(page.file.src_uri))
-    links = [
-        f'<script type="module" src="{html.escape(get_relative_url(path, page.url))}"></script>\n' for path in paths
-    ]
     is_paper = page.meta.get("template") == "paper.html"
-    for sheet in theme_styles.sheets_of_page(output, paths, is_paper) if _build.policy else [SHEET]:
-        links.append(f'<link rel="stylesheet" href="{html.escape(get_relative_url(sheet, page.url))}">\n')
-    head = publishing.head(page.file.src_uri) + "".join(links)
+    sheets = theme_styles.sheets_of_page(output, paths, is_paper) if _build.policy else [SHEET]
+    head = publishing.head(page.file.src_uri) + head_links(page.url, paths, sheets)
     output = output.replace("</head>", f"{head}</head>", 1)
     page.content = None
     if _build.problems:

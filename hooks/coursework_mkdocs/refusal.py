@@ -39,9 +39,13 @@ def name_docs_folder(config: MkDocsConfig) -> None:
         log.addFilter(_DocsFolder(name))
 
 
+class RefusedError(PluginError):
+    """Ends a build of which all that is wrong has been told."""
+
+
 def refuse(problems: Sequence[coursework.Problem]) -> NoReturn:
-    """Tell each problem and raise PluginError, with which MkDocs ends."""
+    """Tell each problem and raise RefusedError, with which MkDocs ends."""
     for problem in problems:
         log.error(str(problem))
     count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
-    raise PluginError(f"{count} to mend; each line above says where and what. The site was not built.")
+    raise RefusedError(f"{count} to mend; each line above says where and what. The site was not built.")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
@@ -27,7 +25,7 @@ def problems_with(tmp_path):
         files = Files([File(path, config.docs_dir, config.site_dir, use_directory_urls=True) for path in paths])
         page = coursework.GeneratedPage("quizzes/scale.md", "Scale", "quiz", "scale")
         problems: list[coursework.Problem] = []
-        pages = dict(added(files, config, SimpleNamespace(files=lambda: [page]), problems))
+        pages = dict(added(files, config, [page], problems))
         assert list(pages) == ([] if any(OURS in problem.message for problem in problems) else ["quizzes/scale.md"])
         return [str(problem) for problem in problems]
 

@@ -15,11 +15,12 @@ from coursework.course.fingerprint import Fingerprints
 from coursework.course.generated_pages import sets
 from coursework.course.houses import Houses
 from coursework.course.project import Project
+from coursework.figure.exports import ENDINGS as OF_FIGURES
 from coursework.figure.exports import figure_files
 from coursework.lesson.work import Work
 from coursework.quiz.block import asked_in
 from coursework.quiz.model import Quiz
-from coursework.reading.exports import take_away
+from coursework.reading.exports import ENDINGS, take_away
 from coursework.reading.model import Reference
 from coursework.source.problem import Problem
 from coursework.text.page import Page
@@ -59,6 +60,15 @@ class Publishing:
     def files(self) -> list[SiteFile | GeneratedPage]:
         """The pages that the course adds, and the files that its questions need in the browser."""
         return [*self._generated, *self._browser.files, *self._other_files()]
+
+    def outline(self) -> list[SiteFile | GeneratedPage]:
+        """The same pages and files with nothing in them but what is at hand: for who asks only what there is."""
+        figures = [file.figure.id for file in self._content.figures.values() if file.figure]
+        paths = [f"figures/{id}.{ending}" for id in figures for ending in OF_FIGURES]
+        stems = [stem for stem, *_ in sets(self._content, self._project, self._words)]
+        paths += [f"readings/{stem}.{ending}" for stem in stems for ending in ENDINGS]
+        paths += self._houses.lessons.paths
+        return [*self._generated, *self._browser.files, *(SiteFile(path, b"") for path in paths)]
 
     def _other_files(self) -> list[SiteFile]:
         """The files in which quizzes have no part: they stay the same when only a quiz changes."""

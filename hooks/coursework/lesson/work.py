@@ -87,6 +87,11 @@ class Lessons:
         files_of = (take_away(_stem(path), work, self._entries[work.id]) for path, work in self._works.items())
         return [file for files in files_of for file in files if file.path.endswith(_ENDINGS)]
 
+    @property
+    def paths(self) -> list[str]:
+        """The paths of these files."""
+        return [f"{_stem(path)}.{ending}" for path in self._works for ending in _ENDINGS]
+
     def ending(self, env: Environment, path: str) -> list[ET.Element]:
         """How to cite the lesson, for its end."""
         if path not in self._works:

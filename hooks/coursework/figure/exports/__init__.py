@@ -13,6 +13,9 @@ from coursework.text.site_file import SiteFile
 from coursework.text.stance import Stances
 from coursework.text.words import group, texts, words_of
 
+# The endings of the files.
+ENDINGS = ("csv", "svg")
+
 
 def figure_files(
     env: Environment,
