@@ -1,0 +1,125 @@
+"""What an author begins with: a course that shows what one can have, and a quiz or a lesson that explains itself."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import unicodedata
+from pathlib import Path
+
+import coursework
+from coursework.source.problem import quoted
+from coursework.source.values import ID_RULE, is_identifier
+from coursework_mkdocs import origin
+
+_NEW = Path(__file__).parent / "new"
+# Names under which a package can hold what is hidden in a course.
+_HIDDEN = {"gitignore": ".gitignore", "github": ".github"}
+# What may lie in a folder before a course does: where its packages and its history are.
+_MAY_BE_THERE = (".git", ".venv")
+_TITLE, _ID = '"How maps work"', "id: maps "
+_TITLE_OF_QUIZ, _LESSON_OF_QUIZ = "title: A new quiz\n", "# lesson: lessons/a-new-lesson.md\n"
+_SCHEMA = "$schema=../schemas/"
+
+
+class StartError(Exception):
+    """Why nothing was written, in words for an author."""
+
+
+def new_course(folder: Path, title: str = "") -> list[str]:
+    """Write a course into a folder that is empty or not there; gives lines that say what to know and what to do next.
+
+    Without a title it is called as its folder is. Raises StartError, and OSError where the folder cannot be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise StartError(f"{folder} is a file: name a folder that is empty, or that is not there yet.")
+    there = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
+    if others := [name for name in there if name not in _MAY_BE_THERE]:
+        raise StartError(f"{folder} is not empty, it has {others[0]}: name a folder that is, or that is not there yet.")
+    name = folder.resolve().name
+    title = " ".join(title.split()) or _title_of(name)
+    id = _id_of(name)
+    shutil.copytree(_NEW / "course", folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    for packed, hidden in _HIDDEN.items():
+        (folder / packed).rename(folder / hidden)
+    _change(folder / "mkdocs.yml", (_TITLE, json.dumps(title, ensure_ascii=False)), (_ID, f"id: {id or 'course'} "))
+    _change(folder / "README.md", ("# How maps work", f"# {title}"))
+    _write_schemas(folder)
+    requirements, is_complete = origin.requirements()
+    (folder / "requirements.txt").write_text(requirements, encoding="utf-8")
+    lines = [f"{folder} holds a course of four pages, three quizzes and all that they need."]
+    if not id:
+        lines.append("Its folder's name has no letter from a to z: give it an `id` in mkdocs.yml, now `course`.")
+    if not is_complete:
+        lines.append("Before you publish, write into requirements.txt where others get the generator; it says how.")
+    return [*lines, f"Next: cd {folder} && mkdocs serve", "Then: README.md in it says how to make it yours."]
+
+
+def new_quiz(root: Path, name: str) -> str:
+    """Write a quiz that explains itself into a course; gives what to do next. Raises StartError and OSError."""
+    file = _free(root, "quizzes", name, ".yml")
+    text = (_NEW / "quiz.yml").read_text(encoding="utf-8").replace(_TITLE_OF_QUIZ, f"title: {_title_of(name)}\n")
+    if (root / _lesson(name)).exists():
+        text = text.replace(_LESSON_OF_QUIZ, f"lesson: lessons/{name}.md\n")
+    clone = "hooks/coursework/quiz/"
+    if (root / clone).is_dir():
+        text = text.replace(_SCHEMA, f"$schema=../{clone}")
+    else:
+        _write_schemas(root)
+    _write(file, text)
+    return (
+        f"quizzes/{name}.yml is written. Show it in a lesson by a block ```quiz with the line {name}; in `nav` of "
+        f"mkdocs.yml its page is `- quizzes/{name}.md`, if `- quizzes/` is not there."
+    )
+
+
+def new_lesson(root: Path, name: str) -> str:
+    """Write a lesson that explains itself into a course; gives what to do next. Raises StartError and OSError."""
+    file = _free(root, "docs/lessons", name, ".md")
+    _write(file, (_NEW / "lesson.md").read_text(encoding="utf-8").replace("A new lesson", _title_of(name)))
+    return f"{_lesson(name)} is written. Name it in `nav` of mkdocs.yml: `- lessons/{name}.md`"
+
+
+def _lesson(name: str) -> str:
+    return f"docs/lessons/{name}.md"
+
+
+def _free(root: Path, folder: str, name: str, ending: str) -> Path:
+    if not is_identifier(name):
+        raise StartError(f"A name must be {ID_RULE}, not {quoted(name)}: it becomes an address.")
+    file = root / folder / f"{name}{ending}"
+    if file.exists():
+        raise StartError(f"{folder}/{name}{ending} is there already: choose another name, or change that file.")
+    return file
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def _write_schemas(root: Path) -> None:
+    """Put beside a course what an editor knows its YAML by, as this version reads it."""
+    (root / "schemas").mkdir(exist_ok=True)
+    for schema in Path(coursework.__file__).parent.glob("*/*.schema.json"):
+        shutil.copyfile(schema, root / "schemas" / schema.name)
+
+
+def _change(file: Path, *changes: tuple[str, str]) -> None:
+    text = file.read_text(encoding="utf-8")
+    for old, new in changes:
+        text = text.replace(old, new, 1)
+    file.write_text(text, encoding="utf-8")
+
+
+def _title_of(name: str) -> str:
+    words = re.sub(r"[-_\s]+", " ", name).strip()
+    return f"{words[:1].upper()}{words[1:]}" or "A new course"
+
+
+def _id_of(name: str) -> str:
+    """The name of a folder in letters, digits and hyphens; nothing where it has no such letter."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    id = "-".join(re.findall("[a-z0-9]+", plain))
+    return id if re.search("[a-z]", id) else ""
