@@ -35,7 +35,7 @@ def new(folder: Path | None, title: str, quiz: str | None, lesson: str | None) -
     """Write a small course into FOLDER, or a quiz or a lesson into a course.
 
     The course is about maps and shows what one can have: put your own subject in its place. With --quiz or --lesson
-    FOLDER is that of the course; without it the folder you are in. Nothing that is there is ever changed.
+    FOLDER is that of the course; without it the folder you are in. Nothing that you wrote is ever changed.
     """
     from coursework_mkdocs import starting  # loads the engine
 
@@ -79,11 +79,14 @@ def check(folder: Path) -> None:
 
 def settings_in(folder: Path) -> Path:
     """The settings of the course in a folder. Raises ClickException, in words, where there are none."""
-    if not folder.is_dir():
-        raise click.ClickException(f"There is no folder {folder}.")
-    for name in _SETTINGS:
-        if (folder / name).exists():
-            return folder.resolve() / name
+    try:
+        if not folder.is_dir():
+            raise click.ClickException(f"There is no folder {folder}.")
+        for name in _SETTINGS:
+            if (folder / name).exists():
+                return folder.resolve() / name
+    except OSError as error:
+        raise click.ClickException(f"{folder}: {error.strerror or error}") from None
     raise click.ClickException(
         f"There is no mkdocs.yml in {folder.resolve()}. Go to the folder of your course, or begin one: "
         "coursework new FOLDER"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
+import sysconfig
 import unicodedata
 from pathlib import Path
 
@@ -53,7 +55,9 @@ def new_course(folder: Path, title: str = "") -> list[str]:
         lines.append("Its folder's name has no letter from a to z: give it an `id` in mkdocs.yml, now `course`.")
     if not is_complete:
         lines.append("Before you publish, write into requirements.txt where others get the generator; it says how.")
-    return [*lines, f"Next: cd {folder} && mkdocs serve", "Then: README.md in it says how to make it yours."]
+    if folder.resolve() != Path.cwd():
+        lines.append(f"Next: cd {shlex.quote(str(folder))}")
+    return [*lines, f"Next: {_host(folder)} serve", "Then: README.md in it says how to make it yours."]
 
 
 def new_quiz(root: Path, name: str) -> str:
@@ -111,6 +115,16 @@ def _change(file: Path, *changes: tuple[str, str]) -> None:
     for old, new in changes:
         text = text.replace(old, new, 1)
     file.write_text(text, encoding="utf-8")
+
+
+def _host(folder: Path) -> str:
+    """How MkDocs is called in a folder: by its name where that finds the one beside this program, else by its path."""
+    scripts = Path(sysconfig.get_path("scripts"))
+    if Path(shutil.which("mkdocs") or "").parent == scripts:
+        return "mkdocs"
+    root = folder.resolve()
+    program = scripts / "mkdocs"
+    return shlex.quote(str(program.relative_to(root) if program.is_relative_to(root) else program))
 
 
 def _title_of(name: str) -> str:
