@@ -47,9 +47,9 @@ def new(folder: Path | None, title: str, quiz: str | None, lesson: str | None) -
         else:
             if title:
                 raise click.UsageError("--title is for a course: a quiz and a lesson have theirs in their files.")
-            root = settings_in(folder or Path()).parent
-            lines = [starting.new_lesson(root, lesson)] if lesson is not None else []
-            lines += [starting.new_quiz(root, quiz)] if quiz is not None else []
+            settings = settings_in(folder or Path())
+            lines = [starting.new_lesson(settings, lesson)] if lesson is not None else []
+            lines += [starting.new_quiz(settings, quiz)] if quiz is not None else []
     except starting.StartError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:

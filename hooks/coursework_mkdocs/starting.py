@@ -11,8 +11,8 @@ import unicodedata
 from pathlib import Path
 
 import coursework
+from coursework.source import values as source
 from coursework.source.problem import quoted
-from coursework.source.values import ID_RULE, is_identifier
 from coursework_mkdocs import origin
 
 _NEW = Path(__file__).parent / "new"
@@ -60,11 +60,15 @@ def new_course(folder: Path, title: str = "") -> list[str]:
     return [*lines, f"Next: {_host(folder)} serve", "Then: README.md in it says how to make it yours."]
 
 
-def new_quiz(root: Path, name: str) -> str:
-    """Write a quiz that explains itself into a course; gives what to do next. Raises StartError and OSError."""
+def new_quiz(settings: Path, name: str) -> str:
+    """Write a quiz that explains itself into the course of a file of settings; gives what to do next.
+
+    Raises StartError, and OSError where it cannot be written.
+    """
+    root = settings.parent
     file = _free(root, "quizzes", name, ".yml")
     text = (_NEW / "quiz.yml").read_text(encoding="utf-8").replace(_TITLE_OF_QUIZ, f"title: {_title_of(name)}\n")
-    if (root / _lesson(name)).exists():
+    if (root / _pages(settings) / f"lessons/{name}.md").exists():
         text = text.replace(_LESSON_OF_QUIZ, f"lesson: lessons/{name}.md\n")
     clone = "hooks/coursework/quiz/"
     if (root / clone).is_dir():
@@ -74,24 +78,31 @@ def new_quiz(root: Path, name: str) -> str:
     _write(file, text)
     return (
         f"quizzes/{name}.yml is written. Show it in a lesson by a block ```quiz with the line {name}; in `nav` of "
-        f"mkdocs.yml its page is `- quizzes/{name}.md`, if `- quizzes/` is not there."
+        f"{settings.name} its page is `- quizzes/{name}.md`, if `- quizzes/` is not there."
     )
 
 
-def new_lesson(root: Path, name: str) -> str:
-    """Write a lesson that explains itself into a course; gives what to do next. Raises StartError and OSError."""
-    file = _free(root, "docs/lessons", name, ".md")
+def new_lesson(settings: Path, name: str) -> str:
+    """Write a lesson that explains itself into the course of a file of settings; gives what to do next.
+
+    Raises StartError, and OSError where it cannot be written.
+    """
+    folder = f"{_pages(settings)}/lessons"
+    file = _free(settings.parent, folder, name, ".md")
     _write(file, (_NEW / "lesson.md").read_text(encoding="utf-8").replace("A new lesson", _title_of(name)))
-    return f"{_lesson(name)} is written. Name it in `nav` of mkdocs.yml: `- lessons/{name}.md`"
+    return f"{folder}/{name}.md is written. Name it in `nav` of {settings.name}: `- lessons/{name}.md`"
 
 
-def _lesson(name: str) -> str:
-    return f"docs/lessons/{name}.md"
+def _pages(settings: Path) -> str:
+    """The folder of the pages of a site."""
+    value, _ = source.load(settings.parent, settings.name)
+    folder = value.get("docs_dir") if isinstance(value, source.Mapping) else None
+    return folder if isinstance(folder, str) and folder else "docs"
 
 
 def _free(root: Path, folder: str, name: str, ending: str) -> Path:
-    if not is_identifier(name):
-        raise StartError(f"A name must be {ID_RULE}, not {quoted(name)}: it becomes an address.")
+    if not source.is_identifier(name):
+        raise StartError(f"A name must be {source.ID_RULE}, not {quoted(name)}: it becomes an address.")
     file = root / folder / f"{name}{ending}"
     if file.exists():
         raise StartError(f"{folder}/{name}{ending} is there already: choose another name, or change that file.")

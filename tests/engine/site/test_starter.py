@@ -130,6 +130,14 @@ def test_a_quiz_in_a_clone_names_the_schema_of_the_engine(copy):
     assert not (copy / "schemas").exists()
 
 
+def test_a_lesson_goes_where_the_pages_of_the_site_are(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("site_name: Maps\ndocs_dir: content\n", encoding="utf-8")
+    code, printed = run("new", tmp_path, "--lesson", "rivers", "--quiz", "rivers")
+    assert code == 0 and printed.startswith("content/lessons/rivers.md is written. "), printed
+    assert "# Rivers\n" in (tmp_path / "content/lessons/rivers.md").read_text(encoding="utf-8")
+    assert "\nlesson: lessons/rivers.md\n" in (tmp_path / "quizzes/rivers.yml").read_text(encoding="utf-8")
+
+
 def test_what_is_there_is_never_changed(tmp_path):
     (tmp_path / "full").mkdir()
     (tmp_path / "full/notes.md").touch()
