@@ -27,6 +27,7 @@ import coursework
 from coursework.reading.cite import CitationError
 from coursework_mkdocs import building, settings, theme_styles
 from coursework_mkdocs.added_files import added
+from coursework_mkdocs.advising import advise
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings
 from coursework_mkdocs.guest import SHEET, is_guest, own_settings, sheet_of
 from coursework_mkdocs.head_links import head_links
@@ -196,25 +197,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for problem in _build.problems:
         log.error(str(problem))
     if not _build.problems:
-        _advise(files, advice)
+        of_course = {*_build.settings.advice, *_build.course.advice, *advice}
+        _build.advised = advise(of_course, files, _build.generated, _build.unstyled, _build.advised)
     if _build.only_looking:
         return env
     prepare_templates(env, _build.course, _build.nav, files)
     if not _build.serving:
         gc.collect()  # all pages are rendered: give back what that took
     return env
-
-
-def _advise(files: Files, of_pages: Sequence[coursework.Advice]) -> None:
-    """Advice is no warning: `--strict` does not count it. Under `serve` nothing is said twice."""
-    written = [file.page for file in files.documentation_pages() if file.src_uri not in _build.generated]
-    contents = {page.file.src_uri: page.content for page in written if page and page.content}
-    of_course = sorted({*_build.settings.advice, *_build.course.advice, *of_pages})
-    found = [*map(str, of_course), *theme_styles.advice(contents, _build.unstyled)]
-    for line in found:
-        if line not in _build.advised:
-            log.info(f"Advice: {line}")
-    _build.advised = found
 
 
 # After all plugins: what they add to a page is under its policy as well.

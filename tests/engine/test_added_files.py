@@ -50,7 +50,7 @@ def test_a_page_of_a_plugin_at_the_address_of_one_that_the_course_makes_is_told(
     files = Files([File.generated(config, "quizzes/scale/index.md", content="# Scale")])
     problems: list[coursework.Problem] = []
     page = coursework.GeneratedPage("quizzes/scale.md", "Scale", "quiz", "scale")
-    assert dict(added(files, config, SimpleNamespace(files=lambda: [page]), problems)) == {}
+    assert dict(added(files, config, [page], problems)) == {}
     assert [str(problem) for problem in problems] == [f"docs/quizzes/scale/index.md:1:1: {OURS}"]
 
 

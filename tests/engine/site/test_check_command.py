@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -16,7 +17,7 @@ from coursework_mkdocs.checking import check
 from coursework_mkdocs.cli import main
 from installing import coursework
 
-INSTALLED = building.FIXTURE / "installed.yml"
+INSTALLED = Path(__file__).parent / "installed.yml"
 END = re.compile(r"(Nothing|1 mistake|\d+ mistakes) to mend\. `mkdocs build --strict` sees more: .*")
 
 # A file, what is changed in it, and what to: one mistake each, of another kind.
