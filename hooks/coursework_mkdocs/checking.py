@@ -7,10 +7,12 @@ same; the pages that the course makes are not rendered, and nothing is written.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from jinja2 import FileSystemLoader
 from mkdocs.commands.build import _populate_page
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -64,6 +66,7 @@ def _look(config: MkDocsConfig) -> None:
         config = plugins.on_config(config)
         plugins.on_pre_build(config=config)
         env = config.theme.get_env()
+        env.loader = _Visible(config.theme.dirs)
         files = get_files(config)
         files.add_files_from_theme(env, config)
         files = plugins.on_files(files, config=config)
@@ -82,6 +85,18 @@ def _look(config: MkDocsConfig) -> None:
         raise
     finally:
         plugins.on_shutdown()
+
+
+class _Visible(FileSystemLoader):
+    """Finds the files of themes as the host's own does, but for hidden folders: in them are ten thousand icons."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for root in self.searchpath:
+            for folder, folders, names in os.walk(root):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found.update(Path(folder, name).relative_to(root).as_posix() for name in names)
+        return sorted(found)
 
 
 class _Log(logging.Handler):

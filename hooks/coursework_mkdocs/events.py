@@ -11,13 +11,12 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -40,6 +39,9 @@ from coursework_mkdocs.refusal import refuse
 from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.serving import ARTICLE, CarefulBuild
 from coursework_mkdocs.template_values import prepare_templates
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # a server, which only `serve` has to load
 
 # Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
 log = logging.getLogger("mkdocs.hooks.coursework")

@@ -6,13 +6,16 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import ConfigurationError, MkDocsException
-from mkdocs.livereload import LiveReloadServer
 
 import coursework
 from coursework.course.content_files import SOURCES
 from coursework.source import values as source
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.hooks.coursework")
 

@@ -81,6 +81,8 @@ def classes_of(sheet: str) -> frozenset[str]:
 
 def advice(contents: Mapping[str, str], lacking: frozenset[str]) -> Iterator[str]:
     """A line for each class that the sheet lacks, with the first page that has it; of pages (HTML) by their paths."""
+    if not lacking:
+        return
     advised: set[str] = set()
     for path, html in contents.items():
         # A tenth of what a pattern takes, on pages of which every second tag has a class.
