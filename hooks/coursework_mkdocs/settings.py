@@ -20,6 +20,7 @@ from coursework.text.extension import custom_fences
 from coursework_mkdocs.build_date import published
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, unknown_settings
 from coursework_mkdocs.guest import is_guest, pages_of_course, problems_of_guest, problems_of_theme
+from coursework_mkdocs.look import Look
 from coursework_mkdocs.media_faults import faults_of_tracks
 from coursework_mkdocs.navigation import pages_of
 from coursework_mkdocs.pages import has_template
@@ -121,6 +122,7 @@ def faults_of_settings(config: MkDocsConfig, files: Files, project: coursework.P
     if is_guest(config):
         yield from problems_of_guest(config, project.pages)
         return
+    yield from Look(config).problems
     yield from blocked_settings(config, list(files.src_uris), project.hosts)
     yield from faults_of_sheets(files, config, project.hosts)
     yield from faults_of_tracks(files, config)

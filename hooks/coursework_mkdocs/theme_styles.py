@@ -34,10 +34,9 @@ _ATTRIBUTE = ' class="'
 def dress(files: Files, config: MkDocsConfig, settings: CourseSettings, styles: str) -> frozenset[str]:
     """Give a site its sheets: one of the theme, and ours with the `styles` of the engine and those of its look.
 
-    What is wrong with the look goes to the `settings`; gives the classes that only the theme's whole sheet styles.
+    Advice on the look goes to the `settings`; gives the classes that only the theme's whole sheet styles.
     """
     look = Look(config)
-    settings.problems += look.problems
     settings.advice += look.advice
     config.theme["look"], config.theme["papers"] = look.name, look.papers
     lacking = choose_sheet(files, config, settings.full_styles)
