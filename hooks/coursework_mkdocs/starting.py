@@ -50,7 +50,7 @@ def new_course(folder: Path, title: str = "") -> list[str]:
     _write_schemas(folder)
     requirements, is_complete = origin.requirements()
     (folder / "requirements.txt").write_text(requirements, encoding="utf-8")
-    lines = [f"{name or folder} holds a course of four pages, three quizzes and all that they need."]
+    lines = [f"{name or folder} holds a course of five pages, three quizzes and all that they need."]
     if not id:
         lines.append("Its folder's name has no letter from a to z: give it an `id` in mkdocs.yml, now `course`.")
     if not is_complete:
