@@ -127,7 +127,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if guest:
         settings.set_up_fences(own)
         files.append(sheet_of(config, _build.course.styles))
-    elif not _build.only_looking:
+    else:
         _build.unstyled = theme_styles.dress(files, config, _build.settings, _build.course.styles)
     own.markdown_extensions.append(
         _build.course.rendering.extension  # type: ignore[arg-type]  # Python-Markdown takes an extension for its name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import tomllib
 from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
@@ -200,7 +201,8 @@ def test_the_requirements_say_where_the_generator_came_from(monkeypatch, recorde
 
 
 def test_help_and_version_say_in_words_what_there_is(package, tmp_path):
-    assert coursework(package, tmp_path, "--version").stdout == "mkdocs-coursework 0.1.0\n"
+    project = tomllib.loads((building.PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert coursework(package, tmp_path, "--version").stdout == f"{project['name']} {project['version']}\n"
     for arguments in ([], ["new"], ["check"]):
         printed = run(*arguments, "--help")[1]
         assert printed.startswith("Usage: ") and "..." not in printed.partition("Commands:")[2], printed
