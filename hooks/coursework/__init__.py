@@ -83,7 +83,8 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
     """
     pages = project.pages
-    of_pages = [problem for path, text in project.pages.items() for problem in _of_page(path, text)]
+    judged = {} if project.is_guest else dict(project.pages)
+    of_pages = [problem for path, text in judged.items() for problem in _of_page(path, text)]
     pages = {path: legible(text) for path, text in project.pages.items()}
     project = replace(project, pages=pages)
     # First, while there is little in memory: Pandoc takes as much again.
@@ -92,9 +93,9 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     content.unlink(project.pages)
     stances, of_stances = read_lesson_stances(project.pages, project.stances)
     problems = [*of_pages, *of_stances, *content.problems, *check.between_files(content, project)]
-    citations = Citations(content, format_all(content, project))
+    citations = Citations(content, format_all(content, project), project.is_guest)
     problems += check.forms(content, project, citations.formatted.clusters)
-    of_sources = (advice for path, text in project.pages.items() for advice in joined_in(path, text))
+    of_sources = (advice for path, text in judged.items() for advice in joined_in(path, text))
     of_texts = (*advice_on_dollars(content, project), *advice_on_pictures(content, project))
     advice = (*of_texts, *advice_on_syntax(content, project), *of_sources)
     env = environment(project.cache)
@@ -108,7 +109,8 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     )
     env.filters |= snippets.filters()
     houses = open_houses(content, project, lessons, citations, snippets, env)
-    rendering = Rendering(houses, blocks_of(houses, content, project), citations, project.stances, env, project.math)
+    has_math = project.math and project.math_on_pages
+    rendering = Rendering(houses, blocks_of(houses, content, project), citations, project.stances, env, has_math)
     publishing = Publishing(content, project, houses, citations, generated, stances, env, build_cache)
     return Course(
         id=project.course,

@@ -8,6 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 import coursework
+from coursework_mkdocs.guest import is_guest
+from coursework_mkdocs.navigation import pages_of
 
 
 def is_authored(file: File, config: MkDocsConfig) -> bool:
@@ -41,8 +43,15 @@ def added(
             problems.append(coursework.Problem(f"docs/{other.src_uri}", 1, 1, "", message))
             continue
         file.edit_uri = f"../{each.source}" if each.source else None
-        if isinstance(each, coursework.GeneratedPage) and each.hidden and not each.lists:
-            file.inclusion = InclusionLevel.NOT_IN_NAV  # other pages lead there
+        if isinstance(each, coursework.GeneratedPage) and _is_led_to(each, config):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
         if isinstance(each, coursework.GeneratedPage):
             yield each.path, each
+
+
+def _is_led_to(page: coursework.GeneratedPage, config: MkDocsConfig) -> bool:
+    """Whether a page need be in no navigation: other pages lead there, or the site is not the course's."""
+    if not is_guest(config):
+        return page.hidden and not page.lists
+    return not {page.path, f"{page.path.rpartition('/')[0]}/"} & set(pages_of(config.nav))

@@ -151,7 +151,8 @@ def _read(course: Mapping[str, object], found: CourseSettings, note: Note) -> No
     if is_name(id):
         found.id = str(id)
     elif course.get("id") is None or isinstance(course["id"], str):
-        note(["id"], f"{NAME_RULE}, not {quoted(str(id or ''))}")
+        message = f"{NAME_RULE}, not {quoted(str(id))}"
+        note(["id"], message if id else f"must be there: {NAME_RULE.removeprefix('must be ')}; answers carry it")
     style = str(values.get("citation_style") or "apa")
     try:
         style_file(style)

@@ -28,7 +28,7 @@ from coursework_mkdocs import building, settings, theme_styles
 from coursework_mkdocs.added_files import added
 from coursework_mkdocs.advising import advise
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings
-from coursework_mkdocs.guest import SHEET, is_guest, own_settings, sheet_of
+from coursework_mkdocs.guest import SHEET, is_guest, left_as_code, own_settings, sheet_of
 from coursework_mkdocs.head_links import head_links
 from coursework_mkdocs.nav_check import without_lost
 from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
@@ -189,6 +189,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     pages = [file.page for file in files.documentation_pages() if file.page]
     anchors = {each.file.src_uri: each.present_anchor_ids for each in pages if each.present_anchor_ids is not None}
     of_settings = [*_build.settings.problems, *settings.lost_settings(config, files)]
+    if _build.of_course is not None:
+        of_settings += left_as_code(page for page in pages if not isinstance(page, CoursePage))
     given = (_build.generated, _build.settings.hosts, _build.course.pictures)
     problems, advice = found_on_pages(files, *given) if _build.policy else ([], [])
     _build.problems = [*sorted(set(of_settings)), *sorted({*_build.course.problems(anchors), *problems})]

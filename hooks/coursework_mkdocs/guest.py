@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import rcssmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
 
 import coursework
 from coursework.text.lost_blocks import FENCES
@@ -24,11 +25,9 @@ SHEET = "assets/coursework.css"
 _FOLDER = Path(__file__).parent
 _LISTED = "<!-- lessons -->"
 # A block of ours, however it is fenced, a citation, or a link to a claim; and the list of lessons, which is told.
-_OF_COURSE = re.compile(
-    rf"^[\s>]*(?:[-*+]\s+|\d+\.\s+)?(?:`{{3,}}|~{{3,}})[^\w\n]*(?:{'|'.join(FENCES)})\b"
-    rf"|\[[^\]\n]*(?<![\w.])@[\w{{]|\]\([^)\n]*claims\.md#|{_LISTED}",
-    re.MULTILINE,
-)
+_FENCE = rf"^[\s>]*(?:[-*+]\s+|\d+\.\s+)?(?:`{{3,}}|~{{3,}})[^\w\n]*(?:{'|'.join(FENCES)})\b"
+_BLOCK = re.compile(_FENCE, re.MULTILINE)
+_OF_COURSE = re.compile(rf"{_FENCE}|\[[^\]\n]*(?<![\w.])@[\w{{]|\]\([^)\n]*claims\.md#|{_LISTED}", re.MULTILINE)
 _LESSON = re.compile(r"^lesson:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 # What a page looks like that is to be printed: nothing beside it.
 _WITHOUT_MENUS = {"hide": ["navigation", "toc", "path", "tags"]}
@@ -81,12 +80,23 @@ def problems_of_guest(config: MkDocsConfig, pages: Mapping[str, str]) -> Iterato
             yield coursework.Problem(f"docs/{path}", line, 1, "", message)
 
 
+def left_as_code(pages: Iterable[Page]) -> Iterator[coursework.Problem]:
+    """A problem for each page that is not the course's, and yet has a block by now, which would be shown as code."""
+    for page in pages:
+        if _BLOCK.search(page.markdown or ""):
+            message = (
+                "must have its block in its own file, not by a plugin or a hook, and be no page that another plugin "
+                "makes, as a blog its posts: the block would be shown as code"
+            )
+            yield coursework.Problem(f"docs/{page.file.src_uri}", 1, 1, "", message)
+
+
 def problems_of_theme(config: MkDocsConfig) -> Iterator[coursework.Problem]:
     """Features of the theme that no course can be read with."""
     places = SettingPlaces(Path(config.config_file_path))
     features = config.theme.get("features")
     for place, feature in enumerate(features if isinstance(features, list) else []):
-        if str(feature).startswith("navigation.instant"):
+        if feature == "navigation.instant":  # on which all others that begin so depend
             message = (
                 f"must be without {feature}: it puts a page in the place of another without loading it, and so no "
                 "question on it would begin"

@@ -66,6 +66,9 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         extensions=_extensions_of(config),
         hosts=settings.hosts,
         keys=settings.keys,
+        is_guest=is_guest(config),
+        # A site of others may have another way to write formulas, or none.
+        math_on_pages=not is_guest(config) or settings.values.get("math") is True,
         style_guide=settings.style_guide,
     )
 

@@ -148,7 +148,7 @@ def test_a_missing_lesson_is_told_once(problems_of):
 def test_a_heading_is_looked_up_on_the_page_that_was_rendered(problems_of):
     assert problems_of(MAPS, PAGES, {"lessons/maps.md": ["line", "scale"], "index.md": ["lines"]}) == [
         "quizzes/maps.yml:15:13: question contour, reread: must be a heading of docs/lessons/maps.md, not '#lines'."
-        " Did you mean 'line'?"
+        " Did you mean '#line'?"
     ]
 
 

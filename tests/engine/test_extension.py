@@ -106,6 +106,12 @@ def test_the_head_of_a_page_and_what_others_write_into_it_move_no_line(render):
         ("maps: nort", "7:1", "the quiz block: must name questions of maps, not 'nort'. Did you mean 'north'?"),
         ("\nmaps: contour,\nmaps: xyz", "9:1", "the quiz block: must name questions of maps, not 'xyz'"),
         ("", "6:1", "the quiz block: must name a quiz, as `maps` or `maps: contour-lines`"),
+        (
+            "maps: north\n\n| Map | Scale |\n| --- | --- |\n| A | B |",
+            "9:1",
+            "the quiz block: must name a quiz in each line, not '| Map | Scale |'; a block ends with a line of ``` "
+            "alone",
+        ),
     ],
 )
 def test_an_unknown_name_is_told_with_its_line_and_a_suggestion(render, body, line, message):

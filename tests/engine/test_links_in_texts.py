@@ -48,7 +48,7 @@ def problems_of_site(project, new, files=()):
         ),
         (
             "See [it](lessons/maps.md#line).",
-            "13:28: link: must be a heading of docs/lessons/maps.md, not '#line'. Did you mean 'lines'?",
+            "13:28: link: must be a heading of docs/lessons/maps.md, not '#line'. Did you mean '#lines'?",
         ),
     ],
 )

@@ -152,4 +152,6 @@ def passages(content: Content, anchors: Mapping[str, set[str]]) -> Iterator[Prob
             page = page or file.lesson or ""
             if page in anchors and anchor not in anchors[page]:
                 message = f"must be a heading of docs/{page}, not {quoted('#' + anchor)}"
-                yield link.place.problem(where, message + suggestion(anchor, sorted(anchors[page])))
+                yield link.place.problem(
+                    where, message + suggestion(f"#{anchor}", [f"#{each}" for each in sorted(anchors[page])])
+                )

@@ -20,16 +20,20 @@ from coursework.text.page import Page
 
 @dataclass(frozen=True)
 class Citations:
-    """Citations as elements. `formatted` are those that were known before any page was rendered."""
+    """Citations as elements. `formatted` are those that were known before any page was rendered.
+
+    On the pages of a site of which a course `is_guest` an `@name` may well be somebody.
+    """
 
     content: Content
     formatted: Formatted
+    is_guest: bool = False
 
     def element(self, cluster: str, page: Page | None = None) -> ET.Element | None:
         """A citation as an element; None, with a problem on the page, where it has an unknown key."""
         references = self.content.references
         unknown = [key for key in keys_in(cluster) if key not in references]
-        if page and self.content.references_read:
+        if page and self.content.references_read and not (self.is_guest and cluster.startswith("@")):
             for key in unknown:
                 message = f"must be a reference in {REFERENCES}, or `\\@` for a plain @, not {quoted(key)}"
                 page.problem(f"@{key}", "citation", message + suggestion(key, references))

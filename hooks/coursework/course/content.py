@@ -128,7 +128,7 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
         content.problems += [*problems, *claim_file.problems]
     if (project.root / glossary.PATH).exists():
         value, problems = source.load(project.root, glossary.PATH, cache)
-        content.glossary = GlossaryFile() if value is None else read_glossary(value)
+        content.glossary = GlossaryFile(is_sound=False) if value is None else read_glossary(value)
         content.problems += [*problems, *content.glossary.problems]
     if (project.root / help.PATH).exists():
         value, problems = source.load(project.root, help.PATH, cache)

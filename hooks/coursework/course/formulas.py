@@ -39,7 +39,7 @@ def advice_on_dollars(content: Content, project: Project) -> Iterator[Advice]:
             at = find_in(source, found[1], start)
             place = line_and_column(source, at) if at >= 0 else text.place[1:]
             yield Advice(text.place.path, *place, where, found[2])
-    for path, page in project.pages.items():
+    for path, page in project.pages.items() if project.math_on_pages else ():
         if found := doubt(_HEAD.sub(lambda head: re.sub(r"[^\n]", " ", head[0]), page)):
             yield Advice(f"docs/{path}", *line_and_column(page, found[0]), "", found[2])
 

@@ -118,7 +118,7 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
         "figure": lambda page, lines, body: figure.figures(page, lines),
         "figures": lambda page, lines, body: figure.every(page),
         "claims": claims,
-        "glossary": lambda page, lines, body: glossary_block(page, lines, houses.glossary),
+        "glossary": lambda page, lines, body: glossary_block(page, lines, houses.glossary, content.glossary.is_sound),
         "help": lambda page, lines, body: help_block(page, lines, content.help, houses.help, houses.unusable),
         "setting": lambda page, lines, body: setting_block(page, body, project.settings, houses.snippets),
     }

@@ -42,4 +42,5 @@ def without_place(links: Iterable[tuple[Place, str]], anchors: Mapping[str, set[
         path, anchor = posixpath.normpath(unquote(path)), unquote(anchor)
         if path != LEDGER and path in anchors and anchor not in anchors[path]:
             message = f"must be a heading of docs/{path}, not {quoted('#' + anchor)}"
-            yield place.problem("link", message + suggestion(anchor, sorted(anchors[path])))
+            near = suggestion(f"#{anchor}", [f"#{each}" for each in sorted(anchors[path])])
+            yield place.problem("link", message + near)

@@ -29,6 +29,8 @@ class Project:
     `extensions` are those of Markdown that read pages, and plugins that may. Without `math` a `$` is a dollar and
     nothing else. `keys` says whether keys of quizzes are published, `style_guide` whether a page shows all types.
     `hosts` are those beside its own from which pages may show something.
+    A course that `is_guest` has pages of a site with rules of its own: what stands in them is not judged, and an `@`
+    before no known key is an `@`. `math_on_pages` is false where a `$` is a dollar there, but not in YAML.
     `settings` are those that a page may show by name, with their values as written.
     `stances` are those that a reference, a claim, an event, a lesson or a box can have; `topics` are the words for what
     a reference is about, each with how the reader sees it.
@@ -52,6 +54,8 @@ class Project:
     hosts: Hosts = field(default_factory=Hosts)
     keys: bool = True
     style_guide: bool = False
+    is_guest: bool = False
+    math_on_pages: bool = True
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.course):

@@ -14,7 +14,7 @@ from coursework.text.misread import misread_on_page
 
 def syntax_problems(content: Content, project: Project) -> Iterator[Problem]:
     """What readers would see as signs, or as something that was not meant."""
-    for path, page in project.pages.items():
+    for path, page in () if project.is_guest else project.pages.items():
         yield from foreign_on_page(path, page, project.math, project.extensions)
         yield from misread_on_page(path, page, project.math, project.extensions)
     for where, text in content.prose():
@@ -24,7 +24,7 @@ def syntax_problems(content: Content, project: Project) -> Iterator[Problem]:
 
 def advice_on_syntax(content: Content, project: Project) -> Iterator[Advice]:
     """What looks like the syntax of others, and may be meant as it stands."""
-    for path, page in project.pages.items():
+    for path, page in () if project.is_guest else project.pages.items():
         yield from doubtful_on_page(path, page, project.math, project.extensions)
     for where, text in content.prose():
         for found in foreign_in(text, project.math, doubtful=True):

@@ -15,7 +15,7 @@ PATH = "glossary.yml"
 
 @dataclass
 class GlossaryFile:
-    """What the file gave; the pairs are (where, text), as in a quiz file."""
+    """What the file gave; the pairs are (where, text), as in a quiz file. Without mistakes it `is_sound`."""
 
     id: str = "glossary"
     path: str = PATH
@@ -24,6 +24,7 @@ class GlossaryFile:
     cites: list[tuple[str, Text]] = field(default_factory=list)
     prose: list[tuple[str, Text]] = field(default_factory=list)
     lesson: Text | None = None
+    is_sound: bool = True
 
 
 def read_glossary(value: Value) -> GlossaryFile:
@@ -47,6 +48,7 @@ def read_glossary(value: Value) -> GlossaryFile:
             if other != term.id:
                 record.note(f"must be of one term only, but {quoted(form)} is of {quoted(other)} too", "forms")
         file.terms.setdefault(term.id, term)
+    file.is_sound = not file.problems
     return file
 
 

@@ -62,7 +62,9 @@ def advise(quiz: Quiz) -> Iterator[Advice]:
 def _of_prompt(question: Question, where: str) -> Iterator[Advice]:
     words, where = len(question.prompt.split()), f"{where}, prompt"
     if words < _FEWEST_WORDS and not question.scenario:
-        yield question.prompt.place.advice(where, f"should ask a whole question, not {quoted(question.prompt)}")
+        yield question.prompt.place.advice(
+            where, f"should ask a whole question, in {_FEWEST_WORDS} words or more, not {quoted(question.prompt)}"
+        )
     if words > _MOST_WORDS:
         message = f"should have {_MOST_WORDS} words at most, the rest in `scenario`, not {words}"
         yield question.prompt.place.advice(where, message)

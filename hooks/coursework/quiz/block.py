@@ -20,6 +20,8 @@ SITTING = "sitting"
 MOST_GUESSES = 3
 # So many questions in one block are the end of a lesson, and worth a summary.
 LEAST_TO_SUM_UP = 3
+# A quiz, or one with what is wanted of it. Two lines of another form are text: the end of the block is not there.
+_LINE = re.compile(r"[\w.-]+\s*(?::|$)")
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,11 @@ class QuizBlock:
         is_sitting = bool(lines) and lines[0].partition(":")[0].strip() == SITTING
         sitting = self._sitting(page, lines.pop(0)) if is_sitting else None
         elements = [self.pages.sitting(sitting)] if sitting else []
+        odd = [line for line in lines if not _LINE.match(line)]
+        if len(odd) > 1:
+            message = f"must name a quiz in each line, not {quoted(odd[0])}; a block ends with a line of ``` alone"
+            page.problem(odd[0], "the quiz block", message)
+            lines = lines[: lines.index(odd[0])]
         for line in lines:
             found = self._line(page, line, asked)
             if isinstance(found, _Asked):

@@ -77,5 +77,5 @@ def test_a_term_that_no_one_knows_is_a_problem(course):
 def test_the_page_of_the_glossary_has_every_term_in_a_place_of_its_own(course):
     assert "glossary.md" in [file.path for file in course.publishing.files()]
     page = Rendered(course, "glossary.md", "# Glossary\n\n```glossary\n```\n")
-    assert [dt.get("id") for dt in page.all("dt")] == ["contour", "line", "snyder", "legend"]
+    assert [dt.get("id") for dt in page.all("dt")] == ["contour", "legend", "line", "snyder"]
     assert terms(page) == []

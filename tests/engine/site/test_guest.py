@@ -86,7 +86,7 @@ def test_what_takes_the_place_of_pages_without_loading_them_is_refused(package, 
     with_course("blog", project)
     result = build(package, project, tmp_path / "site")
     assert result.returncode == 1
-    for column, feature in ((14, "navigation.instant"), (34, "navigation.instant.progress")):
+    for column, feature in ((14, "navigation.instant"),):
         assert (
             f"mkdocs.yml:6:{column}: theme, features: must be without {feature}: it puts a page in the place of "
             "another without loading it, and so no question on it would begin"
@@ -117,3 +117,34 @@ def test_another_theme_than_materials_is_refused(package, tmp_path):
     settings.write_text(settings.read_text(encoding="utf-8").replace("theme: material", "theme: readthedocs"))
     result = build(package, project, tmp_path / "site")
     assert "mkdocs.yml:4:8: theme, name: must be material or coursework, not 'readthedocs'" in result.stdout
+
+
+def test_the_prose_around_a_block_is_the_site_s_own(package, tmp_path):
+    project = tmp_path / "project"
+    shutil.copytree(GUESTS / "bare", project)
+    with_course("bare", project)
+    page = project / "content/notes/one.md"
+    prose = "Ask @bob or @a/b, for $5 to $foo$, {{ name }}, H~2~O, :smile: and {--gone--}.\n"
+    page.write_text(f"{prose}\n{page.read_text(encoding='utf-8')}", encoding="utf-8")
+    result = build(package, project, tmp_path / "site", "--strict")
+    assert result.returncode == 0 and "Advice" not in result.stdout, result.stdout
+    assert prose.strip() in (tmp_path / "site/notes/one.html").read_text(encoding="utf-8")
+
+
+def test_a_block_that_would_stay_code_is_refused(package, tmp_path):
+    project = tmp_path / "project"
+    shutil.copytree(GUESTS / "blog", project)
+    with_course("blog", project)
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8").replace(REFUSED["blog"], "")
+    (project / "mkdocs.yml").write_text(settings + "hooks: [own.py]\n", encoding="utf-8")
+    added = 'if page.file.src_uri == "index.md":\n        return markdown + "\\n\\n```quiz\\nmaps\\n```\\n"\n'
+    (project / "own.py").write_text(f"def on_page_markdown(markdown, page, **kwargs):\n    {added}", encoding="utf-8")
+    with (project / "docs/blog/posts/first.md").open("a", encoding="utf-8") as file:
+        file.write("\n```quiz\nmaps\n```\n")
+    result = build(package, project, tmp_path / "site")
+    assert result.returncode == 1
+    for path in ("index.md", "blog/posts/first.md"):
+        assert (
+            f"docs/{path}:1:1: must have its block in its own file, not by a plugin or a hook, and be no page that "
+            "another plugin makes, as a blog its posts: the block would be shown as code"
+        ) in result.stdout

@@ -64,7 +64,7 @@ def test_a_wrong_setting_is_told_at_its_place_below_the_plugin(package, tmp_path
     [
         (
             "plugins: [coursework]",
-            "1:11: plugins, coursework, id: must be small letters, digits and single hyphens, not ''",
+            "1:11: plugins, coursework, id: must be there: small letters, digits and single hyphens; answers carry it",
         ),
         (
             "plugins: [coursework: {id: maps}]\nextra: {course: {id: maps}}",

@@ -327,7 +327,7 @@ def test_what_a_course_does_not_have_is_missed_nowhere(copy, tmp_path):
     text = (copy / "mkdocs.yml").read_text("utf-8")
     result = build(copy, tmp_path / "site", "--strict")
     assert result.returncode == 0, result.stdout
-    rule = "should wait for something in {}, of which {} is made; it was left out"
+    rule = "should be taken out until {} has something, of which {} is made; it was left out"
     assert re.findall(r"(?m)^INFO +- +Advice: (mkdocs.yml.*)$", result.stdout) == [
         f"{place_of(text, name)}: nav, Sources: {rule.format(source, name)}"
         for name, source in (("claims.md", "claims/"), ("figures.md", "figures/"), ("glossary.md", "glossary.yml"))
