@@ -32,10 +32,10 @@ def run(*command: str, cwd: Path, **changes: str) -> str:
 
 
 def build(
-    package: Path | None, project: Path, site: Path, *options: str, **changes: str
+    package: Path | None, project: Path, site: Path, *options: str, host: str = "mkdocs", **changes: str
 ) -> subprocess.CompletedProcess[str]:
     """Build with the engine that is installed, or without any; what was printed is in the result's `stdout`."""
-    return _python(package, project, "mkdocs", "build", *options, "--site-dir", str(site), **changes)
+    return _python(package, project, host, "build", *options, "--site-dir", str(site), **changes)
 
 
 def coursework(packages: Path, folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Iterable
 
 from mkdocs.structure.files import Files
 
 import coursework
 from coursework_mkdocs import theme_styles
-
-log = logging.getLogger("mkdocs.hooks.coursework")
+from coursework_mkdocs.host import log
 
 
 def advise(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +13,9 @@ from mkdocs.utils import CountHandler
 from coursework_mkdocs.build_date import BuildDate
 from coursework_mkdocs.docs_folder import unpublishable
 from coursework_mkdocs.guest import is_guest
+from coursework_mkdocs.host import host_log, log
 from coursework_mkdocs.refusal import name_docs_folder, refuse
 from coursework_mkdocs.site_folder import SiteFolder, path_of_site
-
-log = logging.getLogger("mkdocs.hooks.coursework")
 
 
 @dataclass
@@ -59,7 +57,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _has_warned() -> bool:
     """Whether MkDocs has counted a warning, for which it ends a strict build after all is done."""
-    handlers = logging.getLogger("mkdocs").handlers
+    handlers = host_log.handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
 
 

@@ -24,6 +24,7 @@ from coursework.source import values as source
 from coursework.source.problem import Problem, quoted
 from coursework_mkdocs import events
 from coursework_mkdocs.course_settings import PLUGIN
+from coursework_mkdocs.host import host_log
 from coursework_mkdocs.pages import GeneratedCoursePage
 from coursework_mkdocs.refusal import RefusedError
 from coursework_mkdocs.setting_places import SettingPlaces
@@ -120,15 +121,15 @@ class _Log(logging.Handler):
 
 @contextmanager
 def _listening(tell: Callable[[str], None]) -> Iterator[_Log]:
-    logger, log = logging.getLogger("mkdocs"), _Log(tell)
-    level = logger.level
-    logger.setLevel(logging.INFO)
-    logger.addHandler(log)
+    log = _Log(tell)
+    level = host_log.level
+    host_log.setLevel(logging.INFO)
+    host_log.addHandler(log)
     try:
         yield log
     finally:
-        logger.removeHandler(log)
-        logger.setLevel(level)
+        host_log.removeHandler(log)
+        host_log.setLevel(level)
 
 
 def _unreadable(file: Path) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import html
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +29,7 @@ from coursework_mkdocs.advising import advise
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings
 from coursework_mkdocs.guest import SHEET, is_guest, left_as_code, own_settings, sheet_of
 from coursework_mkdocs.head_links import head_links
+from coursework_mkdocs.host import log
 from coursework_mkdocs.nav_check import without_lost
 from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
 from coursework_mkdocs.page_faults import found_on_pages
@@ -42,9 +42,6 @@ from coursework_mkdocs.template_values import prepare_templates
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # a server, which only `serve` has to load
-
-# Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
-log = logging.getLogger("mkdocs.hooks.coursework")
 
 
 @dataclass

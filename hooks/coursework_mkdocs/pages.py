@@ -21,6 +21,7 @@ from coursework.source.signs import legible, readable
 from coursework.text import extension
 from coursework.text.words import WordsError
 from coursework_mkdocs.guest import without_paper
+from coursework_mkdocs.host import host_log
 from coursework_mkdocs.rendered_cache import Rendered, RenderedCache
 
 
@@ -151,8 +152,8 @@ class Remarks(logging.Handler):
         self.any = True
 
     def __enter__(self) -> Remarks:
-        logging.getLogger("mkdocs").addHandler(self)
+        host_log.addHandler(self)
         return self
 
     def __exit__(self, *error: object) -> None:
-        logging.getLogger("mkdocs").removeHandler(self)
+        host_log.removeHandler(self)

@@ -13,9 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 import coursework
-
-# Only what is logged below `mkdocs.` is shown by MkDocs and counted by `--strict`.
-log = logging.getLogger("mkdocs.hooks.coursework")
+from coursework_mkdocs.host import log
 
 
 class _DocsFolder(logging.Filter):

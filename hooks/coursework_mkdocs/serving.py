@@ -13,11 +13,10 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 import coursework
 from coursework.course.content_files import SOURCES
 from coursework.source import values as source
+from coursework_mkdocs.host import host_log, log
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
-
-log = logging.getLogger("mkdocs.hooks.coursework")
 
 ARTICLE = '<article class="md-content__inner md-typeset">'
 _BOX = re.compile(r'<div class="problems" role="alert">.*?</div>\n?', re.DOTALL)
@@ -88,8 +87,8 @@ class _Errors(logging.Handler):
         self.lines.append(record.getMessage())
 
     def __enter__(self) -> _Errors:
-        logging.getLogger("mkdocs").addHandler(self)
+        host_log.addHandler(self)
         return self
 
     def __exit__(self, *error: object) -> None:
-        logging.getLogger("mkdocs").removeHandler(self)
+        host_log.removeHandler(self)

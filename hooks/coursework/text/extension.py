@@ -148,7 +148,7 @@ class _CourseTree(Treeprocessor):
 
     def _foreign_processor_follows(self) -> bool:
         """Whether a tree processor runs after this one that is foreign, and so may not know of ready HTML."""
-        familiar = ("markdown", "mkdocs", "coursework")
+        familiar = ("markdown", "mkdocs", "properdocs", "coursework")
         following = list(self.md.treeprocessors)
         following = following[following.index(self) + 1 :]
         return any(type(each).__module__.partition(".")[0] not in familiar for each in following)

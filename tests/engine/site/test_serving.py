@@ -21,9 +21,9 @@ wait_until = functools.partial(building.wait_until, seconds=60)
 
 
 class Server:
-    """`mkdocs serve` in a copy of the project."""
+    """`mkdocs serve` in a copy of the project, or the same of another host."""
 
-    def __init__(self, project: Path):
+    def __init__(self, project: Path, host: str = "mkdocs"):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -31,7 +31,7 @@ class Server:
         self._printed = project / "printed.txt"
         with self._printed.open("wb") as printed:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+                [sys.executable, "-m", host, "serve", "--dev-addr", f"127.0.0.1:{port}"],
                 cwd=project, env={**environment(), "SITE_URL": self.address},
                 stdin=subprocess.DEVNULL, stdout=printed, stderr=subprocess.STDOUT,
             )  # fmt: skip
