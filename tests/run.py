@@ -47,7 +47,7 @@ _QUICK = (
             "quiz", "claim", "glossary", "help", "figure", "reading/test_reading_pages.py",
             "reading/test_reading_schema.py", "reading/test_reading_cases.py", "test_architecture.py", "test_check.py",
             "test_examples.py", "test_project.py", "test_rendered_cache.py", "test_setting.py", "test_source.py",
-            "test_snippet.py", "test_front_matter.py",
+            "test_snippet.py", "test_front_matter.py", "test_workflows.py",
         )
     ),
     "-k", "not hostile",
