@@ -18,6 +18,14 @@ _LOADED_RELATIONS = {
 _VOID = {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 }  # fmt: skip
+# Files that are of the site, and no reader's aim.
+_OF_THE_SITE = ("assets/", "search/", "sitemap.xml", "404.html")
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_PLACES = {"claim", "reference", "figure__title"}
+# The references of a lesson are what its citations lead to; all are at home here. A list of a few readings is narrowed
+# by what it holds today, the whole by what there is.
+BIBLIOGRAPHY = "readings/bibliography/"
+_NARROWED = (BIBLIOGRAPHY, "claims/")
 
 
 @dataclass(frozen=True)
@@ -120,3 +128,31 @@ def differing(pages: dict[str, PublishedPage], others: dict[str, PublishedPage])
         if name not in others or page.elements != others[name].elements
         or page.words.split() != others[name].words.split()
     ]  # fmt: skip
+
+
+def addresses_of(site: Path) -> set[str]:
+    """All that somebody may have linked to in a built site: pages, files, places, and ways of narrowing a list."""
+    found = set()
+    for file in sorted(path for path in site.rglob("*") if path.is_file()):
+        name = file.relative_to(site).as_posix()
+        if not name.startswith(_OF_THE_SITE):
+            address = name.removesuffix("index.html")
+            found.add(address or "./")
+            if name.endswith(".html"):
+                found |= {address + part for part in parts_of(PublishedPage(file), address)}
+    return found
+
+
+def parts_of(page: PublishedPage, address: str) -> set[str]:
+    """The places of a page, as `#id`, and what its list can be narrowed to, as `?facet=value`."""
+    places = {element.attributes["id"] for element in page.elements if _is_place(element)}
+    boxes = [element.attributes for element in page.named("input") if element.attributes.get("type") == "checkbox"]
+    narrowed = {f"?{box['name']}={box['value']}" for box in boxes if address in _NARROWED and "name" in box}
+    of_lesson = address != BIBLIOGRAPHY
+    return narrowed | {f"#{place}" for place in places if not (of_lesson and place.startswith("ref-"))}
+
+
+def _is_place(element: Element) -> bool:
+    classes = set(element.attributes.get("class", "").split())
+    aims = element.name in _HEADINGS | {"dt"} or bool(classes & _PLACES)
+    return aims and "id" in element.attributes
