@@ -39,6 +39,14 @@ WITH_LINES = [
     if any("run" in step for step in content["steps"])
 ]
 PIN = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+(?:\.\d+){1,2}")
+REFUSED = [
+    ("permissions:\n  contents: read", "permissions:\n  contents: reed"),
+    ("    runs-on: ubuntu-latest\n", ""),
+    ("      - run: make test", "      - runs: make test"),
+    ("on:\n  push:\n", "on:\n  pushed:\n"),
+    ("timeout-minutes: 30", "timeout-minutes: half an hour"),
+    ("    needs: test", "    need: test"),
+]
 # What GitHub would put in the place of what stands within `${{ }}`.
 ADDRESS = "https://owner.github.io/course/"
 FILLED = {
@@ -109,22 +117,13 @@ def test_each_workflow_is_of_the_form_that_github_asks_for():
     assert faults_of_form("vendor.dependabot", PROJECT / ".github/dependabot.yml") == ""
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong"),
-    [
-        ("permissions:\n  contents: read", "permissions:\n  contents: reed"),
-        ("    runs-on: ubuntu-latest\n", ""),
-        ("      - run: make test", "      - runs: make test"),
-        ("on:\n  push:\n", "on:\n  pushed:\n"),
-        ("timeout-minutes: 30", "timeout-minutes: half an hour"),
-        ("    needs: test", "    need: test"),
-    ],
-)
-def test_what_github_would_refuse_is_found(tmp_path, right, wrong):
+def test_what_github_would_refuse_is_found(tmp_path):
     text = OWN.read_text(encoding="utf-8")
-    assert right in text
-    (tmp_path / "site.yml").write_text(text.replace(right, wrong, 1), encoding="utf-8")
-    assert "site.yml" in faults_of_form("vendor.github-workflows", tmp_path / "site.yml")
+    for number, (right, wrong) in enumerate(REFUSED):
+        assert right in text
+        (tmp_path / f"{number}.yml").write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    told = faults_of_form("vendor.github-workflows", *tmp_path.glob("*.yml"))
+    assert {int(number) for number in re.findall(r"(\d+)\.yml::", told)} == set(range(len(REFUSED)))
 
 
 def test_each_action_is_a_full_commit_with_its_version_and_the_same_in_every_workflow():
