@@ -70,6 +70,7 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         # A site of others may have another way to write formulas, or none.
         math_on_pages=not is_guest(config) or settings.values.get("math") is True,
         style_guide=settings.style_guide,
+        language=str(config.theme.get("language") or "en"),
     )
 
 

@@ -11,7 +11,7 @@ from browsing import barriers, until
 from whole_page import in_both_looks
 
 LESSON = "lessons/projections/"
-# As in theme/words.html.
+# As in words/en.yml.
 MENU, SEARCH = "Menu", "Search"
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 

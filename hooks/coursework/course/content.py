@@ -25,8 +25,10 @@ from coursework.reading.read import ReadingListFile, read_reading_list, read_ref
 from coursework.source import values as source
 from coursework.source.place import Text
 from coursework.source.problem import Advice, Problem
+from coursework.text import own_words
+from coursework.text.own_words import OwnWords, advise_on_words, read_own_words
 from coursework.text.templates import HERE
-from coursework.text.words import group, words
+from coursework.text.words import Words, group, words
 
 File = TypeVar("File", QuizFile, ReadingListFile, FigureFile, ClaimFile)
 
@@ -36,10 +38,12 @@ class Content:
     """What was read. The files come in the order of their names; `problems` are those of single files,
     and `advice` that on single quizzes.
 
-    `example` is the engine's own quiz with every type, which becomes the style guide.
+    `example` is the engine's own quiz with every type, which becomes the style guide. `words` are those of the
+    interface, in the course's language and as the course says them.
     `references_read` is false where the bibliography is no YAML at all: then nothing can be said of any citation.
     """
 
+    words: Words
     quizzes: dict[str, QuizFile] = field(default_factory=dict)
     reading_lists: dict[str, ReadingListFile] = field(default_factory=dict)
     figures: dict[str, FigureFile] = field(default_factory=dict)
@@ -95,8 +99,10 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
 
     `cache` is for `source.load`.
     """
-    content = Content(problems=list(misplaced(project.root)))
-    question_words = group(words(), "question")
+    own = _own_words(project, cache)
+    content = Content(words(project.language, own.words), problems=[*misplaced(project.root), *own.problems])
+    content.advice += advise_on_words(project.language, own.words)
+    question_words = group(content.words, "question")
     for id, path, value, problems in values_in(project.root, "quizzes", cache, content.problems):
         quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, question_words)
         quiz_file.quiz = None if problems else quiz_file.quiz
@@ -146,6 +152,14 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
     content.figures = _in_order(content.figures, project)
     content.claims = _in_order(content.claims, project)
     return content
+
+
+def _own_words(project: Project, cache: dict[str, tuple[str, source.Parsed]] | None) -> OwnWords:
+    if not (project.root / own_words.PATH).exists():
+        return OwnWords()
+    value, problems = source.load(project.root, own_words.PATH, cache, own_words.MARKDOWN)
+    own = OwnWords() if value is None else read_own_words(value)
+    return OwnWords(own.words, [*problems, *own.problems])
 
 
 def _links_of(quiz: Quiz) -> list[str]:

@@ -12,7 +12,7 @@ from coursework.source.problem import Problem
 
 REFERENCES = "readings/references.yml"
 _FOLDERS = ("quizzes", "readings", "figures", "claims")
-_SINGLE = ("glossary.yml", "help.yml")
+_SINGLE = ("glossary.yml", "help.yml", "words.yml")
 # All that is read, from the root.
 SOURCES = (*_FOLDERS, *_SINGLE)
 # Names that no file can have: those of generated pages, and what means something else in a block.

@@ -34,6 +34,7 @@ class Project:
     `settings` are those that a page may show by name, with their values as written.
     `stances` are those that a reference, a claim, an event, a lesson or a box can have; `topics` are the words for what
     a reference is about, each with how the reader sees it.
+    `language` is that of the site, as a tag of the web (BCP 47), in which the words of the interface are.
     """
 
     root: Path
@@ -56,10 +57,13 @@ class Project:
     style_guide: bool = False
     is_guest: bool = False
     math_on_pages: bool = True
+    language: str = "en"
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.course):
             raise ValueError(f"course.id must be small letters, digits and single hyphens, not {self.course!r}")
+        if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*", self.language):
+            raise ValueError(f"theme.language must be the tag of a language, as en or pt-BR, not {self.language!r}")
         if not isinstance(self.topics, Mapping):
             raise ValueError("course.topics must be a group of fields (`word: what readers see`)")
         for topic in self.topics:

@@ -12,7 +12,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSyst
 from jinja2.bccache import Bucket
 
 from coursework.text.code_in_texts import is_block
-from coursework.text.words import words
+from coursework.text.words import Words, words
 
 # The folder of the engine: templates are named from here.
 HERE = Path(__file__).parents[1]
@@ -45,17 +45,17 @@ def compiled_in(cache: Path) -> BytecodeCache | None:
     return _Compiled(str(folder)) if os.access(folder, os.W_OK) else None
 
 
-def environment(cache: Path | None = None) -> Environment:
+def environment(cache: Path | None = None, own: Words | None = None) -> Environment:
     """An environment whose templates stand beside the code of their house, as `quiz/questions/choice.html`.
 
-    `cache` is a folder for what can be made again.
+    `cache` is a folder for what can be made again; `own` are the words of the interface, English ones without.
     """
     env = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False,  # each build has an environment of its own
         bytecode_cache=compiled_in(cache) if cache else None,
     )  # fmt: skip
-    env.globals["words"] = words()
+    env.globals["words"] = words() if own is None else own
     env.tests["code"] = is_block
     return env
 

@@ -1,8 +1,12 @@
-"""Every word that the reader sees in a control, in groups: templates ask for them by attributes, code by `word`."""
+"""Every word that the reader sees and no author wrote, in groups: templates ask for them by attributes, code by `word`.
+
+English is whole; over it comes what there is of another language, and over that what a course says itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,6 +22,7 @@ from coursework.source.problem import Problem
 Read = str | list[str] | Mapping[str, "Read"]
 _FILE = Path(__file__).parents[1] / "words/en.yml"
 _PATH = "hooks/coursework/words/en.yml"
+ENGLISH = "en"
 
 
 class WordsError(Exception):
@@ -44,14 +49,54 @@ class Words(dict[str, "str | list[str] | Words"]):
         raise WordsError(str(_lacking(self._above, name)))
 
 
-def words() -> Words:
-    """All of them, from `words/en.yml`. Raises WordsError where it is no YAML."""
-    text = _FILE.read_text(encoding="utf-8")
+def words(language: str = ENGLISH, own: Mapping[str, Read] | None = None) -> Words:
+    """All of them, in a language as far as there is a file of it; `own` are those of a course, which come first.
+
+    Raises WordsError where a file is no YAML.
+    """
+    above = [own or {}] if language == ENGLISH else [_of_language(language), own or {}]
+    return Words(reduce(_over, above, _of_language(ENGLISH)))
+
+
+def missing(language: str, own: Mapping[str, Read]) -> tuple[list[str], int]:
+    """The words that stay English in a language, each as the names that lead to it; and how many words there are.
+
+    Raises WordsError where a file is no YAML.
+    """
+    names = list(leaves(_of_language(ENGLISH)))
+    given = {*leaves(_of_language(language)), *leaves(own)}
+    return [", ".join(each) for each in names if each not in given], len(names)
+
+
+def _of_language(language: str) -> Mapping[str, Read]:
+    """What the file of a language holds; nothing where there is none."""
+    file, path = _FILE.with_name(f"{language}.yml"), _PATH.replace(ENGLISH, language)
+    if not file.is_file():
+        return {}
+    text = file.read_text(encoding="utf-8")
     try:
         return Words(yaml.load(text, Loader=Loader))  # noqa: S506  a safe one
     except (yaml.YAMLError, AttributeError):
-        _, problems = source.parse(text, _PATH)
-        raise WordsError(str((*problems, Place(_PATH, 1, 1).problem("", "must be a group of words"))[0])) from None
+        _, problems = source.parse(text, path)
+        raise WordsError(str((*problems, Place(path, 1, 1).problem("", "must be a group of words"))[0])) from None
+
+
+def _over(below: Mapping[str, Read], above: Mapping[str, Read]) -> dict[str, Read]:
+    """One layer of words over another, group by group."""
+    merged = dict(below)
+    for name, value in above.items():
+        under = merged.get(name)
+        merged[name] = _over(under, value) if isinstance(under, Mapping) and isinstance(value, Mapping) else value
+    return merged
+
+
+def leaves(words: Mapping[str, Read], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The names that lead to each text and each list."""
+    for name, value in words.items():
+        if isinstance(value, Mapping):
+            yield from leaves(value, (*above, name))
+        else:
+            yield (*above, name)
 
 
 def _lacking(above: Sequence[str], name: str) -> Problem:

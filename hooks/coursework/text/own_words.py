@@ -1,0 +1,133 @@
+"""A course's own `words.yml`: what it says otherwise than the interface does, by the names that stand in `en.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from coursework.source import values as source
+from coursework.source.place import Place, Text
+from coursework.source.problem import Advice, Problem, quoted, suggestion
+from coursework.source.record import kind_of
+from coursework.text.words import ENGLISH, Read, Words, missing, words
+
+PATH = "words.yml"
+MARKDOWN = ("",)  # the fields that hold it: none
+_FILLED = re.compile(r"\{([\w-]+)\}")
+_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
+
+
+@dataclass
+class OwnWords:
+    """What the file gave, without what is wrong in it; that is in `problems`."""
+
+    words: dict[str, Read] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_own_words(value: source.Value) -> OwnWords:
+    """Words by their names, held against those of `en.yml`. Raises WordsError where that is no YAML."""
+    file = OwnWords()
+    if isinstance(value, source.Mapping):
+        file.words = _Reader(file.problems, words()).group(value, words(), ())
+    else:
+        message = f"must be a group of words (`name: text`), not {kind_of(value)}"
+        file.problems.append(value.place.problem("", message))
+    return file
+
+
+def advise_on_words(language: str, own: Mapping[str, Read]) -> Iterator[Advice]:
+    """That a course in another language has words in English. Raises WordsError as `words` does."""
+    if language.partition("-")[0] == ENGLISH:
+        return
+    names, count = missing(language, own)
+    if names:
+        few = "; ".join(names[:3])
+        message = (
+            f"should say {len(names)} of {count} words in the language of the site, {quoted(language)}, or readers see "
+            f"English among its own: {few}{' …' if len(names) > 3 else ''}"
+        )
+        yield Place(PATH, 1, 1).advice("", message)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """`whole` are all words that there are in English."""
+
+    problems: list[Problem]
+    whole: Words
+
+    def group(self, value: source.Mapping, english: Mapping[str, Read], above: tuple[str, ...]) -> dict[str, Read]:
+        found: dict[str, Read] = {}
+        for name in value.names():
+            if name not in english:
+                self._unknown(name, english, above)
+                continue
+            read = self._read(value[name], english[name], (*above, str(name)))
+            if read is not None:
+                found[str(name)] = read
+        return found
+
+    def _read(self, value: source.Value, english: Read, names: tuple[str, ...]) -> Read | None:
+        if isinstance(english, Mapping) and isinstance(value, source.Mapping):
+            return self.group(value, english, names)
+        if isinstance(english, list) and isinstance(value, source.Sequence) and len(value) == len(english):
+            read = [self._text(item, text, names) for item, text in zip(value, english)]
+            texts = [text for text in read if text is not None]
+            return texts if len(texts) == len(read) else None
+        if isinstance(english, str):
+            return self._text(value, english, names)
+        rule = "must be a group of words" if isinstance(english, Mapping) else f"must be a list of {len(english)} texts"
+        found = f"a list of {len(value)}" if isinstance(value, source.Sequence) else kind_of(value)
+        self._refuse(value.place, names, f"{rule}, not {found}")
+        return None
+
+    def _text(self, value: source.Value, english: str, names: tuple[str, ...]) -> str | None:
+        fault = (
+            _fault(value, english)
+            if isinstance(value, Text) and value.strip()
+            else f"must be text, not {kind_of(value)}"
+        )
+        if fault or not isinstance(value, Text):
+            self._refuse(value.place, names, fault)
+            return None
+        return str(value).strip()
+
+    def _unknown(self, name: Text, english: Mapping[str, Read], above: tuple[str, ...]) -> None:
+        elsewhere = [", ".join(path) for path in _groups_with(self.whole, str(name)) if path != above]
+        more = suggestion(name, english)
+        if not more and elsewhere:
+            more = f". There is one in {' and in '.join(f'`{path}`' for path in elsewhere[:3])}"
+        self._refuse(name.place, above, f"must be the name of a word that there is, not {quoted(name)}{more}")
+
+    def _refuse(self, place: Place, names: tuple[str, ...], message: str) -> None:
+        self.problems.append(place.problem(", ".join(names), message))
+
+
+def _fault(text: Text, english: str) -> str:
+    """What is wrong with a text in the place of an English one; nothing where it will do."""
+    if tag := _TAG.search(text):
+        return f"must be plain text, without {quoted(tag[0])}"
+    allowed, given = set(_FILLED.findall(english)), set(_FILLED.findall(text))
+    if other := sorted(given - allowed):
+        holds = f"only {_listed(allowed)}" if allowed else "nothing"
+        return f"must hold {holds} in braces, not {quoted(other[0])}{suggestion(other[0], allowed)}"
+    if lost := allowed - given:
+        return f"must hold {_listed(lost)}, for which the page puts in what it knows"
+    if sign := re.search("[{}]", _FILLED.sub("", text)):
+        return f"must have no {quoted(sign[0])}, but for those about a name that the page fills in"
+    return ""
+
+
+def _groups_with(words: Mapping[str, Read], name: str, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The names that lead to each group in which there is a word of this name."""
+    for each, value in words.items():
+        if isinstance(value, Mapping):
+            if name in value:
+                yield (*above, each)
+            yield from _groups_with(value, name, (*above, each))
+
+
+def _listed(names: set[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names))

@@ -1,0 +1,19 @@
+"""Each file in cases/ is a `words.yml` as an author may write it, and every line that the author is told of it."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from making import MAPS
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
+def test_an_author_is_told_every_mistake_and_nothing_else(file, problems_of):
+    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert (
+        problems_of({**MAPS, "words.yml": case["input"]}, {"lessons/maps.md": "## Lines {#lines}"}) == case["problems"]
+    )
+    assert file.stem.endswith("-nope") == bool(case["problems"]), "the name says whether it is refused"

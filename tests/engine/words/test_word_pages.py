@@ -1,0 +1,65 @@
+"""The words that a course gets: its own, those of its language, and English ones for the rest."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from coursework.course.content import read_content
+from coursework.source import values as source
+from coursework.text import words as text_words
+from coursework.text.own_words import MARKDOWN, read_own_words
+from coursework.text.words import leaves, words
+from making import MAPS
+
+SPRACHE = "page: {menu: Menü, help: Hilfe}\nquestion: {check: Antwort prüfen}\n"
+
+
+@pytest.fixture
+def in_german(monkeypatch, tmp_path, project):
+    """A project in a language of which there are three words; `in_german(files)`."""
+    folder = tmp_path / "languages"
+    folder.mkdir()
+    (folder / "en.yml").write_bytes(text_words._FILE.read_bytes())
+    (folder / "de.yml").write_text(SPRACHE, encoding="utf-8")
+    monkeypatch.setattr(text_words, "_FILE", folder / "en.yml")
+    return lambda files: replace(project({**MAPS, **files}), language="de")
+
+
+def test_a_word_is_the_courses_own_or_the_languages_or_english(in_german):
+    found = read_content(in_german({"words.yml": "page: {help: Ruf an}\ncertainty: [kaum, ziemlich, sehr]"})).words
+    assert (found.page.menu, found.page.help, found.page.close) == ("Menü", "Ruf an", "Close")
+    assert found.question.check == "Antwort prüfen"
+    assert found.certainty == ["kaum", "ziemlich", "sehr"]
+
+
+def test_one_line_says_how_many_words_stay_english(in_german):
+    own = read_content(in_german({"words.yml": "page: {help: Ruf an, head: Kopf}"}))
+    [line] = [str(advice) for advice in own.advice if advice.path == "words.yml"]
+    assert str(len(list(leaves(words()))) - 4) in line
+    assert re.sub(r"\d+", "N", line) == (
+        "words.yml:N:N: should say N of N words in the language of the site, 'de', or readers see English among its "
+        "own: page, close; page, contents; page, here …"
+    )
+
+
+def test_nothing_is_missing_in_english(project):
+    content = read_content(project({"words.yml": "page: {help: Call}"}))
+    assert [each for each in content.advice if each.path == "words.yml"] == []
+
+
+@pytest.mark.parametrize("file", sorted(text_words._FILE.parent.glob("*.yml")), ids=lambda file: file.stem)
+def test_a_language_has_no_word_and_no_name_that_english_has_not(file):
+    value, problems = source.parse(file.read_text(encoding="utf-8"), file.name, MARKDOWN)
+    assert [*problems, *read_own_words(value).problems] == []
+
+
+def test_own_words_are_on_the_page_and_stay_text(render):
+    files = {**MAPS, "words.yml": "question: {check: 'Show & tell \"now\"'}"}
+    page = render("```quiz\nmaps\n```\n", files=files)
+    assert "Show &amp; tell" in page.html
+
+
+def test_a_language_has_the_tag_of_one(project):
+    with pytest.raises(ValueError, match=r"must be the tag of a language, as en or pt-BR, not '\.\./de'"):
+        replace(project(), language="../de")
