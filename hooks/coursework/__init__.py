@@ -106,6 +106,7 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
         lambda address: "" if paths is None else links.lost(address, paths),
         partial(find, project.root),
         project.math,
+        content.words,
     )
     env.filters |= snippets.filters()
     houses = open_houses(content, project, lessons, citations, snippets, env)

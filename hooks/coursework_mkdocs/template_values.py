@@ -16,7 +16,7 @@ import coursework
 from coursework.lesson.work import is_lesson
 from coursework.text.shortcuts.render_once import render_once
 from coursework.text.templates import compiled_in
-from coursework.text.words import Words, group, word
+from coursework.text.words import Words, group
 from coursework_mkdocs import theme_styles
 
 
@@ -44,7 +44,7 @@ def prepare_templates(env: Environment, course: coursework.Course, nav: Navigati
 
 def escaped(words: Words) -> Words:
     """The same words as HTML: templates of the host write a text as it stands."""
-    return Words({name: escape(word(words, name)) for name in words})
+    return Words({name: escape(text) for name, text in words.items() if isinstance(text, str)})
 
 
 def _in_section(items: Sequence[StructureItem]) -> Iterator[tuple[str, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from coursework.source import values as source
 from coursework.source.place import Place, Text
@@ -24,6 +25,15 @@ class OwnWords:
 
     words: dict[str, Read] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+
+def words_of_course(root: Path, language: str) -> Words:
+    """All words as the course in a folder says them, without what is wrong in its file: that is told by its build.
+
+    Raises WordsError as `words` does.
+    """
+    value = source.load(root, PATH, own=MARKDOWN)[0] if (root / PATH).exists() else None
+    return words(language, None if value is None else read_own_words(value).words)
 
 
 def read_own_words(value: source.Value) -> OwnWords:

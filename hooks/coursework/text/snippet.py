@@ -26,12 +26,8 @@ from coursework.text.registry import items_of
 from coursework.text.shortcuts.plain_text import as_plain_text, may_be_taken
 from coursework.text.shortcuts.quick_inline import quicken
 from coursework.text.table_rows import TOO_MANY_CELLS, watch_rows
-
-# Typographic signs as characters: named entities would not be XML.
-QUOTES = {
-    "left-single-quote": "‘", "right-single-quote": "’", "left-double-quote": "“", "right-double-quote": "”",
-    "left-angle-quote": "«", "right-angle-quote": "»", "ellipsis": "…", "ndash": "–", "mdash": "—",
-}  # fmt: skip
+from coursework.text.typography import signs
+from coursework.text.words import Words, words
 
 # A page and those that are made next to it ask for no more.
 _MOST_CACHED = 500
@@ -65,6 +61,7 @@ class Snippets:
     """Renders texts of YAML files to XHTML; the same text once, where it is asked for again soon.
 
     `lost` says what is wrong with an address that leads nowhere in the site, and `place` where words of a text stand.
+    `own` are the words of the interface, English ones without.
     """
 
     def __init__(
@@ -73,14 +70,17 @@ class Snippets:
         lost: Callable[[str], str] = lambda address: "",
         place: Finder = _beginning,
         math: bool = True,
+        own: Words | None = None,
     ):
+        marks = signs(own or words())
+        self._apostrophe = marks["right-single-quote"]
         self._problems: dict[Problem, None] = {}
         self._anchored: dict[tuple[Place, str], None] = {}
         self._lost, self._place = lost, place
         self._is_quick = may_be_taken()
-        self._inline = _markdown(lookup, math, inline=True)
+        self._inline = _markdown(lookup, marks, math, inline=True)
         self._cut_rows: list[str] = []
-        self._block = _markdown(lookup, math, inline=False, tell_row=self._cut_rows.append)
+        self._block = _markdown(lookup, marks, math, inline=False, tell_row=self._cut_rows.append)
         self._cached = lru_cache(maxsize=_MOST_CACHED)(self._converted)
 
     @property
@@ -168,7 +168,7 @@ class Snippets:
         return _Rendered(Markup(html), tuple(faults), tuple(anchored))
 
     def _html(self, text: str, block: bool) -> str:
-        simple = as_plain_text(text, QUOTES["right-single-quote"]) if self._is_quick else None
+        simple = as_plain_text(text, self._apostrophe) if self._is_quick else None
         if simple is not None:
             return f"<p>{simple}</p>" if block else simple
         if block:
@@ -210,12 +210,18 @@ class _Raised(InlineProcessor):
         return element, match.start(0), match.end(0)
 
 
-def _markdown(lookup: Lookup, math: bool, inline: bool, tell_row: Callable[[str], None] = lambda row: None) -> Markdown:
+def _markdown(
+    lookup: Lookup,
+    marks: dict[str, str],
+    math: bool,
+    inline: bool,
+    tell_row: Callable[[str], None] = lambda row: None,
+) -> Markdown:
     code = [] if inline else ["pymdownx.highlight", "pymdownx.superfences"]
     md = Markdown(
         extensions=["tables", "sane_lists", "smarty", *code, CitationExtension(lookup)],
         extension_configs={
-            "smarty": {"substitutions": QUOTES},
+            "smarty": {"substitutions": marks},
             "pymdownx.highlight": HIGHLIGHT,
             "pymdownx.superfences": {"custom_fences": [code_fence(plain=True)]},
         },

@@ -70,7 +70,7 @@ def missing(language: str, own: Mapping[str, Read]) -> tuple[list[str], int]:
 
 def _of_language(language: str) -> Mapping[str, Read]:
     """What the file of a language holds; nothing where there is none."""
-    file, path = _FILE.with_name(f"{language}.yml"), _PATH.replace(ENGLISH, language)
+    file, path = _FILE.parent / f"{language}.yml", _PATH.replace(ENGLISH, language)
     if not file.is_file():
         return {}
     text = file.read_text(encoding="utf-8")

@@ -63,3 +63,12 @@ def test_own_words_are_on_the_page_and_stay_text(render):
 def test_a_language_has_the_tag_of_one(project):
     with pytest.raises(ValueError, match=r"must be the tag of a language, as en or pt-BR, not '\.\./de'"):
         replace(project(), language="../de")
+
+
+def test_quotation_marks_are_those_of_the_words(render):
+    quiz = MAPS["quizzes/maps.yml"].replace(
+        "What does a contour line join?", "'What does a \"contour line\" join, isn''t it?'"
+    )
+    marks = 'quotes: {single: ["‚", "‘"], double: ["„", "<"]}'
+    page = render("```quiz\nmaps\n```\n", files={**MAPS, "quizzes/maps.yml": quiz, "words.yml": marks})
+    assert "What does a „contour line&lt; join, isn‘t it?" in page.html
