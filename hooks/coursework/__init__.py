@@ -142,5 +142,5 @@ def _of_page(path: str, text: str) -> Iterator[Problem]:
 def _entries(works: list[Work], project: Project) -> dict[str, str]:
     """Works as XHTML by their ids, each as if it were the only one."""
     references = [Reference(work.id, work.csl) for work in works]
-    formatted = format_citations(references, [], project.citation_style, project.cache, separate=True)
+    formatted = format_citations(references, [], project.citation_style, project.cache, True, project.language)
     return dict(formatted.entries)

@@ -55,7 +55,7 @@ def all_on(monkeypatch):
 def quick_citations(monkeypatch):
     """Citations without Pandoc."""
 
-    def format_citations(references, clusters, style, cache):
+    def format_citations(references, clusters, style, cache, language):
         links = {key: f'<a href="#ref-{key}">{key}</a>' for cluster in clusters for key in keys_in(cluster)}
         formatted = {cluster: f"({'; '.join(links[key] for key in keys_in(cluster))})" for cluster in clusters}
         return Formatted(formatted, {reference.id: escape(reference.title) for reference in references})

@@ -63,7 +63,8 @@ def format_all(content: Content, project: Project) -> Formatted:
     Raises `coursework.reading.cite.CitationError` where citations cannot be formatted at all.
     """
     clusters = set(_clusters_of(content, project))
-    return format_citations(content.references.values(), clusters, project.citation_style, project.cache)
+    works, style = content.references.values(), project.citation_style
+    return format_citations(works, clusters, style, project.cache, language=project.language)
 
 
 def _clusters_of(content: Content, project: Project) -> Iterator[str]:

@@ -20,6 +20,7 @@ from coursework.reading import names, pandoc
 from coursework.reading.model import Csl, Reference, text_in
 from coursework.reading.styled import finished, for_style, in_sentence, upright
 from coursework.text.citation import keys_in
+from coursework.text.language import is_same, joint
 
 # Text of citations is text: no HTML, no TeX, nothing that Pandoc would make a block of.
 _READER = "markdown_strict-raw_html+citations+fenced_divs+yaml_metadata_block"
@@ -52,13 +53,18 @@ class Formatted:
 
 
 def format_citations(
-    references: Iterable[Reference], clusters: Iterable[str], style: str, cache: Path, separate: bool = False
+    references: Iterable[Reference],
+    clusters: Iterable[str],
+    style: str,
+    cache: Path,
+    separate: bool = False,
+    language: str = "en",
 ) -> Formatted:
     """Format a library and the citations made of it.
 
     `clusters` are citations as written (`[@a; @b, p. 3]`, `@a`) with keys of these references only. `style` is the name
     of a CSL style, as "apa". `cache` is a folder that may be deleted at any time. Works that are `separate` are not
-    told apart: no 2016a, no numbers, as they never share a list.
+    told apart: no 2016a, no numbers, as they never share a list. `language` is that of the site, as a tag of the web.
     Raises CitationError where the style is unknown or Pandoc fails.
     """
     style_text = style_file(style).read_text(encoding="utf-8")
@@ -68,16 +74,18 @@ def format_citations(
     if not library:
         return Formatted({}, {})
     wanted = sorted(set(clusters))
-    parts = (str(_FORM), pandoc.identity(), style_text, _json(library), *wanted)
+    parts = (str(_FORM), pandoc.identity(), language, style_text, _json(library), *wanted)
     file = cache / "citations" / f"{sha256(chr(0).join(parts).encode()).hexdigest()}.json"
     formatted = _read_cached(file)
     if formatted is None:
-        formatted = _format(library, wanted, style_text)
+        formatted = _format(library, wanted, style_text, language)
         works = {text_in(csl, "id"): csl for csl in library}
         clusters, entries = dict(formatted.clusters), dict(formatted.entries)
         if style.startswith("apa"):
-            clusters = {each: in_sentence(each, html, works[keys_in(each)[0]]) for each, html in clusters.items()}
-        formatted = Formatted(clusters, {id: finished(html, works[id]) for id, html in entries.items()})
+            clusters = {
+                each: in_sentence(each, html, works[keys_in(each)[0]], language) for each, html in clusters.items()
+            }
+        formatted = Formatted(clusters, {id: finished(html, works[id], language) for id, html in entries.items()})
         _cache(file, formatted)
     return formatted
 
@@ -106,30 +114,30 @@ def _json(library: Sequence[Csl]) -> str:
     return json.dumps(library, ensure_ascii=False, sort_keys=True)
 
 
-def _format(library: Sequence[Csl], wanted: Sequence[str], style_text: str) -> Formatted:
+def _format(library: Sequence[Csl], wanted: Sequence[str], style_text: str, language: str) -> Formatted:
     """Format all at once; and once more, a few at a time, works whose first authors share a name."""
     quick = names.with_quick_rule(style_text)
     packs = list(names.sharing(library)) if quick != style_text else []
     cited = {id for cluster in wanted for id in keys_in(cluster)}
     shared = [[id for csl in pack if (id := text_in(csl, "id")) in cited] for pack in packs]
     separate = [[one for id in ids for one in names.citations_of(id)] for ids in shared]
-    whole = _run_pandoc(library, sorted({*wanted, *(one for ones in separate for one in ones)}), quick)
+    whole = _run_pandoc(library, sorted({*wanted, *(one for ones in separate for one in ones)}), quick, language)
     clusters = {cluster: whole.clusters[cluster] for cluster in wanted if cluster in whole.clusters}
     entries = dict(whole.entries)
     unprinted = {id for csl in library if not entries.get(id := text_in(csl, "id"))}
     if unprinted:
         # Of what nobody can look up, as a letter, a style prints no reference. Lists print one all the same.
         others = [{**csl, "type": "document"} if csl["id"] in unprinted else csl for csl in library]
-        entries = dict(_run_pandoc(others, [], quick).entries)
+        entries = dict(_run_pandoc(others, [], quick, language).entries)
     for pack, ids, ones in zip(packs, shared, separate):
-        exact = _run_in_parts(pack, ones, style_text, whole)
+        exact = _run_in_parts(pack, ones, style_text, whole, language)
         entries |= exact.entries
         for cluster, html in clusters.items():
             clusters[cluster] = names.renamed(cluster, html, whole.clusters, exact.clusters, ids)
     return Formatted(clusters, entries)
 
 
-def _run_in_parts(pack: list[Csl], ones: Sequence[str], style_text: str, whole: Formatted) -> Formatted:
+def _run_in_parts(pack: list[Csl], ones: Sequence[str], style_text: str, whole: Formatted, language: str) -> Formatted:
     """Works that share names, and the citations of single ones, with the style's own rule."""
     # What stands for authors whom the work before had depends on all of a person's works.
     by_year = "subsequent-author-substitute" not in style_text and names.shows_years(pack, whole.clusters)
@@ -137,13 +145,14 @@ def _run_in_parts(pack: list[Csl], ones: Sequence[str], style_text: str, whole: 
     entries: dict[str, str] = {}
     for part in names.parts_of(pack, by_year):
         ids = {text_in(csl, "id") for csl in part.works}
-        exact = _run_pandoc([*part.works, *part.beside], [one for one in ones if keys_in(one)[0] in ids], style_text)
+        cited = [one for one in ones if keys_in(one)[0] in ids]
+        exact = _run_pandoc([*part.works, *part.beside], cited, style_text, language)
         clusters |= exact.clusters
         entries |= {id: html for id, html in exact.entries.items() if id in ids}
     return Formatted(clusters, entries)
 
 
-def _run_pandoc(library: Sequence[Csl], clusters: list[str], style_text: str) -> Formatted:
+def _run_pandoc(library: Sequence[Csl], clusters: list[str], style_text: str, language: str = "en") -> Formatted:
     with tempfile.TemporaryDirectory() as folder:
         bibliography = Path(folder, "references.json")
         bibliography.write_text(_json(library), encoding="utf-8")
@@ -154,7 +163,7 @@ def _run_pandoc(library: Sequence[Csl], clusters: list[str], style_text: str) ->
         divisions = [f"::: {{#cluster-{place}}}\n{text}\n:::\n" for place, text in enumerate(texts)]
         options = [
             "--citeproc", f"--bibliography={bibliography}", f"--csl={csl_file}", "--wrap=none",
-            "--metadata=link-citations:true", "--metadata=lang:en-US",
+            "--metadata=link-citations:true", f"--metadata=lang:{'en-US' if language == 'en' else language}",
         ]  # fmt: skip
         try:
             html = pandoc.convert(
@@ -167,21 +176,21 @@ def _run_pandoc(library: Sequence[Csl], clusters: list[str], style_text: str) ->
     for place, text in found:
         cluster, match = clusters[int(place)], re.fullmatch(_ONE_CITATION, text, re.DOTALL)
         if match and unescape(match[1]).split() == keys_in(cluster):
-            formatted[cluster] = _tidy(match[2])
+            formatted[cluster] = _tidy(match[2], language)
     # Numbered styles put the number and the text into divisions of their own.
     entry = r'<div id="ref-([^"]+)" class="csl-entry"[^>]*>\s*(.*?)\s*</div>(?=\s*<div id="ref-|\s*</div>\s*$)'
     found = re.findall(entry, html, re.DOTALL)
-    return Formatted(formatted, {id: _tidy(text) for id, text in found})
+    return Formatted(formatted, {id: _tidy(text, language) for id, text in found})
 
 
-def _tidy(html: str) -> str:
-    html = re.sub(
-        r",? (?:&amp; |and )?et al\.\.?(?= \(| ?,|\)|<)", lambda m: m[0].replace("&amp; ", "").replace("and ", ""), html
-    )
-    # A number with a hyphen in it is one number; ranges have a dash.
-    html = re.sub(r"\bNos\. (?=\w+-\w)", "No. ", html)
-    # Without a date the style says when a page was read, and half of it where that is not formatted.
-    html = re.sub(r"\bRetrieved (?=<a )", "", html)
+def _tidy(html: str, language: str) -> str:
+    word = re.escape(joint(language).strip())
+    html = re.sub(rf"(,?) (?:&amp; |{word} )?(et al\.\.?)(?= \(| ?,|\)|<)", r"\1 \2", html)
+    if is_same(language, "en"):
+        # A number with a hyphen in it is one number; ranges have a dash.
+        html = re.sub(r"\bNos\. (?=\w+-\w)", "No. ", html)
+        # Without a date the style says when a page was read, and half of it where that is not formatted.
+        html = re.sub(r"\bRetrieved (?=<a )", "", html)
     html = html.replace("<div ", "<span ").replace("</div>", "</span>")  # they stand in a paragraph here
     return upright(html.replace(' role="doc-biblioref"', ""))
 

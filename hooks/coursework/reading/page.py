@@ -170,8 +170,11 @@ def values(reference: Reference) -> dict[str, tuple[str, ...]]:
     return {name: (value,) for name, value in one.items() if value} | {"topic": reference.topics}
 
 
-def byline(reference: Reference) -> str:
-    """Who wrote it, when, and where it appeared, short enough for a row: "Webb et al., 2010. Some Journal"."""
+def byline(reference: Reference, several: str) -> str:
+    """Who wrote it, when, and where it appeared, short enough for a row: "Webb et al., 2010. Some Journal".
+
+    `several` is how the first of many authors stands for all: "{name} et al."
+    """
     csl = reference.csl
     people = names_in(csl, "author", "editor", "director")
     names = [
@@ -179,7 +182,7 @@ def byline(reference: Reference) -> str:
         for name in people
     ]
     who = (
-        f"{names[0]} et al."
+        several.format(name=names[0])
         if len(names) > 3 or (len(names) > 1 and not reference.complete)
         else " & ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
     )

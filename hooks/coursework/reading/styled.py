@@ -6,6 +6,7 @@ import re
 from html import escape
 
 from coursework.reading.model import NAME_FIELDS, NO_DATE, OTHERS, Csl, CslValue, Reference, names_in, text_in
+from coursework.text.language import is_same, joint
 
 # e94207, CD003388, but neither S12 of a supplement nor A4 of a newspaper, which are pages.
 _ARTICLE_NUMBER = re.compile(r"(?!s\d)[a-z]\d+|[A-Za-z]{2,}\d+|[A-Z]\d{5,}")
@@ -67,9 +68,10 @@ def _say_where(csl: dict[str, CslValue]) -> None:
         csl.setdefault("event", csl["event-title"])
 
 
-def in_sentence(cluster: str, html: str, csl: Csl) -> str:
+def in_sentence(cluster: str, html: str, csl: Csl, language: str = "en") -> str:
     """A citation whose authors are part of the sentence joins them by a word, as APA asks and CSL cannot say.
 
+    The word is that of a `language`.
     An `&` in the name of a group, or in a title that stands for its authors, is theirs.
     """
     if not cluster.startswith("@") or "&amp;" not in html:
@@ -79,7 +81,8 @@ def in_sentence(cluster: str, html: str, csl: Csl) -> str:
     texts += [part for field in NAME_FIELDS for name in names_in(csl, field) for part in name.values()]
     own = sorted((text for text in texts if "&" in text), key=len, reverse=True)
     joined = re.compile("|".join([*map(_as_shown, own), " &amp; "]), re.IGNORECASE)
-    return joined.sub(lambda found: " and " if found[0] == " &amp; " else found[0], people) + link + rest
+    word = joint(language)
+    return joined.sub(lambda found: word if found[0] == " &amp; " else found[0], people) + link + rest
 
 
 def _as_shown(text: str) -> str:
@@ -87,10 +90,10 @@ def _as_shown(text: str) -> str:
     return re.sub(r"""(?:["'“”‘’]|&quot;|&\\#x27;)""", ".{1,6}", re.escape(escape(re.sub("<[^>]*>", "", text), False)))
 
 
-def finished(html: str, csl: Csl) -> str:
-    """A formatted reference with its title marked as being in another language than English, where it is told."""
+def finished(html: str, csl: Csl, of_site: str = "en") -> str:
+    """A formatted reference with its title marked as being in another language than the site, where it is told."""
     language, title = language_of(csl), escape(text_in(csl, "title"), quote=False)
-    if language in ("", "en", _UNTOLD) or not title:
+    if language in ("", _UNTOLD) or is_same(language, of_site) or not title:
         return html
     whole = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)")
     texts = re.split("(<[^>]*>)", html)

@@ -45,7 +45,7 @@ QUIZZES = st.fixed_dictionaries(
 def quick_citations():
     """Citations without Pandoc, which is tried on hostile text in tests/engine/reading."""
 
-    def format_citations(references, clusters, style, cache):
+    def format_citations(references, clusters, style, cache, language):
         links = {key: f'<a href="#ref-{key}">{key}</a>' for cluster in clusters for key in keys_in(cluster)}
         formatted = {cluster: f"({'; '.join(links[key] for key in keys_in(cluster))})" for cluster in clusters}
         return Formatted(formatted, {reference.id: escape(reference.title) for reference in references})

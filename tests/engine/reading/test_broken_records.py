@@ -53,4 +53,4 @@ def test_a_record_that_is_broken_anywhere_is_told_or_read(seed):
         for reference in references.values():
             csl = record(reference)
             assert all((to_bibtex([csl]), to_ris([csl]), to_coins(csl), reference.title))
-            assert isinstance(byline(reference) + link(reference) + str(reference.minutes), str)
+            assert isinstance(byline(reference, "{name} et al.") + link(reference) + str(reference.minutes), str)

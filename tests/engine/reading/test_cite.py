@@ -257,3 +257,20 @@ def test_any_pandoc_that_is_on_the_path_will_do(monkeypatch, tmp_path):
         assert pandoc.identity()
     finally:
         pandoc._program.cache_clear()
+
+
+def test_citations_are_in_the_language_of_the_site(tmp_path):
+    people = [{"family": "Bay", "given": "Ada"}, {"family": "Sea", "given": "Rosa"}]
+    csl = {"id": "b", "type": "book", "title": "Atlas of bays", "author": people, "edition": "2", "language": "en"}
+    web = {"id": "w", "type": "webpage", "title": "Buchten", "author": people[:1], "URL": "https://example.org/",
+           "language": "de", "issued": {"date-parts": [[2001, 3, 5]]}}  # fmt: skip
+    works = [Reference("b", csl), Reference("w", web)]
+    found = format_citations(works, ["@b", "[@b, S. 3]", "@w"], "apa", tmp_path, language="de")
+    assert found.clusters["@b"] == 'Bay und Sea (<a href="#ref-b">o.\u00a0J.</a>)'
+    assert found.clusters["[@b, S. 3]"] == '(<a href="#ref-b">Bay &amp; Sea, o.\u00a0J., S. 3</a>)'
+    assert '<span lang="en">Atlas of bays</span>' in found.entries["b"]
+    assert "2. Aufl" in found.entries["b"] and "März" in found.entries["w"]
+    assert "lang=" not in found.entries["w"]
+    for language in ("en", "xx"):
+        english = format_citations(works, ["@b"], "apa", tmp_path, language=language)
+        assert english.clusters["@b"] == 'Bay and Sea (<a href="#ref-b">n.d.</a>)'

@@ -156,7 +156,7 @@ def test_a_list_shows_titles_and_names_as_plain_text():
     csl = {"title": "x<sup>2</sup> in CO<sub>2</sub>, <i>Rosa</i> and p <b", "container-title": "Maps of <i>Rosa</i>"}
     csl |= {"author": [{"family": "Berg", "given": "A.", "non-dropping-particle": "van den"}, {"literal": "Sea & Co"}]}
     assert Reference("a", csl).title == "x² in CO₂, Rosa and p <b"
-    assert byline(Reference("a", csl)) == "van den Berg & Sea & Co. Maps of Rosa"
+    assert byline(Reference("a", csl), "{name} et al.") == "van den Berg & Sea & Co. Maps of Rosa"
 
 
 @pytest.mark.parametrize(
