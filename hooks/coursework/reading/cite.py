@@ -114,7 +114,7 @@ def _json(library: Sequence[Csl]) -> str:
     return json.dumps(library, ensure_ascii=False, sort_keys=True)
 
 
-def _format(library: Sequence[Csl], wanted: Sequence[str], style_text: str, language: str) -> Formatted:
+def _format(library: Sequence[Csl], wanted: Sequence[str], style_text: str, language: str = "en") -> Formatted:
     """Format all at once; and once more, a few at a time, works whose first authors share a name."""
     quick = names.with_quick_rule(style_text)
     packs = list(names.sharing(library)) if quick != style_text else []
