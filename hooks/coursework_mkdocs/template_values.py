@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
-from html import escape
 
 from jinja2 import Environment
 from mkdocs.structure import StructureItem
@@ -16,7 +15,7 @@ import coursework
 from coursework.lesson.work import is_lesson
 from coursework.text.shortcuts.render_once import render_once
 from coursework.text.templates import compiled_in
-from coursework.text.words import Words, group
+from coursework.text.words import counted, escaped, group
 from coursework_mkdocs import theme_styles
 
 
@@ -25,6 +24,7 @@ def prepare_templates(env: Environment, course: coursework.Course, nav: Navigati
     env.bytecode_cache = compiled_in(course.cache)
     env.globals["theme_sheet"] = next((path for path in files.src_uris if fnmatch(path, theme_styles.SHEET)), "")
     env.auto_reload = False  # each build has an environment of its own
+    env.globals["course_counted"] = counted
     env.globals["course_words"] = escaped(group(course.content.words, "page"))
     env.globals["once"] = render_once()
     # An address from the root of the site, which pages of one depth write alike; MkDocs' own is the shortest from each.
@@ -40,11 +40,6 @@ def prepare_templates(env: Environment, course: coursework.Course, nav: Navigati
         "by_path": {page.file.src_uri: page for page in nav.pages},
         "rendered": course.rendering.pages,
     }  # fmt: skip
-
-
-def escaped(words: Words) -> Words:
-    """The same words as HTML: templates of the host write a text as it stands."""
-    return Words({name: escape(text) for name, text in words.items() if isinstance(text, str)})
 
 
 def _in_section(items: Sequence[StructureItem]) -> Iterator[tuple[str, int]]:

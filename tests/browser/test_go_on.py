@@ -97,7 +97,7 @@ def test_what_is_due_stands_on_the_home_page_and_at_the_review(visit, course, sc
     expect(page.locator(".due-mark")).to_have_text(["", ""])
     page.clock.set_fixed_time("2026-12-22T12:00:00Z")
     page.reload()
-    expect(review).to_have_text(SAID["due"].format(due=1, time=SAID["time-one"]))
+    expect(review).to_have_text(SAID["due"].format(due=1, time=SAID["time"]["one"]))
     # In the tabs and in the menu, on every page.
     page.goto(f"{course}lessons/projections/")
     expect(page.locator(".due-mark")).to_have_text(["1", "1"])

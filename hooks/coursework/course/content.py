@@ -158,7 +158,7 @@ def _own_words(project: Project, cache: dict[str, tuple[str, source.Parsed]] | N
     if not (project.root / own_words.PATH).exists():
         return OwnWords()
     value, problems = source.load(project.root, own_words.PATH, cache, own_words.MARKDOWN)
-    own = OwnWords() if value is None else read_own_words(value)
+    own = OwnWords() if value is None else read_own_words(value, project.language)
     return OwnWords(own.words, [*problems, *own.problems])
 
 

@@ -17,7 +17,7 @@ from coursework.text.facet import Facet, telling
 from coursework.text.snippet import Snippets
 from coursework.text.stance import Stances
 from coursework.text.templates import element
-from coursework.text.words import Words, group, texts, word, words_of
+from coursework.text.words import Words, counted, group, texts, word, words_of
 
 # Fewer are soon read through.
 LEAST_FOR_LETTERS = 20
@@ -101,7 +101,7 @@ class ReadingPages:
         return group(words_of(self.env), "readings")
 
     def _count(self, count: int) -> str:
-        return word(self._words, "one") if count == 1 else word(self._words, "count").format(count=count)
+        return counted(self._words, "count", count)
 
     def _time(self, minutes: int) -> str:
         """So long in words; hours where it is some, as nobody's minutes are that exact."""

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from coursework.source import values as source
 from coursework.source.place import Place, Text
-from coursework.source.problem import Advice, Problem, quoted, suggestion
+from coursework.source.problem import Advice, Problem, must_be_one_of, quoted, suggestion
 from coursework.source.record import kind_of
-from coursework.text.words import ENGLISH, Read, Words, missing, words
+from coursework.text.language import forms
+from coursework.text.words import ENGLISH, Read, Words, are_forms, missing, words
 
 PATH = "words.yml"
 MARKDOWN = ("",)  # the fields that hold it: none
@@ -33,14 +34,14 @@ def words_of_course(root: Path, language: str) -> Words:
     Raises WordsError as `words` does.
     """
     value = source.load(root, PATH, own=MARKDOWN)[0] if (root / PATH).exists() else None
-    return words(language, None if value is None else read_own_words(value).words)
+    return words(language, None if value is None else read_own_words(value, language).words)
 
 
-def read_own_words(value: source.Value) -> OwnWords:
-    """Words by their names, held against those of `en.yml`. Raises WordsError where that is no YAML."""
-    file = OwnWords()
+def read_own_words(value: source.Value, language: str = ENGLISH) -> OwnWords:
+    """Words by their names, held against those of `en.yml`, in a language. Raises WordsError where that is no YAML."""
+    file, english = OwnWords(), words()
     if isinstance(value, source.Mapping):
-        file.words = _Reader(file.problems, words()).group(value, words(), ())
+        file.words = _Reader(file.problems, english, language).group(value, english, ())
     else:
         message = f"must be a group of words (`name: text`), not {kind_of(value)}"
         file.problems.append(value.place.problem("", message))
@@ -63,10 +64,11 @@ def advise_on_words(language: str, own: Mapping[str, Read]) -> Iterator[Advice]:
 
 @dataclass(frozen=True)
 class _Reader:
-    """`whole` are all words that there are in English."""
+    """`whole` are all words that there are in English, `language` is that of those that are read."""
 
     problems: list[Problem]
     whole: Words
+    language: str
 
     def group(self, value: source.Mapping, english: Mapping[str, Read], above: tuple[str, ...]) -> dict[str, Read]:
         found: dict[str, Read] = {}
@@ -80,6 +82,8 @@ class _Reader:
         return found
 
     def _read(self, value: source.Value, english: Read, names: tuple[str, ...]) -> Read | None:
+        if isinstance(english, Mapping) and are_forms(english):
+            return self._forms(value, english, names)
         if isinstance(english, Mapping) and isinstance(value, source.Mapping):
             return self.group(value, english, names)
         if isinstance(english, list) and isinstance(value, source.Sequence) and len(value) == len(english):
@@ -93,9 +97,32 @@ class _Reader:
         self._refuse(value.place, names, f"{rule}, not {found}")
         return None
 
-    def _text(self, value: source.Value, english: str, names: tuple[str, ...]) -> str | None:
+    def _forms(self, value: source.Value, english: Mapping[str, Read], names: tuple[str, ...]) -> Read | None:
+        """What is said of a number, in each form that numbers take in the language."""
+        there = forms(self.language)
+        if not isinstance(value, source.Mapping):
+            self._refuse(value.place, names, f"must be a group of {', '.join(sorted(there))}, not {kind_of(value)}")
+            return None
+        for name in value.names():
+            if name not in there:
+                self._refuse(name.place, names, must_be_one_of(name, sorted(there)))
+        if lost := sorted(set(there) - set(value)):
+            rule = f"must have {', '.join(lost)} too, which numbers take in the language {quoted(self.language)}"
+            self._refuse(value.place, names, rule)
+        found: dict[str, Read] = {}
+        for form in set(there) & set(value):
+            # Of one number alone the form may say it in a word.
+            is_one = form != "other" and there[form] == 1
+            text = self._text(value[form], str(english["other"]), (*names, form), ("count",) if is_one else ())
+            if text is not None:
+                found[form] = text
+        return found if set(found) == set(there) else None
+
+    def _text(
+        self, value: source.Value, english: str, names: tuple[str, ...], optional: tuple[str, ...] = ()
+    ) -> str | None:
         fault = (
-            _fault(value, english)
+            _fault(value, english, optional)
             if isinstance(value, Text) and value.strip()
             else f"must be text, not {kind_of(value)}"
         )
@@ -115,15 +142,15 @@ class _Reader:
         self.problems.append(place.problem(", ".join(names), message))
 
 
-def _fault(text: Text, english: str) -> str:
-    """What is wrong with a text in the place of an English one; nothing where it will do."""
+def _fault(text: Text, english: str, optional: tuple[str, ...]) -> str:
+    """What is wrong with a text in the place of an English one, of which it may leave out some; else nothing."""
     if tag := _TAG.search(text):
         return f"must be plain text, without {quoted(tag[0])}"
     allowed, given = set(_FILLED.findall(english)), set(_FILLED.findall(text))
     if other := sorted(given - allowed):
         holds = f"only {_listed(allowed)}" if allowed else "nothing"
         return f"must hold {holds} in braces, not {quoted(other[0])}{suggestion(other[0], allowed)}"
-    if lost := allowed - given:
+    if lost := allowed - given - {*optional}:
         return f"must hold {_listed(lost)}, for which the page puts in what it knows"
     if sign := re.search("[{}]", _FILLED.sub("", text)):
         return f"must have no {quoted(sign[0])}, but for those about a name that the page fills in"

@@ -12,7 +12,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSyst
 from jinja2.bccache import Bucket
 
 from coursework.text.code_in_texts import is_block
-from coursework.text.words import Words, words
+from coursework.text.words import Words, counted, words
 
 # The folder of the engine: templates are named from here.
 HERE = Path(__file__).parents[1]
@@ -56,6 +56,7 @@ def environment(cache: Path | None = None, own: Words | None = None) -> Environm
         bytecode_cache=compiled_in(cache) if cache else None,
     )  # fmt: skip
     env.globals["words"] = words() if own is None else own
+    env.globals["counted"] = counted
     env.tests["code"] = is_block
     return env
 

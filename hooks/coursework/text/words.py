@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
+from html import escape
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,12 +18,15 @@ from coursework.source import values as source
 from coursework.source.front_matter import Loader
 from coursework.source.place import Place
 from coursework.source.problem import Problem
+from coursework.text.language import form_of, forms
 
 # What stands in the file under a name.
 Read = str | list[str] | Mapping[str, "Read"]
 _FILE = Path(__file__).parents[1] / "words/en.yml"
 _PATH = "hooks/coursework/words/en.yml"
 ENGLISH = "en"
+# What a number can take in any language, by the names of Unicode (CLDR).
+FORMS = frozenset(("zero", "one", "two", "few", "many", "other"))
 
 
 class WordsError(Exception):
@@ -32,18 +36,19 @@ class WordsError(Exception):
 class Words(dict[str, "str | list[str] | Words"]):
     """Words by their names, as items and as attributes: templates ask for an attribute first, and for most of these.
 
-    `above` are the names that lead to this group. Raises WordsError for a name that is not there.
+    `above` are the names that lead to this group, `language` is that of the site. Raises WordsError for a name that is
+    not there.
     """
 
-    __slots__ = ("__dict__", "_above")
+    __slots__ = ("__dict__", "_above", "_language")
 
-    def __init__(self, words: Mapping[str, Read], above: Sequence[str] = ()):
+    def __init__(self, words: Mapping[str, Read], above: Sequence[str] = (), language: str = ENGLISH):
         super().__init__(
-            (name, Words(value, (*above, name)) if isinstance(value, Mapping) else value)
+            (name, Words(value, (*above, name), language) if isinstance(value, Mapping) else value)
             for name, value in words.items()
         )
         self.__dict__ = self
-        self._above = above
+        self._above, self._language = above, language
 
     def __missing__(self, name: str) -> NoReturn:
         raise WordsError(str(_lacking(self._above, name)))
@@ -55,7 +60,10 @@ def words(language: str = ENGLISH, own: Mapping[str, Read] | None = None) -> Wor
     Raises WordsError where a file is no YAML.
     """
     above = [own or {}] if language == ENGLISH else [_of_language(language), own or {}]
-    return Words(reduce(_over, above, _of_language(ENGLISH)))
+    english = _of_language(ENGLISH)
+    if forms(language).get("one") != 1:
+        english = _without_one(english)
+    return Words(reduce(_over, above, english), (), language)
 
 
 def missing(language: str, own: Mapping[str, Read]) -> tuple[list[str], int]:
@@ -86,14 +94,33 @@ def _over(below: Mapping[str, Read], above: Mapping[str, Read]) -> dict[str, Rea
     merged = dict(below)
     for name, value in above.items():
         under = merged.get(name)
-        merged[name] = _over(under, value) if isinstance(under, Mapping) and isinstance(value, Mapping) else value
+        if isinstance(under, Mapping) and isinstance(value, Mapping) and not are_forms(under):
+            merged[name] = _over(under, value)
+        else:
+            merged[name] = value
     return merged
 
 
-def leaves(words: Mapping[str, Read], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The names that lead to each text and each list."""
+def are_forms(words: Mapping[str, Read]) -> bool:
+    """Whether a group is what is said of a number, by the form that the number takes."""
+    return "other" in words and FORMS.issuperset(words)
+
+
+def _without_one(words: Mapping[str, Read]) -> dict[str, Read]:
+    """English for a language in which the form of 1 is also that of other numbers, or none."""
+    left: dict[str, Read] = {}
     for name, value in words.items():
         if isinstance(value, Mapping):
+            left[name] = {"other": value["other"]} if are_forms(value) else _without_one(value)
+        else:
+            left[name] = value
+    return left
+
+
+def leaves(words: Mapping[str, Read], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The names that lead to each text, each list and each group of forms."""
+    for name, value in words.items():
+        if isinstance(value, Mapping) and not are_forms(value):
             yield from leaves(value, (*above, name))
         else:
             yield (*above, name)
@@ -106,6 +133,21 @@ def _lacking(above: Sequence[str], name: str) -> Problem:
         value = value.get(part) if isinstance(value, source.Mapping) else None
     place = Place(_PATH, 1, 1) if value is None else value.place
     return place.problem(", ".join(above), f"must have `{name}`, but has none")
+
+
+def escaped(words: Words) -> Words:
+    """The same words as HTML, for templates that write a text as it stands."""
+    return Words(_escaped(words), words._above, words._language)
+
+
+def _escaped(words: Mapping[str, Read]) -> dict[str, Read]:
+    found: dict[str, Read] = {}
+    for name, value in words.items():
+        if isinstance(value, Mapping):
+            found[name] = _escaped(value)
+        else:
+            found[name] = escape(value) if isinstance(value, str) else [escape(text) for text in value]
+    return found
 
 
 def words_of(env: Environment) -> Words:
@@ -132,6 +174,16 @@ def word(words: Words, *names: str) -> str:
     if not isinstance(found, str):
         raise TypeError(f"{'.'.join(names)} is no text")
     return found
+
+
+def counted(words: Words, name: str, count: int, **values: object) -> str:
+    """What is said of a number, in the form that it takes in the language of the site; `values` are filled in too.
+
+    Raises WordsError where there is nothing of that name, and TypeError where it is no group of forms.
+    """
+    found = group(words, name)
+    form = form_of(found._language, count)
+    return word(found, form if form in found else "other").format(count=count, **values)
 
 
 def row(words: Words, name: str) -> list[str]:

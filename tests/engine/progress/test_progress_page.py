@@ -191,8 +191,8 @@ def test_what_cannot_be_read_and_what_is_newer_is_said_once(reader):
     one = reader().keeps({**SOME, **strange})
     page = one.open()
     text = page.locator("quiz-progress").inner_text()
-    assert text.count(SAID["unreadable"].format(count=2)) == 1
-    assert text.count(SAID["newer-one"]) == 1
+    assert text.count(SAID["unreadable"]["other"].format(count=2)) == 1
+    assert text.count(SAID["newer"]["one"]) == 1
     assert marks(page, "maps", 0) == [STATE["known"], STATE["right"], STATE["missed"]]
     assert one.stored() == dict(sorted(entries({**SOME, **strange}).items()))
 

@@ -51,13 +51,13 @@ def test_a_miss_returns_at_the_end_until_it_is_right_once_and_the_schedule_does_
     assert (after["due"], after["lapses"], after["sure"], after["days"]) == ("2026-11-23", 1, True, 1)
     others = [someone.reply(), someone.reply()]
     assert missed not in others
-    expect(someone.heading).to_have_text(WORDS["again-one"])
+    expect(someone.heading).to_have_text(WORDS["last"])
     assert someone.reply(WRONG, certainty=3) == missed
     assert someone.reply(RIGHT) == missed
     assert someone.stored("card")[missed] == after
     expect(someone.heading).to_have_text(WORDS["done"])
     expect(someone.view.locator(".review__counts")).to_contain_text("2 right at the first try")
-    expect(someone.view.locator(".review__counts")).to_contain_text(WORDS["missed-one"])
+    expect(someone.view.locator(".review__counts")).to_contain_text(WORDS["missed"]["one"])
     tries = someone.stored("log")["2026-11-22"]
     assert [entry[1:] for entry in tries if entry[0] == missed] == [[3, 0, 1], [3, 0, 2], [0, 1, 3]]
 
@@ -70,7 +70,7 @@ def test_the_first_check_of_a_showing_decides(reader):
     someone._give(someone.asked, RIGHT, 0)
     assert someone.stored("card") == kept
     someone.next.click()
-    expect(someone.heading).to_have_text(WORDS["again-one"])
+    expect(someone.heading).to_have_text(WORDS["last"])
     someone._give(someone.asked, RIGHT, 0)
     expect(someone.next).to_have_text(WORDS["finish"])
 
@@ -85,7 +85,7 @@ def test_who_opens_the_answer_did_not_know_it(reader):
     assert (card["due"], card["lapses"], card["days"]) == ("2026-11-23", 1, 1)
     assert someone.stored("log") == {}
     someone.next.click()
-    expect(someone.heading).to_have_text(WORDS["again-one"])
+    expect(someone.heading).to_have_text(WORDS["last"])
 
 
 def test_who_answers_beside_the_open_answer_in_a_quiz_is_asked_again_tomorrow(reader):
@@ -389,7 +389,7 @@ def test_a_question_that_is_no_longer_on_its_page_is_left_out_and_said(reader):
 
     someone.page.route("**/quizzes/maps/", without_scale)
     someone.review()
-    expect(someone.view.locator(".review__status")).to_have_text(WORDS["gone-one"])
+    expect(someone.view.locator(".review__status")).to_have_text(WORDS["gone"]["one"])
     assert someone.reply_to_all() == ["maps/north"]
 
 

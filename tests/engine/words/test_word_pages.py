@@ -8,8 +8,9 @@ import pytest
 from coursework.course.content import read_content
 from coursework.source import values as source
 from coursework.text import words as text_words
+from coursework.text.language import forms
 from coursework.text.own_words import MARKDOWN, read_own_words
-from coursework.text.words import leaves, words
+from coursework.text.words import counted, leaves, words
 from making import MAPS
 
 SPRACHE = "page: {menu: Menü, help: Hilfe}\nquestion: {check: Antwort prüfen}\n"
@@ -51,7 +52,7 @@ def test_nothing_is_missing_in_english(project):
 @pytest.mark.parametrize("file", sorted(text_words._FILE.parent.glob("*.yml")), ids=lambda file: file.stem)
 def test_a_language_has_no_word_and_no_name_that_english_has_not(file):
     value, problems = source.parse(file.read_text(encoding="utf-8"), file.name, MARKDOWN)
-    assert [*problems, *read_own_words(value).problems] == []
+    assert [*problems, *read_own_words(value, file.stem).problems] == []
 
 
 def test_own_words_are_on_the_page_and_stay_text(render):
@@ -72,3 +73,43 @@ def test_quotation_marks_are_those_of_the_words(render):
     marks = 'quotes: {single: ["‚", "‘"], double: ["„", "<"]}'
     page = render("```quiz\nmaps\n```\n", files={**MAPS, "quizzes/maps.yml": quiz, "words.yml": marks})
     assert "What does a „contour line&lt; join, isn‘t it?" in page.html
+
+
+POLISH = """quizzes:
+  count:
+    one: 1 pytanie
+    few: "{count} pytania"
+    many: "{count} pytań"
+    other: "{count} pytania"
+"""
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 pytanie"), (2, "2 pytania"), (5, "5 pytań"), (22, "22 pytania")])
+def test_a_number_takes_the_form_that_it_has_in_the_language(project, count, said):
+    content = read_content(replace(project({**MAPS, "words.yml": POLISH}), language="pl"))
+    assert [str(problem) for problem in content.problems if problem.path == "words.yml"] == []
+    assert counted(content.words.quizzes, "count", count) == said
+
+
+def test_a_form_that_a_language_has_is_not_left_out(project):
+    own = "review: {count: {one: 1 pytanie, other: '{count} pytania'}}"
+    problems = read_content(replace(project({**MAPS, "words.yml": own}), language="pl")).problems
+    assert [str(problem) for problem in problems] == [
+        "words.yml:1:17: review, count: must have few, many too, which numbers take in the language 'pl'"
+    ]
+
+
+def test_a_form_for_more_numbers_than_one_says_which(project):
+    own = "review: {count: {one: вопрос, few: '{count} вопроса', many: '{count} вопросов', other: '{count} вопроса'}}"
+    [problem] = read_content(replace(project({**MAPS, "words.yml": own}), language="ru")).problems
+    assert str(problem).endswith("review, count, one: must hold {count}, for which the page puts in what it knows")
+
+
+@pytest.mark.parametrize(("language", "said"), [("de", "1 question"), ("ru", "1 questions"), ("zh", "1 questions")])
+def test_english_under_a_language_that_has_other_forms_never_says_another_number(language, said):
+    assert counted(words(language).quizzes, "count", 1) == said
+    assert counted(words(language).quizzes, "count", 21) == "21 questions"
+
+
+def test_forms_of_an_unknown_language_are_those_of_english():
+    assert forms("xx") == forms("en")

@@ -1,5 +1,6 @@
 /** On the progress page: how often the reader was right at each certainty, as a table. */
-import {counted, fill, make} from "./elements.js"
+import {counted} from "./counted.js"
+import {fill, make} from "./elements.js"
 import {LEAST_CHOSEN, calibration} from "./calibration.js"
 import {words} from "./progress-words.js"
 

@@ -32,17 +32,6 @@ export function fill(sentence, values) {
 }
 
 /**
- * The words for one, or for several: `NAME-one` beside `NAME`.
- * @param {Record<string, any>} words
- * @param {string} name
- * @param {number} count
- * @param {Record<string, string>} [more]
- */
-export function counted(words, name, count, more = {}) {
-  return fill(words[count === 1 ? `${name}-one` : name], {count, ...more})
-}
-
-/**
  * Something empty, of which all that comes into it is spoken.
  * @param {"p"|"span"} tag
  * @param {string} className

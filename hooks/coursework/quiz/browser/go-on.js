@@ -4,7 +4,8 @@
  * lesson.
  */
 import {countDue, marksNow, nameOf, renew} from "./course-marks.js"
-import {counted, fill} from "./elements.js"
+import {counted} from "./counted.js"
+import {fill} from "./elements.js"
 import {idsOf, read} from "./entries.js"
 import {words} from "./go-on-words.js"
 import {reviewLength} from "./review-length.js"

@@ -13,7 +13,8 @@
  */
 import {certainty} from "./certainty-table.js"
 import {renew as renewMarks} from "./course-marks.js"
-import {counted, fill, inWords, make} from "./elements.js"
+import {counted} from "./counted.js"
+import {fill, inWords, make} from "./elements.js"
 import {idsOf, isKnown, isSameQuestion} from "./entries.js"
 import {showReadings} from "./marked-readings.js"
 import {progressTools} from "./progress-tools.js"

@@ -10,7 +10,8 @@
 import {countDue, dueCards, readCards, scheduleAnswer, schedulePending} from "./cards.js"
 import {renew as renewMarks} from "./course-marks.js"
 import {daysAhead} from "./upcoming.js"
-import {button, counted, fill, inWords, make, spoken} from "./elements.js"
+import {counted} from "./counted.js"
+import {button, fill, inWords, make, spoken} from "./elements.js"
 import {bankOf} from "./link-marks.js"
 import {QuizPages} from "./quiz-pages.js"
 import {reviewLength} from "./review-length.js"
@@ -135,7 +136,7 @@ class QuizReview extends HTMLElement {
     if (number > 1) this.status.textContent = ""
     renewMarks()
     const title = isNew ? fill(words.question, {number, count: sitting.asked.length})
-      : counted(words, "again", sitting.again.length + 1)
+      : sitting.again.length ? fill(words.again, {count: sitting.again.length + 1}) : words.last
     const question = document.importNode(asked.template, true)
     question.dataset.fresh = isNew ? "" : "again"
     question.querySelector(".question__number")?.remove()

@@ -5,7 +5,8 @@
  * @typedef {[question: QuizQuestion, verdict: string]} Outcome `open` where the question has not been answered
  * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
  */
-import {button, counted, fill, make, spoken} from "./elements.js"
+import {counted} from "./counted.js"
+import {button, fill, make, spoken} from "./elements.js"
 import {keep} from "./entries.js"
 import {bankOf, isIn, note} from "./link-marks.js"
 import {readSitting, verdictIn} from "./sitting.js"
@@ -193,7 +194,7 @@ function headingOf(link, page) {
 function practise(element, missed) {
   for (const question of questionsOf(element)) question.hidden = !missed.includes(question)
   for (const question of missed) question.again()
-  const text = missed.length === 1 ? words["practising-one"] : fill(words.practising, {count: missed.length})
+  const text = counted(words, "practising", missed.length)
   show(element, [make("p", "summary__note", text), button("summary__practise", words.all, () => {
     for (const question of questionsOf(element)) question.hidden = false
     showSummary(element)

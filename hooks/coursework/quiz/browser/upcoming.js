@@ -4,7 +4,8 @@
  * @typedef {import("./cards.js").Due} Due
  */
 import {perDay} from "./cards.js"
-import {button, counted, fill, inWords, make, spoken} from "./elements.js"
+import {counted} from "./counted.js"
+import {button, fill, inWords, make, spoken} from "./elements.js"
 import {isKnown} from "./entries.js"
 import {words} from "./review-words.js"
 import {today} from "./store.js"
