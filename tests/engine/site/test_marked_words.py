@@ -118,9 +118,11 @@ def of_authors(site) -> str:
     return f" {plain(' '.join([*texts, theme.read_text(encoding='utf-8')]))} "
 
 
-def test_no_word_of_english_is_left_on_any_page(site, of_authors):
+def test_no_word_of_english_is_left_on_any_page_or_picture(site, of_authors):
     left: dict[str, str] = {}
-    for file in sorted(site.rglob("*.html")):
+    files = sorted([*site.rglob("*.html"), *site.glob("figures/*.svg")])
+    assert len({file.suffix for file in files}) > 1
+    for file in files:
         page = Texts()
         page.feed(file.read_text(encoding="utf-8"))
         for text in page.found:
@@ -128,6 +130,14 @@ def test_no_word_of_english_is_left_on_any_page(site, of_authors):
                 if f" {CITED.sub('', words)} ".replace("  ", " ") not in of_authors:
                     left.setdefault(words, f"{file.relative_to(site)}: {' '.join(text.split())[:80]}")
     assert not left, "\n".join(f"{words!r} in {place}" for words, place in left.items())
+
+
+def test_no_sentence_is_left_in_any_script(site):
+    """A text that begins with a capital is one for readers, or the name of a key."""
+    scripts = [*site.glob("assets/coursework-*/*.js"), site / "assets/page.js"]
+    texts = [text for file in scripts for text in re.findall(r'["`]([A-Z][a-z]+\b[^"`]*)["`]', file.read_text("utf-8"))]
+    assert set(texts) <= {"Escape", "Tab"}
+    assert any("⟦Right.⟧" in file.read_text("utf-8") for file in scripts)
 
 
 def test_every_page_is_in_the_language_of_the_site(site):
