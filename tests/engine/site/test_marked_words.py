@@ -160,3 +160,10 @@ def test_a_language_from_right_to_left_is_one_on_papers_too(package, tmp_path):
     for path in ("index.html", "card/index.html", "404.html"):
         text = (tmp_path / "site" / path).read_text(encoding="utf-8")
         assert re.search('<html lang="ar"', text) and re.search('<body dir="rtl"', text), path
+
+
+def test_a_paper_has_no_left_and_right():
+    sheet = (building.PROJECT / "hooks/coursework_mkdocs/theme/assets/paper.css").read_text(encoding="utf-8")
+    sides = re.findall(r"(?:padding|margin): ([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+);", sheet)
+    assert [each for each in sides if each[1] != each[3]] == []
+    assert not re.search(r"[^-\w](?:padding|margin|border)-(?:left|right)|[^-\w](?:left|right):", sheet)
