@@ -87,7 +87,7 @@ def topics(content: Content, project: Project, words: Words) -> Iterator[tuple[s
 def sets(content: Content, project: Project, words: Words) -> Iterator[tuple[str, str, list[Reference]]]:
     """The path below `readings/`, the title and the works of each set that readers can take away."""
     references = content.references
-    if references:
+    if references or not content.references_read:
         yield "bibliography", word(words, "readings", "bibliography"), list(references.values())
     yield from topics(content, project, words)
     for id, file in content.reading_lists.items():

@@ -61,7 +61,9 @@ def test_two_lines_bring_questions_and_all_other_pages_stay_as_they_were(guest, 
     name, project, before = guest
     with_course(name, project)
     result = build(package, project, tmp_path / "after")
-    assert result.returncode == 0 and not re.search("WARNING|ERROR|Advice", result.stdout), result.stdout
+    # Where the site is not in English, a line says whose words are.
+    told = re.sub(r"Advice: words\.yml.*", "", result.stdout) if name == "blog" else result.stdout
+    assert result.returncode == 0 and not re.search("WARNING|ERROR|Advice", told), result.stdout
     after = tmp_path / "after"
     changed = []
     for file in (file for file in before.rglob("*") if file.is_file()):

@@ -19,7 +19,7 @@ PLANTED = [
     ("which-keeps-what", r"hint: ", "hnit: ", "hnit", "Did you mean 'hint'?"),
     ("how-much", r"level: .*", "level: recal", "recal", "Did you mean 'recall'?"),
     ("how-much", r"(- text: (.*)\n(?:.*\n)*?      - text: ).*", r"\1\2 ", None, "must differ from the one in line"),
-    ("how-much", r"reread: .*", 'reread: "#how-much-areas"', '"#how-much-areas"', "Did you mean 'how-much-area'?"),
+    ("how-much", r"reread: .*", 'reread: "#how-much-areas"', '"#how-much-areas"', "Did you mean '#how-much-area'?"),
     ("how-many-times", r"prompt: .*", 'prompt: ""', '""', "must not be empty"),
     ("which-kept", r"\n +correct: true", "", "- text: ", "must hold a choice with `correct: true`, not none"),
     ("by-true-area", r"items: .*", "items: []", "[]", "must not be empty"),

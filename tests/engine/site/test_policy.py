@@ -80,7 +80,9 @@ def test_the_address_of_a_page_stays_an_address_in_its_head():
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(THEME))  # noqa: S701  as MkDocs makes it
     env.filters["url"] = str
     page = {"canonical_url": '"><script>go()</script>', "meta": {}}
-    assert "<script" not in env.get_template("partials/head.html").render(page=page, config={"theme": {}})
+    assert "<script" not in env.get_template("partials/head.html").render(
+        page=page, config={"theme": {"papers": ["#fff", "#000"]}}
+    )
 
 
 def test_the_names_of_palettes_stay_names():
