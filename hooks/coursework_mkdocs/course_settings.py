@@ -80,7 +80,7 @@ def read_settings(config: MkDocsConfig) -> CourseSettings:
         config.extra[name] = _legible(config.extra[name], ["extra", name], note)
     for name in list(config.theme):
         config.theme[name] = _legible(config.theme[name], ["theme", name], note)
-        if name not in _OF_THEME and (near := nearest(name, _OF_THEME, _NEAR)):
+        if name not in _OF_THEME and not is_guest(config) and (near := nearest(name, _OF_THEME, _NEAR)):
             note(["theme", name], f"must be a known setting, not {quoted(name)}. Did you mean {quoted(near)}?", True)
     if not _is_material(config, note) or _is_twice(config, note):
         raise UnusableError(found.problems)

@@ -57,6 +57,13 @@ def with_course(name: str, project: Path) -> None:
         file.write("\n```quiz\nmaps\n```\n")
 
 
+def copied_with_course(name: str, folder: Path) -> Path:
+    project = folder / "project"
+    shutil.copytree(GUESTS / name, project)
+    with_course(name, project)
+    return project
+
+
 def test_two_lines_bring_questions_and_all_other_pages_stay_as_they_were(guest, package, tmp_path):
     name, project, before = guest
     with_course(name, project)
@@ -83,9 +90,7 @@ def test_two_lines_bring_questions_and_all_other_pages_stay_as_they_were(guest, 
 
 
 def test_what_takes_the_place_of_pages_without_loading_them_is_refused(package, tmp_path):
-    project = tmp_path / "project"
-    shutil.copytree(GUESTS / "blog", project)
-    with_course("blog", project)
+    project = copied_with_course("blog", tmp_path)
     result = build(package, project, tmp_path / "site")
     assert result.returncode == 1
     for column, feature in ((14, "navigation.instant"),):
@@ -96,9 +101,7 @@ def test_what_takes_the_place_of_pages_without_loading_them_is_refused(package, 
 
 
 def test_what_is_wrong_is_told_where_the_site_has_its_pages(package, tmp_path):
-    project = tmp_path / "project"
-    shutil.copytree(GUESTS / "bare", project)
-    with_course("bare", project)
+    project = copied_with_course("bare", tmp_path)
     page = project / "content/notes/one.md"
     page.write_text(page.read_text(encoding="utf-8").replace("\nmaps\n", "\nmpas\n") + "\n<!-- lessons -->\n")
     result = build(package, project, tmp_path / "site")
@@ -112,9 +115,7 @@ def test_what_is_wrong_is_told_where_the_site_has_its_pages(package, tmp_path):
 
 
 def test_another_theme_than_materials_is_refused(package, tmp_path):
-    project = tmp_path / "project"
-    shutil.copytree(GUESTS / "bare", project)
-    with_course("bare", project)
+    project = copied_with_course("bare", tmp_path)
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("theme: material", "theme: readthedocs"))
     result = build(package, project, tmp_path / "site")
@@ -122,9 +123,7 @@ def test_another_theme_than_materials_is_refused(package, tmp_path):
 
 
 def test_the_prose_around_a_block_is_the_site_s_own(package, tmp_path):
-    project = tmp_path / "project"
-    shutil.copytree(GUESTS / "bare", project)
-    with_course("bare", project)
+    project = copied_with_course("bare", tmp_path)
     page = project / "content/notes/one.md"
     prose = "Ask @bob or @a/b, for $5 to $foo$, {{ name }}, H~2~O, :smile: and {--gone--}.\n"
     page.write_text(f"{prose}\n{page.read_text(encoding='utf-8')}", encoding="utf-8")
@@ -134,9 +133,7 @@ def test_the_prose_around_a_block_is_the_site_s_own(package, tmp_path):
 
 
 def test_a_block_that_would_stay_code_is_refused(package, tmp_path):
-    project = tmp_path / "project"
-    shutil.copytree(GUESTS / "blog", project)
-    with_course("blog", project)
+    project = copied_with_course("blog", tmp_path)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8").replace(REFUSED["blog"], "")
     (project / "mkdocs.yml").write_text(settings + "hooks: [own.py]\n", encoding="utf-8")
     added = 'if page.file.src_uri == "index.md":\n        return markdown + "\\n\\n```quiz\\nmaps\\n```\\n"\n'
