@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lesson_text import CITED, MARK, NAMED, Lesson, cells, prose, readable, sentences, words
+from lesson_text import CITED, MARK, NAMED, Lesson, cells, paragraphs, prose, readable, rows, sentences, words
 from reading_grade import grade
 
 WORDS = range(900, 1601)
@@ -27,9 +27,9 @@ _NO_FIGURE = re.compile(
 
 
 def figures(lesson: Lesson) -> list[tuple[str, bool]]:
-    """Every sentence or cell of a table that holds a figure, and whether it says where the figure comes from."""
-    found = [(text, f"{CITED}{NAMED}") for text in sentences(prose(lesson.body))]
-    found += [(text, f"{CITED}{NAMED}{MARK}") for text in cells(lesson.body)]
+    """Every paragraph or row of a table that holds a figure, and whether it says where the figure comes from."""
+    found = [(text, f"{CITED}{NAMED}") for text in paragraphs(prose(lesson.body))]
+    found += [(text, f"{CITED}{NAMED}{MARK}") for text in rows(lesson.body)]
     return [
         (text, any(sign in text for sign in signs))
         for text, signs in found

@@ -112,12 +112,18 @@ def words(text: str) -> int:
     return len(re.findall(r"[^\s\ue000\ue002]*[\w\ue001][^\s\ue000\ue002]*", text))
 
 
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text as `prose` gives it; an item of a list is one."""
+    found = (" ".join(part.split()) for part in re.split(r"\n\s*\n", re.sub(_ITEM, "\n\n", text)))
+    return [part for part in found if words(part)]
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text as `prose` gives it; an item of a list ends one."""
     found = []
-    for paragraph in re.split(r"\n\s*\n", re.sub(_ITEM, "\n\n", text)):
+    for paragraph in paragraphs(text):
         begun = ""
-        for piece in filter(None, _END.sub("\\1\n", " ".join(paragraph.split())).split("\n")):
+        for piece in filter(None, _END.sub("\\1\n", paragraph).split("\n")):
             begun = f"{begun} {piece}".strip()
             if not _SHORT.search(begun):
                 found.append(begun)
@@ -127,10 +133,14 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in found if words(sentence)]
 
 
+def rows(text: str) -> list[str]:
+    """The rows of the tables in a text."""
+    return [plain(row).strip() for row in _TABLE_ROW.findall(text) if not re.fullmatch(r"[\s|:-]+", row)]
+
+
 def cells(text: str) -> list[str]:
-    """The cells of the tables in a text, without their heads."""
-    rows = [row for row in _TABLE_ROW.findall(text) if not re.fullmatch(r"[\s|:-]+", row)]
-    return [plain(cell).strip() for row in rows for cell in re.split(r"(?<!\\)\|", row.strip().strip("|"))]
+    """The cells of the tables in a text."""
+    return [cell.strip() for row in rows(text) for cell in re.split(r"(?<!\\)\|", row.strip("|"))]
 
 
 def readable(sentence: str) -> str:

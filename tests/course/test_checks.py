@@ -31,9 +31,13 @@ def boxes(one, other, both="Yes."):
 
 BROKEN_LESSONS = [
     ("a_figure_stands_beside_its_source", lesson("Across 12 trials it helped.")),
-    ("a_figure_stands_beside_its_source", lesson("It helped [@a]. The gap was *g* = 0.3.")),
+    ("a_figure_stands_beside_its_source", lesson("It helped [@a].\n\nThe gap was *g* = 0.3.")),
     ("a_figure_stands_beside_its_source", lesson("It helped 40 per cent [C001](../claims.md#C001).")),
-    ("a_figure_stands_beside_its_source", lesson("| Finding | Sure |\n| --- | --- |\n| It was 0.3 | Yes [@a] |")),
+    (
+        "a_figure_stands_beside_its_source",
+        lesson("| A |\n| --- |\n| It was 0.3 |\n| B [@a] |"),
+    ),
+    ("a_figure_stands_beside_its_source", lesson("- It helped [@a].\n- It was 0.3.")),
     ("a_figure_stands_beside_its_source", lesson('!!! medical ""\n    It was 0.3 in all.')),
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 10)),
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 130)),
@@ -53,6 +57,8 @@ BROKEN_LESSONS = [
 ]
 SOUND_LESSONS = [
     ("a_figure_stands_beside_its_source", lesson("Across 12 trials it helped [@a, p. 3]. @b found 0.3 in 1999.")),
+    ("a_figure_stands_beside_its_source", lesson("Across 12 trials it helped. The gap was 0.3 [@a].")),
+    ("a_figure_stands_beside_its_source", lesson("| It was 0.3 | Yes [@a] |")),
     ("a_figure_stands_beside_its_source", lesson("In the 1950s, on 22 November 2026, see lesson 3, and DSM-5.")),
     ("a_figure_stands_beside_its_source", lesson("1. One\n2. Two\n\n```quiz\nmaps: 12\n```\n\n## Part 2 {#part-2}")),
     ("a_figure_stands_beside_its_source", lesson("It was .3 (interval .2 to .4, e.g. in 12 trials) [@a; @b].")),
