@@ -29,13 +29,15 @@ def main() -> None:
 @main.command(short_help="Begin a course, or add a quiz or a lesson to one.")
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.option("--title", default="", help="What the course is called; else as its folder is.")
+@click.option("--empty", is_flag=True, help="Without maps: one short lesson, to be replaced.")
 @click.option("--quiz", metavar="NAME", help="Write quizzes/NAME.yml into a course that is there.")
 @click.option("--lesson", metavar="NAME", help="Write docs/lessons/NAME.md into a course that is there.")
-def new(folder: Path | None, title: str, quiz: str | None, lesson: str | None) -> None:
+def new(folder: Path | None, title: str, empty: bool, quiz: str | None, lesson: str | None) -> None:
     """Write a small course into FOLDER, or a quiz or a lesson into a course.
 
-    The course is about maps and shows what one can have: put your own subject in its place. With --quiz or --lesson
-    FOLDER is that of the course; without it the folder you are in. Nothing that you wrote is ever changed.
+    The course is about maps and shows what one can have: put your own subject in its place. With --empty it has one
+    lesson, one quiz, a work and a term, to be replaced. With --quiz or --lesson FOLDER is that of the course; without
+    it the folder you are in. With both the lesson shows the quiz. Nothing that you wrote is ever changed.
     """
     from coursework_mkdocs import starting  # loads the engine
 
@@ -43,13 +45,15 @@ def new(folder: Path | None, title: str, quiz: str | None, lesson: str | None) -
         if quiz is None and lesson is None:
             if folder is None:
                 raise click.UsageError("Name the folder of the course: coursework new FOLDER")
-            lines = starting.new_course(folder, title)
+            lines = starting.new_course(folder, title, is_empty=empty)
         else:
             if title:
                 raise click.UsageError("--title is for a course: a quiz and a lesson have theirs in their files.")
+            if empty:
+                raise click.UsageError("--empty is for a course: name its folder, and add quizzes and lessons then.")
             settings = settings_in(folder or Path())
-            lines = [starting.new_lesson(settings, lesson)] if lesson is not None else []
-            lines += [starting.new_quiz(settings, quiz)] if quiz is not None else []
+            lines = [starting.new_lesson(settings, lesson, quiz)] if lesson is not None else []
+            lines += [starting.new_quiz(settings, quiz, lesson)] if quiz is not None else []
     except starting.StartError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:

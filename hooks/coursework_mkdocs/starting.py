@@ -20,19 +20,26 @@ _NEW = Path(__file__).parent / "new"
 _HIDDEN = {"gitignore": ".gitignore", "github": ".github"}
 # What may lie in a folder before a course does: where its packages and its history are.
 _MAY_BE_THERE = (".git", ".venv")
-_TITLE, _ID = '"How maps work"', "id: maps "
+# What the courses to begin with say of themselves, and how one may begin.
+_TITLE, _ID = re.compile('(?<=^site_name: ").*(?="$)', re.M), re.compile(r"(?<=^      id: )\S+", re.M)
+_HEADING = re.compile("(?<=^# ).*$", re.M)
+_SHOWN = "a course of five pages, three quizzes and all that they need"
+_EMPTY = "a course of one lesson and one quiz, to be replaced"
 _TITLE_OF_QUIZ, _LESSON_OF_QUIZ = "title: A new quiz\n", "# lesson: lessons/a-new-lesson.md\n"
 _SCHEMA = "$schema=../schemas/"
+# From here on a lesson shows how a block of questions is written; a quiz that comes with it stands there instead.
+_QUESTIONS = "Questions of a quiz stand in a block"
 
 
 class StartError(Exception):
     """Why nothing was written, in words for an author."""
 
 
-def new_course(folder: Path, title: str = "") -> list[str]:
+def new_course(folder: Path, title: str = "", *, is_empty: bool = False) -> list[str]:
     """Write a course into a folder that is empty or not there; gives lines that say what to know and what to do next.
 
-    Without a title it is called as its folder is. Raises StartError, and OSError where the folder cannot be written.
+    It shows what one can have, or, where `is_empty`, has one lesson to be replaced. Without a title it is called as its
+    folder is. Raises StartError, and OSError where the folder cannot be written.
     """
     if folder.exists() and not folder.is_dir():
         raise StartError(f"{folder} is a file: name a folder that is empty, or that is not there yet.")
@@ -42,15 +49,20 @@ def new_course(folder: Path, title: str = "") -> list[str]:
     name = folder.resolve().name
     title = " ".join(title.split()) or _title_of(name)
     id = _id_of(name)
-    shutil.copytree(_NEW / "course", folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    _copy(_NEW / ("empty" if is_empty else "course"), folder)
+    if is_empty:
+        _change(folder / "docs/index.md", (_HEADING, _as_text(title)))
+        for shared in _HIDDEN:
+            _copy(_NEW / "course" / shared, folder / shared)
     for packed, hidden in _HIDDEN.items():
         (folder / packed).rename(folder / hidden)
-    _change(folder / "mkdocs.yml", (_TITLE, json.dumps(title, ensure_ascii=False)), (_ID, f"id: {id or 'course'} "))
-    _change(folder / "README.md", ("# How maps work", f"# {title}"))
+    in_yaml = json.dumps(title, ensure_ascii=False)[1:-1]
+    _change(folder / "mkdocs.yml", (_TITLE, in_yaml), (_ID, id or "course"))
+    _change(folder / "README.md", (_HEADING, title))
     _write_schemas(folder)
     requirements, is_complete = origin.requirements()
     (folder / "requirements.txt").write_text(requirements, encoding="utf-8")
-    lines = [f"{name or folder} holds a course of five pages, three quizzes and all that they need."]
+    lines = [f"{name or folder} holds {_EMPTY if is_empty else _SHOWN}."]
     if not id:
         lines.append("Its folder's name has no letter from a to z: give it an `id` in mkdocs.yml, now `course`.")
     if not is_complete:
@@ -60,36 +72,42 @@ def new_course(folder: Path, title: str = "") -> list[str]:
     return [*lines, f"Next: {_host(folder)} serve", "Then: README.md in it says how to make it yours."]
 
 
-def new_quiz(settings: Path, name: str) -> str:
+def new_quiz(settings: Path, name: str, lesson: str | None = None) -> str:
     """Write a quiz that explains itself into the course of a file of settings; gives what to do next.
 
-    Raises StartError, and OSError where it cannot be written.
+    It belongs to the new `lesson`, which shows it, or else to the lesson of the same name, if there is one. Raises
+    StartError, and OSError where it cannot be written.
     """
     root = settings.parent
     file = _free(root, "quizzes", name, ".yml")
     text = (_NEW / "quiz.yml").read_text(encoding="utf-8").replace(_TITLE_OF_QUIZ, f"title: {_title_of(name)}\n")
-    if (root / _pages(settings) / f"lessons/{name}.md").exists():
-        text = text.replace(_LESSON_OF_QUIZ, f"lesson: lessons/{name}.md\n")
+    if lesson is not None or (root / _pages(settings) / f"lessons/{name}.md").exists():
+        text = text.replace(_LESSON_OF_QUIZ, f"lesson: lessons/{lesson or name}.md\n")
     clone = "hooks/coursework/quiz/"
     if (root / clone).is_dir():
         text = text.replace(_SCHEMA, f"$schema=../{clone}")
     else:
         _write_schemas(root)
     _write(file, text)
+    shown = "Show it in a lesson by a block ```quiz with the line {name}" if lesson is None else "The lesson shows it"
     return (
-        f"quizzes/{name}.yml is written. Show it in a lesson by a block ```quiz with the line {name}; in `nav` of "
-        f"{settings.name} its page is `- quizzes/{name}.md`, if `- quizzes/` is not there."
+        f"quizzes/{name}.yml is written. {shown.format(name=name)}; in `nav` of {settings.name} its page is "
+        f"`- quizzes/{name}.md`, if `- quizzes/` is not there."
     )
 
 
-def new_lesson(settings: Path, name: str) -> str:
+def new_lesson(settings: Path, name: str, quiz: str | None = None) -> str:
     """Write a lesson that explains itself into the course of a file of settings; gives what to do next.
 
-    Raises StartError, and OSError where it cannot be written.
+    It shows the `quiz` that is to be written with it. Raises StartError, and OSError where it cannot be written.
     """
     folder = f"{_pages(settings)}/lessons"
     file = _free(settings.parent, folder, name, ".md")
-    _write(file, (_NEW / "lesson.md").read_text(encoding="utf-8").replace("A new lesson", _title_of(name)))
+    text = (_NEW / "lesson.md").read_text(encoding="utf-8").replace("A new lesson", _title_of(name))
+    if quiz is not None:
+        _free(settings.parent, "quizzes", quiz, ".yml")
+        text = f"{text.partition(_QUESTIONS)[0]}```quiz\n{quiz}\n```\n"
+    _write(file, text)
     return f"{folder}/{name}.md is written. Name it in `nav` of {settings.name}: `- lessons/{name}.md`"
 
 
@@ -121,11 +139,25 @@ def _write_schemas(root: Path) -> None:
         shutil.copyfile(schema, root / "schemas" / schema.name)
 
 
-def _change(file: Path, *changes: tuple[str, str]) -> None:
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        shutil.copyfile(source, target)
+
+
+def _change(file: Path, *changes: tuple[re.Pattern[str], str]) -> None:
     text = file.read_text(encoding="utf-8")
-    for old, new in changes:
-        text = text.replace(old, new, 1)
+    for where, words in changes:
+        start, end = next(where.finditer(text)).span()
+        text = f"{text[:start]}{words}{text[end:]}"
     file.write_text(text, encoding="utf-8")
+
+
+def _as_text(title: str) -> str:
+    """A title in Markdown in which no sign means anything."""
+    plain = re.sub("[<>^~=]|&(?=[#\\w]+;)", lambda sign: f"&#{ord(sign[0])};", title)
+    return re.sub(r"[\\`*_{}\[\]@$]|(?<!&)#", lambda sign: f"\\{sign[0]}", plain)
 
 
 def _host(folder: Path) -> str:

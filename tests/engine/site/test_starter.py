@@ -22,6 +22,7 @@ from coursework_mkdocs.cli import main
 from installing import build, coursework
 from test_architecture import words_of_the_subject
 
+COURSE = building.PROJECT / "hooks/coursework_mkdocs/new/course"
 PINNED = re.compile(r"uses: (\S+@[0-9a-f]{40} # v[\d.]+)")
 
 
@@ -85,6 +86,52 @@ def test_a_new_course_is_named_after_its_folder_and_an_editor_knows_its_files(st
     assert hidden == [".github", ".gitignore"]
 
 
+# Signs that mean something in Markdown, in YAML and in HTML.
+HARD = 'C*-algebras: "a" & <b> $5, $10 [x] @home {a} #1_2_ ^x^ ~y~ ==z== &amp; \\ end #'
+
+
+def test_an_empty_course_is_the_authors_own_and_builds_strictly_without_advice(package, tmp_path):
+    result = coursework(package, tmp_path, "new", "rivers", "--empty", "--title", HARD)
+    assert result.stdout.startswith("rivers holds a course of one lesson and one quiz, to be replaced.\n"), (
+        result.stdout
+    )
+    course = tmp_path / "rivers"
+    assert coursework(package, course, "check").stdout.startswith("Nothing to mend. ")
+    build_well(package, course, tmp_path / "site", SITE_URL="https://example.org/a/b/", EDIT_URI="")
+    pages = {file: file.read_text(encoding="utf-8") for file in (tmp_path / "site").rglob("*.html")}
+    start = pages[tmp_path / "site/index.html"]
+    for element in ("title", "h1"):
+        shown = html.unescape(re.sub("<a .*", "", re.search(f"<{element}.*?>(.*?)</{element}>", start)[1]))
+        assert shown.replace("“a”", '"a"') == HARD
+    lesson = pages[tmp_path / "site/lessons/first-lesson/index.html"]
+    for part in ('class="citation', 'data-type="single-choice"', 'data-type="short-answer"', 'class="objectives"'):
+        assert part in lesson, part
+    assert (tmp_path / "site/readings/start-here.bib").exists() and (tmp_path / "site/glossary/index.html").exists()
+    written = {
+        file: file.read_text(encoding="utf-8")
+        for folder in ("docs", "quizzes")
+        for file in course.rglob(f"{folder}/**/*.*")
+    }
+    assert [file for file, text in {**pages, **written}.items() if re.search(r"(?i)\bmaps?\b", text)] == []
+    assert {name: words for name, page in pages.items() if (words := words_of_the_subject(page))} == {}
+    files = [*course.glob("*/*.yml"), course / "glossary.yml"]
+    assert {file.name: faults for file in files if (faults := schema_faults(file))} == {}
+    assert "\n      id: rivers " in (course / "mkdocs.yml").read_text(encoding="utf-8")
+    assert (course / "README.md").read_text(encoding="utf-8").startswith(f"# {HARD}\n")
+    assert {file.name for file in course.glob(".*")} == {".github", ".gitignore", ".cache"}
+
+
+def test_the_readme_of_an_empty_course_names_what_is_there(tmp_path):
+    assert run("new", tmp_path / "rivers", "--empty")[0] == 0
+    readme = (tmp_path / "rivers/README.md").read_text(encoding="utf-8")
+    named = {
+        name for name in re.findall(r"`([\w./-]+)`", readme) if "/" in name and not name.startswith((".venv", "site/"))
+    }
+    assert len(named) > 5
+    assert [name for name in named if not (tmp_path / "rivers" / name).exists()] == ["docs/guide.md"]
+    assert (COURSE / "docs/guide.md").exists()
+
+
 def test_the_workflow_of_a_new_course_uses_what_that_of_the_project_does(started):
     text = (started / ".github/workflows/site.yml").read_text(encoding="utf-8")
     own = (building.PROJECT / ".github/workflows/site.yml").read_text(encoding="utf-8")
@@ -102,11 +149,14 @@ def test_a_quiz_and_a_lesson_are_written_so_that_they_build(started, package, tm
     wanted = coursework(package, started, "new", "--lesson", "rivers-and-lakes", "--quiz", "rivers-and-lakes")
     assert wanted.stdout.splitlines() == [
         "docs/lessons/rivers-and-lakes.md is written. Name it in `nav` of mkdocs.yml: `- lessons/rivers-and-lakes.md`",
-        "quizzes/rivers-and-lakes.yml is written. Show it in a lesson by a block ```quiz with the line "
-        "rivers-and-lakes; in `nav` of mkdocs.yml its page is `- quizzes/rivers-and-lakes.md`, if `- quizzes/` is not "
-        "there.",
+        "quizzes/rivers-and-lakes.yml is written. The lesson shows it; in `nav` of mkdocs.yml its page is "
+        "`- quizzes/rivers-and-lakes.md`, if `- quizzes/` is not there.",
     ]
-    assert run("new", started, "--quiz", "alone")[0] == 0
+    assert run("new", started, "--quiz", "alone") == (
+        0,
+        "quizzes/alone.yml is written. Show it in a lesson by a block ```quiz with the line alone; in `nav` of "
+        "mkdocs.yml its page is `- quizzes/alone.md`, if `- quizzes/` is not there.\n",
+    )
     for name in ("rivers-and-lakes", "alone"):
         assert schema_faults(started / f"quizzes/{name}.yml") == []
     quiz = (started / "quizzes/rivers-and-lakes.yml").read_text(encoding="utf-8")
@@ -115,6 +165,8 @@ def test_a_quiz_and_a_lesson_are_written_so_that_they_build(started, package, tm
     line = "      - lessons/projections.md\n"
     (started / "mkdocs.yml").write_text(settings.replace(line, f"{line}      - lessons/rivers-and-lakes.md\n"), "utf-8")
     build_well(package, started, tmp_path / "site")
+    built = (tmp_path / "site/lessons/rivers-and-lakes/index.html").read_text(encoding="utf-8")
+    assert built.count("<quiz-question ") == 2, "the lesson shows the quiz that came with it"
     for arguments, file in (
         (("--quiz", "alone"), "quizzes/alone.yml"),
         (("--lesson", "scale"), "docs/lessons/scale.md"),
@@ -149,6 +201,7 @@ def test_what_is_there_is_never_changed(tmp_path):
         (["new", tmp_path / "file"], "is a file: name a folder that is empty, or that is not there yet."),
         (["new", tmp_path / "full", "--quiz", "rivers"], "There is no mkdocs.yml in"),
         (["new", tmp_path, "--quiz", "rivers", "--title", "Rivers"], "--title is for a course"),
+        (["new", tmp_path, "--quiz", "rivers", "--empty"], "--empty is for a course: name its folder"),
     ):
         code, printed = run(*arguments)
         assert code and words in printed and "Traceback" not in printed, printed
