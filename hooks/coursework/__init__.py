@@ -86,7 +86,8 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     judged = {} if project.is_guest else dict(project.pages)
     of_pages = [problem for path, text in judged.items() for problem in _of_page(path, text)]
     pages = {path: legible(text) for path, text in project.pages.items()}
-    project = replace(project, pages=pages)
+    included = {path: replace(each, text=legible(each.text)) for path, each in project.included.items()}
+    project = replace(project, pages=pages, included=included)
     # First, while there is little in memory: Pandoc takes as much again.
     lessons = Lessons(project.site, project.pages, lambda works: _entries(works, project))
     content = read_content(project, None if build_cache is None else build_cache.read)
@@ -111,7 +112,8 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     env.filters |= snippets.filters()
     houses = open_houses(content, project, lessons, citations, snippets, env)
     has_math = project.math and project.math_on_pages
-    rendering = Rendering(houses, blocks_of(houses, content, project), citations, project.stances, env, has_math)
+    blocks = blocks_of(houses, content, project)
+    rendering = Rendering(houses, blocks, citations, project.stances, env, has_math, project.included)
     publishing = Publishing(content, project, houses, citations, generated, stances, env, build_cache)
     return Course(
         id=project.course,

@@ -26,8 +26,9 @@ from coursework.reading.cite import CitationError
 from coursework_mkdocs import building, settings, theme_styles
 from coursework_mkdocs.added_files import added
 from coursework_mkdocs.advising import advise
+from coursework_mkdocs.block_watch import BlockWatch
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings
-from coursework_mkdocs.guest import SHEET, is_guest, left_as_code, own_settings, sheet_of
+from coursework_mkdocs.guest import SHEET, is_guest, own_settings, sheet_of
 from coursework_mkdocs.head_links import head_links
 from coursework_mkdocs.host import log
 from coursework_mkdocs.nav_check import without_lost
@@ -66,6 +67,7 @@ class _Build:
     renderer: Renderer = field(init=False)
     policy: Policy | None = None
     nav: Navigation = field(init=False)
+    watch: BlockWatch = field(default_factory=BlockWatch)
 
 
 _build = _Build()
@@ -122,6 +124,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     of_course = publishing.outline() if _build.only_looking else publishing.files()
     _build.generated = dict(added(files, config, of_course, _build.settings.problems))
     if guest:
+        _build.watch = BlockWatch.of_site(config)
         settings.set_up_fences(own)
         files.append(sheet_of(config, _build.course.styles))
     else:
@@ -187,7 +190,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     anchors = {each.file.src_uri: each.present_anchor_ids for each in pages if each.present_anchor_ids is not None}
     of_settings = [*_build.settings.problems, *settings.lost_settings(config, files)]
     if _build.of_course is not None:
-        of_settings += left_as_code(page for page in pages if not isinstance(page, CoursePage))
+        of_settings += _build.watch.problems()
     given = (_build.generated, _build.settings.hosts, _build.course.pictures)
     problems, advice = found_on_pages(files, *given) if _build.policy else ([], [])
     _build.problems = [*sorted(set(of_settings)), *sorted({*_build.course.problems(anchors), *problems})]

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import rcssmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
-from mkdocs.structure.pages import Page
 
 import coursework
+from coursework.text.included import Included
 from coursework.text.lost_blocks import FENCES
 from coursework_mkdocs.setting_places import SettingPlaces
 from coursework_mkdocs.theme_folder import theme_folder
@@ -26,7 +26,6 @@ _FOLDER = Path(__file__).parent
 _LISTED = "<!-- lessons -->"
 # A block of ours, however it is fenced, a citation, or a link to a claim; and the list of lessons, which is told.
 _FENCE = rf"^[\s>]*(?:[-*+]\s+|\d+\.\s+)?(?:`{{3,}}|~{{3,}})[^\w\n]*(?:{'|'.join(FENCES)})\b"
-_BLOCK = re.compile(_FENCE, re.MULTILINE)
 _OF_COURSE = re.compile(rf"{_FENCE}|\[[^\]\n]*(?<![\w.])@[\w{{]|\]\([^)\n]*claims\.md#|{_LISTED}", re.MULTILINE)
 _LESSON = re.compile(r"^lesson:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 # What a page looks like that is to be printed: nothing beside it.
@@ -38,10 +37,14 @@ def is_guest(config: MkDocsConfig) -> bool:
     return not theme_folder(config)
 
 
-def pages_of_course(texts: Mapping[str, str], root: Path) -> dict[str, str]:
-    """Those of a site's pages (texts by their paths) that have some of the course, or are the lesson of a quiz."""
+def pages_of_course(texts: Mapping[str, str], included: Mapping[str, Included], root: Path) -> dict[str, str]:
+    """Those of a site's pages (texts by their paths) that have some of the course, or are the lesson of a quiz.
+
+    What is `included` in a page is some of it.
+    """
+    whole = {**texts, **{path: each.text for path, each in included.items()}}
     lessons = {path for file in sorted(root.glob("quizzes/*.yml")) for path in _lessons_in(file)}
-    return {path: text for path, text in texts.items() if path in lessons or _OF_COURSE.search(text)}
+    return {path: text for path, text in texts.items() if path in lessons or _OF_COURSE.search(whole[path])}
 
 
 def _lessons_in(file: Path) -> list[str]:
@@ -78,17 +81,6 @@ def problems_of_guest(config: MkDocsConfig, pages: Mapping[str, str]) -> Iterato
             line = text.count("\n", 0, at) + 1
             message = f"must be left out: `{_LISTED}` shows a list only with `theme: coursework`"
             yield coursework.Problem(f"docs/{path}", line, 1, "", message)
-
-
-def left_as_code(pages: Iterable[Page]) -> Iterator[coursework.Problem]:
-    """A problem for each page that is not the course's, and yet has a block by now, which would be shown as code."""
-    for page in pages:
-        if _BLOCK.search(page.markdown or ""):
-            message = (
-                "must have its block in its own file, not by a plugin or a hook, and be no page that another plugin "
-                "makes, as a blog its posts: the block would be shown as code"
-            )
-            yield coursework.Problem(f"docs/{page.file.src_uri}", 1, 1, "", message)
 
 
 def problems_of_theme(config: MkDocsConfig) -> Iterator[coursework.Problem]:

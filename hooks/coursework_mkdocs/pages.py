@@ -39,6 +39,11 @@ def has_template(config: MkDocsConfig, name: object) -> bool:
     return name is None or any(Path(folder, str(name)).is_file() for folder in config.theme.dirs)
 
 
+def file_read_by(md: Markdown) -> File | None:
+    """The file of the page that a Markdown of the host reads; None where it reads no page."""
+    return next((each.file for each in md.treeprocessors if isinstance(each, _RelativePathTreeprocessor)), None)
+
+
 @dataclass(frozen=True)
 class Renderer:
     """What a page needs to be rendered: the course, Markdown that knows headings, and under `serve` a cache.

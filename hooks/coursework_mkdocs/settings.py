@@ -20,6 +20,7 @@ from coursework.text.extension import custom_fences
 from coursework_mkdocs.build_date import published
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, unknown_settings
 from coursework_mkdocs.guest import is_guest, pages_of_course, problems_of_guest, problems_of_theme
+from coursework_mkdocs.included_files import included_in
 from coursework_mkdocs.look import Look
 from coursework_mkdocs.media_faults import faults_of_tracks
 from coursework_mkdocs.navigation import pages_of
@@ -48,9 +49,12 @@ def leave_out_own_address(config: MkDocsConfig, settings: CourseSettings) -> Non
 def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> coursework.Project:
     """The project as the engine knows it. Raises UnusableError."""
     root, texts = Path(config.config_file_path).parent, texts_of(files)
+    included = dict(included_in(texts, config))
+    if is_guest(config):
+        texts = pages_of_course(texts, included, root)
     return coursework.Project(
         root=root,
-        pages=pages_of_course(texts, root) if is_guest(config) else texts,
+        pages=texts,
         course=settings.id,
         citation_style=settings.citation_style,
         order=list(pages_of(config.nav)),
@@ -71,6 +75,7 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         math_on_pages=not is_guest(config) or settings.values.get("math") is True,
         style_guide=settings.style_guide,
         language=str(config.theme.get("language") or "en"),
+        included={path: each for path, each in included.items() if path in texts},
     )
 
 

@@ -20,6 +20,7 @@ from coursework.source.place import Text
 from coursework.source.problem import Advice, Problem, quoted, suggestion
 from coursework.source.values import find
 from coursework.text.citation import clusters_in, keys_in
+from coursework.text.page import Page
 from coursework.text.prose import prose_of
 
 
@@ -37,11 +38,17 @@ def between_files(content: Content, project: Project) -> Iterator[Problem]:
 def sittings(project: Project) -> Iterator[Problem]:
     """A sitting has a name of its own in the whole course: what readers keep of it has nothing else to go by."""
     pages: dict[str, str] = {}
-    for path, text in project.pages.items():
+    for path, text in project.whole_pages.items():
         for line, name in sittings_in(text) if "sitting" in text else ():
             if pages.setdefault(name, path) != path:
+                place: tuple[str, int, int] = (f"docs/{path}", line, 1)
                 message = f"must have another name: {quoted(name)} is a sitting of docs/{pages[name]}"
-                yield Problem(f"docs/{path}", line, 1, "the quiz block", message)
+                if included := project.included.get(path):
+                    page = Page(path, project.pages[path], included.files)
+                    place = page.place(text.splitlines()[line - 1].strip(" \t>"))
+                    if place[0] != f"docs/{path}":  # where it is included, since others may include it too
+                        place = page.place(place[0].rpartition("/")[2])
+                yield Problem(*place, "the quiz block", message)
 
 
 def advice(content: Content, today: date | None = None) -> Iterator[Advice]:

@@ -69,7 +69,7 @@ def format_all(content: Content, project: Project) -> Formatted:
 
 def _clusters_of(content: Content, project: Project) -> Iterator[str]:
     """More than are rendered does no harm."""
-    texts = [*project.pages.values(), *(text for _, text in content.prose())]
+    texts = [*project.whole_pages.values(), *(text for _, text in content.prose())]
     written = [cluster for text in texts for cluster in clusters_in(text)]
     sources = [f"[@{'; @'.join(keys)}]" for file in content.quizzes.values() for keys in file.sources]
     sources += [f"[@{'; @'.join(claim.references)}]" for claim in content.claims_by_id.values()]

@@ -30,7 +30,7 @@ class Fingerprints:
             for pattern in ("*.yml", "*/*.yml") for file in sorted(project.root.glob(pattern)) if file.is_file()
         }  # fmt: skip
         self._quizzes = {path.split("/")[1][:-4]: read.pop(path) for path in list(read) if path.startswith("quizzes/")}
-        self._pages = _digest(repr(sorted(project.pages.items())).encode())
+        self._pages = _digest(repr(sorted(project.whole_pages.items())).encode())
         ours = [
             (str(file), file.stat().st_mtime_ns) for end in ("html", "yml") for file in sorted(HERE.rglob(f"*.{end}"))
         ]

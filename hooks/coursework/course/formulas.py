@@ -46,7 +46,7 @@ def advice_on_dollars(content: Content, project: Project) -> Iterator[Advice]:
 
 def has_formulas(content: Content, project: Project) -> bool:
     """Whether any page or text may show a formula."""
-    texts = [*project.pages.values(), *(text for _, text in content.prose())]
+    texts = [*project.whole_pages.values(), *(text for _, text in content.prose())]
     return project.math and any(map(may_hold_formulas, texts))
 
 

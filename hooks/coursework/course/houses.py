@@ -78,7 +78,7 @@ def open_houses(
             content.claims_by_id,
             list(content.claims.values()),
             ClaimPages(env, snippets, project.stances),
-            project.pages,
+            project.whole_pages,
             project.order,
             title_of,
         ),

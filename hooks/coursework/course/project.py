@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from coursework.lesson.work import Site
 from coursework.text.hosts import Hosts
+from coursework.text.included import Included
 from coursework.text.stance import Stances
 
 # Below the root.
@@ -18,6 +20,8 @@ CACHE = ".cache/coursework"
 @dataclass(frozen=True)
 class Project:
     """`root` is its folder; `pages` holds the source text of every page by its path below `docs/`.
+
+    Those that include files are `included` as well, with what stands in them.
 
     `course` names the course in readers' saved answers, so it must never change once readers have some; all
     sites of one owner on GitHub Pages share one storage. `citation_style` is the name of a CSL style.
@@ -58,6 +62,7 @@ class Project:
     is_guest: bool = False
     math_on_pages: bool = True
     language: str = "en"
+    included: Mapping[str, Included] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.course):
@@ -69,6 +74,11 @@ class Project:
         for topic in self.topics:
             if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", topic):
                 raise ValueError(f"course.topics must be small letters, digits and single hyphens, not {topic!r}")
+
+    @cached_property
+    def whole_pages(self) -> Mapping[str, str]:
+        """The text of every page by its path, with what it includes in its place."""
+        return {**self.pages, **{path: included.text for path, included in self.included.items()}}
 
     @property
     def site(self) -> Site:

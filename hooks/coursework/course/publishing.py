@@ -144,6 +144,6 @@ def _asked_otherwise(content: Content, project: Project) -> Iterator[tuple[str, 
     """By its quiz, the versions of what a lesson asks where that is not just its quiz: less, or also of another."""
     versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
     for id in versions:
-        asked = asked_in(project.pages.get(content.quizzes[id].lesson or "", ""), versions)
+        asked = asked_in(project.whole_pages.get(content.quizzes[id].lesson or "", ""), versions)
         if asked and set(asked) != set(versions[id]):
             yield id, {address: versions[address.partition("/")[0]][address.partition("~")[0]] for address in asked}

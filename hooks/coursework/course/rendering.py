@@ -12,6 +12,7 @@ from coursework.course.citations import Citations
 from coursework.course.houses import Houses
 from coursework.glossary.page import GLOSSARY
 from coursework.text.extension import CourseExtension, finish
+from coursework.text.included import Included
 from coursework.text.page import Page
 from coursework.text.page_tree import mark_links
 from coursework.text.site_file import GeneratedPage
@@ -22,6 +23,7 @@ from coursework.text.words import word, words_of
 class Rendering:
     """The pages of a course while they are rendered. `extension` takes part in the host's Markdown.
 
+    `included` are the texts of files that stand in pages, by the path of the page and their own.
     `blocks` are what stands for each fenced block, by its name.
     """
 
@@ -33,17 +35,19 @@ class Rendering:
         stances: Stances,
         env: Environment,
         has_math: bool = True,
+        included: Mapping[str, Included] | None = None,
     ):
         self.has_math = has_math
         self.extension = CourseExtension(self)
         self.pages: dict[str, Page] = {}
         self.stances = stances
         self._houses, self._blocks, self._citations, self._env = houses, blocks, citations, env
-        self._words = words_of(env)
+        self._words, self._included = words_of(env), included or {}
 
     def start(self, path: str, source: str) -> None:
         """Say which page the extension will render next: its path below `docs/` and its whole text."""
-        self.pages[path] = self.extension.start(path, source)
+        included = self._included.get(path)
+        self.pages[path] = self.extension.start(path, source, included.files if included else {})
 
     def resume(self, page: Page) -> None:
         """Take a page as rendered that an earlier build rendered."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coursework.source.problem import Problem
@@ -14,12 +14,14 @@ from coursework.source.problem import Problem
 class Page:
     """The page being rendered: what it has shown and cited so far.
 
+    `included` are the files that stand in it as well, by their paths.
     `code` counts its blocks of code by their names, `questions` what it asks; `quiz` is the id of the quiz that it
     asked or let guess at first.
     """
 
     path: str
     source: str
+    included: Mapping[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     occurrences: Counter[str] = field(default_factory=Counter)
     code: Counter[str] = field(default_factory=Counter)
@@ -34,11 +36,23 @@ class Page:
 
     def problem(self, needle: str, where: str, message: str) -> None:
         """Note a problem at the line of the page's source that is the needle, or else holds it as a word."""
+        self.problems.append(Problem(*self.place(needle), where, message))
+
+    def place(self, needle: str) -> tuple[str, int, int]:
+        """The file, the line and the column of the first line that is the needle, or else holds it as a word."""
         word = re.compile(rf"(?<![\w@]){re.escape(needle)}(?![\w-])")
-        found = [(n, match.start()) for n, line in enumerate(self.source.splitlines()) if (match := word.search(line))]
-        exact = [(n, start) for n, start in found if self.source.splitlines()[n].strip(" \t>") == needle]
-        number, column = [*exact, *found, (0, 0)][0]
-        self.problems.append(Problem(f"docs/{self.path}", number + 1, column + 1, where, message))
+        found, exact = [], []
+        for path, text in self._texts():
+            for number, line in enumerate(text.splitlines(), 1):
+                if match := word.search(line):
+                    found.append((path, number, match.start() + 1))
+                    exact += found[-1:] if line.strip(" \t>") == needle else []
+        return [*exact, *found, (f"docs/{self.path}", 1, 1)][0]
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        """The source of the page and of all that is included in it, each with its path."""
+        yield f"docs/{self.path}", self.source
+        yield from self.included.items()
 
     def problem_at(self, lines: Sequence[str], number: int, needle: str, where: str, message: str) -> None:
         """Note a problem at the needle in a line (from 0) of those that Markdown read.
@@ -48,15 +62,19 @@ class Page:
         """
         text = lines[number].strip()
         behind = sum(line.strip() == text for line in lines[number + 1 :])
-        source = self.source.expandtabs(4).splitlines()
-        same = [place for place, line in enumerate(source) if line.strip() == text]
-        place = same[max(len(same) - 1 - behind, 0)] if same else 0
-        column = source[place].find(needle) if same else 0
-        self.problems.append(Problem(f"docs/{self.path}", place + 1, column + 1, where, message))
+        same = [
+            (path, place, line.find(needle))
+            for path, source in self._texts()
+            for place, line in enumerate(source.expandtabs(4).splitlines())
+            if line.strip() == text
+        ]
+        of_page = [each for each in same if each[0] == f"docs/{self.path}"] or same
+        path, place, column = of_page[max(len(of_page) - 1 - behind, 0)] if same else (f"docs/{self.path}", 0, 0)
+        self.problems.append(Problem(path, place + 1, column + 1, where, message))
 
     def release(self) -> None:
         """Forget what only its rendering needs, which is over: a large site has many pages."""
-        self.source = ""
+        self.source, self.included = "", {}
         self.occurrences.clear()
         self.code.clear()
         self.citations.clear()

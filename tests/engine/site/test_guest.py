@@ -136,14 +136,69 @@ def test_a_block_that_would_stay_code_is_refused(package, tmp_path):
     project = copied_with_course("blog", tmp_path)
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8").replace(REFUSED["blog"], "")
     (project / "mkdocs.yml").write_text(settings + "hooks: [own.py]\n", encoding="utf-8")
-    added = 'if page.file.src_uri == "index.md":\n        return markdown + "\\n\\n```quiz\\nmaps\\n```\\n"\n'
-    (project / "own.py").write_text(f"def on_page_markdown(markdown, page, **kwargs):\n    {added}", encoding="utf-8")
-    with (project / "docs/blog/posts/first.md").open("a", encoding="utf-8") as file:
-        file.write("\n```quiz\nmaps\n```\n")
+    block = "```quiz\nmaps\n```\n"
+    (project / "own.py").write_text(
+        f"def on_page_markdown(markdown, **kwargs):\n    return markdown.replace('BROUGHT', {block!r})\n",
+        encoding="utf-8",
+    )
+    (project / "docs/index.md").write_text(f"# Tagebuch\n\nBROUGHT\n\n`````\n{block}`````\n", encoding="utf-8")
+    (project / "docs/brought.md").write_text("# Brought\n\nText\n\nBROUGHT\n\nmore\n", encoding="utf-8")
+    post = project / "docs/blog/posts/first.md"
+    number = len(post.read_text(encoding="utf-8").splitlines()) + 2
+    with post.open("a", encoding="utf-8") as file:
+        file.write(f"\n{block}")
     result = build(package, project, tmp_path / "site")
     assert result.returncode == 1
-    for path in ("index.md", "blog/posts/first.md"):
-        assert (
-            f"docs/{path}:1:1: must have its block in its own file, not by a plugin or a hook, and be no page that "
-            "another plugin makes, as a blog its posts: the block would be shown as code"
-        ) in result.stdout
+    assert (
+        "docs/brought.md:5:1: must have its block '```quiz' in its own file, or in one that pymdownx.snippets "
+        "includes, not by a plugin, a hook, another extension or an address: it would stay code"
+    ) in result.stdout
+    assert (
+        f"docs/blog/posts/first.md:{number}:1: must have its block '```quiz' on a page that no other plugin makes, as "
+        "a blog its posts: it would stay code"
+    ) in result.stdout
+    assert "2 mistakes" in result.stdout, "a block that is shown as code is none"
+
+
+def with_snippet(folder: Path, text: str) -> Path:
+    """A site with a page that includes a file with a text, and that file includes another with questions."""
+    project = copied_with_course("full", folder)
+    (project / "parts").mkdir()
+    (project / "parts/text.md").write_text(text, encoding="utf-8")
+    (project / "docs/quiz.md").write_text("```quiz\nmaps\n```\n", encoding="utf-8")
+    with (project / "docs/guide/other.md").open("a", encoding="utf-8") as file:
+        file.write('\n--8<-- "parts/text.md"\n')
+    return project
+
+
+def test_a_block_in_a_snippet_becomes_questions(package, tmp_path):
+    project = with_snippet(tmp_path, 'As Harley said [@harley1989].\n\n--8<-- "docs/quiz.md"\n')
+    (project / "readings").mkdir()
+    (project / "readings/references.yml").write_text(
+        "- {id: harley1989, type: book, title: Deconstructing the map, author: [{family: Harley, given: J.}], "
+        'issued: "1989"}\n',
+        encoding="utf-8",
+    )
+    result = build(package, project, tmp_path / "site")
+    assert result.returncode == 0 and not re.search("WARNING|ERROR", result.stdout), result.stdout
+    page = (tmp_path / "site/guide/other/index.html").read_text(encoding="utf-8")
+    assert page.count("<quiz-question") == 1 and "coursework.css" in page
+    assert 'class="citation"' in page, "what is cited in a file that is included is formatted like all else"
+
+
+def test_what_is_wrong_in_a_snippet_is_told_where_it_is_written(package, tmp_path):
+    project = with_snippet(tmp_path, "Text\n\n```quiz\nmpas\n```\n\n1. ```quiz\n   maps\n   ```\n")
+    (project / "docs/quiz.md").write_text("```quiz\nsitting: final\nmaps\n```\n", encoding="utf-8")
+    page = project / "docs/guide/other.md"
+    number = len(page.read_text(encoding="utf-8").splitlines()) + 2
+    with page.open("a", encoding="utf-8") as file:
+        file.write('\n--8<-- "docs/quiz.md"\n')
+    result = build(package, project, tmp_path / "site")
+    for told in (
+        "parts/text.md:4:1: the quiz block: must name a quiz, not 'mpas'. Did you mean 'maps'?",
+        "parts/text.md:7:4: the quiz block: must start on a line of its own, below the text it belongs to; in a list "
+        "indented by four spaces",
+        f"docs/guide/other.md:{number}:14: the quiz block: must have another name: 'final' is a sitting of "
+        "docs/quiz.md",
+    ):
+        assert told in result.stdout, result.stdout
