@@ -22,6 +22,7 @@ import coursework
 import hostile
 from claim import test_hostile_claims
 from claim.territory import FILES as CLAIMS
+from claim.territory import LEDGER
 from claim.territory import LESSON as CLAIMED
 from coursework.course.content_files import REFERENCES
 from coursework.reading.cite import Formatted
@@ -108,7 +109,8 @@ FIGURES = {f"figures/{name}.yml": changed(*replaced) for name, replaced in KINDS
 DRAWN = "".join(f"```figure\n{name}\n```\n\n" for name in KINDS)
 GOLDEN: dict[str, Site] = {
     "quiz": (
-        {"quizzes/every-field.yml": EVERY_QUESTION, REFERENCES: MAPS[REFERENCES]}, {**LESSON, "a.md": EMBEDDED},
+        {"quizzes/every-field.yml": EVERY_QUESTION, REFERENCES: MAPS[REFERENCES], "claims/maps.yml": LEDGER},
+        {**LESSON, "a.md": EMBEDDED},
     ),
     "reading": (
         READ,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from coursework.claim.links import LEDGER, claim_fault, claims_in
 from coursework.claim.model import Claim
-from coursework.claim.page import ClaimPages, Use
+from coursework.claim.page import MARK, ClaimPages, Use
 from coursework.claim.read import ClaimFile
 from coursework.text.page import Page
 
@@ -50,11 +50,19 @@ class ClaimMarks:
                 uses[id].append(Use(path, title))
         return uses
 
+    def html(self, id: str) -> str:
+        """The mark of a claim as HTML, for what rests on it; nothing where it is unknown, which is told elsewhere."""
+        return self.pages.html(self.claims[id]) if id in self.claims else ""
+
     def mark(self, root: ET.Element, page: Page) -> bool:
-        """Make marks of the links of a page's tree that lead to a claim; says whether there was any."""
+        """Make marks of the links of a page's tree that lead to a claim; says whether there was any.
+
+        The first in the prose gets a name, to which the ledger leads; those that a question brings along get none.
+        """
         if page.path == LEDGER or not self.claims:
             return False
         seen: set[str] = set()
+        marked = False
         for link in root.iter("a"):
             path, _, id = link.get("href", "").partition("#")
             if not id or posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) != LEDGER:
@@ -63,9 +71,13 @@ class ClaimMarks:
             fault = claim_fault(id, self.claims)
             if fault and f"{LEDGER}#{id}" in page.source:
                 page.problem(f"{LEDGER}#{id}", "link to a claim", fault)
-            if claim and not fault:
-                self.pages.mark(link, claim)
-                if id not in seen:
-                    link.set("id", f"claim-{id}")
-                seen.add(id)
-        return bool(seen)
+            if not claim or fault:
+                continue
+            marked = True
+            if MARK in link.get("class", "").split():
+                continue
+            self.pages.mark(link, claim)
+            if id not in seen:
+                link.set("id", f"claim-{id}")
+            seen.add(id)
+        return marked

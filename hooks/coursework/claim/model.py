@@ -12,6 +12,8 @@ KINDS = ("finding", "position", "history", "method", "argument")
 # The form of an id, as a regular expression.
 ID = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
 CERTAINTIES = ("strong", "contested", "single study")
+# What was read of the works behind it: secondary is somebody else's account of them.
+READ_AS = ("abstract", "paper", "page", "secondary")
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Claim:
     """One sentence and what it rests on (Markdown). `stance` says whom it serves, in the course's own words.
 
     `certainty` is for findings only: a view or an event is not well or badly evidenced. `confirmed` is false where
-    nobody could read it at its source: then it may not be used. `read` says where it was read.
+    nobody could read it at its source: then it may not be used. `read` says where it was read, `read_as` what of it.
     """
 
     id: Text
@@ -31,6 +33,7 @@ class Claim:
     caveat: Text | None = None
     confirmed: bool = True
     read: str | None = None
+    read_as: str | None = None
 
     @property
     def grade(self) -> str:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from jinja2 import Environment
 
+from coursework.claim.links import LEDGER
 from coursework.claim.model import CERTAINTIES, KINDS, Claim
 from coursework.text.facet import Facet, telling
 from coursework.text.snippet import Snippets
@@ -18,6 +19,8 @@ from coursework.text.words import Words, group, texts, word, words_of
 
 # The facet of the stances keeps this name, since links have it: `claims/?side=method`.
 _STANCE = "side"
+# The class of every mark of a claim.
+MARK = "claim-mark"
 
 
 @dataclass(frozen=True)
@@ -106,4 +109,11 @@ class ClaimPages:
         unseen.text = word(words, "mark").format(id=claim.id)
         unseen.tail = word(words, "grade", claim.grade)
         link.text = "" if written == claim.id else f"{written} "
-        link.set("class", f"claim-mark claim-mark--{claim.grade.replace(' ', '-')}")
+        link.set("class", f"{MARK} {MARK}--{claim.grade.replace(' ', '-')}")
+
+    def html(self, claim: Claim) -> str:
+        """The mark of a claim as HTML, its address as if written in `docs/`."""
+        link = ET.Element("a", {"class": "", "href": f"{LEDGER}#{claim.id}"})
+        link.text = claim.id
+        self.mark(link, claim)
+        return ET.tostring(link, encoding="unicode")

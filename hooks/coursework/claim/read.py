@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from coursework.claim.model import CERTAINTIES, ID, KINDS, Claim
+from coursework.claim.model import CERTAINTIES, ID, KINDS, READ_AS, Claim
 from coursework.source.place import Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record
@@ -56,7 +56,7 @@ def _claim(value: Value, number: int, file: ClaimFile, stances: Collection[str])
     if certainty and kind and kind != "finding":
         record.note(f"must be left out: only a finding has one, not a claim of the kind {quoted(kind)}", "certainty")
     caveat, references = record.markdown("caveat", required=False), record.texts("references", required=True)
-    read = record.text("read", required=False)
+    read, read_as = record.text("read", required=False), record.word("read-as", READ_AS, required=False)
     record.close()
     file.cites += [(f"{record.where}, references", key) for key in references]
     file.prose += [
@@ -64,4 +64,4 @@ def _claim(value: Value, number: int, file: ClaimFile, stances: Collection[str])
     ]
     if len(file.problems) > before or not (id and sentence and kind):
         return None
-    return Claim(id, sentence, kind, references, stance, certainty, caveat, confirmed is not False, read)
+    return Claim(id, sentence, kind, references, stance, certainty, caveat, confirmed is not False, read, read_as)

@@ -126,6 +126,10 @@ def claims(content: Content, project: Project) -> Iterator[Problem]:
         if by_id[claim.id] is not claim:
             message = f"must be used once, not twice (first in {first.path}, line {first.line})"
             yield claim.id.place.problem(f"claim {claim.id}, id", message)
+    for file in content.quizzes.values():
+        for where, named in file.claims:
+            if fault := claim_fault(named, by_id):
+                yield named.place.problem(where, fault)
     for where, text in content.prose():
         for id in claims_in(text):
             if fault := claim_fault(id, by_id):

@@ -58,9 +58,17 @@ def open_houses(
         work = page_as_work(project.site, path, title)
         return to_coins(record(Reference(work.id, work.csl)))
 
+    claims = ClaimMarks(
+        content.claims_by_id,
+        list(content.claims.values()),
+        ClaimPages(env, snippets, project.stances),
+        project.whole_pages,
+        project.order,
+        title_of,
+    )
     terms = frozenset(form for term in content.glossary.terms.values() for form in (str(term.term), *term.forms))
     return Houses(
-        QuizPages(env, snippets, project.course, terms, project.keys, bool(content.references)),
+        QuizPages(env, snippets, project.course, claims.html, terms, project.keys, bool(content.references)),
         ReadingPages(
             env,
             snippets,
@@ -74,14 +82,7 @@ def open_houses(
         FigurePages(env, snippets, project.stances, lambda path: title_of(project.pages.get(path, ""), path)),
         GlossaryPages(env, content.glossary.terms),
         HelpPages(env),
-        ClaimMarks(
-            content.claims_by_id,
-            list(content.claims.values()),
-            ClaimPages(env, snippets, project.stances),
-            project.whole_pages,
-            project.order,
-            title_of,
-        ),
+        claims,
         lessons,
         snippets,
         unusable=lambda path: element(env, "course/unusable.html", path=path),

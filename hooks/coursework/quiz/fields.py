@@ -44,6 +44,7 @@ class QuizFile:
     quiz: Quiz | None = None
     problems: list[Problem] = field(default_factory=list)
     cites: list[tuple[str, Text]] = field(default_factory=list)
+    claims: list[tuple[str, Text]] = field(default_factory=list)
     prose: list[tuple[str, Text]] = field(default_factory=list)
     rereads: list[tuple[str, Text]] = field(default_factory=list)
     lesson: Text | None = None
@@ -79,6 +80,7 @@ class Common(TypedDict):
     objective: Text | None
     level: str | None
     cite: tuple[Text, ...]
+    claims: tuple[Text, ...]
     reread: str | None
 
 

@@ -15,6 +15,7 @@ _CALLED: dict[str, str] = {
     "scenario": "vignette case context passage stimulus",
     "hint": "tip clue help hints",
     "cite": "source sources reference references citation citations ref refs",
+    "claims": "claim",
     "level": "difficulty bloom cognitive_level",
     "objective": "goal outcome learning_objective",
     "order": "shuffle random randomize randomise shuffle_answers",

@@ -22,7 +22,8 @@ class Objective:
 class Question:
     """What every type has. All texts are Markdown.
 
-    `reread` is a link to the passage that teaches the answer, as if written in `docs/`.
+    `claims` are the ids of those that the right answer rests on. `reread` is a link to the passage that teaches the
+    answer, as if written in `docs/`.
     """
 
     id: Text
@@ -34,6 +35,7 @@ class Question:
     objective: Text | None = None
     level: str | None = None
     cite: tuple[Text, ...] = ()
+    claims: tuple[Text, ...] = ()
     reread: str | None = None
 
 

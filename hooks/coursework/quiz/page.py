@@ -48,13 +48,15 @@ TEMPLATES = {type: read.__module__.rpartition(".")[2] for type, read in READERS.
 class QuizPages:
     """Turns quizzes into elements. `course` is the course's id, which readers' saved answers carry.
 
-    `terms` are words that mean something of their own, so that none is a slip of a typed answer. `has_keys` and
-    `has_readings` say whether there are pages with keys, and with a bibliography, to which others may lead.
+    `claim_mark(id)` is the mark of a claim as HTML. `terms` are words that mean something of their own, so that none is
+    a slip of a typed answer. `has_keys` and `has_readings` say whether there are pages with keys, and with a
+    bibliography, to which others may lead.
     """
 
     env: Environment
     snippets: Snippets
     course: str
+    claim_mark: Callable[[str], str]
     terms: frozenset[str] = frozenset()
     has_keys: bool = True
     has_readings: bool = True
@@ -160,6 +162,7 @@ class QuizPages:
             mixed=mixed,
             out_of_order=out_of_order,
             fill=self._fill,
+            claim_mark=lambda id: Markup(self.claim_mark(id)),
             version=version,
             exact=_exact,
             has_code=lambda parts: any(is_block(part.text) for part in parts),

@@ -82,8 +82,9 @@ class _QuestionReader:
         prompt, explanation = fields.label("prompt"), fields.markdown("explanation")
         scenario, hint = fields.markdown("scenario", required=False), fields.label("hint", required=False)
         objective, level = self._objective(fields), fields.word("level", LEVELS, required=False)
-        cite, reread = fields.texts("cite"), self._reread(fields)
+        cite, claims, reread = fields.texts("cite"), fields.texts("claims"), self._reread(fields)
         self.file.cites += [(f"{fields.where}, cite", key) for key in cite]
+        self.file.claims += [(f"{fields.where}, claims", id) for id in claims]
         self.file.sources += [cite] if cite else []
         if meant is None:
             # What belongs to it is unknown: only its name is at fault, and what every type has.
@@ -96,7 +97,7 @@ class _QuestionReader:
         return make(
             Common(
                 id=id, type=type, prompt=prompt, explanation=explanation, scenario=scenario, hint=hint,
-                objective=objective, level=level, cite=cite, reread=reread,
+                objective=objective, level=level, cite=cite, claims=claims, reread=reread,
             )
         )  # fmt: skip
 

@@ -44,7 +44,7 @@ def suggestion(found: str, words: Iterable[str]) -> str:
     return "" if near is None else f". Did you mean {quoted(near)}?"
 
 
-def nearest(found: str, words: Iterable[str], how_near: float = 0.6) -> str | None:
+def nearest(found: str, words: Iterable[str], how_near: float = 0.61) -> str | None:
     """The known word that was probably meant, if any is near: 1 is the same, 0 has no letter in common."""
     near = difflib.get_close_matches(found, list(words), n=1, cutoff=how_near)
     return near[0] if near else None

@@ -12,6 +12,7 @@ claims:
     certainty: single study
     stance: for
     caveat: On maps that have them; see [M2](claims.md#M2).
+    read-as: abstract
     references: [snyder1987, harley1989]
   - {id: M2, sentence: Maps leave things out., kind: argument, references: harley1989}
   - {id: M3, sentence: North was south once., kind: finding, confirmed: false, references: harley1989}

@@ -7,7 +7,7 @@ import pytest
 from territory import FILES, LESSON
 
 import coursework
-from making import Rendered, lines_of, text_of
+from making import MAPS, Rendered, lines_of, text_of
 
 GOLDEN = Path(__file__).parent / "golden"
 PAGES = {"lessons/maps.md": LESSON, "index.md": "# Start\n\nSee [M1](claims.md#M1).\n"}
@@ -91,3 +91,18 @@ questions:
 def test_a_course_without_claims_has_no_ledger(project):
     course = coursework.build(project({}, {}))
     assert not [file for file in course.publishing.files() if file.path in ("claims.md", "glossary.md")]
+
+
+def test_a_question_marks_what_it_rests_on_and_the_ledger_leads_past_it_to_the_prose(project):
+    quiz = MAPS["quizzes/maps.yml"].replace(
+        "    cite: [snyder1987]\n", "    cite: [snyder1987]\n    claims: [M1, M2]\n"
+    )
+    text = f"# Maps\n\n```quiz\nmaps: contour\n```\n\n{LESSON}"
+    course = coursework.build(project({**FILES, "quizzes/maps.yml": quiz}, PAGES | {"lessons/maps.md": text}))
+    page = Rendered(course, "lessons/maps.md", text)
+    [question] = page.all("quiz-question")
+    asked = [link for link in question.iter("a") if "claim-mark" in link.get("class", "")]
+    assert [text_of(mark) for mark in asked] == ["Claim M1: single study", "Claim M2: argument"]
+    named = [link.get("id") for link in page.all("a") if link.get("id", "").startswith("claim-")]
+    assert named == ["claim-M1", "claim-M2"] and not [mark for mark in asked if mark.get("id")]
+    assert page.problems == []

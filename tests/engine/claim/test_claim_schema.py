@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from building import FIXTURE, PROJECT
-from coursework.claim.model import CERTAINTIES, KINDS, Claim
+from coursework.claim.model import CERTAINTIES, KINDS, READ_AS, Claim
 from coursework.claim.read import read_claims
 from coursework.source import values as source
 
@@ -47,6 +47,7 @@ def test_a_case_satisfies_the_schema_unless_it_has_a_mistake_of_form(name):
 
 
 def test_the_schema_knows_every_field_and_word():
-    assert set(FIELDS) == set(Claim.__dataclass_fields__)
+    assert {field.replace("-", "_") for field in FIELDS} == set(Claim.__dataclass_fields__)
+    assert FIELDS["read-as"]["enum"] == list(READ_AS)
     assert FIELDS["kind"]["enum"] == list(KINDS)
     assert FIELDS["certainty"]["enum"] == list(CERTAINTIES)

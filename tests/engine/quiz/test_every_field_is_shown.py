@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import coursework
+from claim.territory import LEDGER
 from coursework.course.content_files import REFERENCES
 from coursework.quiz.model import TYPES
 from making import MAPS, Rendered, write_project
@@ -27,7 +28,7 @@ ANSWER = {"question", "key", "feedback"}
 
 COMMON = {
     "prompt": "Which is it?", "explanation": "Because.", "scenario": "A day.", "hint": "Think.", "objective": "one",
-    "level": "recall", "cite": ["harley1989"], "reread": "#lines",
+    "level": "recall", "cite": ["harley1989"], "claims": ["M1"], "reread": "#lines",
 }  # fmt: skip
 CHOICES = [
     {"text": "Roads", "feedback": "Often.", "correct": "true"}, {"text": "Smells", "feedback": "Never."},
@@ -72,6 +73,7 @@ SHOWN: dict[str, tuple[object, set[str]]] = {
     "objective": ("two", {"question"}),  # by which a summary counts
     "level": ("apply", set()),  # for authors, who see how many ask for more than to recall
     "cite": (["snyder1987"], ANSWER),
+    "claims": (["M2"], ANSWER),
     "reread": ("#signs", {"question", "feedback"}),  # a paper has no link to follow
     "single-choice.choices": (OTHER, ALL),
     "single-choice.choices.text": ("Streets", ALL),
@@ -179,7 +181,7 @@ def places(question: dict, folder: Path) -> dict[str, str]:
     """What stands at each place for one question."""
     objectives = [{"id": id, "text": f"read {id}"} for id in ("one", "two")]
     quiz = {"title": "Maps", "lesson": "lessons/maps.md", "objectives": objectives, "questions": [question]}
-    files = {"quizzes/q.yml": json.dumps(quiz), REFERENCES: MAPS[REFERENCES]}
+    files = {"quizzes/q.yml": json.dumps(quiz), REFERENCES: MAPS[REFERENCES], "claims/maps.yml": LEDGER}
     pages = {"index.md": "", "lessons/maps.md": "## Lines {#lines}\n\n## Signs {#signs}\n"}
     course = coursework.build(write_project(folder, files, pages))
     assert [str(problem) for problem in course.content.problems] == []

@@ -166,6 +166,7 @@ def test_the_hostile_quiz_has_every_text_field_of_every_type():
         "objective",
         "level",
         "cite",
+        "claims",
         "reread",
         "tolerance",
         "figures",

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import coursework
+from claim.territory import LEDGER
 from coursework.course.content_files import REFERENCES
 from coursework.quiz.grading import grading_key
 from coursework.quiz.model import TYPES, Choice, ChoiceQuestion, Question
@@ -35,7 +36,7 @@ CORRECTED = yaml.safe_load((Path(__file__).parent / "corrected.yml").read_text(e
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    files = {"quizzes/every-field.yml": EVERY_FIELD, REFERENCES: MAPS[REFERENCES]}
+    files = {"quizzes/every-field.yml": EVERY_FIELD, REFERENCES: MAPS[REFERENCES], "claims/maps.yml": LEDGER}
     return coursework.build(
         write_project(tmp_path_factory.mktemp("course"), files, {"index.md": "", "lessons/maps.md": ""})
     )

@@ -104,7 +104,7 @@ must hold (two|three) [a-z]+ or more, not [12]$|must hold seven positions or few
 # What is told of a mistake of meaning, which needs more than a schema: what stands elsewhere, or what a text says.
 MEANING = """
 must differ from the one in line|must be used once|must hold more than punctuation|must be a name of its own
-must be (a reference|a page) in|must be a heading of docs/|must name a page before|must be one of the quiz's
+must be (a reference|a page|a claim) in|must be a heading of docs/|must name a page before|must be one of the quiz's
 must be [a-z-]+, not .*Did you mean|must hold (exactly one|a) choice with|must have two different matches
 must be one paragraph|must be plain text, without
 must be in backticks, or written in another|must be a wrong answer|must be left out where|must be a number where
@@ -149,7 +149,7 @@ def test_the_example_uses_every_type_and_every_field():
     questions = yaml.safe_load(EXAMPLE)["questions"]
     assert [question["type"] for question in questions] == list(TYPES), "example.yml has one of each, in that order"
     # What leads out of the quiz cannot hold in every project, so the example only tells of it.
-    elsewhere = {"cite", "reread", "order", "exact"}
+    elsewhere = {"cite", "claims", "reread", "order", "exact"}
     of_quiz = {"lesson", "retired"}
     assert [name for name in (*elsewhere, *of_quiz) if f"# {name}: " not in EXAMPLE] == []
     assert set(SCHEMA["properties"]) - of_quiz == set(yaml.safe_load(EXAMPLE))

@@ -19,7 +19,9 @@ _ADDRESS = re.compile(r' (?:id|href|src|data-cluster)="')
 _ATTRIBUTE = re.compile(r'([\w:-]+)="([^"]*)"')
 # A heading and a wide formula get a name, a table a region around it, code becomes one, a link to a claim becomes its
 # mark, a link in a link is none: those are done in a tree.
-_OF_TREE = ("<h", "<table", "<pre", "claims.md#", '<span class="formula formula--wide" role=')
+_OF_TREE = ("<h", "<table", "<pre", '<span class="formula formula--wide" role=')
+# A link to a claim that is no mark yet.
+_OPEN_CLAIM = re.compile(r"<a(?! class=\"claim-mark\b)[^>]*claims\.md#")
 _LINK = re.compile(r"<a\s")
 _PLACE = "ready-html"
 # A character that no author types keeps the places of ready HTML apart from whatever an author calls by that name.
@@ -73,7 +75,9 @@ class ReadyHtml:
 
 
 def _is_of_tree(html: str) -> bool:
-    return any(sign in html for sign in _OF_TREE) or any("</a>" not in part for part in _LINK.split(html)[1:-1])
+    if any(sign in html for sign in _OF_TREE) or _OPEN_CLAIM.search(html):
+        return True
+    return any("</a>" not in part for part in _LINK.split(html)[1:-1])
 
 
 def as_elements(root: ET.Element) -> list[ET.Element]:
