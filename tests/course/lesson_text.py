@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-READINGS = "Two readings of the same evidence"
+# The id of the heading above the cases of both sides, in whatever words it stands.
+READINGS = "{#two-readings}"
 # What stands for a citation in brackets, for one as the author of a sentence, and for the mark of a claim.
 CITED, NAMED, MARK = "\ue000", "\ue001", "\ue002"
 _BRACKETED = re.compile(r"\[[^\[\]]*(?<![\w\\])@[^\[\]]*\]")
@@ -64,11 +65,11 @@ class Lesson:
     @cached_property
     def titles(self) -> list[str]:
         """Its headings of the second level."""
-        return [title for title, _ in _sections(self.body)]
+        return [_title(heading) for heading, _ in _sections(self.body)]
 
     def section(self, title: str) -> str:
         """What stands below a heading of the second level; nothing where there is none."""
-        return next((text for own, text in _sections(self.body) if own == title), "")
+        return next((text for heading, text in _sections(self.body) if _title(heading) == title), "")
 
     @cached_property
     def teaching(self) -> str:
@@ -80,7 +81,7 @@ class Lesson:
     @cached_property
     def teaching_sections(self) -> list[tuple[str, str]]:
         """Its sections but the two readings, as (title, text)."""
-        return [(title, text) for title, text in _sections(self.teaching) if title != READINGS]
+        return [(_title(heading), text) for heading, text in _sections(self.teaching) if READINGS not in heading]
 
     def box(self, stance: str) -> str:
         """What stands in the box of a stance."""
@@ -90,8 +91,11 @@ class Lesson:
 
 def _sections(text: str) -> Iterator[tuple[str, str]]:
     parts = re.split(r"^## (.*)$", _BLOCK.sub("", text), flags=re.MULTILINE)
-    for title, content in zip(parts[1::2], parts[2::2]):
-        yield _ATTRIBUTES.sub("", title).strip(), content
+    yield from zip(parts[1::2], parts[2::2])
+
+
+def _title(heading: str) -> str:
+    return _ATTRIBUTES.sub("", heading).strip()
 
 
 def prose(text: str) -> str:

@@ -66,7 +66,7 @@ SOUND_LESSONS = [
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 80)),
     (
         "there_are_three_to_six_short_sections",
-        teaching("## A\n\n## B\n\n## C\n\n## Two readings of the same evidence\n"),
+        teaching("## A\n\n## B\n\n## C\n\n## What each side sees {#two-readings}\n"),
     ),
     ("the_prose_is_plain", teaching(PLAIN)),
     ("both_cases_are_of_one_length", boxes(PLAIN * 6, PLAIN * 7)),
