@@ -34,19 +34,23 @@ class GlossaryPages:
         """Link each term where a section first uses one of its forms; says whether there was any.
 
         A section begins with a heading of the first or second level. What stands in bold there is a term being
-        explained, and the first that counts.
+        explained, and the first that counts. A form of one letter, as the sign of a measure, counts as written and
+        in emphasis alone: a letter elsewhere may name anything.
         """
-        forms = {form.casefold(): term for term in self.terms.values() for form in term.forms}
-        if not forms:
+        forms = {form.casefold(): term for term in self.terms.values() for form in term.forms if len(form) > 1}
+        letters = {form: term for term in self.terms.values() for form in term.forms if len(form) == 1}
+        if not forms and not letters:
             return False
         longest_first = sorted(forms, key=len, reverse=True)
-        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
-        return _Linker(pattern, forms).link(root)
+        # Where there is no form, what matches nothing.
+        any_form = "|".join(map(re.escape, longest_first)) or r"(?!)"
+        pattern = re.compile(rf"(?<![\w-])(?:{any_form})(?![\w-])", re.IGNORECASE)
+        return _Linker(pattern, forms, letters).link(root)
 
 
 class _Linker:
-    def __init__(self, pattern: re.Pattern[str], forms: Mapping[str, Term]):
-        self._pattern, self._forms = pattern, forms
+    def __init__(self, pattern: re.Pattern[str], forms: Mapping[str, Term], letters: Mapping[str, Term]):
+        self._pattern, self._forms, self._letters = pattern, forms, letters
         self._seen: set[str] = set()
         self._found = False
 
@@ -60,8 +64,19 @@ class _Linker:
             if child.tag in _SECTION:
                 self._seen.clear()
             if child.tag not in _CLOSED and not _is_marked(child):
+                self._link_letter(child)
                 self._visit(child)
             self._insert(parent, child, list(parent).index(child) + 1)
+
+    def _link_letter(self, emphasis: ET.Element) -> None:
+        letter = emphasis.text or ""
+        term = self._letters.get(letter) if emphasis.tag == "em" and not len(emphasis) else None
+        if term is None or term.id in self._seen:
+            return
+        self._seen.add(term.id)
+        emphasis.text = None
+        emphasis.append(_link(term, letter))
+        self._found = True
 
     def _insert(self, parent: ET.Element, before: ET.Element | None, place: int) -> int:
         """Link the terms in the text after `before`, or at the parent's start; gives the place after the links."""
@@ -74,9 +89,8 @@ class _Linker:
         else:
             before.tail = pieces[0]
         for found, after in zip(pieces[1::2], pieces[2::2]):
-            link = ET.Element("a", {"class": "term", "href": f"{GLOSSARY}#{self._forms[found.casefold()].id}"})
-            link.set("data-from-docs", "1")
-            link.text, link.tail = found, after
+            link = _link(self._forms[found.casefold()], found)
+            link.tail = after
             parent.insert(place, link)
             place += 1
             self._found = True
@@ -94,6 +108,12 @@ class _Linker:
             yield match[0]
             start = match.end()
         yield text[start:]
+
+
+def _link(term: Term, text: str) -> ET.Element:
+    link = ET.Element("a", {"class": "term", "href": f"{GLOSSARY}#{term.id}", "data-from-docs": "1"})
+    link.text = text
+    return link
 
 
 def _is_marked(element: ET.Element) -> bool:

@@ -57,6 +57,15 @@ def test_the_text_around_a_term_stays_where_it_was(course):
     assert "A line, then a contour line; and more of it. a line so" in page.text()
 
 
+def test_a_letter_is_linked_in_emphasis_alone_and_as_written(project):
+    files = FILES | {"glossary.yml": "- {id: gap, term: Gap, forms: [g], definition: A measure.}\n"}
+    course = coursework.build(project(files, {"lessons/maps.md": "# Maps\n", "index.md": ""}))
+    text = "# Maps\n\nGroup G, e.g. g, *G* and *a g*: *g* = 1, and *g* again.\n\n## More\n\n**g**, _g_.\n"
+    page = Rendered(course, "lessons/maps.md", text)
+    assert terms(page) == [("g", "../glossary.md#gap")] * 2
+    assert page.text() == "Maps Group G, e.g. g, G and a g: g = 1, and g again. More g, g."
+
+
 def test_a_lesson_names_its_key_terms(course):
     page = Rendered(course, "lessons/maps.md", "# Maps\n\n```glossary\nlegend, contour\n```\n")
     [terms_list] = page.all("dl")
