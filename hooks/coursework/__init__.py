@@ -65,7 +65,7 @@ class Course:
     def problems(self, anchors: Mapping[str, set[str]]) -> list[Problem]:
         """Every problem of the course. `anchors` holds the ids in each rendered page, by its path below `docs/`."""
         found = [*self.first_problems, *self.snippets.problems, *check.passages(self.content, anchors)]
-        found += links.without_place(self.snippets.anchored, anchors)
+        found += links.without_place(self.snippets.anchored, anchors, self.rendering.folder)
         for page in self.rendering.pages.values():
             found += page.problems
         return sorted(set(found))
@@ -99,12 +99,12 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     of_sources = (advice for path, text in judged.items() for advice in joined_in(path, text))
     of_texts = (*advice_on_dollars(content, project), *advice_on_pictures(content, project))
     advice = (*of_texts, *advice_on_syntax(content, project), *of_sources)
-    env = environment(project.cache, content.words)
+    env = environment(project.cache, content.words, project.folder)
     generated = list(generated_pages(content, project, words_of(env)))
     paths = None if project.files is None else {*project.files, *(page.path for page in generated)}
     snippets = Snippets(
         citations.element,
-        lambda address: "" if paths is None else links.lost(address, paths),
+        lambda address: "" if paths is None else links.lost(address, paths, project.folder),
         partial(find, project.root),
         project.math,
         content.words,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -40,6 +41,9 @@ def added(
         file = File.generated(config, each.path, content=each.content)
         if other := files.get_file_from_path(each.path) or written.get(file.dest_uri):
             message = "must have another name; the course makes a page of this one"
+            if is_guest(config):
+                name = Path(config.config_file_path).name
+                message += f", or of one in a folder of its own, with `folder: practice` beside its id in {name}"
             problems.append(coursework.Problem(f"docs/{other.src_uri}", 1, 1, "", message))
             continue
         file.edit_uri = f"../{each.source}" if each.source else None

@@ -24,10 +24,23 @@ from coursework_mkdocs.unused_settings import unused_settings
 
 PLUGIN = "coursework"
 _TEXTS = ("id", "author", "citation_style", "competing_interests")
-_NAMES = (*_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles", "math", "hosts", "keys", "style_guide")
+_NAMES = (
+    *_TEXTS,
+    "contact",
+    "reviewers",
+    "stances",
+    "topics",
+    "full_styles",
+    "math",
+    "hosts",
+    "keys",
+    "style_guide",
+    "folder",
+)
 # Settings of the theme that are ours; others may be anybody's.
 _OF_THEME = ("help", "finale", "notice")
 _NEAR = 0.7
+_FOLDER = re.compile(r"\w[\w-]*(?:/\w[\w-]*)*/?")
 _HOST_TEXTS = ("site_name", "site_description", "site_author", "copyright", "nav")
 # A block that shows a setting by its name, which may so be any.
 _SHOWN = re.compile(r"^\W*(?:```|~~~)\W*setting\s+([a-z_]+):", re.MULTILINE)
@@ -37,6 +50,7 @@ _SHOWN = re.compile(r"^\W*(?:```|~~~)\W*setting\s+([a-z_]+):", re.MULTILINE)
 class CourseSettings:
     """The settings as far as they can be used, `problems` with the others, and `advice`.
 
+    `folder` is where the pages of the course stand, as `practice/`.
     `values` are all of them by their names, as a page may show them.
     """
 
@@ -47,6 +61,7 @@ class CourseSettings:
     math: bool = True
     keys: bool = True
     style_guide: bool = False
+    folder: str = ""
     stances: Stances = field(default_factory=Stances)
     topics: dict[str, str] = field(default_factory=dict)
     hosts: Hosts = field(default_factory=Hosts)
@@ -93,6 +108,11 @@ def read_settings(config: MkDocsConfig) -> CourseSettings:
         raise UnusableError(found.problems)
     found.hosts = Hosts(own=origin_of(str(config.site_url or "")))
     _read(course, found, lambda names, message, of_name=False: note([*keys, *names], message, of_name))
+    if found.folder and not is_guest(config):
+        note(
+            [*keys, "folder"],
+            "must be left out with theme: coursework, which knows the pages of a course by their places",
+        )
     if not found.keys:
         message = "publishes no key; all answers still stand in the source of the pages, for who looks there"
         found.advice.append(coursework.Advice(*astuple(places.problem([*keys, "keys"], message))))
@@ -164,10 +184,19 @@ def _read(course: Mapping[str, object], found: CourseSettings, note: Note) -> No
             note([name], f"must be true or false, not {quoted(str(values[name]))}")
     found.full_styles, found.style_guide = values.get("full_styles") is True, values.get("style_guide") is True
     found.math, found.keys = values.get("math") is not False, values.get("keys") is not False
+    found.folder = _folder(values.get("folder"), note)
     found.stances = read_stances(values.get("stances") or {}, note)
     found.hosts = read_hosts(values.get("hosts") or {}, note, found.hosts.own)
     values["hosts"] = found.hosts.all  # as a page shows them
     found.topics = dict(_topics(values.get("topics") or {}, note))
+
+
+def _folder(setting: object, note: Note) -> str:
+    """The beginning of the paths of pages in a folder; nothing where none is named."""
+    if setting is None or (isinstance(setting, str) and _FOLDER.fullmatch(setting)):
+        return f"{setting.strip('/')}/" if setting else ""
+    note(["folder"], f"must be a folder below docs/, as practice or learn/practice, not {quoted(str(setting))}")
+    return ""
 
 
 def _topics(setting: object, note: Note) -> Iterator[tuple[str, str]]:

@@ -64,10 +64,10 @@ def without_lost(files: Files, config: MkDocsConfig, generated: Iterable[str], s
         if isinstance(item, list):
             listed = [usable(part, [*keys, place]) for place, part in enumerate(item)]
             return [part for part in listed if part is not None]
-        if isinstance(item, str) and item in PAGES_OF and item not in paths and item not in folders:
-            message = (
-                f"should be taken out until {PAGES_OF[item]} has something, of which {item} is made; it was left out"
-            )
+        of_course = item.removeprefix(settings.folder) if isinstance(item, str) else ""
+        if of_course in PAGES_OF and item not in paths and item not in folders:
+            source = PAGES_OF[of_course]
+            message = f"should be taken out until {source} has something, of which {item} is made; it was left out"
             settings.advice.append(coursework.Advice(*astuple(places.problem(keys, message))))
             return None
         message = fault(item) if isinstance(item, str) else ""

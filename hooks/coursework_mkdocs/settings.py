@@ -75,6 +75,7 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         math_on_pages=not is_guest(config) or settings.values.get("math") is True,
         style_guide=settings.style_guide,
         language=str(config.theme.get("language") or "en"),
+        folder=settings.folder,
         included={path: each for path, each in included.items() if path in texts},
     )
 

@@ -10,6 +10,8 @@ import coursework
 from coursework_mkdocs.added_files import added
 
 OURS = "must have another name; the course makes a page of this one"
+# On a site that has a theme of its own.
+OURS_OF_GUEST = f"{OURS}, or of one in a folder of its own, with `folder: practice` beside its id in mkdocs.yml"
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def problems_with(tmp_path):
     "path", ["quizzes/scale.md", "quizzes/scale/index.md", "quizzes/scale/README.md", "quizzes/scale/index.html"]
 )
 def test_a_page_at_the_address_of_one_that_the_course_makes_is_told(problems_with, path):
-    assert problems_with("index.md", path) == [f"docs/{path}:1:1: {OURS}"]
+    assert problems_with("index.md", path) == [f"docs/{path}:1:1: {OURS_OF_GUEST}"]
 
 
 def test_two_pages_of_one_address_are_told(problems_with):

@@ -59,13 +59,13 @@ class ClaimMarks:
 
         The first in the prose gets a name, to which the ledger leads; those that a question brings along get none.
         """
-        if page.path == LEDGER or not self.claims:
+        if page.is_own(LEDGER) or not self.claims:
             return False
-        seen: set[str] = set()
+        seen, ledger = set[str](), page.folder + LEDGER
         marked = False
         for link in root.iter("a"):
             path, _, id = link.get("href", "").partition("#")
-            if not id or posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) != LEDGER:
+            if not id or posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) != ledger:
                 continue
             claim = self.claims.get(id)
             fault = claim_fault(id, self.claims)

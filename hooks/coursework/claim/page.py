@@ -113,7 +113,7 @@ class ClaimPages:
 
     def html(self, claim: Claim) -> str:
         """The mark of a claim as HTML, its address as if written in `docs/`."""
-        link = ET.Element("a", {"class": "", "href": f"{LEDGER}#{claim.id}"})
+        link = ET.Element("a", {"class": "", "href": f"{self.env.globals['folder']}{LEDGER}#{claim.id}"})
         link.text = claim.id
         self.mark(link, claim)
         return ET.tostring(link, encoding="unicode")

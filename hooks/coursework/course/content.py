@@ -171,7 +171,7 @@ def _in_order(files: dict[str, File], project: Project) -> dict[str, File]:
     places = {path: place for place, path in enumerate(project.order)}
 
     def place(item: tuple[str, File]) -> tuple[int, int, str]:
-        lesson, own = places.get(item[1].lesson or ""), places.get(item[1].path.replace(".yml", ".md"))
+        lesson, own = places.get(item[1].lesson or ""), places.get(project.folder + item[1].path.replace(".yml", ".md"))
         return (len(places) if lesson is None else lesson, len(places) if own is None else own, item[0])
 
     return dict(sorted(files.items(), key=place))

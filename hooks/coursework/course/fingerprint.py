@@ -37,7 +37,8 @@ class Fingerprints:
         titles = [(path, title_lines(text)) for path, text in sorted(project.pages.items())]
         inputs = (
             read, ours, titles, project.course, project.order, project.stances, project.topics, project.settings,
-            project.title, project.author, project.published, project.language, formatted.clusters, formatted.entries,
+            project.title, project.author, project.published, project.language, project.folder, formatted.clusters,
+            formatted.entries,
         )  # fmt: skip
         self.common = _digest(repr(inputs).encode())
 

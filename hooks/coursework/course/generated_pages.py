@@ -32,11 +32,12 @@ _LESS_THAN_LESSONS = 0.1
 
 def generated_pages(content: Content, project: Project, words: Words) -> Iterator[GeneratedPage]:
     """Every page that the course generates; `words` are those of the interface."""
+    at = project.folder
 
     def page(
         name: str, title: str, block: str, body: str = "", source: str | None = None, hidden: bool = False
     ) -> GeneratedPage:
-        return GeneratedPage(f"{name}.md", title, block, body, source, hidden)
+        return GeneratedPage(f"{at}{name}.md", title, block, body, source, hidden)
 
     if content.quizzes:
         yield page("quizzes/index", word(words, "quizzes", "title"), "quizzes")
@@ -48,7 +49,7 @@ def generated_pages(content: Content, project: Project, words: Words) -> Iterato
         title = word(words, "quizzes", "page").format(title=title)
         # What a quiz asks, its lesson teaches; and what it says may be a slip to be seen through.
         yield GeneratedPage(
-            f"quizzes/{id}.md", title, "quiz", id, file.path, after=file.lesson, boost=_LESS_THAN_LESSONS
+            f"{at}quizzes/{id}.md", title, "quiz", id, file.path, after=file.lesson, boost=_LESS_THAN_LESSONS
         )
     for id, listed in content.reading_lists.items():
         title = listed.reading_list.title if listed.reading_list else id
@@ -56,8 +57,10 @@ def generated_pages(content: Content, project: Project, words: Words) -> Iterato
     for id, file in content.quizzes.items():
         for kind in ("worksheet", "key") if project.keys else ("worksheet",):
             title = word(words, "paper", f"{kind}-title").format(title=file.quiz.title if file.quiz else id)
-            path, body = f"quizzes/{id}/{kind}.md", f"{id}: {kind}"
-            yield GeneratedPage(path, title, "quiz", body, file.path, hidden=True, sheet=True, after=f"quizzes/{id}.md")
+            path, body = f"{at}quizzes/{id}/{kind}.md", f"{id}: {kind}"
+            yield GeneratedPage(
+                path, title, "quiz", body, file.path, hidden=True, sheet=True, after=f"{at}quizzes/{id}.md"
+            )
     if project.style_guide:
         yield page("style-guide", word(words, "example", "title"), "quiz", "example", hidden=True)
     if content.quizzes:
@@ -69,11 +72,11 @@ def generated_pages(content: Content, project: Project, words: Words) -> Iterato
     for stem, title, _ in topics(content, project, words):
         yield page(f"readings/{stem}", title, "readings", stem.replace("topics/", "topic: "), REFERENCES, hidden=True)
     if content.figures:
-        yield GeneratedPage("figures.md", word(words, "figures", "title"), "figures", hidden=True, lists=True)
+        yield GeneratedPage(f"{at}figures.md", word(words, "figures", "title"), "figures", hidden=True, lists=True)
     if content.claims:
-        yield GeneratedPage(LEDGER, word(words, "claims", "title"), "claims", hidden=True, lists=True)
+        yield GeneratedPage(at + LEDGER, word(words, "claims", "title"), "claims", hidden=True, lists=True)
     if content.glossary.terms:
-        yield GeneratedPage(GLOSSARY, word(words, "glossary", "title"), "glossary", source=glossary.PATH)
+        yield GeneratedPage(at + GLOSSARY, word(words, "glossary", "title"), "glossary", source=glossary.PATH)
 
 
 def topics(content: Content, project: Project, words: Words) -> Iterator[tuple[str, str, list[Reference]]]:

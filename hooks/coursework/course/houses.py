@@ -105,7 +105,7 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
         return block
 
     def claims(page: Page, lines: list[str], body: str) -> list[ET.Element]:
-        page.references_at = "readings/bibliography.md"
+        page.references_at = f"{page.folder}readings/bibliography.md"
         return [houses.claims.ledger()]
 
     return {

@@ -15,32 +15,38 @@ _FILE_FOLDERS = ("readings/", "figures/", "lessons/")
 _FILE_ENDINGS = (".bib", ".ris", ".json", ".csv", ".svg", ".txt")
 
 
-def lost(address: str, paths: Collection[str]) -> str:
+def lost(address: str, paths: Collection[str], folder: str = "") -> str:
     """What is wrong with an address that leads to no page and no file of the site, whose paths are given; else nothing.
 
+    Those of pages and files that the course makes begin with `folder`.
     An address that is none raises ValueError.
     """
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path:
         return ""
     path = posixpath.normpath(unquote(parts.path)).lstrip("/")
-    is_generated = path.startswith(_FILE_FOLDERS) and path.endswith(_FILE_ENDINGS)
+    is_generated = path.removeprefix(folder).startswith(_FILE_FOLDERS) and path.endswith(_FILE_ENDINGS)
     if parts.path.startswith("/"):
         message = f"must be written as from docs/, without the slash at its beginning, not {quoted(parts.path)}"
         return message + ("" if path in paths or is_generated else suggestion(path, paths))
     # What is wrong with a claim is told where claims are.
-    if path in paths or is_generated or (path == LEDGER and parts.fragment):
+    if path in paths or is_generated or (path == folder + LEDGER and parts.fragment):
         return ""
     message = f"must link to a page or a file in docs/, not {quoted(parts.path)}"
     return message + suggestion(posixpath.relpath(path, "..") if path.startswith("../") else path, paths)
 
 
-def without_place(links: Iterable[tuple[Place, str]], anchors: Mapping[str, set[str]]) -> Iterator[Problem]:
-    """Links to a place that is not on its page. `anchors` holds the ids of each rendered page, by its path."""
+def without_place(
+    links: Iterable[tuple[Place, str]], anchors: Mapping[str, set[str]], folder: str = ""
+) -> Iterator[Problem]:
+    """Links to a place that is not on its page. `anchors` holds the ids of each rendered page, by its path.
+
+    The paths of pages that the course makes begin with `folder`.
+    """
     for place, address in links:
         path, _, anchor = address.partition("#")
         path, anchor = posixpath.normpath(unquote(path)), unquote(anchor)
-        if path != LEDGER and path in anchors and anchor not in anchors[path]:
+        if path != folder + LEDGER and path in anchors and anchor not in anchors[path]:
             message = f"must be a heading of docs/{path}, not {quoted('#' + anchor)}"
             near = suggestion(f"#{anchor}", [f"#{each}" for each in sorted(anchors[path])])
             yield place.problem("link", message + near)

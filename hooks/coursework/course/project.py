@@ -21,7 +21,8 @@ CACHE = ".cache/coursework"
 class Project:
     """`root` is its folder; `pages` holds the source text of every page by its path below `docs/`.
 
-    Those that include files are `included` as well, with what stands in them.
+    Those that include files are `included` as well, with what stands in them. The paths of pages that the course makes
+    begin with `folder`, as `practice/`; nothing where they stand in `docs/` itself.
 
     `course` names the course in readers' saved answers, so it must never change once readers have some; all
     sites of one owner on GitHub Pages share one storage. `citation_style` is the name of a CSL style.
@@ -63,6 +64,7 @@ class Project:
     math_on_pages: bool = True
     language: str = "en"
     included: Mapping[str, Included] = field(default_factory=dict)
+    folder: str = ""
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.course):

@@ -64,9 +64,10 @@ class Publishing:
     def outline(self) -> list[SiteFile | GeneratedPage]:
         """The same pages and files with nothing in them but what is at hand: for who asks only what there is."""
         figures = [file.figure.id for file in self._content.figures.values() if file.figure]
-        paths = [f"figures/{id}.{ending}" for id in figures for ending in OF_FIGURES]
+        at = self._project.folder
+        paths = [f"{at}figures/{id}.{ending}" for id in figures for ending in OF_FIGURES]
         stems = [stem for stem, *_ in sets(self._content, self._project, self._words)]
-        paths += [f"readings/{stem}.{ending}" for stem in stems for ending in ENDINGS]
+        paths += [f"{at}readings/{stem}.{ending}" for stem in stems for ending in ENDINGS]
         paths += self._houses.lessons.paths
         return [*self._generated, *self._browser.files, *(SiteFile(path, b"") for path in paths)]
 
@@ -97,7 +98,7 @@ class Publishing:
         """The files of each reading list, of each topic and of the whole bibliography."""
         unconfirmed, entries = word(self._words, "references", "unverified"), self._citations.formatted.entries
         for stem, title, references in sets(self._content, self._project, self._words):
-            yield from take_away(f"readings/{stem}", title, references, entries, unconfirmed)
+            yield from take_away(f"{self._project.folder}readings/{stem}", title, references, entries, unconfirmed)
 
     def _record(self, stem: str, work: Work, entry: str) -> list[SiteFile]:
         """The files of one work that stands for itself."""
@@ -128,7 +129,7 @@ class Publishing:
 
     def lessons_of_quizzes(self) -> dict[str, str]:
         """The path of the lesson that each quiz belongs to, by the path of the quiz's page."""
-        return {f"quizzes/{quiz.id}.md": lesson for quiz, lesson in self._with_lessons()}
+        return {f"{self._project.folder}quizzes/{quiz.id}.md": lesson for quiz, lesson in self._with_lessons()}
 
     def _with_lessons(self) -> list[tuple[Quiz, str]]:
         """Each quiz that belongs to a lesson, with the lesson's path."""

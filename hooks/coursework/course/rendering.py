@@ -38,6 +38,7 @@ class Rendering:
         included: Mapping[str, Included] | None = None,
     ):
         self.has_math = has_math
+        self.folder = str(env.globals["folder"])
         self.extension = CourseExtension(self)
         self.pages: dict[str, Page] = {}
         self.stances = stances
@@ -47,7 +48,8 @@ class Rendering:
     def start(self, path: str, source: str) -> None:
         """Say which page the extension will render next: its path below `docs/` and its whole text."""
         included = self._included.get(path)
-        self.pages[path] = self.extension.start(path, source, included.files if included else {})
+        self.pages[path] = Page(path, source, included.files if included else {}, self.folder)
+        self.extension.start(self.pages[path])
 
     def resume(self, page: Page) -> None:
         """Take a page as rendered that an earlier build rendered."""
@@ -84,7 +86,7 @@ class Rendering:
 
     def link_terms(self, page: Page, root: ET.Element) -> None:
         """Link the terms of a page to the glossary, where a section first uses them."""
-        if page.path != GLOSSARY and self._houses.glossary.link(root):
+        if not page.is_own(GLOSSARY) and self._houses.glossary.link(root):
             page.scripts.add("card.js")
 
     def mark_claims(self, page: Page, root: ET.Element) -> None:

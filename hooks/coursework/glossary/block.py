@@ -23,4 +23,4 @@ def glossary_block(page: Page, lines: list[str], pages: GlossaryPages, is_sound:
     chosen = [id for id in ids if id in pages.terms] or (
         [] if ids else sorted(pages.terms, key=lambda id: str(pages.terms[id].term).casefold())
     )
-    return [pages.terms_list(chosen, own=page.path == GLOSSARY)] if chosen else []
+    return [pages.terms_list(chosen, own=page.is_own(GLOSSARY))] if chosen else []

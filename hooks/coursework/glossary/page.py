@@ -45,12 +45,12 @@ class GlossaryPages:
         # Where there is no form, what matches nothing.
         any_form = "|".join(map(re.escape, longest_first)) or r"(?!)"
         pattern = re.compile(rf"(?<![\w-])(?:{any_form})(?![\w-])", re.IGNORECASE)
-        return _Linker(pattern, forms, letters).link(root)
+        return _Linker(pattern, forms, letters, f"{self.env.globals['folder']}{GLOSSARY}").link(root)
 
 
 class _Linker:
-    def __init__(self, pattern: re.Pattern[str], forms: Mapping[str, Term], letters: Mapping[str, Term]):
-        self._pattern, self._forms, self._letters = pattern, forms, letters
+    def __init__(self, pattern: re.Pattern[str], forms: Mapping[str, Term], letters: Mapping[str, Term], glossary: str):
+        self._pattern, self._forms, self._letters, self._glossary = pattern, forms, letters, glossary
         self._seen: set[str] = set()
         self._found = False
 
@@ -75,8 +75,13 @@ class _Linker:
             return
         self._seen.add(term.id)
         emphasis.text = None
-        emphasis.append(_link(term, letter))
+        emphasis.append(self._link(term, letter))
         self._found = True
+
+    def _link(self, term: Term, text: str) -> ET.Element:
+        link = ET.Element("a", {"class": "term", "href": f"{self._glossary}#{term.id}", "data-from-docs": "1"})
+        link.text = text
+        return link
 
     def _insert(self, parent: ET.Element, before: ET.Element | None, place: int) -> int:
         """Link the terms in the text after `before`, or at the parent's start; gives the place after the links."""
@@ -89,7 +94,7 @@ class _Linker:
         else:
             before.tail = pieces[0]
         for found, after in zip(pieces[1::2], pieces[2::2]):
-            link = _link(self._forms[found.casefold()], found)
+            link = self._link(self._forms[found.casefold()], found)
             link.tail = after
             parent.insert(place, link)
             place += 1
@@ -108,12 +113,6 @@ class _Linker:
             yield match[0]
             start = match.end()
         yield text[start:]
-
-
-def _link(term: Term, text: str) -> ET.Element:
-    link = ET.Element("a", {"class": "term", "href": f"{GLOSSARY}#{term.id}", "data-from-docs": "1"})
-    link.text = text
-    return link
 
 
 def _is_marked(element: ET.Element) -> bool:

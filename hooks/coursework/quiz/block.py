@@ -137,7 +137,7 @@ class QuizBlock:
             order = [*self.quizzes, "example"]  # in the order of the course
             quizzes.sort(key=lambda quiz: order.index(quiz.id))
         count = len(asked.questions)
-        elements = [self.pages.head(quiz) for quiz in quizzes if page.path == f"quizzes/{quiz.id}.md"]
+        elements = [self.pages.head(quiz) for quiz in quizzes if page.is_own(f"quizzes/{quiz.id}.md")]
         for number, (quiz, question) in enumerate(asked.questions, 1):
             address = f"{quiz.id}/{question.id}"
             page.occurrences[address] += 1

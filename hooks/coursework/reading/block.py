@@ -50,7 +50,7 @@ class ReadingBlocks:
         listed = file.reading_list.readings if file.reading_list else ()
         if not file.reading_list or any(reading.reference not in self.references for reading in listed):
             return [self.unusable(file.path)]
-        return [self.pages.reading_list(file.reading_list, own=page.path == f"readings/{id}.md")]
+        return [self.pages.reading_list(file.reading_list, own=page.is_own(f"readings/{id}.md"))]
 
     def _topic(self, page: Page, line: str, topic: str) -> list[ET.Element]:
         topics = self.pages.topics
@@ -58,7 +58,7 @@ class ReadingBlocks:
             message = f"must name a topic of the settings, not {quoted(topic)}{suggestion(topic, topics)}"
             page.problem(line, "the readings block", message)
             return []
-        own = page.path == f"readings/topics/{topic}.md"
+        own = page.is_own(f"readings/topics/{topic}.md")
         if own:
-            page.references_at = BIBLIOGRAPHY
+            page.references_at = page.folder + BIBLIOGRAPHY
         return [self.pages.topic(topic, own)]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
 from markdown import Markdown
@@ -90,10 +90,9 @@ class CourseExtension(Extension):
         self.course = course
         self.page = Page("", "")
 
-    def start(self, path: str, source: str, included: Mapping[str, str]) -> Page:
-        """Begin a page: `path` below `docs/`, its whole text, and files that stand in it. Gives what is known of it."""
-        self.page = Page(path, source, included)
-        return self.page
+    def start(self, page: Page) -> None:
+        """Begin a page, of which all is noted there that becomes known."""
+        self.page = page
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.registerExtension(self)

@@ -16,12 +16,13 @@ class Page:
 
     `included` are the files that stand in it as well, by their paths.
     `code` counts its blocks of code by their names, `questions` what it asks; `quiz` is the id of the quiz that it
-    asked or let guess at first.
+    asked or let guess at first. Pages that the course makes stand in `folder`, below `docs/`.
     """
 
     path: str
     source: str
     included: Mapping[str, str] = field(default_factory=dict)
+    folder: str = ""
     problems: list[Problem] = field(default_factory=list)
     occurrences: Counter[str] = field(default_factory=Counter)
     code: Counter[str] = field(default_factory=Counter)
@@ -33,6 +34,10 @@ class Page:
     has_menu: bool = True
     # The page whose list of references this one cites, where it has none of its own.
     references_at: str = ""
+
+    def is_own(self, name: str) -> bool:
+        """Whether this is the page of that name which the course makes, as `quizzes/maps.md`."""
+        return self.path == self.folder + name
 
     def problem(self, needle: str, where: str, message: str) -> None:
         """Note a problem at the line of the page's source that is the needle, or else holds it as a word."""

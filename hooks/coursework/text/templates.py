@@ -45,10 +45,11 @@ def compiled_in(cache: Path) -> BytecodeCache | None:
     return _Compiled(str(folder)) if os.access(folder, os.W_OK) else None
 
 
-def environment(cache: Path | None = None, own: Words | None = None) -> Environment:
+def environment(cache: Path | None = None, own: Words | None = None, folder: str = "") -> Environment:
     """An environment whose templates stand beside the code of their house, as `quiz/questions/choice.html`.
 
     `cache` is a folder for what can be made again; `own` are the words of the interface, English ones without.
+    `folder` is where the pages that the course makes stand: the beginning of their paths.
     """
     env = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
@@ -57,6 +58,7 @@ def environment(cache: Path | None = None, own: Words | None = None) -> Environm
     )  # fmt: skip
     env.globals["words"] = words() if own is None else own
     env.globals["counted"] = counted
+    env.globals["folder"] = folder
     env.tests["code"] = is_block
     return env
 

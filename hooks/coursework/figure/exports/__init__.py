@@ -31,6 +31,6 @@ def figure_files(
     """
     intervals = texts(group(words_of(env), "figures"), "interval")
     # As bytes: MkDocs writes text with the line ends of the system that builds.
-    numbers = to_csv(figure, source, intervals, plain, stances).encode()
-    yield SiteFile(f"figures/{figure.id}.csv", numbers, source_path)
-    yield SiteFile(f"figures/{figure.id}.svg", to_svg(env, figure, source, plain, stances), source_path)
+    numbers, folder = to_csv(figure, source, intervals, plain, stances).encode(), env.globals["folder"]
+    yield SiteFile(f"{folder}figures/{figure.id}.csv", numbers, source_path)
+    yield SiteFile(f"{folder}figures/{figure.id}.svg", to_svg(env, figure, source, plain, stances), source_path)

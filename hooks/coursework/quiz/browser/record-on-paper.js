@@ -20,7 +20,7 @@ export function printRecord(page, quizzes, done) {
   const record = make("section", "record", title, make("p", "record__note", words.note),
     make("p", "record__name", words.name, " ", make("span", "record__line")),
     make("p", "record__date", fill(words.date, {day: inWords(today())})),
-    make("p", "record__course", fill(words.course, {address: new URL("..", location.href).href})),
+    make("p", "record__course", fill(words.course, {address: new URL("../../", import.meta.url).href})),
     ...quizzes.flatMap(({title, count, objectives}) => [
       make("h3", "record__quiz", title),
       make("p", "record__count", count),
