@@ -21,10 +21,11 @@ from coursework.quiz.model import Quiz
 from coursework.quiz.read import read_quiz
 from coursework.quiz.saved import versions
 from coursework.reading.model import Reference
-from coursework.reading.read import ReadingListFile, read_reading_list, read_references
+from coursework.reading.read import OWN_FIELDS, ReadingListFile, read_reading_list, read_references
 from coursework.source import values as source
 from coursework.source.place import Text
 from coursework.source.problem import Advice, Problem
+from coursework.source.sound_items import sound_items
 from coursework.text import own_words
 from coursework.text.own_words import OwnWords, advise_on_words, read_own_words
 from coursework.text.templates import HERE
@@ -104,7 +105,9 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
     content.advice += advise_on_words(project.language, own.words)
     question_words = group(content.words, "question")
     for id, path, value, problems in values_in(project.root, "quizzes", cache, content.problems):
-        quiz_file = QuizFile(id, path) if value is None else read_quiz(value, id, path, question_words)
+        rest = sound_items(project.root, "questions", (value, problems))
+        quiz_file = QuizFile(id, path) if rest.value is None else read_quiz(rest.value, id, path, question_words)
+        quiz_file.problems[:] = rest.faults(quiz_file.problems)
         quiz_file.quiz = None if problems else quiz_file.quiz
         if quiz_file.quiz:
             content.advice += advise(quiz_file.quiz)
@@ -115,27 +118,38 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
         if path == REFERENCES:
             content.problems += problems
             content.references_read = value is not None
-            if value is not None:
-                content.references, problems = read_references(value, project.stances, project.topics)
-                content.problems += problems
+            rest = sound_items(project.root, "", (value, problems), OWN_FIELDS)
+            if rest.value is not None:
+                references, problems = read_references(rest.value, project.stances, project.topics)
+                content.references = references if content.references_read else {}
+                content.problems += rest.faults(problems)
             continue
-        list_file = ReadingListFile(id, path) if value is None else read_reading_list(value, id, path)
+        rest = sound_items(project.root, "groups", (value, problems))
+        list_file = ReadingListFile(id, path) if rest.value is None else read_reading_list(rest.value, id, path)
+        list_file.problems[:] = rest.faults(list_file.problems)
         list_file.reading_list = None if problems else list_file.reading_list
         content.reading_lists[id] = list_file
         content.problems += [*problems, *list_file.problems]
+    stances = list(project.stances)
     for id, path, value, problems in values_in(project.root, "figures", cache, content.problems):
-        figure_file = FigureFile(id, path) if value is None else read_figure(value, id, path, list(project.stances))
+        rest = sound_items(project.root, "rows", (value, problems))
+        figure_file = FigureFile(id, path) if rest.value is None else read_figure(rest.value, id, path, stances)
+        figure_file.problems[:] = rest.faults(figure_file.problems)
         figure_file.figure = None if problems else figure_file.figure
         content.figures[id] = figure_file
         content.problems += [*problems, *figure_file.problems]
     for id, path, value, problems in values_in(project.root, "claims", cache, content.problems):
-        claim_file = ClaimFile(id, path) if value is None else read_claims(value, id, path, list(project.stances))
+        rest = sound_items(project.root, "claims", (value, problems))
+        claim_file = ClaimFile(id, path) if rest.value is None else read_claims(rest.value, id, path, stances)
+        claim_file.problems[:] = rest.faults(claim_file.problems)
         content.claims[id] = claim_file
         content.problems += [*problems, *claim_file.problems]
     if (project.root / glossary.PATH).exists():
         value, problems = source.load(project.root, glossary.PATH, cache)
-        content.glossary = GlossaryFile(is_sound=False) if value is None else read_glossary(value)
-        content.problems += [*problems, *content.glossary.problems]
+        rest = sound_items(project.root, "", (value, problems))
+        content.glossary = GlossaryFile() if rest.value is None else read_glossary(rest.value)
+        content.glossary.is_sound &= value is not None
+        content.problems += [*problems, *rest.faults(content.glossary.problems)]
     if (project.root / help.PATH).exists():
         value, problems = source.load(project.root, help.PATH, cache)
         content.help = HelpFile() if value is None else read_help(value)

@@ -91,11 +91,16 @@ def not_text(path: str, error: UnicodeDecodeError) -> Problem:
     return place.problem("", "must be saved as UTF-8 text, which the sign here is not")
 
 
+def compose(content: str) -> yaml.Node | None:
+    """The nodes of a text, which nothing has looked at. Raises yaml.YAMLError, and RecursionError where it is deep."""
+    return yaml.compose(content, Loader=_Loader)
+
+
 def parse(content: str, path: str, own: Collection[str] = ()) -> Parsed:
     """The same for a text that has been read already; `path` is only what messages call it."""
     reader = NodeReader(path, Traps(content, path, own))
     try:
-        node = yaml.compose(content, Loader=_Loader)
+        node = compose(content)
         value = reader.read(node) if node else None
     except yaml.MarkedYAMLError as error:
         return None, [syntax_problem(error, content, path)]
