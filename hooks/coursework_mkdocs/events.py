@@ -33,6 +33,7 @@ from coursework_mkdocs.head_links import head_links
 from coursework_mkdocs.host import log
 from coursework_mkdocs.nav_check import without_lost
 from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
+from coursework_mkdocs.opened_as_files import advice_on_files, note_on_files
 from coursework_mkdocs.page_faults import found_on_pages
 from coursework_mkdocs.pages import CoursePage, GeneratedCoursePage, Renderer, told_of_words
 from coursework_mkdocs.policy import Policy
@@ -120,6 +121,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.of_course = None if not guest else frozenset(project.pages)
     _build.policy = None if guest else Policy(config.theme.dirs, project.hosts)
     _build.settings.problems += settings.faults_of_settings(config, files, project)
+    _build.settings.advice += advice_on_files(config)
     publishing = _build.course.publishing
     of_course = publishing.outline() if _build.only_looking else publishing.files()
     _build.generated = dict(added(files, config, of_course, _build.settings.problems))
@@ -221,6 +223,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     is_paper = page.meta.get("template") == "paper.html"
     sheets = theme_styles.sheets_of_page(output, paths, is_paper) if _build.policy else [SHEET]
     head = publishing.head(page.file.src_uri) + head_links(page.url, paths, sheets)
+    head += note_on_files(config, _build.course.content.words)
     output = output.replace("</head>", f"{head}</head>", 1)
     page.content = None
     if _build.problems:
