@@ -34,6 +34,7 @@ _NAMES = (
     "math",
     "hosts",
     "keys",
+    "certainty",
     "style_guide",
     "folder",
 )
@@ -60,6 +61,7 @@ class CourseSettings:
     full_styles: bool = False
     math: bool = True
     keys: bool = True
+    certainty: bool = True
     style_guide: bool = False
     folder: str = ""
     stances: Stances = field(default_factory=Stances)
@@ -179,11 +181,12 @@ def _read(course: Mapping[str, object], found: CourseSettings, note: Note) -> No
         found.citation_style = style
     except CitationError as error:
         note(["citation_style"], str(error).removeprefix("citation_style "))
-    for name in ("full_styles", "math", "keys", "style_guide"):
+    for name in ("full_styles", "math", "keys", "certainty", "style_guide"):
         if not isinstance(values.get(name, True), bool):
             note([name], f"must be true or false, not {quoted(str(values[name]))}")
     found.full_styles, found.style_guide = values.get("full_styles") is True, values.get("style_guide") is True
     found.math, found.keys = values.get("math") is not False, values.get("keys") is not False
+    found.certainty = values.get("certainty") is not False
     found.folder = _folder(values.get("folder"), note)
     found.stances = read_stances(values.get("stances") or {}, note)
     found.hosts = read_hosts(values.get("hosts") or {}, note, found.hosts.own)

@@ -70,6 +70,7 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         extensions=_extensions_of(config),
         hosts=settings.hosts,
         keys=settings.keys,
+        certainty=settings.certainty,
         is_guest=is_guest(config),
         # A site of others may have another way to write formulas, or none.
         math_on_pages=not is_guest(config) or settings.values.get("math") is True,

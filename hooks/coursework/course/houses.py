@@ -68,7 +68,16 @@ def open_houses(
     )
     terms = frozenset(form for term in content.glossary.terms.values() for form in (str(term.term), *term.forms))
     return Houses(
-        QuizPages(env, snippets, project.course, claims.html, terms, project.keys, bool(content.references)),
+        QuizPages(
+            env,
+            snippets,
+            project.course,
+            claims.html,
+            terms,
+            has_keys=project.keys,
+            has_readings=bool(content.references),
+            asks_certainty=project.certainty,
+        ),
         ReadingPages(
             env,
             snippets,

@@ -32,7 +32,8 @@ class Project:
     need to cite a lesson: without a title there is nothing to cite.
     `files` are the paths of all files below `docs/`, pages among them; None where nobody knows them.
     `extensions` are those of Markdown that read pages, and plugins that may. Without `math` a `$` is a dollar and
-    nothing else. `keys` says whether keys of quizzes are published, `style_guide` whether a page shows all types.
+    nothing else. `keys` says whether keys of quizzes are published, `certainty` whether readers are asked how sure they
+    are, `style_guide` whether a page shows all types.
     `hosts` are those beside its own from which pages may show something.
     A course that `is_guest` has pages of a site with rules of its own: what stands in them is not judged, and an `@`
     before no known key is an `@`. `math_on_pages` is false where a `$` is a dollar there, but not in YAML.
@@ -59,6 +60,7 @@ class Project:
     extensions: frozenset[str] = frozenset()
     hosts: Hosts = field(default_factory=Hosts)
     keys: bool = True
+    certainty: bool = True
     style_guide: bool = False
     is_guest: bool = False
     math_on_pages: bool = True

@@ -50,7 +50,7 @@ class QuizPages:
 
     `claim_mark(id)` is the mark of a claim as HTML. `terms` are words that mean something of their own, so that none is
     a slip of a typed answer. `has_keys` and `has_readings` say whether there are pages with keys, and with a
-    bibliography, to which others may lead.
+    bibliography, to which others may lead; `asks_certainty` whether readers are asked how sure they are.
     """
 
     env: Environment
@@ -60,6 +60,7 @@ class QuizPages:
     terms: frozenset[str] = frozenset()
     has_keys: bool = True
     has_readings: bool = True
+    asks_certainty: bool = True
     _cached: dict[tuple[str, str], ReadyHtml] = field(default_factory=dict)
 
     def question(
@@ -158,6 +159,7 @@ class QuizPages:
             course=self.course,
             stem=lambda question: TEMPLATES[question.type],
             traits=TRAITS,
+            asks_certainty=self.asks_certainty,
             addresses=_addresses,
             mixed=mixed,
             out_of_order=out_of_order,

@@ -64,7 +64,10 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
         ("id: reading-maps", "id: Reading maps"),
         ('author: !ENV [COURSE_AUTHOR, ""]', "author: [a, b]"),
         ('contact: !ENV [COURSE_CONTACT, ""]', 'contact: "a\\x02b@example.org"'),
-        ("citation_style: apa", "citation_style: harvard\n    citaton_style: apa\n    full_styles: perhaps"),
+        (
+            "citation_style: apa",
+            "citation_style: harvard\n    citaton_style: apa\n    full_styles: perhaps\n    certainty: rarely",
+        ),
         (
             "    # Any style of",
             "    hosts: {pictures: [https://b.example, b.example/], frame: [], media: https://g.example}\n"
@@ -137,6 +140,7 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
         f"{place_of(text, 'citaton_style')}: {of_course}, citaton_style: must be a known setting, or one that a page "
         "shows, not 'citaton_style'. Did you mean 'citation_style'?",
         f"{place_of(text, 'perhaps')}: {of_course}, full_styles: must be true or false, not 'perhaps'",
+        f"{place_of(text, 'rarely')}: {of_course}, certainty: must be true or false, not 'rarely'",
         f"{place_of(text, 'yes: Yes')}: {of_course}, stances, yes: {AS_TEXT}",
         f"{place_of(text, '2020-01-01')}: {of_course}, stances, 2020-01-01: {AS_TEXT}",
         f"{place_of(text, '~: Nothing')}: {of_course}, stances, ~: {AS_TEXT}",

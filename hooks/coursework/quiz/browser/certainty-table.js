@@ -9,12 +9,13 @@ const bands = words.certainty
 
 /**
  * @param {Record<string, import("./entries.js").Try[]>} log by the day
+ * @param {boolean} asked whether the course asks; what was said when it did is shown all the same
  * @returns {HTMLElement[]}
  */
-export function certainty(log) {
+export function certainty(log, asked) {
   const chosenBands = calibration(log)
   const title = make("h2", "progress__title", texts.title)
-  if (!chosenBands.some(({chosen}) => chosen)) return [title, make("p", "progress__note", texts.none)]
+  if (!chosenBands.some(({chosen}) => chosen)) return asked ? [title, make("p", "progress__note", texts.none)] : []
   const table = make("table", "progress__table", make("caption", "", texts.caption))
   table.append(
     make("thead", "", make("tr", "",

@@ -91,7 +91,8 @@ class QuizProgress extends HTMLElement {
     this.area("overview").replaceChildren(...this.overview())
     this.showQuizzes()
     showReadings(this.area("readings"), this.record.readings)
-    this.area("habits").replaceChildren(...certainty(this.record.log), ...predictions(this.quizzes, this.record))
+    this.area("habits").replaceChildren(
+      ...certainty(this.record.log, this.dataset.certainty !== "off"), ...predictions(this.quizzes, this.record))
   }
 
   overview() {
