@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from lesson_text import CITED, MARK, NAMED, Lesson, cells, paragraphs, prose, readable, rows, sentences, words
 from reading_grade import grade
@@ -39,6 +40,11 @@ def figures(lesson: Lesson) -> list[tuple[str, bool]]:
 
 def a_figure_stands_beside_its_source(lesson, terms):
     return [f"no citation in: {readable(text)}" for text, cited in figures(lesson) if not cited]
+
+
+def a_claim_is_marked_once(lesson, terms):
+    counts = Counter(lesson.marks)
+    return [f"{id} is marked {count} times" for id, count in counts.items() if count > 1]
 
 
 def the_prose_is_neither_long_nor_short(lesson, terms):
@@ -113,6 +119,7 @@ def guesses_come_again_at_the_end(lesson, terms):
 
 LESSON_CHECKS = [
     a_figure_stands_beside_its_source,
+    a_claim_is_marked_once,
     the_prose_is_neither_long_nor_short,
     there_are_three_to_six_short_sections,
     the_prose_is_plain,

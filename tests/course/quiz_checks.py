@@ -101,6 +101,10 @@ def every_question_says_where_it_comes_from(name, quiz, words):
         yield from (f"{question['id']}: no `{field}`" for field in ("cite", "reread") if not question.get(field))
 
 
+def every_question_names_the_claims_it_rests_on(name, quiz, words):
+    yield from (f"{question['id']}: no `claims`" for question in graded(quiz) if not question.get("claims"))
+
+
 def the_right_choice_is_not_the_longer_one(name, quiz, words):
     choices = [choice for question in choice_questions(quiz) for choice in question["choices"]]
     right = [_length(choice) for choice in choices if choice.get("correct")]
@@ -129,6 +133,7 @@ QUIZ_CHECKS = [
     every_objective_is_asked_for_twice,
     every_choice_says_why,
     every_question_says_where_it_comes_from,
+    every_question_names_the_claims_it_rests_on,
     the_right_choice_is_not_the_longer_one,
     the_right_choice_has_no_place_of_its_own,
     no_choice_is_a_trick,

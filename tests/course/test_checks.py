@@ -39,6 +39,7 @@ BROKEN_LESSONS = [
     ),
     ("a_figure_stands_beside_its_source", lesson("- It helped [@a].\n- It was 0.3.")),
     ("a_figure_stands_beside_its_source", lesson('!!! medical ""\n    It was 0.3 in all.')),
+    ("a_claim_is_marked_once", lesson("[C001](../claims.md#C001)\n\n| A |\n| --- |\n| [C001](../claims.md#C001) |")),
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 10)),
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 130)),
     ("there_are_three_to_six_short_sections", teaching("## One\n\nA.\n\n## Two\n\nB.")),
@@ -63,6 +64,7 @@ SOUND_LESSONS = [
     ("a_figure_stands_beside_its_source", lesson("1. One\n2. Two\n\n```quiz\nmaps: 12\n```\n\n## Part 2 {#part-2}")),
     ("a_figure_stands_beside_its_source", lesson("It was .3 (interval .2 to .4, e.g. in 12 trials) [@a; @b].")),
     ("a_figure_stands_beside_its_source", lesson("| It was 0.3 [C001](../claims.md#C001) | *Strong* |")),
+    ("a_claim_is_marked_once", lesson("[C001](../claims.md#C001) [C002](../claims.md#C002)")),
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 80)),
     (
         "there_are_three_to_six_short_sections",
@@ -77,9 +79,10 @@ SOUND_LESSONS = [
 QUIZ = yaml.safe_load("""
 objectives: [{id: read, text: read}]
 questions:
-  - {id: a, type: single-choice, objective: read, level: recall, cite: [x], reread: "#a", explanation: So.,
+  - {id: a, type: single-choice, objective: read, level: recall, cite: [x], claims: [C1], reread: "#a",
+     explanation: So.,
      choices: [{text: One, correct: true, feedback: Yes.}, {text: Two, feedback: No.}, {text: Six, feedback: No.}]}
-  - {id: b, type: true-false, objective: read, level: apply, cite: [x], reread: "#a", explanation: So.,
+  - {id: b, type: true-false, objective: read, level: apply, cite: [x], claims: [C1], reread: "#a", explanation: So.,
      feedback: {true: Yes., false: No.}}
 """)
 
@@ -109,6 +112,7 @@ BROKEN_QUIZZES = [
     ("every_choice_says_why", quiz(lambda one, all: one.update(pairs=[{"text": "a", "match": "b"}]))),
     ("every_question_says_where_it_comes_from", quiz(lambda one, all: one.pop("cite"))),
     ("every_question_says_where_it_comes_from", quiz(lambda one, all: one.pop("reread"))),
+    ("every_question_names_the_claims_it_rests_on", quiz(lambda one, all: one.pop("claims"))),
     ("the_right_choice_is_not_the_longer_one", quiz(lambda one, all: one["choices"][0].update(text="One, and more"))),
     ("the_right_choice_has_no_place_of_its_own", quiz(many)),
     ("no_choice_is_a_trick", quiz(lambda one, all: one["choices"][2].update(text="All of the above"))),

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from course_files import COUNTS, LESSONS, lesson, quiz
+from course_files import CLAIMS, COUNTS, LESSONS, lesson, quiz
 from quiz_checks import TYPES, graded, longest_is_right, places
 
 from building import PROJECT
@@ -68,3 +68,8 @@ def test_the_final_quiz_draws_on_every_lesson():
     drawn = re.findall(r"^([a-z-]+): (?!guess|before|after)([\w, -]+)$", page, re.MULTILINE)
     assert {name for name, _ in drawn} >= set(COUNTS["lessons"])
     assert sum(len(ids.split(", ")) for _, ids in drawn) >= COUNTS["questions-of-the-final-quiz"]
+
+
+def test_every_claim_says_what_was_read_of_its_works():
+    silent = [id for id, claim in CLAIMS.items() if claim.get("confirmed") is not False and not claim.get("read-as")]
+    assert silent == []
