@@ -37,6 +37,7 @@ questions:
     "docs/index.md": "# Notes\n\n```quiz\nmaps\n```\n",
     "docs/iframe-worker.js": "",
     "docs/review.md": "# Our own review\n",
+    "docs/twice.md": "# Twice\n\n```quiz\nmaps\n```\n\nOnce more.\n\n```quiz\nmaps: lines\n```\n",
     "docs/quote.md": "# A quotation\n\n> Somebody said so.\n>\n> ```quiz\n> maps\n> ```\n",
 }
 
@@ -119,6 +120,22 @@ def test_what_is_answered_is_there_on_the_pages_in_the_folder_of_the_course(visi
     expect(page).to_have_url(f"{guest}practice/review.html")
     page.goto(f"{guest}review.html")
     expect(page.get_by_role("heading", name="Our own review")).to_be_visible()
+
+
+def test_a_question_that_a_page_asks_twice_has_one_answer(visit, guest):
+    page = visit(f"{guest}twice.html")
+    first, second = page.locator("quiz-question").all()
+    for asked, other, label, verdict in (
+        (second, first, "Points of equal rainfall", "wrong"), (first, second, "Points of equal height", "right")
+    ):  # fmt: skip
+        asked.get_by_label(label).check()
+        asked.locator(".question__check").click()
+        expect(other).to_have_attribute("data-verdict", verdict)
+        expect(other.get_by_label(label)).to_be_checked()
+        expect(other.locator(".question__status")).to_contain_text(WORDS["verdict"][verdict])
+        expect(asked.locator(":focus" if verdict == "right" else ".question__check:focus")).to_have_count(1)
+    days = "Object.entries(localStorage).filter(([key]) => key.includes('/log/')).map(([, value]) => value)"
+    assert "".join(page.evaluate(days)).count("lines") == 1, "scheduled once"
 
 
 def test_a_page_that_is_opened_as_a_file_says_what_it_cannot_do(browser, site):

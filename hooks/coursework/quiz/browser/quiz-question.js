@@ -121,15 +121,19 @@ export class QuizQuestion extends HTMLElement {
     const {course, question, version} = this.data
     const {response, attempts, certainty} = this
     const answer = {version, response, verdict: given.verdict, attempts, day: today(), certainty}
+    // Where a page asks it twice, both have the one answer.
+    for (const other of document.querySelectorAll("quiz-question")) {
+      if (other instanceof QuizQuestion && other !== this && other.data.question === question && other.slot === this.slot)
+        other.restore(answer)
+    }
     if (keep(course, this.slot, question, answer) || toldOfStorage) return
     toldOfStorage = true
     this.status.append(paragraph("feedback__note", words.storage.unavailable))
   }
 
-  /** Show an answer from an earlier visit. */
-  restore() {
-    const {course, question, version, fresh} = this.data
-    const answer = this.isOfSitting ? null : readPresent(course, this.slot, question, version)
+  /** Show an answer from an earlier visit, or one that was given elsewhere on the page. */
+  restore(answer = this.savedAnswer) {
+    const {course, question, fresh} = this.data
     this.attempts = answer?.attempts ?? 0
     // A review asks anew.
     if (fresh !== undefined) return
@@ -208,6 +212,10 @@ export class QuizQuestion extends HTMLElement {
     if (hint) hint.hidden = this.status.querySelector(".feedback__hint") !== null // told already
   }
 
+  get savedAnswer() {
+    const {course, question, version} = this.data
+    return this.isOfSitting ? null : readPresent(course, this.slot, question, version)
+  }
   /** Questions of a sitting open blank; their record is kept by quiz-sitting.js. */
   get isOfSitting() { return this.dataset.slot?.startsWith("sitting/") ?? false }
   /** Where the answer is kept: an opinion before the course stays apart from the one after it. */
