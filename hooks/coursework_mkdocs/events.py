@@ -37,7 +37,7 @@ from coursework_mkdocs.opened_as_files import advice_on_files, note_on_files
 from coursework_mkdocs.page_faults import found_on_pages
 from coursework_mkdocs.pages import CoursePage, GeneratedCoursePage, Renderer, told_of_words
 from coursework_mkdocs.policy import Policy
-from coursework_mkdocs.refusal import refuse
+from coursework_mkdocs.refusal import as_told, refuse
 from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.serving import ARTICLE, CarefulBuild
 from coursework_mkdocs.template_values import prepare_templates
@@ -179,7 +179,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return markdown
     if not isinstance(page, GeneratedCoursePage):
         _build.course.rendering.start(page.file.src_uri, page.file.content_string)
-    for name in ("title", "description"):
+    for name in () if is_guest(config) and not isinstance(page, GeneratedCoursePage) else ("title", "description"):
         # The theme prints them as they are, into tags and attributes.
         if name in page.meta:
             page.meta[name] = html.escape(str(page.meta[name]))
@@ -228,7 +228,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     page.content = None
     if _build.problems:
         # Only under `serve`: the author sees it on the page that is open, and the server lives on.
-        output = output.replace(ARTICLE, ARTICLE + publishing.problem_box(_build.problems), 1)
+        box = publishing.problem_box([as_told(each) for each in _build.problems])
+        output = output.replace(ARTICLE, ARTICLE + box, 1)
     return _guarded(output, f"docs/{page.file.src_uri}")
 
 

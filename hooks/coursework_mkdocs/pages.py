@@ -20,7 +20,7 @@ from coursework.source.front_matter import read_head
 from coursework.source.signs import legible, readable
 from coursework.text import extension
 from coursework.text.words import WordsError
-from coursework_mkdocs.guest import without_paper
+from coursework_mkdocs.guest import is_guest, without_paper
 from coursework_mkdocs.host import host_log
 from coursework_mkdocs.rendered_cache import Rendered, RenderedCache
 
@@ -69,7 +69,11 @@ class CoursePage(Page):
         self.whole: str | None = None
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Read the page as the engine does: MkDocs would load whatever stands at its head."""
+        """Read the page as the engine does: MkDocs would load whatever stands at its head, as it does for a guest."""
+        if is_guest(config):
+            super().read_source(config)
+            self.markdown = readable(legible(self.markdown or ""))
+            return
         source = config.plugins.on_page_read_source(page=self, config=config)
         head = read_head(self.file.src_uri, self.file.content_string if source is None else source)
         self.markdown = readable(legible(head.body))  # what is taken out has been told

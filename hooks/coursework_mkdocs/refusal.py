@@ -15,6 +15,9 @@ from mkdocs.exceptions import PluginError
 import coursework
 from coursework_mkdocs.host import log
 
+# In a path or in words, but not where an author is quoted.
+_DOCS = re.compile(r"""(?<![\w/.'"`-])docs/""")
+
 
 class _DocsFolder(logging.Filter):
     """Gives the folder of pages its name on this site, which the engine calls `docs/` wherever it is."""
@@ -24,8 +27,12 @@ class _DocsFolder(logging.Filter):
         self._name = name
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = re.sub(r"^(Advice: )?docs/", lambda match: f"{match[1] or ''}{self._name}/", str(record.msg))
+        record.msg = self.named(str(record.msg))
         return True
+
+    def named(self, line: str) -> str:
+        """A line for authors with the folder's own name."""
+        return _DOCS.sub(lambda match: f"{self._name}/", line)
 
 
 def name_docs_folder(config: MkDocsConfig) -> None:
@@ -35,6 +42,14 @@ def name_docs_folder(config: MkDocsConfig) -> None:
     name = Path(os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)).as_posix()
     if name != "docs":
         log.addFilter(_DocsFolder(name))
+
+
+def as_told(problem: coursework.Problem) -> str:
+    """The line of a problem as it is printed."""
+    line = str(problem)
+    for each in log.filters:
+        line = each.named(line) if isinstance(each, _DocsFolder) else line
+    return line
 
 
 class RefusedError(PluginError):

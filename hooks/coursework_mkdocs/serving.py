@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import ConfigurationError, MkDocsException
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 import coursework
 from coursework.course.content_files import SOURCES
@@ -32,16 +35,13 @@ class CarefulBuild:
     def __init__(self, server: LiveReloadServer, settings: Path, site: Path, box: Box):
         self._server, self._build = server, server.builder
         self._settings, self._site, self._box = settings, site, box
-        self.watch()
-
-    def watch(self) -> None:
-        """Let the server look at all that the course is read from and that is there by now."""
+        root = settings.parent
         for name in SOURCES:
-            if (path := self._settings.parent / name).exists():
-                self._server.watch(str(path))
+            if (root / name).exists():
+                server.watch(str(root / name))
+        server.observer.schedule(_Coming(server, root), str(root), recursive=False)
 
     def __call__(self) -> None:
-        self.watch()
         with _Errors() as errors:
             try:
                 self._build()
@@ -65,6 +65,26 @@ class CarefulBuild:
             if not (self._site / name).exists():
                 self._site.mkdir(parents=True, exist_ok=True)
                 (self._site / name).write_text(_PAGE.format(box), encoding="utf-8")
+
+
+class _Coming(FileSystemEventHandler):
+    """Lets a server look at what a course is read from when it comes, since it can look at nothing before."""
+
+    def __init__(self, server: LiveReloadServer, root: Path):
+        self._server, self._root = server, root
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        came = event.dest_path if event.event_type == "moved" else event.src_path
+        path = Path(os.fsdecode(came))
+        if event.event_type not in ("created", "moved") or path.name not in SOURCES or path.parent != self._root:
+            return
+        # What had the same name before is looked at no more.
+        with contextlib.suppress(KeyError):
+            self._server.unwatch(str(path))
+        self._server.watch(str(path))
+        with self._server._rebuild_cond:
+            self._server._want_rebuild = True
+            self._server._rebuild_cond.notify_all()
 
 
 def _syntax(settings: Path) -> str:

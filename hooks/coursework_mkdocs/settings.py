@@ -144,8 +144,8 @@ def lost_templates(config: MkDocsConfig, pages: Mapping[str, str]) -> Iterator[c
     for path, text in pages.items():
         name = read_head(path, text).text("template")
         if name is not None and not has_template(config, name):
-            message = f"must be a template of the theme, as paper.html, not {quoted(name)}"
-            yield name.place.problem("head of the page, template", message)
+            message = f"must be a template of the theme, not {quoted(name)}"
+            yield name.place.problem("front matter, template", message)
 
 
 def _address(path: str, config: MkDocsConfig) -> str:

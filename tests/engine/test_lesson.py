@@ -81,7 +81,7 @@ def test_a_date_that_is_none_is_told_to_its_author(made):
     course = made(text)
     problems = [str(problem) for problem in course.problems({})]
     assert (
-        "docs/lessons/maps.md:2:7: head of the page, date: must be a day that there is, as 2026-11-23 or 2026, "
+        "docs/lessons/maps.md:2:7: front matter, date: must be a day that there is, as 2026-11-23 or 2026, "
         "not 'last May'"
     ) in problems
     assert "(n.d.)" in cited(course, text)

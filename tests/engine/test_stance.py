@@ -68,12 +68,12 @@ def test_what_a_stance_cannot_be_is_told(setting, told):
 @pytest.mark.parametrize(
     ("head", "told"),
     [
-        ("title: Maps\nside: for", "3:1: head of the page, side: must be called `stance`, not `side`"),
+        ("title: Maps\nside: for", "3:1: front matter, side: must be called `stance`, not `side`"),
         (
             "title: Maps\nstance: agianst",
-            "3:9: head of the page, stance: must be for, against or both, not 'agianst'. Did you mean 'against'?",
+            "3:9: front matter, stance: must be for, against or both, not 'agianst'. Did you mean 'against'?",
         ),
-        ("stance: [for]", "2:9: head of the page, stance: must be text, not a list"),
+        ("stance: [for]", "2:9: front matter, stance: must be text, not a list"),
     ],
 )
 def test_a_stance_that_a_lesson_cannot_have_is_told_in_its_place(project, head, told):

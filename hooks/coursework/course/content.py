@@ -101,7 +101,7 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
     `cache` is for `source.load`.
     """
     own = _own_words(project, cache)
-    content = Content(words(project.language, own.words), problems=[*misplaced(project.root), *own.problems])
+    content = Content(words(project.language, own.words), problems=[*_misplaced(project), *own.problems])
     content.advice += advise_on_words(project.language, own.words)
     question_words = group(content.words, "question")
     for id, path, value, problems in values_in(project.root, "quizzes", cache, content.problems):
@@ -166,6 +166,14 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
     content.figures = _in_order(content.figures, project)
     content.claims = _in_order(content.claims, project)
     return content
+
+
+def _misplaced(project: Project) -> Iterator[Problem]:
+    docs, files = project.root / "docs", project.files
+    if files is None:
+        files = [file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file()]
+    # A site that was there before the course has data of its own.
+    return misplaced(project.root, files, any_ending=not project.is_guest)
 
 
 def _own_words(project: Project, cache: dict[str, tuple[str, source.Parsed]] | None) -> OwnWords:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from coursework.reading.read import OWN_FIELDS
@@ -17,6 +17,7 @@ _SINGLE = ("glossary.yml", "help.yml", "words.yml")
 SOURCES = (*_FOLDERS, *_SINGLE)
 # Names that no file can have: those of generated pages, and what means something else in a block.
 _TAKEN = {"quizzes": ("index", "sitting"), "readings": ("index", "bibliography"), "figures": (), "claims": ()}
+_YAML_ALONE = re.compile(r"\.ya?ml$", re.IGNORECASE)
 # Whatever its author takes for YAML: Windows hides the `.txt` that it adds.
 _YAML = re.compile(r"\.(ya?ml(\.txt)?|json|txt)$", re.IGNORECASE)
 
@@ -57,14 +58,17 @@ def _fault(path: str, folder: str, id: str) -> str:
     return "" if path.endswith(".yml") else f"must be called {id}.yml"
 
 
-def misplaced(root: Path) -> Iterator[Problem]:
-    """What is meant to be read and is not: in `docs/`, under nearly the right name, or behind a link, or no folder."""
+def misplaced(root: Path, published: Iterable[str], any_ending: bool = True) -> Iterator[Problem]:
+    """What is meant to be read and is not: in `docs/`, under nearly the right name, or behind a link, or no folder.
+
+    `published` are the paths of all files in `docs/`; where it is not `any_ending`, only YAML there is taken for ours.
+    """
     yield from _unread(root)
-    for folder in _FOLDERS:
-        for file in sorted((root / "docs" / folder).rglob("*")):
-            if _YAML.search(file.name) and file.is_file():
-                path = file.relative_to(root).as_posix()
-                yield Problem(path, 1, 1, "", f"must lie in {folder}/, beside docs/, or it is published as it stands")
+    for path in sorted(published):
+        folder = path.partition("/")[0]
+        if folder in _FOLDERS and "/" in path and (_YAML if any_ending else _YAML_ALONE).search(path):
+            message = f"must lie in {folder}/, beside docs/, or it is published as it stands"
+            yield Problem(f"docs/{path}", 1, 1, "", message)
     for file in sorted(root.iterdir()) if root.is_dir() else ():
         for name in SOURCES:
             near = re.sub(r"\.(yaml|ya?ml\.txt)$", ".yml", file.name.lower())

@@ -22,7 +22,7 @@ def read_lesson_stances(pages: Mapping[str, str], stances: Stances) -> tuple[dic
         fields = read_head(path, pages[path]).fields
         if not fields:
             continue  # has none, or what is wrong with it is told elsewhere
-        head = Record(fields, "head of the page", problems)
+        head = Record(fields, "front matter", problems)
         head.renamed("side", "stance")
         if stance := head.word("stance", stances, required=False):
             found[path] = stances[stance]

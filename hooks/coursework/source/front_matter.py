@@ -21,7 +21,7 @@ from coursework.source.signs import legible
 
 # Of YAML that only programs read. Ten times as fast; the other is there where PyYAML was built without it.
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_WHERE = "head of the page"
+_WHERE = "front matter"
 _BEGINNING = re.compile(r"---[ \t]*\n")
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 # Fields that are text whatever YAML makes of them.

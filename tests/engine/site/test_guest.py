@@ -104,8 +104,21 @@ def test_what_is_wrong_is_told_where_the_site_has_its_pages(package, tmp_path):
     project = copied_with_course("bare", tmp_path)
     page = project / "content/notes/one.md"
     page.write_text(page.read_text(encoding="utf-8").replace("\nmaps\n", "\nmpas\n") + "\n<!-- lessons -->\n")
+    quiz = QUIZ.format(page="docs/notes/one.md").replace("contour-lines", "more")
+    (project / "quizzes/more.yml").write_text(quiz, encoding="utf-8")
+    (project / "content/quizzes").mkdir()
+    (project / "content/quizzes/own.json").write_text("{}", encoding="utf-8")
+    (project / "content/quizzes/other.yml").write_text(quiz, encoding="utf-8")
     result = build(package, project, tmp_path / "site")
     assert result.returncode == 1
+    assert (
+        "quizzes/more.yml:2:9: lesson: must be a page in content/, not 'docs/notes/one.md'. Did you mean "
+        "'notes/one.md'?"
+    ) in result.stdout
+    assert (
+        "content/quizzes/other.yml:1:1: must lie in quizzes/, beside content/, or it is published as it stands"
+    ) in result.stdout
+    assert "own.json" not in result.stdout
     assert (
         "content/notes/one.md:6:1: the quiz block: must name a quiz, not 'mpas'. Did you mean 'maps'?" in result.stdout
     )

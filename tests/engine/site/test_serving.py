@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import html
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -104,6 +105,24 @@ def test_a_served_page_follows_what_the_author_saves(server, copy):
     assert 'class="problems"' not in server.page(page)
     assert server.alive
     assert "Traceback" not in server.printed
+
+
+def test_a_folder_or_a_file_that_comes_while_the_server_runs_is_read(copy):
+    elsewhere = shutil.move(copy / "quizzes", copy.with_name("quizzes of old"))
+    server = Server(copy)
+    try:
+        wait_until(lambda: 'class="problems"' in server.page(""), "what is missing")
+        shutil.move(elsewhere, copy / "quizzes")
+        page = "quizzes/projections/"
+        wait_until(
+            lambda: "quiz-question" in server.page(page) and 'class="problems"' not in server.page(""), "a folder"
+        )
+        for check in ("Show me", "Show it"):
+            save_as(copy / "words.yml", f"question: {{check: {check}}}\n")
+            wait_until(lambda check=check: check in server.page(page), "a file")
+        assert "Traceback" not in server.printed
+    finally:
+        server.stop()
 
 
 # What is changed in mkdocs.yml, and what is then told on the open page and printed.

@@ -264,12 +264,11 @@ def test_a_hostile_head_is_told_and_loaded_by_nobody(copy, tmp_path):
     lines = told(build(copy, tmp_path / "site").stdout)
     assert {line.split(":")[0] for line in lines} == {"docs/about.md", *(f"docs/lessons/{name}.md" for name in heads)}
     assert [line for line in lines if "about" in line] == [
-        "docs/about.md:2:11: head of the page, template: must be a template of the theme, as paper.html, not "
-        "'nope.html'",
+        "docs/about.md:2:11: front matter, template: must be a template of the theme, not 'nope.html'",
         f"docs/about.md:{text.count(chr(10)) + 103}:405: must not be indented by more than 400 spaces",
     ]
     assert [line for line in lines if "choices" in line] == [
-        "docs/lessons/choices.md:2:9: head of the page, search: must be a group of fields (`name: value`), not 'true'"
+        "docs/lessons/choices.md:2:9: front matter, search: must be a group of fields (`name: value`), not 'true'"
     ]
 
 

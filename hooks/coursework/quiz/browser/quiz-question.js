@@ -122,9 +122,8 @@ export class QuizQuestion extends HTMLElement {
     const {response, attempts, certainty} = this
     const answer = {version, response, verdict: given.verdict, attempts, day: today(), certainty}
     // Where a page asks it twice, both have the one answer.
-    for (const other of document.querySelectorAll("quiz-question")) {
-      if (other instanceof QuizQuestion && other !== this && other.data.question === question && other.slot === this.slot)
-        other.restore(answer)
+    for (const other of document.querySelectorAll(`quiz-question[data-question="${question}"]`)) {
+      if (other instanceof QuizQuestion && other !== this && other.slot === this.slot) other.restore(answer)
     }
     if (keep(course, this.slot, question, answer) || toldOfStorage) return
     toldOfStorage = true
