@@ -57,7 +57,8 @@ def advise_on_words(language: str, own: Mapping[str, Read]) -> Iterator[Advice]:
         few = "; ".join(names[:3])
         message = (
             f"should say {len(names)} of {count} words in the language of the site, {quoted(language)}, or readers see "
-            f"English among its own: {few}{' …' if len(names) > 3 else ''}"
+            f"English among its own: {few}{' …' if len(names) > 3 else ''}; the file stands beside mkdocs.yml, and "
+            "words.schema.json of the generator lists them all, with what each says in English"
         )
         yield Place(PATH, 1, 1).advice("", message)
 
