@@ -73,3 +73,17 @@ def test_the_final_quiz_draws_on_every_lesson():
 def test_every_claim_says_what_was_read_of_its_works():
     silent = [id for id, claim in CLAIMS.items() if claim.get("confirmed") is not False and not claim.get("read-as")]
     assert silent == []
+
+
+@pytest.mark.parametrize("plan", ["{#two-weeks}", "{#six-weeks}"])
+def test_a_plan_for_teachers_gives_both_sides_as_many_lessons_and_reads_evidence_first(plan):
+    page = (PROJECT / "docs/teach.md").read_text(encoding="utf-8")
+    [text] = [part for part in re.split(r"^## ", page, flags=re.MULTILINE) if plan in part.split("\n")[0]]
+    meetings = [
+        re.findall(r"lessons/([\w-]+)\.md\)", row.split("|")[2]) for row in re.findall(r"^\|.*", text, re.MULTILINE)
+    ]
+    read = [name for names in meetings for name in names]
+    sides = Counter(lesson(name).head["stance"] for name in read)
+    assert sides["medical"] == sides["contextual"] >= 2
+    assert len(read) == len(set(read))
+    assert next(names for names in meetings if names) == ["does-it-work", "reading-the-evidence"]
