@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -58,3 +59,41 @@ def test_a_block_for_a_key_is_refused_where_keys_are_off(project):
     assert str(problem) == (
         "docs/lessons/maps.md:2:1: the quiz block: must be without `key`, which the settings of the course switch off"
     )
+
+
+def test_a_page_with_a_sitting_is_listed_with_the_quizzes(project):
+    final = "---\ntitle: The last one\n---\n\n```quiz\nsitting: last\nmaps: contour\n```\n"
+    course = coursework.build(project(MAPS, {"index.md": "", "lessons/maps.md": "", "final.md": final}))
+    pages = {file.path: file for file in course.publishing.files()}
+    shown = written(course.rendering.generated(pages["quizzes/index.md"]))
+    assert 'href="maps.md"' in shown and 'href="../final.md">The last one</a>' in shown
+    assert shown.count('class="row"') == 2
+
+
+def test_a_source_that_the_explanation_cites_is_not_named_once_more(project):
+    quiz = MAPS["quizzes/maps.yml"]
+    explained = "explanation: A contour line joins points of equal height."
+    for text, cite, named in (
+        (" So says @snyder1987.", "[snyder1987]", []),
+        (" So says @snyder1987.", "[snyder1987, harley1989]", [["harley1989"]]),
+        (" Not `@snyder1987`.", "[snyder1987]", [["snyder1987"]]),
+        ("", "[snyder1987]", [["snyder1987"]]),
+    ):
+        files = {"quizzes/maps.yml": quiz.replace(explained, explained + text).replace("[snyder1987]", cite)}
+        course = coursework.build(project({**MAPS, **files}, {"index.md": "", "lessons/maps.md": ""}))
+        for path in ("quizzes/maps.md", "quizzes/maps/key.md"):
+            pages = {file.path: file for file in course.publishing.files()}
+            shown = written(course.rendering.generated(pages[path]))
+            sources = re.findall("answer__sources.*?</p>", shown)
+            found = [re.findall(r'#ref-(\w+)"', source) for source in sources]
+            assert found == named, path
+
+
+def test_a_quiz_without_objectives_has_its_questions_on_the_page_of_progress(project):
+    objectives = "objectives:\n  - {id: read-a-map, text: tell what a map *shows*}\n"
+    files = {"quizzes/plain.yml": MAPS["quizzes/maps.yml"].replace(objectives, "")}
+    course = coursework.build(project({**MAPS, **files}, {"index.md": "", "lessons/maps.md": ""}))
+    pages = {file.path: file for file in course.publishing.files()}
+    shown = written(course.rendering.generated(pages["progress.md"]))
+    assert 'data-questions="plain/contour plain/north"><span>All questions</span>' in shown
+    assert shown.count("All questions") == 1, "the other one has objectives"

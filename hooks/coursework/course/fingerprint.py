@@ -18,7 +18,7 @@ from coursework.text.templates import HERE
 _LINE = re.compile(r"^[^\w\n]*([\w-]+)[ \t\r]*(?::|$)", re.MULTILINE)
 # Blocks that show something of every quiz, and blocks that show something of every page.
 _OF_ALL_QUIZZES = re.compile(r"(?:```|~~~)\W*(?:quizzes|review|progress)\b")
-_OF_ALL_PAGES = re.compile(r"(?:```|~~~)\W*claims\b")
+_OF_ALL_PAGES = re.compile(r"(?:```|~~~)\W*(?:claims|quizzes)\b")
 
 
 class Fingerprints:

@@ -22,7 +22,7 @@ from coursework.glossary.page import GlossaryPages
 from coursework.help.block import help_block
 from coursework.help.page import HelpPages
 from coursework.lesson.work import Lessons, is_lesson, page_as_work, title_of
-from coursework.quiz.block import QuizBlock
+from coursework.quiz.block import QuizBlock, sittings_in
 from coursework.quiz.page import QuizPages
 from coursework.reading.block import ReadingBlocks
 from coursework.reading.exports.coins import to_coins
@@ -102,6 +102,11 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
     """What stands for each block of a page, by the block's name."""
     quizzes = [file.quiz for file in content.quizzes.values() if file.quiz]
     first = next(filter(is_lesson, project.order or project.pages), None)
+    sittings = [
+        (path, title_of(text, path))
+        for path in project.order or project.pages
+        if "sitting" in (text := project.whole_pages.get(path, "")) and any(sittings_in(text))
+    ]
     quiz = QuizBlock(content.quizzes, content.example, houses.quiz, houses.unusable)
     reading = ReadingBlocks(content.reading_lists, content.references, houses.reading, houses.unusable)
     figure = FigureBlocks(content.figures, content.references, houses.figure, houses.unusable)
@@ -119,7 +124,7 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
 
     return {
         "quiz": lambda page, lines, body: quiz.elements(page, lines),
-        "quizzes": lambda page, lines, body: [houses.quiz.index(quizzes)],
+        "quizzes": lambda page, lines, body: [houses.quiz.index(quizzes, sittings)],
         "review": with_script("quiz-review.js", lambda: houses.quiz.review(quizzes)),
         "progress": with_script("quiz-progress.js", lambda: houses.quiz.progress(quizzes)),
         "go-on": with_script("go-on.js", lambda: houses.quiz.go_on(first)),

@@ -26,9 +26,11 @@ from coursework.quiz.model import (
 from coursework.quiz.questions import READERS
 from coursework.quiz.saved import version
 from coursework.source.place import Text
+from coursework.text.citation import clusters_in, keys_in
 from coursework.text.code import as_label
 from coursework.text.code_in_texts import is_block
 from coursework.text.formula import without_formulas
+from coursework.text.prose import prose_of
 from coursework.text.shortcuts.ready_html import ReadyHtml
 from coursework.text.snippet import Snippets, plain_text
 from coursework.text.templates import html as html_of
@@ -109,9 +111,9 @@ class QuizPages:
         """What stands above the questions on the quiz's own page."""
         return self._element("head.html", quiz=quiz, has_key=self.has_keys)
 
-    def index(self, quizzes: Sequence[Quiz]) -> ET.Element:
-        """A row for every quiz, with a link to its page."""
-        return self._element("index.html", quizzes=quizzes)
+    def index(self, quizzes: Sequence[Quiz], sittings: Sequence[tuple[str, str]] = ()) -> ET.Element:
+        """A row for every quiz, with a link to its page; then one for each page with a sitting, by (path, title)."""
+        return self._element("index.html", quizzes=quizzes, sittings=sittings)
 
     def sitting(self, name: str) -> ET.Element:
         """The place, before the questions of a sitting, of what its record says."""
@@ -132,7 +134,7 @@ class QuizPages:
 
     def review(self, quizzes: Sequence[Quiz]) -> ET.Element:
         """The review of the whole course; questions are fetched from the quizzes' pages when they are due."""
-        return self._element("review.html", quizzes=quizzes)
+        return self._element("review.html", quizzes=quizzes, sittings=())
 
     def progress(self, quizzes: Sequence[Quiz]) -> ET.Element:
         """The progress through the whole course."""
@@ -161,6 +163,7 @@ class QuizPages:
             traits=TRAITS,
             asks_certainty=self.asks_certainty,
             addresses=_addresses,
+            uncited=_uncited,
             mixed=mixed,
             out_of_order=out_of_order,
             fill=self._fill,
@@ -191,9 +194,18 @@ def _exact(question: Question) -> bool:
     return any(getattr(part, "exact", False) for part in parts)
 
 
-def _addresses(quiz: Quiz, objective: Objective) -> str:
-    """The addresses of the questions of an objective, with spaces between."""
-    return " ".join(f"{quiz.id}/{question.id}" for question in quiz.questions if question.objective == objective.id)
+def _uncited(question: Question) -> list[Text]:
+    """The sources of a question that its explanation does not cite, so that readers are shown each once."""
+    if not question.cite or "@" not in question.explanation:
+        return list(question.cite)
+    shown = {key for cluster in clusters_in(prose_of(question.explanation, math=False)) for key in keys_in(cluster)}
+    return [key for key in question.cite if key not in shown]
+
+
+def _addresses(quiz: Quiz, objective: Objective | None) -> str:
+    """The addresses of the questions of an objective, or of all of a quiz, with spaces between."""
+    asked = (each for each in quiz.questions if objective is None or each.objective == objective.id)
+    return " ".join(f"{quiz.id}/{question.id}" for question in asked)
 
 
 def mixed(seed: str, parts: Sequence[Part]) -> list[Part]:

@@ -137,7 +137,7 @@ class _QuestionReader:
         reread = fields.text("reread", required=False)
         if reread is None:
             return None
-        if not re.fullmatch(r"[^#\s]*#[^#\s]+", reread):
+        if not re.fullmatch(r"[^#\s“”„‘’]*#[^#\s“”„‘’]+", reread):
             fields.note(f'must be a heading of the lesson, as "#its-id", not {quoted(reread)}', "reread")
             return None
         if reread.startswith("#") and not self.has_lesson:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+# Typed for YAML's own, which are straight.
+_CURLY = re.compile("[“”„‘’][^\\s“”„‘’]*[“”‘’]")
+_OF_CURLY = " (curly quotation marks are letters to YAML; its own are straight)"
 
 
 @dataclass(frozen=True, order=True)
@@ -51,7 +56,11 @@ def nearest(found: str, words: Iterable[str], how_near: float = 0.61) -> str | N
 
 
 def quoted(found: str, limit: int = 60) -> str:
-    """What was found, in quotes, on one line and never longer than an author wants to read."""
+    """What was found, in quotes, on one line and never longer than an author wants to read.
+
+    Of a single word in curly quotation marks it is said that they belong to it: a word processor made them.
+    """
     line = " ".join(found.split())
     line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
-    return f"'{line[: limit - 1]}…'" if len(line) > limit else f"'{line}'"
+    curly = _OF_CURLY if _CURLY.fullmatch(line) else ""
+    return f"'{line[: limit - 1]}…'{curly}" if len(line) > limit else f"'{line}'{curly}"

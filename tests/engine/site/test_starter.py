@@ -106,6 +106,7 @@ def test_an_empty_course_is_the_authors_own_and_builds_strictly_without_advice(p
     lesson = pages[tmp_path / "site/lessons/first-lesson/index.html"]
     for part in ('class="citation', 'data-type="single-choice"', 'data-type="short-answer"', 'class="objectives"'):
         assert part in lesson, part
+    assert re.search('<a href="./readings/"[^>]*>\\s*Reading lists', start), "also where it is not first in its section"
     assert (tmp_path / "site/readings/start-here.bib").exists() and (tmp_path / "site/glossary/index.html").exists()
     written = {
         file: file.read_text(encoding="utf-8")
