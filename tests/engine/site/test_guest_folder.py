@@ -111,6 +111,6 @@ def test_a_folder_is_a_path_below_that_of_the_pages(package, tmp_path):
     change(project, "id: maps\n", "id: maps\n      folder: ../practice\n")
     result = build(package, project, tmp_path / "site")
     assert (
-        "mkdocs.yml:8:15: plugins, coursework, folder: must be a folder below docs/, as practice or learn/practice, "
+        "mkdocs.yml:8:15: plugins, coursework, folder: must be a folder below content/, as practice or learn/practice, "
         "not '../practice'"
     ) in result.stdout
