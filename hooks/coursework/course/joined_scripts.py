@@ -15,6 +15,7 @@ JOINED = {
     "course-marks.js": ("store.js",),
     "entries.js": ("sitting.js", "text-of.js"),
     "quiz-question.js": ("words.js", "feedback.js", "grade.js", "responses.js", "quiz-summary.js"),
+    "go-on.js": ("go-on-words.js",),
     "quiz-guess.js": ("guess-words.js",),
     "quiz-sitting.js": ("sitting-words.js",),
 }

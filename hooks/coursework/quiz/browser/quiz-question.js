@@ -95,24 +95,21 @@ export class QuizQuestion extends HTMLElement {
     this.checked = true
     const {course, question, version, fresh} = this.data
     const check = {version, verdict, certainty: this.certainty, day: today(), peeked: this.answer.open}
+    const scheduled = () => this.dispatchEvent(new Event("quiz-scheduled", {bubbles: true}))
     loadCards().then(cards => {
       if (!cards) {
         // Where it is not kept, the page says so when it keeps the answer itself.
         keep(course, "pending", question, [...read(course, "pending", question) ?? [], check])
-        addEventListener("online", () => this.schedulePending(), {once: true})
+        addEventListener("online", () => loadCards().then(cards => {
+          cards?.schedulePending(course)
+          scheduled()
+        }), {once: true})
       } else if (fresh !== "again") {
         cards.schedulePending(course)
         cards.scheduleCheck(course, question, check)
       } else if (!check.peeked) cards.addToLog(course, check.day, question, check.certainty, verdict === "right")
-      this.dispatchEvent(new Event("quiz-scheduled", {bubbles: true}))
+      scheduled()
     })
-  }
-
-  /** What waits, now that the schedule can be fetched. */
-  async schedulePending() {
-    const cards = await loadCards()
-    cards?.schedulePending(this.data.course)
-    this.dispatchEvent(new Event("quiz-scheduled", {bubbles: true}))
   }
 
   /** @param {Grade} given */
@@ -122,16 +119,16 @@ export class QuizQuestion extends HTMLElement {
     const {response, attempts, certainty} = this
     const answer = {version, response, verdict: given.verdict, attempts, day: today(), certainty}
     // Where a page asks it twice, both have the one answer.
-    for (const other of document.querySelectorAll(`quiz-question[data-question="${question}"]`)) {
-      if (other instanceof QuizQuestion && other !== this && other.slot === this.slot) other.restore(answer)
-    }
+    const same = /** @type {NodeListOf<QuizQuestion>} */ (
+      document.querySelectorAll(`quiz-question[data-question="${question}"]`))
+    for (const other of same) if (other !== this && other.slot === this.slot) other.restore(answer, "")
     if (keep(course, this.slot, question, answer) || toldOfStorage) return
     toldOfStorage = true
     this.status.append(paragraph("feedback__note", words.storage.unavailable))
   }
 
   /** Show an answer from an earlier visit, or one that was given elsewhere on the page. */
-  restore(answer = this.savedAnswer) {
+  restore(answer = this.savedAnswer, note = words.verdict.earlier) {
     const {course, question, fresh} = this.data
     this.attempts = answer?.attempts ?? 0
     // A review asks anew.
@@ -149,7 +146,7 @@ export class QuizQuestion extends HTMLElement {
     const given = this.grade()
     if (given.verdict === "empty") return
     this.checked = true
-    this.show(given, words.verdict.earlier)
+    this.show(given, note)
     this.tell(given, true)
   }
 
