@@ -145,6 +145,14 @@ def test_a_missing_lesson_is_told_once(problems_of):
     ]
 
 
+def test_a_page_is_not_suggested_for_the_folder_and_the_ending_that_it_shares(problems_of):
+    """Its own name has to be near; else an author is sent to a lesson that another quiz belongs to."""
+    for name, near in (("first-lesson", ""), ("sheet-bends", ". Did you mean 'lessons/sheet-bend.md'?")):
+        quiz = QUIZ.replace("lesson: lessons/maps.md", f"lesson: lessons/{name}.md")
+        found = problems_of(MAPS | {"quizzes/maps.yml": quiz}, {**PAGES, "lessons/sheet-bend.md": ""})
+        assert f"quizzes/maps.yml:3:9: lesson: must be a page in docs/, not 'lessons/{name}.md'{near}" in found
+
+
 def test_a_heading_is_looked_up_on_the_page_that_was_rendered(problems_of):
     assert problems_of(MAPS, PAGES, {"lessons/maps.md": ["line", "scale"], "index.md": ["lines"]}) == [
         "quizzes/maps.yml:15:13: question contour, reread: must be a heading of docs/lessons/maps.md, not '#lines'."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -51,8 +52,21 @@ def suggestion(found: str, words: Iterable[str]) -> str:
 
 def nearest(found: str, words: Iterable[str], how_near: float = 0.61) -> str | None:
     """The known word that was probably meant, if any is near: 1 is the same, 0 has no letter in common."""
-    near = difflib.get_close_matches(found, list(words), n=1, cutoff=how_near)
-    return near[0] if near else None
+    near = difflib.get_close_matches(found, list(words), n=3, cutoff=how_near)
+    return next((word for word in near if _ratio(*_own_parts(found, word)) >= how_near), None)
+
+
+def _ratio(found: str, word: str) -> float:
+    return difflib.SequenceMatcher(None, word, found).ratio()
+
+
+def _own_parts(found: str, word: str) -> tuple[str, str]:
+    """Two paths without the folders and the ending that they share, which make no file near to another."""
+    folders = posixpath.commonprefix([found, word]).rfind("/") + 1
+    ending = posixpath.splitext(found)[1]
+    if ending != posixpath.splitext(word)[1]:
+        ending = ""
+    return found[folders:].removesuffix(ending), word[folders:].removesuffix(ending)
 
 
 def quoted(found: str, limit: int = 60) -> str:
