@@ -25,21 +25,14 @@ from coursework_mkdocs.unused_settings import unused_settings
 PLUGIN = "coursework"
 _TEXTS = ("id", "author", "citation_style", "competing_interests")
 _NAMES = (
-    *_TEXTS,
-    "contact",
-    "reviewers",
-    "stances",
-    "topics",
-    "full_styles",
-    "math",
-    "hosts",
-    "keys",
-    "certainty",
-    "style_guide",
-    "folder",
-)
-# Settings of the theme that are ours; others may be anybody's.
-_OF_THEME = ("help", "finale", "notice")
+    *_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles", "math", "hosts", "keys", "certainty",
+    "style_guide", "folder",
+)  # fmt: skip
+# Settings of the theme, ours first; any other may be that of a template of the course.
+_OF_THEME = (
+    "help", "finale", "notice", "colours", "look", "name", "custom_dir", "static_templates", "locale", "language",
+    "direction", "features", "palette", "font", "icon", "logo", "favicon",
+)  # fmt: skip
 _NEAR = 0.7
 _FOLDER = re.compile(r"\w[\w-]*(?:/\w[\w-]*)*/?")
 _HOST_TEXTS = ("site_name", "site_description", "site_author", "copyright", "nav")
@@ -97,7 +90,8 @@ def read_settings(config: MkDocsConfig) -> CourseSettings:
         config.extra[name] = _legible(config.extra[name], ["extra", name], note)
     for name in list(config.theme):
         config.theme[name] = _legible(config.theme[name], ["theme", name], note)
-        if name not in _OF_THEME and not is_guest(config) and (near := nearest(name, _OF_THEME, _NEAR)):
+        near = None if name in _OF_THEME else nearest(name, _OF_THEME, _NEAR)
+        if near and places.is_set(["theme", name]) and not is_guest(config):
             note(["theme", name], f"must be a known setting, not {quoted(name)}. Did you mean {quoted(near)}?", True)
     if not _is_material(config, note) or _is_twice(config, note):
         raise UnusableError(found.problems)

@@ -59,7 +59,7 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
         ("  favicon: assets/mark.svg", "  favicon: 'assets/mark.svgx'"),
         ("site_description: >-\n", "site_description: >-\n  <i>New</i>\n"),
         ("  generator: false", "  generator: false\n  analytics: {provider: google, property: G-1}"),
-        ("  help: help/", "  help: hepl/"),
+        ("  help: help/", "  help: hepl/\n  colors: {}\n  looks: plain"),
         ("  notice: >-", "  notcie: >-"),
         ("id: reading-maps", "id: Reading maps"),
         ('author: !ENV [COURSE_AUTHOR, ""]', "author: [a, b]"),
@@ -118,6 +118,9 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
         f"{place_of(text, chr(39) + 'assets/mark.svgx')}: theme, favicon: must be a file in docs/, by its path from "
         "there, not 'assets/mark.svgx'. Did you mean 'assets/mark.svg'?",
         f"{place_of(text, 'hepl/')}: theme, help: must be a page of the site, not 'hepl/'. Did you mean 'help/'?",
+        f"{place_of(text, 'colors: {}')}: theme, colors: must be a known setting, not 'colors'. Did you mean "
+        "'colours'?",
+        f"{place_of(text, 'looks: plain')}: theme, looks: must be a known setting, not 'looks'. Did you mean 'look'?",
         f"{place_of(text, 'notcie')}: theme, notcie: must be a known setting, not 'notcie'. Did you mean 'notice'?",
         f"{place_of(text, '//d.')}: extra_css: must name a file in docs/, not '//d.example/d.css': {nothing_else}",
         f"{place_of(text, '[e.js', 1)}: extra_javascript: must be a file in docs/, by its path from there, not 'e.js'",
