@@ -44,8 +44,14 @@ def new_course(folder: Path, title: str = "", *, is_empty: bool = False) -> list
     if folder.exists() and not folder.is_dir():
         raise StartError(f"{folder} is a file: name a folder that is empty, or that is not there yet.")
     there = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
+    if "mkdocs.yml" in there:
+        raise StartError(
+            f"{folder} holds a site already: name another folder, or add to that site by --lesson NAME and --quiz NAME."
+        )
     if others := [name for name in there if name not in _MAY_BE_THERE]:
-        raise StartError(f"{folder} is not empty, it has {others[0]}: name a folder that is, or that is not there yet.")
+        raise StartError(
+            f"{folder} is not empty, it has {others[0]}: name an empty folder, or one that is not there yet."
+        )
     name = folder.resolve().name
     title = " ".join(title.split()) or _title_of(name)
     id = _id_of(name)
@@ -120,7 +126,9 @@ def _pages(settings: Path) -> str:
 
 def _free(root: Path, folder: str, name: str, ending: str) -> Path:
     if not source.is_identifier(name):
-        raise StartError(f"A name must be {source.ID_RULE}, not {quoted(name)}: it becomes an address.")
+        meant = _id_of(name.removesuffix(ending))
+        instead = f" Did you mean {quoted(meant)}?" if source.is_identifier(meant) else ""
+        raise StartError(f"A name must be {source.ID_RULE}, not {quoted(name)}: it becomes an address.{instead}")
     file = root / folder / f"{name}{ending}"
     if file.exists():
         raise StartError(f"{folder}/{name}{ending} is there already: choose another name, or change that file.")

@@ -195,10 +195,13 @@ def test_a_lesson_goes_where_the_pages_of_the_site_are(tmp_path):
 def test_what_is_there_is_never_changed(tmp_path):
     (tmp_path / "full").mkdir()
     (tmp_path / "full/notes.md").touch()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/mkdocs.yml").touch()
     (tmp_path / "file").touch()
     for arguments, words in (
         (["new"], "Name the folder of the course: coursework new FOLDER"),
-        (["new", tmp_path / "full"], "is not empty, it has notes.md: name a folder that is, or that is not there yet."),
+        (["new", tmp_path / "full"], "is not empty, it has notes.md: name an empty folder, or one"),
+        (["new", tmp_path / "site"], "site holds a site already: name another folder, or add to that site"),
         (["new", tmp_path / "file"], "is a file: name a folder that is empty, or that is not there yet."),
         (["new", tmp_path / "full", "--quiz", "rivers"], "There is no mkdocs.yml in"),
         (["new", tmp_path, "--quiz", "rivers", "--title", "Rivers"], "--title is for a course"),
@@ -210,7 +213,11 @@ def test_what_is_there_is_never_changed(tmp_path):
     for name in ("Rivers", "a/b", "", "1"):
         code, printed = run("new", tmp_path, "--lesson", name)
         assert code == 1 and "Error: A name must be small letters, digits and single hyphens" in printed, printed
-    assert sorted(file.name for file in tmp_path.rglob("*")) == ["file", "full", "mkdocs.yml", "notes.md"]
+    for name, meant in (("Clove hitch", "clove-hitch"), ("bowline.md", "bowline"), ("1", "")):
+        printed = run("new", tmp_path, "--lesson", name)[1]
+        assert printed.endswith(f"an address. Did you mean '{meant}'?\n" if meant else "an address.\n"), printed
+    left = ["file", "full", "full/notes.md", "mkdocs.yml", "site", "site/mkdocs.yml"]
+    assert sorted(file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*")) == left
 
 
 def test_a_folder_with_only_a_history_and_packages_may_hold_a_course(tmp_path):
