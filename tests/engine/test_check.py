@@ -81,12 +81,14 @@ def test_a_file_where_nobody_reads_it_is_told_and_what_names_it_is_not(problems_
         "quizzes/.#scale.yml": quiz, "quizzes/._scale.yml": "\x00",
         "figures/a/b.yml": "", "readings/more/here.yaml": "", "claims/Maps.YML": "", "docs/quizzes/north.yml": quiz,
         "glossary.yaml": "", "Help.yml.txt": "", "Claims/maps.yml": "",
+        "docs/glossary.yml": "", "docs/words.yml": "", "words.yml": "page: {help: Call}",
         "quizzes/README.md": "", "quizzes/.DS_Store": "",
     }  # fmt: skip
     assert problems_of(MAPS | files, PAGES) == [
         "Claims:1:1: must be called claims",
         "Help.yml.txt:1:1: must be called help.yml",
         f"claims/Maps.YML:1:1: {NAME}",
+        "docs/glossary.yml:1:1: must lie beside docs/, or it is published as it stands and nobody reads it",
         "docs/quizzes/north.yml:1:1: must lie in quizzes/, beside docs/, or it is published as it stands",
         "figures/a/b.yml:1:1: must lie in figures/ itself, where it is read, not in a folder in it",
         "glossary.yaml:1:1: must be called glossary.yml",

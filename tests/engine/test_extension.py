@@ -101,8 +101,8 @@ def test_the_head_of_a_page_and_what_others_write_into_it_move_no_line(render):
 @pytest.mark.parametrize(
     ("body", "line", "message"),
     [
-        ("map", "7:1", "the quiz block: must name a quiz, not 'map'. Did you mean 'maps'?"),
-        ("xyz: north", "7:1", "the quiz block: must name a quiz, not 'xyz'"),
+        ("map", "7:1", "the quiz block: must name a quiz in quizzes/, not 'map'. Did you mean 'maps'?"),
+        ("xyz: north", "7:1", "the quiz block: must name a quiz in quizzes/, not 'xyz'"),
         ("maps: nort", "7:1", "the quiz block: must name questions of maps, not 'nort'. Did you mean 'north'?"),
         ("\nmaps: contour,\nmaps: xyz", "9:1", "the quiz block: must name questions of maps, not 'xyz'"),
         ("", "6:1", "the quiz block: must name a quiz, as `maps` or `maps: contour-lines`"),
@@ -152,13 +152,14 @@ def test_an_unknown_topic_is_told(render):
 
 def test_an_unknown_reading_list_is_told(render):
     assert render("# Maps\n\n```readings\nmap\n```").problems == [
-        "docs/lessons/maps.md:4:1: the readings block: must name a reading list, not 'map'. Did you mean 'maps'?"
+        "docs/lessons/maps.md:4:1: the readings block: must name a reading list in readings/, not 'map'. "
+        "Did you mean 'maps'?"
     ]
 
 
 def test_an_unknown_figure_is_told(render):
     assert render("# Maps\n\n```figure\nrainfall\n```").problems == [
-        "docs/lessons/maps.md:4:1: the figure block: must name a figure, not 'rainfall'"
+        "docs/lessons/maps.md:4:1: the figure block: must name a figure in figures/, not 'rainfall'"
     ]
     assert render("# Maps\n\n```figure\n```").problems == [
         "docs/lessons/maps.md:3:1: the figure block: must name a figure, as `rainfall`"

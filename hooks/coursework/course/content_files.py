@@ -69,6 +69,10 @@ def misplaced(root: Path, published: Iterable[str], any_ending: bool = True) -> 
         if folder in _FOLDERS and "/" in path and (_YAML if any_ending else _YAML_ALONE).search(path):
             message = f"must lie in {folder}/, beside docs/, or it is published as it stands"
             yield Problem(f"docs/{path}", 1, 1, "", message)
+        elif path in _SINGLE and not (root / path).exists():
+            # With one where it is read, this may be a file of the site's own.
+            message = "must lie beside docs/, or it is published as it stands and nobody reads it"
+            yield Problem(f"docs/{path}", 1, 1, "", message)
     for file in sorted(root.iterdir()) if root.is_dir() else ():
         for name in SOURCES:
             near = re.sub(r"\.(yaml|ya?ml\.txt)$", ".yml", file.name.lower())

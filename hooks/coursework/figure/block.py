@@ -39,7 +39,7 @@ class FigureBlocks:
         """One figure, under a heading of this level if there is one; a mistake is noted on the page."""
         file = self.files.get(id)
         if file is None:
-            message = f"must name a figure, not {quoted(id)}{suggestion(id, self.files)}"
+            message = f"must name a figure in figures/, not {quoted(id)}{suggestion(id, self.files)}"
             page.problem(id, "the figure block", message)
             return []
         if file.figure is None or any(row.ref not in self.references for row in file.figure.rows):

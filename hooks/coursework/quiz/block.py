@@ -93,7 +93,7 @@ class QuizBlock:
             page.problem(line, "the quiz block", "must have its sitting on the first line, above all quizzes")
             return []
         if file is None:
-            message = f"must name a quiz, not {quoted(id)}{suggestion(id, self.quizzes)}"
+            message = f"must name a quiz in quizzes/, not {quoted(id)}{suggestion(id, self.quizzes)}"
             page.problem(line, "the quiz block", message)
             return []
         quiz = file.quiz

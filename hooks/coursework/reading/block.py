@@ -44,7 +44,7 @@ class ReadingBlocks:
             return self._topic(page, id, id.removeprefix("topic:").strip())
         file = self.files.get(id)
         if file is None:
-            message = f"must name a reading list, not {quoted(id)}{suggestion(id, self.files)}"
+            message = f"must name a reading list in readings/, not {quoted(id)}{suggestion(id, self.files)}"
             page.problem(id, "the readings block", message)
             return []
         listed = file.reading_list.readings if file.reading_list else ()

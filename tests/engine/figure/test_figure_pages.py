@@ -74,7 +74,7 @@ def test_its_links_lead_from_the_page_that_shows_it(render):
 
 def test_a_figure_that_was_nearly_named_is_suggested(render):
     [told] = render("```figure\nrainfal\n```\n", files=FILES).problems
-    assert told.endswith("must name a figure, not 'rainfal'. Did you mean 'rainfall'?")
+    assert told.endswith("must name a figure in figures/, not 'rainfal'. Did you mean 'rainfall'?")
 
 
 def test_its_table_stands_in_a_region_named_by_its_title(render):

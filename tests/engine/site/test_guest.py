@@ -109,6 +109,7 @@ def test_what_is_wrong_is_told_where_the_site_has_its_pages(package, tmp_path):
     (project / "content/quizzes").mkdir()
     (project / "content/quizzes/own.json").write_text("{}", encoding="utf-8")
     (project / "content/quizzes/other.yml").write_text(quiz, encoding="utf-8")
+    (project / "content/glossary.yml").write_text("- {id: scale, term: Scale, definition: A fraction.}\n", "utf-8")
     result = build(package, project, tmp_path / "site")
     assert result.returncode == 1
     assert (
@@ -118,10 +119,13 @@ def test_what_is_wrong_is_told_where_the_site_has_its_pages(package, tmp_path):
     assert (
         "content/quizzes/other.yml:1:1: must lie in quizzes/, beside content/, or it is published as it stands"
     ) in result.stdout
+    assert (
+        "content/glossary.yml:1:1: must lie beside content/, or it is published as it stands and nobody reads it"
+    ) in result.stdout
     assert "own.json" not in result.stdout
     assert (
-        "content/notes/one.md:6:1: the quiz block: must name a quiz, not 'mpas'. Did you mean 'maps'?" in result.stdout
-    )
+        "content/notes/one.md:6:1: the quiz block: must name a quiz in quizzes/, not 'mpas'. Did you mean 'maps'?"
+    ) in result.stdout
     assert (
         "content/notes/one.md:9:1: must be left out: `<!-- lessons -->` shows a list only with `theme: coursework`"
     ) in result.stdout
@@ -208,7 +212,7 @@ def test_what_is_wrong_in_a_snippet_is_told_where_it_is_written(package, tmp_pat
         file.write('\n--8<-- "docs/quiz.md"\n')
     result = build(package, project, tmp_path / "site")
     for told in (
-        "parts/text.md:4:1: the quiz block: must name a quiz, not 'mpas'. Did you mean 'maps'?",
+        "parts/text.md:4:1: the quiz block: must name a quiz in quizzes/, not 'mpas'. Did you mean 'maps'?",
         "parts/text.md:7:4: the quiz block: must start on a line of its own, below the text it belongs to; in a list "
         "indented by four spaces",
         f"docs/guide/other.md:{number}:14: the quiz block: must have another name: 'final' is a sitting of "
