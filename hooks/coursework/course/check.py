@@ -91,7 +91,9 @@ def citations(content: Content, project: Project) -> Iterator[Problem]:
     for where, text, cluster in _cited(content):
         for cited in keys_in(cluster):
             if cited not in references:
-                yield find(project.root, text, f"@{cited}").problem(where, _unknown_reference(cited, references))
+                yield find(project.root, text, f"@{cited}").problem(
+                    where, _unknown_reference(cited, references, in_text=True)
+                )
 
 
 def _cited(content: Content) -> Iterator[tuple[str, Text, str]]:
@@ -114,8 +116,9 @@ def malformed(cluster: str) -> str:
     return f"{rule}, not {quoted(cluster)}"
 
 
-def _unknown_reference(key: str, references: Mapping[str, object]) -> str:
-    return f"must be a reference in {REFERENCES}, not {quoted(key)}{suggestion(key, references)}"
+def _unknown_reference(key: str, references: Mapping[str, object], in_text: bool = False) -> str:
+    plain = ", or `\\@` for a plain @" if in_text else ""
+    return f"must be a reference in {REFERENCES}{plain}, not {quoted(key)}{suggestion(key, references)}"
 
 
 def claims(content: Content, project: Project) -> Iterator[Problem]:
