@@ -474,6 +474,13 @@ def test_the_regions_of_tables_differ_in_their_names(render):
     assert names == ["Table: Height, Rain", "Table: Height, Rain (2)", "Table: Height, Rain (3)"]
 
 
+def test_a_corner_without_words_is_a_cell_and_no_head(render):
+    page = render("# Maps {#lines}\n\n| | Rain |\n| --- | --- |\n| North | 2 |\n")
+    assert [[(cell.tag, text_of(cell)) for cell in row] for row in page.all("tr")] == [
+        [("td", ""), ("th", "Rain")], [("td", "North"), ("td", "2")],
+    ]  # fmt: skip
+
+
 def test_columns_are_aligned_by_classes_since_no_style_in_a_tag_is_heeded(render):
     table = "| A | B | C | D |\n| :-- | :-: | --: | --- |\n| 1 | 2 | 3 | 4 |\n"
     asked = "    prompt: What does a contour line join?\n"

@@ -104,6 +104,10 @@ def wrap_tables(root: ET.Element, name: Callable[[list[str]], str]) -> None:
             if table.tag != "table":
                 continue
             _align(table)
+            for head in table.iter("th"):
+                # Nothing is the head of nothing; a corner is an empty cell.
+                if not len(head) and not (head.text or "").strip():
+                    head.tag = "td"
             naming = table.findall("caption") or table.findall("thead//th") or table.iter("th")
             heads = [words_of(head).strip() for head in naming]
             label = name([head for head in heads if head])
