@@ -18,12 +18,13 @@ LEAST_DISCUSSION = 2
 STANCES = ("medical", "contextual", "both")
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-# Digits that are no figures: dates, cross-references, counts of the page's own parts, and names such as DSM-5.
+# Digits that are no figures: dates, cross-references, counts of the page's own parts, minutes to plan with (of what a
+# study found a lesson writes the word out), and names such as DSM-5.
 _NO_FIGURE = re.compile(
     rf"\b\d{{1,2}} (?:{_MONTH})\b|\b(?:1[5-9]|20)\d\d(?:s|[-–]\d\d(?:\d\d)?)?\b"
     r"|(?i:\b(?:section|lesson|figure|table|question|chapter)s? \d+(?:(?:,| and| to|[-–]) ?\d+)*)"
     r"|\b(?:these|next|last) \d+ (?:sections|questions|lessons|figures)\b|\b\d+ lessons\b"
-    r"|\b[A-Z][A-Za-z]*-\d+\b|\b(?:WCAG|CC BY)\s\d\.\d"
+    r"|\b\d+ min\b|\b[A-Z][A-Za-z]*-\d+\b|\b(?:WCAG|CC BY)\s\d\.\d"
 )  # fmt: skip
 
 
