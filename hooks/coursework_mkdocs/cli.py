@@ -31,21 +31,25 @@ def main() -> None:
 @click.option("--title", default="", help="What the course is called; else as its folder is.")
 @click.option("--empty", is_flag=True, help="Without maps: one short lesson, to be replaced.")
 @click.option("--quiz", metavar="NAME", help="Write quizzes/NAME.yml into a course that is there.")
-@click.option("--lesson", metavar="NAME", help="Write docs/lessons/NAME.md into a course that is there.")
+@click.option(
+    "--lesson", metavar="NAME", help="The same of docs/lessons/NAME.md; with --empty, the name of its lesson."
+)
 def new(folder: Path | None, title: str, empty: bool, quiz: str | None, lesson: str | None) -> None:
     """Write a small course into FOLDER, or a quiz or a lesson into a course.
 
     The course is about maps and shows what one can have: put your own subject in its place. With --empty it has one
-    lesson, one quiz, a work and a term, to be replaced. With --quiz or --lesson FOLDER is that of the course; without
-    it the folder you are in. With both the lesson shows the quiz. Nothing that you wrote is ever changed.
+    lesson, one quiz, a work and a term, to be replaced; --lesson says how the lesson and its quiz are called.
+
+    Without --empty, --quiz and --lesson add to the course in FOLDER, or in the folder you are in; with both the lesson
+    shows the quiz. Nothing that you wrote is ever changed.
     """
     from coursework_mkdocs import starting  # loads the engine
 
     try:
-        if quiz is None and lesson is None:
+        if quiz is None and (lesson is None or empty):
             if folder is None:
                 raise click.UsageError("Name the folder of the course: coursework new FOLDER")
-            lines = starting.new_course(folder, title, is_empty=empty)
+            lines = starting.new_course(folder, title, is_empty=empty, lesson=lesson or "")
         else:
             if title:
                 raise click.UsageError("--title is for a course: a quiz and a lesson have theirs in their files.")

@@ -26,6 +26,8 @@ _HEADING = re.compile("(?<=^# ).*$", re.M)
 _SHOWN = "a course of five pages, three quizzes and all that they need"
 _EMPTY = "a course of one lesson and one quiz, to be replaced"
 _TITLE_OF_QUIZ, _LESSON_OF_QUIZ = "title: A new quiz\n", "# lesson: lessons/a-new-lesson.md\n"
+# The lesson of an empty course, and its quiz, until they are called otherwise.
+_FIRST, _TITLE_OF_FIRST = "first-lesson", "A first lesson"
 _SCHEMA = "$schema=../schemas/"
 # From here on a lesson shows how a block of questions is written; a quiz that comes with it stands there instead.
 _QUESTIONS = "Questions of a quiz stand in a block"
@@ -35,11 +37,12 @@ class StartError(Exception):
     """Why nothing was written, in words for an author."""
 
 
-def new_course(folder: Path, title: str = "", *, is_empty: bool = False) -> list[str]:
+def new_course(folder: Path, title: str = "", *, is_empty: bool = False, lesson: str = "") -> list[str]:
     """Write a course into a folder that is empty or not there; gives lines that say what to know and what to do next.
 
-    It shows what one can have, or, where `is_empty`, has one lesson to be replaced. Without a title it is called as its
-    folder is. Raises StartError, and OSError where the folder cannot be written.
+    It shows what one can have, or, where `is_empty`, has one lesson to be replaced, whose file and quiz are called as
+    `lesson`, if that is given. Without a title the course is called as its folder is. Raises StartError, and OSError
+    where the folder cannot be written.
     """
     if folder.exists() and not folder.is_dir():
         raise StartError(f"{folder} is a file: name a folder that is empty, or that is not there yet.")
@@ -52,6 +55,8 @@ def new_course(folder: Path, title: str = "", *, is_empty: bool = False) -> list
         raise StartError(
             f"{folder} is not empty, it has {others[0]}: name an empty folder, or one that is not there yet."
         )
+    if lesson:
+        _identifier(lesson, ".md")
     name = folder.resolve().name
     title = " ".join(title.split()) or _title_of(name)
     id = _id_of(name)
@@ -60,6 +65,8 @@ def new_course(folder: Path, title: str = "", *, is_empty: bool = False) -> list
         _change(folder / "docs/index.md", (_HEADING, _as_text(title)))
         for shared in _HIDDEN:
             _copy(_NEW / "course" / shared, folder / shared)
+        if lesson:
+            _call(folder, lesson)
     for packed, hidden in _HIDDEN.items():
         (folder / packed).rename(folder / hidden)
     in_yaml = json.dumps(title, ensure_ascii=False)[1:-1]
@@ -124,11 +131,23 @@ def _pages(settings: Path) -> str:
     return folder if isinstance(folder, str) and folder else "docs"
 
 
-def _free(root: Path, folder: str, name: str, ending: str) -> Path:
+def _call(folder: Path, lesson: str) -> None:
+    """Give the lesson of an empty course, and its quiz, another name, wherever they are named."""
+    for file in [path for path in folder.rglob("*") if path.suffix in (".md", ".yml")]:
+        text = file.read_text(encoding="utf-8").replace(_FIRST, lesson)
+        file.write_text(text.replace(_TITLE_OF_FIRST, _title_of(lesson)), encoding="utf-8")
+        file.rename(file.with_name(file.name.replace(_FIRST, lesson)))
+
+
+def _identifier(name: str, ending: str) -> None:
     if not source.is_identifier(name):
         meant = _id_of(name.removesuffix(ending))
         instead = f" Did you mean {quoted(meant)}?" if source.is_identifier(meant) else ""
         raise StartError(f"A name must be {source.ID_RULE}, not {quoted(name)}: it becomes an address.{instead}")
+
+
+def _free(root: Path, folder: str, name: str, ending: str) -> Path:
+    _identifier(name, ending)
     file = root / folder / f"{name}{ending}"
     if file.exists():
         raise StartError(f"{folder}/{name}{ending} is there already: choose another name, or change that file.")

@@ -122,6 +122,17 @@ def test_an_empty_course_is_the_authors_own_and_builds_strictly_without_advice(p
     assert {file.name for file in course.glob(".*")} == {".github", ".gitignore", ".cache"}
 
 
+def test_the_lesson_of_an_empty_course_is_called_as_its_author_says(package, tmp_path):
+    assert run("new", tmp_path / "rivers", "--empty", "--lesson", "high-water")[0] == 0
+    files = [path for path in (tmp_path / "rivers").rglob("*") if path.suffix in (".md", ".yml")]
+    assert {"docs/lessons/high-water.md", "quizzes/high-water.yml"} <= {
+        path.relative_to(tmp_path / "rivers").as_posix() for path in files
+    }
+    assert [path.name for path in files if re.search("(?i)first.lesson", path.read_text(encoding="utf-8"))] == []
+    assert "# High water\n" in (tmp_path / "rivers/docs/lessons/high-water.md").read_text(encoding="utf-8")
+    build_well(package, tmp_path / "rivers", tmp_path / "site")
+
+
 def test_the_readme_of_an_empty_course_names_what_is_there(tmp_path):
     assert run("new", tmp_path / "rivers", "--empty")[0] == 0
     readme = (tmp_path / "rivers/README.md").read_text(encoding="utf-8")
