@@ -321,7 +321,7 @@ def test_scripts_are_asked_for_where_a_question_is_and_nowhere_else(project):
         ("c.md", "maps", {"quiz-question.js"}),
         ("d.md", "maps: guess north", {"quiz-guess.js"}),
         ("e.md", "maps: key", {"quiz-paper.js"}),
-        ("f.md", "sitting: final\nmaps: north", {"quiz-question.js", "quiz-sitting.js"}),
+        ("f.md", "sitting: finale\nmaps: north", {"quiz-question.js", "quiz-sitting.js"}),
     ):
         course.rendering.start(path, "")
         course.rendering.fence(course.rendering.extension.page, "quiz", body)
@@ -409,8 +409,8 @@ def test_the_questions_of_a_sitting_say_where_they_are_kept_and_so_does_its_summ
             "`sitting: final-quiz`, not 'Final quiz'",
         ),
         (["sitting", "maps"], ", as `sitting: final-quiz`, not ''"),
-        (["maps", "sitting: final"], "the quiz block: must have its sitting on the first line, above all quizzes"),
-        (["sitting: final", "views: stand"], "must ask in a sitting what is right or wrong, not 'stand' (opinion)"),
+        (["maps", "sitting: finale"], "the quiz block: must have its sitting on the first line, above all quizzes"),
+        (["sitting: finale", "views: stand"], "must ask in a sitting what is right or wrong, not 'stand' (opinion)"),
     ],
 )
 def test_a_sitting_that_cannot_be_one_is_told(render, lines, told):
@@ -419,16 +419,16 @@ def test_a_sitting_that_cannot_be_one_is_told(render, lines, told):
 
 
 def test_two_sittings_of_one_name_on_a_page_are_told(render):
-    page = render(f"{block('sitting: final', 'maps: contour')}\n\n{block('sitting: final', 'maps: north')}")
+    page = render(f"{block('sitting: finale', 'maps: contour')}\n\n{block('sitting: finale', 'maps: north')}")
     [problem] = page.problems
-    assert problem.endswith("the quiz block: must have another name: 'final' stands above, too")
+    assert problem.endswith("the quiz block: must have another name: 'finale' stands above, too")
 
 
 def test_two_sittings_of_one_name_in_a_course_are_told_at_the_second(problems_of):
-    sitting = "Words.\n\n" + block("sitting: final", "maps: north")
+    sitting = "Words.\n\n" + block("sitting: finale", "maps: north")
     pages = {"index.md": "", "lessons/maps.md": "# Maps {#lines}", "a.md": sitting, "b.md": sitting}
     assert problems_of(MAPS, pages) == [
-        "docs/b.md:4:1: the quiz block: must have another name: 'final' is a sitting of docs/a.md"
+        "docs/b.md:4:1: the quiz block: must have another name: 'finale' is a sitting of docs/a.md"
     ]
 
 
@@ -438,10 +438,10 @@ def test_what_the_blocks_of_a_page_ask_is_counted_once_and_guesses_are_not():
         ("```quiz\nmaps: north, contour\n```\n\n~~~ quiz\nmaps: north\n~~~", ["maps/north", "maps/contour"]),
         ("!!! note\n    ```quiz\n    maps: north\n    maps: rest\n    ```", ["maps/north", "maps/contour"]),
         ("> ```quiz\n> seas\n> views: after stand\n> ```", ["seas/salt", "views/stand~after"]),
-        ("```quiz\nsitting: final\nseas\n```\n\n```quiz\nmaps: north\n```", ["maps/north"]),
+        ("```quiz\nsitting: finale\nseas\n```\n\n```quiz\nmaps: north\n```", ["maps/north"]),
         ("```quiz\nmaps: guess north\nmaps: objectives\nmaps: key\n```", []),
         ("````\n```quiz\nmaps\n```\n````\n\n```python\nmaps\n```", []),
-        ("```quiz\nsitting: final\nrivers\nmaps: nroth\n```", []),
+        ("```quiz\nsitting: finale\nrivers\nmaps: nroth\n```", []),
     ):
         assert asked_in(text, known) == asked
 

@@ -63,10 +63,10 @@ def test_a_block_for_a_key_is_refused_where_keys_are_off(project):
 
 def test_a_page_with_a_sitting_is_listed_with_the_quizzes(project):
     final = "---\ntitle: The last one\n---\n\n```quiz\nsitting: last\nmaps: contour\n```\n"
-    course = coursework.build(project(MAPS, {"index.md": "", "lessons/maps.md": "", "final.md": final}))
+    course = coursework.build(project(MAPS, {"index.md": "", "lessons/maps.md": "", "finale.md": final}))
     pages = {file.path: file for file in course.publishing.files()}
     shown = written(course.rendering.generated(pages["quizzes/index.md"]))
-    assert 'href="maps.md"' in shown and 'href="../final.md">The last one</a>' in shown
+    assert 'href="maps.md"' in shown and 'href="../finale.md">The last one</a>' in shown
     assert shown.count('class="row"') == 2
 
 

@@ -7,7 +7,7 @@ from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_fold
 NAV = [
     "index.md",
     {"Lessons": ["lessons/a.md", {"B": "lessons/b.md"}]},
-    {"Quizzes": ["quizzes/", "final.md"]},
+    {"Quizzes": ["quizzes/", "finale.md"]},
     {"Review": "review.md"},
     {"More": [{"Lists": ["readings/index.md", "readings/"]}]},
 ]
@@ -16,7 +16,7 @@ MADE = ["quizzes/index.md", "quizzes/a.md", "quizzes/a/key.md", "review.md", "re
 
 def test_pages_come_in_the_order_in_which_they_are_named():
     assert list(pages_of(NAV)) == [
-        "index.md", "lessons/a.md", "lessons/b.md", "quizzes/", "final.md", "review.md",
+        "index.md", "lessons/a.md", "lessons/b.md", "quizzes/", "finale.md", "review.md",
         "readings/index.md", "readings/",
     ]  # fmt: skip
 
@@ -29,7 +29,7 @@ def test_a_folder_stands_for_the_pages_made_in_it_that_are_not_named_elsewhere()
     assert with_folders(NAV, MADE) == [
         "index.md",
         {"Lessons": ["lessons/a.md", {"B": "lessons/b.md"}]},
-        {"Quizzes": ["quizzes/index.md", "quizzes/a.md", "final.md"]},
+        {"Quizzes": ["quizzes/index.md", "quizzes/a.md", "finale.md"]},
         {"Review": "review.md"},
         {"More": [{"Lists": ["readings/index.md", "readings/one.md"]}]},
     ]

@@ -120,8 +120,8 @@ def test_no_frozen_file_is_gone():
         ("reading", "__proto__", {"mark": "read", "day": TODAY}),
         ("place", "review", {"lesson": "lessons/maps", "section": "", "day": TODAY}),
         ("place", "lesson", {"lesson": "x" * 201, "section": "", "day": TODAY}),
-        ("sitting", "final", {"day": TODAY, "verdicts": {"<b>": {"version": "1", "verdict": "right"}}, "last": None}),
-        ("sitting", "final", {"day": TODAY, "verdicts": {}, "last": {"day": TODAY}}),
+        ("sitting", "finale", {"day": TODAY, "verdicts": {"<b>": {"version": "1", "verdict": "right"}}, "last": None}),
+        ("sitting", "finale", {"day": TODAY, "verdicts": {}, "last": {"day": TODAY}}),
         ("pending", "maps/lines", [{"version": "1", "verdict": "noted", "certainty": 0, "day": TODAY}]),
     ],
 )  # fmt: skip
@@ -187,9 +187,9 @@ def test_of_a_sitting_in_two_places_nothing_that_was_answered_is_lost(storage, o
         verdicts = {f"maps/{name}": {"version": "true-false 2 1", "verdict": "right"} for name in questions}
         return {"day": day, "verdicts": verdicts, "last": None}
 
-    kept = storage({key("sitting", "final"): sitting(*own)})
-    kept.take(file(sittings={"final": sitting(*other)}))
-    assert kept.read()["sittings"]["final"] == sitting(*merged)
+    kept = storage({key("sitting", "finale"): sitting(*own)})
+    kept.take(file(sittings={"finale": sitting(*other)}))
+    assert kept.read()["sittings"]["finale"] == sitting(*merged)
 
 
 def test_erasing_takes_everything_of_this_course_and_nothing_of_another(storage):

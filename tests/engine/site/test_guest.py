@@ -205,7 +205,7 @@ def test_a_block_in_a_snippet_becomes_questions(package, tmp_path):
 
 def test_what_is_wrong_in_a_snippet_is_told_where_it_is_written(package, tmp_path):
     project = with_snippet(tmp_path, "Text\n\n```quiz\nmpas\n```\n\n1. ```quiz\n   maps\n   ```\n")
-    (project / "docs/quiz.md").write_text("```quiz\nsitting: final\nmaps\n```\n", encoding="utf-8")
+    (project / "docs/quiz.md").write_text("```quiz\nsitting: finale\nmaps\n```\n", encoding="utf-8")
     page = project / "docs/guide/other.md"
     number = len(page.read_text(encoding="utf-8").splitlines()) + 2
     with page.open("a", encoding="utf-8") as file:
@@ -215,7 +215,7 @@ def test_what_is_wrong_in_a_snippet_is_told_where_it_is_written(package, tmp_pat
         "parts/text.md:4:1: the quiz block: must name a quiz in quizzes/, not 'mpas'. Did you mean 'maps'?",
         "parts/text.md:7:4: the quiz block: must start on a line of its own, below the text it belongs to; in a list "
         "indented by four spaces",
-        f"docs/guide/other.md:{number}:14: the quiz block: must have another name: 'final' is a sitting of "
+        f"docs/guide/other.md:{number}:14: the quiz block: must have another name: 'finale' is a sitting of "
         "docs/quiz.md",
     ):
         assert told in result.stdout, result.stdout
