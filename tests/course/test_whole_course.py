@@ -63,13 +63,6 @@ def test_as_many_lessons_as_promised_show_a_figure():
     assert sum("figure" in dict(lesson(name).blocks) for name in LESSONS) >= COUNTS["lessons-with-a-figure"]
 
 
-def test_the_final_quiz_draws_on_every_lesson():
-    page = (PROJECT / "docs/final-quiz.md").read_text(encoding="utf-8")
-    drawn = re.findall(r"^([a-z-]+): (?!guess|before|after)([\w, -]+)$", page, re.MULTILINE)
-    assert {name for name, _ in drawn} >= set(COUNTS["lessons"])
-    assert sum(len(ids.split(", ")) for _, ids in drawn) >= COUNTS["questions-of-the-final-quiz"]
-
-
 def test_every_claim_says_what_was_read_of_its_works():
     silent = [id for id, claim in CLAIMS.items() if claim.get("confirmed") is not False and not claim.get("read-as")]
     assert silent == []
