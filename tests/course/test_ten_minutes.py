@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from course_files import CLAIMS, TERMS, read
+from course_files import CLAIMS, LESSONS, TERMS, lesson, read
 from lesson_checks import a_claim_is_marked_once, both_cases_are_of_one_length
 from lesson_text import Lesson
 from sources_checks import a_claim_is_marked_beside_one_of_its_sources, no_unconfirmed_claim_is_used
@@ -12,6 +12,7 @@ from sources_checks import a_claim_is_marked_beside_one_of_its_sources, no_uncon
 from building import PROJECT
 
 MOST_WORDS = 1000
+GUESS = re.compile(r"^([\w-]+): guess (.*)$", re.MULTILINE)
 PAGE = Lesson("ten-minutes", (PROJECT / "docs/ten-minutes.md").read_text(encoding="utf-8"))
 
 
@@ -19,9 +20,21 @@ def test_it_has_at_most_a_thousand_words_with_all_that_stands_in_its_file():
     assert len(PAGE.body.split()) <= MOST_WORDS
 
 
+def asked() -> list[tuple[str, str]]:
+    """Its questions, as (quiz, id)."""
+    lines = [line.split(": ") for kind, content in PAGE.blocks if kind == "quiz" for line in content.splitlines()]
+    return [(quiz, id) for quiz, ids in lines for id in ids.split(", ")]
+
+
+def test_it_gives_away_none_of_the_questions_that_a_lesson_lets_guess_first():
+    guesses = [found for name in LESSONS for found in GUESS.findall(lesson(name).source)]
+    guessed = {(quiz, id) for quiz, ids in guesses for id in ids.split(", ")}
+    assert len(guessed) > len(LESSONS)
+    assert guessed.isdisjoint(asked())
+
+
 def test_it_asks_five_questions_and_names_three_papers():
-    asked = [line for kind, content in PAGE.blocks if kind == "quiz" for line in content.splitlines()]
-    assert sum(len(line.split(": ")[1].split(", ")) for line in asked) == 5
+    assert len(set(asked())) == 5
     assert ("readings", "ten-minutes") in PAGE.blocks
     groups = read(PROJECT / "readings/ten-minutes.yml")["groups"]
     assert sum(len(group["readings"]) for group in groups) == 3
