@@ -1,7 +1,8 @@
 """Courses as a release of the generator shipped them, and what their readers and authors were promised by it.
 
-Each stands in a folder of its own in `tests/upgrades/`, named as the release: `course/`, as `coursework new` wrote it,
-and `promised.json`, what stood in its site then. Neither is ever changed.
+Each stands in a folder of its own in `tests/upgrades/`, named by the first two numbers of the release, since the third
+brings nothing new: `course/`, as `coursework new` wrote it, and `promised.json`, what stood in its site then. Neither
+is ever changed.
 """
 
 from __future__ import annotations
@@ -30,6 +31,11 @@ _RELEASE = re.compile(r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$", re.MULTIL
 def releases(changelog: str) -> list[str]:
     """The versions that a changelog names as released, with their day, the newest first."""
     return _RELEASE.findall(changelog)
+
+
+def folder_of(release: str) -> Path:
+    """Where the course of a release is: `tests/upgrades/1.0` of 1.0.0."""
+    return UPGRADES / ".".join(release.split(".")[:2])
 
 
 def version() -> str:
