@@ -66,15 +66,15 @@ def test_the_count_of_a_plan_is_the_one_that_a_lesson_shows(pages, counted):
 def test_a_plan_gives_each_meeting_the_minutes_of_its_reading(plan, counted):
     meetings = [cells for cells in rows(plan) if ".md)" in cells[1]]
     assert len(meetings) >= 4
-    for first, reading, time, _ in meetings:
-        [stated] = minutes_in(time)
+    for first, reading, _ in meetings:
+        [stated] = minutes_in(reading)
         needed = sum(counted(address) for address in re.findall(r"\(([\w/-]+)\.md\)", reading))
         assert abs(stated - needed) <= ROUNDED, f"{first}: {needed} minutes by the course's count"
 
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_the_minutes_of_a_plan_add_up_and_stand_in_the_syllabus(plan):
-    *meetings, whole = [minutes_in(cells[2]) for cells in rows(plan)]
+    *meetings, whole = [minutes_in(cells[1]) for cells in rows(plan)]
     assert [sum(time for [time] in meetings)] == whole
     [stated] = [cells[1] for cells in rows("syllabus") if cells[0] == f"**{plan.replace('-', ' ').capitalize()}**"]
     [room] = minutes_in(rows("meeting")[-1][1])
