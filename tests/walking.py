@@ -9,8 +9,11 @@ from browsing import WORDS
 PHONE = {"width": 360, "height": 740}
 
 
-def walk(page: Page, lessons: int, least: int) -> None:
-    """Walk from the home page through so many lessons, each of which asks at least so many questions, to the end."""
+def walk(page: Page, lessons: int, least: int, quizzes: int) -> None:
+    """Walk from the home page through so many lessons, each of which asks at least so many questions, to the end.
+
+    The final quiz, which is there, asks from so many `quizzes`.
+    """
     _go(page, ".rows--lessons a")
     walked = []
     for _ in range(lessons):
@@ -28,7 +31,7 @@ def walk(page: Page, lessons: int, least: int) -> None:
     asked = {
         address.split("/")[0] for address in questions.evaluate_all("all => all.map(each => each.dataset.question)")
     }
-    assert len(asked) == lessons
+    assert len(asked) == quizzes
     question = questions.first
     question.locator("input[type=radio]").first.check()
     question.get_by_role("button", name=WORDS["question"]["check"]).tap()

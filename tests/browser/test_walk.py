@@ -10,4 +10,4 @@ LESSONS = len(list((FIXTURE / "docs/lessons").glob("*.md"))) - 1
 
 
 def test_a_course_can_be_walked_without_a_dead_end(visit, course):
-    walk(visit(course, viewport=PHONE, has_touch=True), LESSONS, least=3)
+    walk(visit(course, viewport=PHONE, has_touch=True), LESSONS, least=3, quizzes=LESSONS)
