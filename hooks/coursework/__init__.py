@@ -70,6 +70,12 @@ class Course:
             found += page.problems
         return sorted(set(found))
 
+    def look_at_links(self) -> None:
+        """Note where texts of files lead to on pages, for whoever takes pages as they were rendered before."""
+        for _, text in self.content.prose():
+            if "#" in text and "](" in text:
+                self.snippets.note_places(text)
+
     @property
     def advice(self) -> list[Advice]:
         """What would be better in another way, and stops nothing."""

@@ -25,6 +25,7 @@ from coursework.source.problem import Problem, quoted
 from coursework_mkdocs import events
 from coursework_mkdocs.course_settings import PLUGIN
 from coursework_mkdocs.host import host_log
+from coursework_mkdocs.looked import read_looked, write_looked
 from coursework_mkdocs.pages import GeneratedCoursePage
 from coursework_mkdocs.refusal import RefusedError
 from coursework_mkdocs.setting_places import SettingPlaces
@@ -62,7 +63,8 @@ def _look(config: MkDocsConfig) -> None:
     plugins = config.plugins
     # Dirty, in the host's word: no folder of a site is cleared or filled.
     plugins.on_startup(command="build", dirty=True)
-    events.only_look()
+    root = Path(config.config_file_path).parent
+    events.only_look(cache := read_looked(root))
     try:
         config = plugins.on_config(config)
         plugins.on_pre_build(config=config)
@@ -81,6 +83,7 @@ def _look(config: MkDocsConfig) -> None:
         plugins.on_env(env, config=config, files=files)
         for page in written:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        write_looked(root, cache)
     except Exception as error:
         plugins.on_build_error(error=error)
         raise

@@ -85,9 +85,9 @@ def on_startup(command: str, dirty: bool) -> None:
         gc.set_threshold(10_000, 10, 5)
 
 
-def only_look() -> None:
+def only_look(cache: RenderedCache) -> None:
     """Let the build that has begun find what is wrong with a course, and make nothing of what a site consists of."""
-    _build.only_looking = True
+    _build.only_looking, _build.cache = True, cache
 
 
 # Before any plugin makes something of the settings.
@@ -106,7 +106,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _build.cache:
-        _build.cache.begin(config, files.src_uris)
+        _build.cache.begin(config, files.src_uris, _build.settings.values)
     try:
         project = settings.project_of(files, config, _build.settings)
         with told_of_words():
@@ -191,8 +191,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     pages = [file.page for file in files.documentation_pages() if file.page]
     anchors = {each.file.src_uri: each.present_anchor_ids for each in pages if each.present_anchor_ids is not None}
     of_settings = [*_build.settings.problems, *settings.lost_settings(config, files)]
-    if _build.of_course is not None:
-        of_settings += _build.watch.problems()
+    of_settings += _build.watch.problems() if _build.of_course is not None else []
+    if _build.only_looking:
+        _build.course.look_at_links()
     given = (_build.generated, _build.settings.hosts, _build.course.pictures)
     problems, advice = found_on_pages(files, *given) if _build.policy else ([], [])
     _build.problems = [*sorted(set(of_settings)), *sorted({*_build.course.problems(anchors), *problems})]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -21,6 +22,9 @@ _SELF_CONTAINED = {
     "pymdownx.mark", "pymdownx.progressbar", "pymdownx.saneheaders", "pymdownx.smartsymbols", "pymdownx.superfences",
     "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
 }  # fmt: skip
+
+
+_IN_MEMORY = re.compile(" at 0x[0-9a-f]+")
 
 
 def _of_others(fences: Sequence[Mapping[str, object]]) -> bool:
@@ -46,8 +50,11 @@ class RenderedCache:
         self._pages: dict[str, tuple[str | None, Rendered]] = {}
         self.site: str | None = None
 
-    def begin(self, config: MkDocsConfig, paths: Iterable[str]) -> None:
-        """Note what all pages of this build depend on: the settings, wherever they stand, and the files there are."""
+    def begin(self, config: MkDocsConfig, paths: Iterable[str], own: object = None) -> None:
+        """Note what all pages of this build depend on: the settings, wherever they stand, and the files there are.
+
+        `own` are our settings, which say by `repr` what they are.
+        """
         names = [name for name in config.markdown_extensions if isinstance(name, str)]
         fences = config.mdx_configs.get("pymdownx.superfences", {}).get("custom_fences", [])
         # Another's extension or fence may read what changes unseen; ours is none yet when this is asked.
@@ -55,8 +62,9 @@ class RenderedCache:
             self.site = None
             return
         settings = [config[name] for name in ("markdown_extensions", "mdx_configs", "extra", "nav", "site_url")]
-        inputs = (settings, config.use_directory_urls, dict(config.theme), sorted(paths))
-        self.site = sha256(repr(inputs).encode()).hexdigest()
+        inputs = (settings, config.use_directory_urls, dict(config.theme), config.validation, own, sorted(paths))
+        # A function of ours among them stands somewhere else in memory each time.
+        self.site = sha256(_IN_MEMORY.sub("", repr(inputs)).encode()).hexdigest()
 
     def key(self, source: str, course: coursework.Course) -> str | None:
         """A hash of all that a page is rendered from, `source` among it; None where that cannot be known."""
@@ -70,6 +78,11 @@ class RenderedCache:
     def put(self, path: str, key: str | None, rendered: Rendered) -> None:
         """Keep a page; without a key it is never found again."""
         self._pages[path] = (key, rendered)
+
+    def pages(self) -> Iterator[tuple[str, str | None, Rendered]]:
+        """Every page that is kept: its path, its key and what it was."""
+        for path, (key, rendered) in self._pages.items():
+            yield path, key, rendered
 
     def clear(self) -> None:
         self._pages.clear()

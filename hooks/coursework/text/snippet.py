@@ -114,6 +114,11 @@ class Snippets:
         html = self.inline(text) if "$" in text else ""
         return plain_text(html) if "<math" in html else ""
 
+    def note_places(self, text: Text) -> None:
+        """Note the links of a text to a place on a page, as when it is rendered, and no fault of it."""
+        for address in self._cached(str(text), True).anchored:
+            self._anchored[self._place(text, address), address] = None
+
     def filters(self) -> dict[str, Callable[[str], str]]:
         """What templates say of a text behind a `|`: the ways to render it, by their names."""
         return {

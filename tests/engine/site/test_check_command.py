@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -15,6 +16,9 @@ import building
 from coursework_mkdocs import events
 from coursework_mkdocs.checking import check
 from coursework_mkdocs.cli import main
+from coursework_mkdocs.looked import read_looked
+from coursework_mkdocs.pages import CoursePage
+from coursework_mkdocs.rendered_cache import RenderedCache
 from installing import coursework
 
 INSTALLED = Path(__file__).parent / "installed.yml"
@@ -74,6 +78,56 @@ def test_each_mistake_is_told_in_the_words_and_the_order_of_the_build(copy, tmp_
     assert named >= {name for name, *_ in PLANTED} - {"docs/lessons/choices.md"}
     assert any("lessons/choices.md" in line and "losst.md" in line for line in expected)
     assert not (copy / "site").exists()
+
+
+# More of what can be wrong in another file than the page that shows it; a heading to which a question leads is gone.
+LATER = [
+    *PLANTED,
+    ("docs/lessons/relief.md", "{#shade}", "{#shades}"),
+    ("docs/lessons/choices.md", "# ", "[Lost](scale.md#no-such-place)\n\n# "),
+    ("mkdocs.yml", "  - About: about.md\n", ""),
+]
+
+
+@pytest.fixture
+def own_theme(copy, monkeypatch):
+    """Lets this process take the theme of a copy for the one of its own."""
+    monkeypatch.setattr("coursework_mkdocs.theme_folder._THEME", copy / "hooks/coursework_mkdocs/theme")
+
+
+@pytest.mark.usefixtures("own_theme")
+def test_what_a_check_remembers_hides_no_mistake(copy):
+    change(copy / "quizzes/scale.yml", ("hint: How", "hint: See [shade](lessons/relief.md#shade). How"))
+    settings, remembered = copy / "mkdocs.yml", copy / ".cache/coursework/looked.json"
+    assert check(settings, str) == 0
+    seen = remembered.read_bytes()
+    taken = len(json.loads(seen)["pages"])
+    assert taken > 5
+    for name, old, new in LATER:
+        before = (copy / name).read_bytes()
+        change(copy / name, (old, new))
+        told: dict[bool, list[str]] = {True: [], False: []}
+        for remembers, lines in told.items():
+            remembered.write_bytes(seen if remembers else b"")
+            check(settings, lines.append)
+        assert told[True] == told[False] and told[True], (name, new)
+        (copy / name).write_bytes(before)
+
+
+@pytest.mark.usefixtures("own_theme")
+def test_what_is_remembered_is_taken_where_nothing_has_changed(copy, monkeypatch):
+    settings, remembered = copy / "mkdocs.yml", copy / ".cache/coursework/looked.json"
+    assert check(settings, str) == 0
+    found: list[str] = []
+    get = RenderedCache.get
+    monkeypatch.setattr(RenderedCache, "get", lambda *asked: found.append(asked[1]) or get(*asked))
+    rendered: list[str] = []
+    monkeypatch.setattr(CoursePage, "_render", lambda page, *given: rendered.append(page.file.src_uri))
+    assert check(settings, str) == 0
+    assert len(found) > 5 and rendered == []
+    for ruined in (b"", b"{", b'{"programs": 1}', remembered.read_bytes()[:-9]):
+        remembered.write_bytes(ruined)
+        assert read_looked(copy).get("index.md", "any") is None
 
 
 # What a check does not make: files to take along, and pages of the course with their headings.
