@@ -81,7 +81,7 @@ def test_a_name_that_is_no_text_is_told(docs):
     try:
         Path(os.fsdecode(os.fsencode(docs) + b"/z\xff.png")).touch()
     except OSError:
-        pytest.skip("there is no such name on this disk")
+        pytest.skip("this disk takes no name that is not UTF-8, so no author of a course on it can meet one")
     assert told(docs) == ["docs/z?.png: must have a name in UTF-8"]
 
 

@@ -112,8 +112,9 @@ class ClaimPages:
         link.set("class", f"{MARK} {MARK}--{claim.grade.replace(' ', '-')}")
 
     def html(self, claim: Claim) -> str:
-        """The mark of a claim as HTML, its address as if written in `docs/`."""
+        """The mark of a claim as HTML, as if written in `docs/`. Its name is seen, as others may stand beside it."""
         link = ET.Element("a", {"class": "", "href": f"{self.env.globals['folder']}{LEDGER}#{claim.id}"})
         link.text = claim.id
         self.mark(link, claim)
+        del link[0].attrib["class"]
         return ET.tostring(link, encoding="unicode")
