@@ -28,6 +28,7 @@ from coursework_mkdocs.host import host_log
 from coursework_mkdocs.looked import read_looked, write_looked
 from coursework_mkdocs.pages import GeneratedCoursePage
 from coursework_mkdocs.refusal import RefusedError
+from coursework_mkdocs.rendered_cache import RenderedCache
 from coursework_mkdocs.setting_places import SettingPlaces
 
 _ENTRY = "mkdocs_entry.py"  # does for a clone what the plugin does
@@ -63,8 +64,8 @@ def _look(config: MkDocsConfig) -> None:
     plugins = config.plugins
     # Dirty, in the host's word: no folder of a site is cleared or filled.
     plugins.on_startup(command="build", dirty=True)
-    root = Path(config.config_file_path).parent
-    events.only_look(cache := read_looked(root))
+    root, remembers = Path(config.config_file_path).parent, _has_no_others(config)
+    events.only_look(cache := read_looked(root) if remembers else RenderedCache())
     try:
         config = plugins.on_config(config)
         plugins.on_pre_build(config=config)
@@ -83,12 +84,19 @@ def _look(config: MkDocsConfig) -> None:
         plugins.on_env(env, config=config, files=files)
         for page in written:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
-        write_looked(root, cache)
+        if remembers:
+            write_looked(root, cache)
     except Exception as error:
         plugins.on_build_error(error=error)
         raise
     finally:
         plugins.on_shutdown()
+
+
+def _has_no_others(config: MkDocsConfig) -> bool:
+    """Whether no other plugin and no hook looks at pages: what one of those finds in a page is not remembered."""
+    # A hook is a plugin to the host, by its path.
+    return {name.rpartition("/")[2] for name in config.plugins} <= {PLUGIN, "search", _ENTRY}
 
 
 class _Visible(FileSystemLoader):

@@ -1,7 +1,8 @@
 """A hash of everything that a page is rendered from: as long as it stays the same, so does the page.
 
-Too much goes into it rather than too little: every YAML file but the quizzes, the titles of all pages, every formatted
-citation, the settings and our own templates. Of quizzes, those that a line of the page may ask for.
+Too much goes into it rather than too little: every YAML file but the quizzes, of which the names do, the titles of all
+pages, every formatted citation, the settings and our own templates. Of quizzes, those that a line of the page may ask
+for.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from coursework.reading.cite import Formatted
 from coursework.text.templates import HERE
 
 # What begins a line of a quiz block, in whatever a block may stand in; in running text a name is but a word.
-_LINE = re.compile(r"^[^\w\n]*([\w-]+)[ \t\r]*(?::|$)", re.MULTILINE)
+_LINE = re.compile(r"^[^\w\n]*([\w-]+)[^\S\n]*(?::|$)", re.MULTILINE)
 # Blocks that show something of every quiz, and blocks that show something of every page.
 _OF_ALL_QUIZZES = re.compile(r"(?:```|~~~)\W*(?:quizzes|review|progress)\b")
 _OF_ALL_PAGES = re.compile(r"(?:```|~~~)\W*(?:claims|quizzes)\b")
@@ -36,9 +37,9 @@ class Fingerprints:
         ]
         titles = [(path, title_lines(text)) for path, text in sorted(project.pages.items())]
         inputs = (
-            read, ours, titles, project.course, project.order, project.stances, project.topics, project.settings,
-            project.title, project.author, project.published, project.language, project.folder, formatted.clusters,
-            formatted.entries,
+            read, sorted(self._quizzes), ours, titles, project.course, project.order, project.stances, project.topics,
+            project.settings, project.title, project.author, project.published, project.language, project.folder,
+            formatted.clusters, formatted.entries,
         )  # fmt: skip
         self.common = _digest(repr(inputs).encode())
 

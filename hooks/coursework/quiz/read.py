@@ -84,6 +84,9 @@ class _QuestionReader:
         objective, level = self._objective(fields), fields.word("level", LEVELS, required=False)
         cite, claims, reread = fields.texts("cite"), fields.texts("claims"), self._reread(fields)
         self.file.cites += [(f"{fields.where}, cite", key) for key in cite]
+        for place, named in enumerate(claims):
+            if named in claims[:place]:
+                fields.note(f"must name {quoted(named)} once, not twice", "claims", named.place)
         self.file.claims += [(f"{fields.where}, claims", id) for id in claims]
         self.file.sources += [cite] if cite else []
         if meant is None:

@@ -115,6 +115,34 @@ def test_what_a_check_remembers_hides_no_mistake(copy):
 
 
 @pytest.mark.usefixtures("own_theme")
+def test_what_a_check_remembers_hides_no_quiz_that_is_gone_or_is_named_as_in_french(copy):
+    settings, remembered = copy / "mkdocs.yml", copy / ".cache/coursework/looked.json"
+    change(copy / "docs/about.md", ("# ", "See [it](quizzes/views.md).\n\n# "))
+    for page in (copy / "docs/lessons").glob("*.md"):
+        page.write_text(page.read_text(encoding="utf-8").replace("\nchoices:", "\nchoices\u00a0:"), encoding="utf-8")
+    assert check(settings, str) == 0
+    seen = remembered.read_bytes()
+    for spoil in (
+        lambda: change(copy / "quizzes/choices.yml", ("explanation: Lengths", "explanation: See [it](no.md). Lengths")),
+        lambda: (copy / "quizzes/views.yml").rename(copy / "quizzes/sights.yml"),
+    ):
+        spoil()
+        told: dict[bool, list[str]] = {True: [], False: []}
+        for remembers, lines in told.items():
+            remembered.write_bytes(seen if remembers else b"")
+            check(settings, lines.append)
+        assert told[True] == told[False] and told[True]
+
+
+@pytest.mark.usefixtures("own_theme")
+def test_where_a_hook_of_the_author_looks_at_pages_nothing_is_remembered(copy):
+    (copy / "own.py").write_text("def on_page_content(html, **given):\n    return html\n", encoding="utf-8")
+    change(copy / "mkdocs.yml", ("hooks: [", "hooks: [own.py, "))
+    assert check(copy / "mkdocs.yml", str) == 0
+    assert not (copy / ".cache/coursework/looked.json").exists()
+
+
+@pytest.mark.usefixtures("own_theme")
 def test_what_is_remembered_is_taken_where_nothing_has_changed(copy, monkeypatch):
     settings, remembered = copy / "mkdocs.yml", copy / ".cache/coursework/looked.json"
     assert check(settings, str) == 0
