@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from lesson_text import CITED, MARK, NAMED, Lesson, cells, paragraphs, prose, readable, rows, sentences, words
+from lesson_text import CITED, MARK, NAMED, PARTS, Lesson, cells, paragraphs, prose, readable, rows, sentences, words
 from reading_grade import grade
 
 WORDS = range(900, 1601)
@@ -92,9 +92,11 @@ def every_part_is_there(lesson, terms):
     for wanted in ("objectives", "guess "):
         if not any(content.startswith(f"{lesson.name}: {wanted}") for content in asked):
             yield f"no block `{lesson.name}: {wanted.strip()}`"
-    for title in ("How sure are we?", "Key terms", "Check yourself", "Talk it over", "Further reading"):
+    if lesson.parts != PARTS:
+        yield f"parts {', '.join(lesson.parts)}, not {', '.join(PARTS)}"
+    for title in ("How sure are we?", "Key terms", "Talk it over", "Further reading"):
         if title not in lesson.titles:
-            yield f"no `## {title}`"
+            yield f"no `### {title}`"
     if not cells(lesson.section("How sure are we?")):
         yield "no table below `How sure are we?`"
     if ("readings", lesson.name) not in lesson.blocks:

@@ -12,6 +12,9 @@ import yaml
 
 # The id of the heading above the cases of both sides, in whatever words it stands.
 READINGS = "{#two-readings}"
+# The parts of a lesson, in order, and the level of the sections in them.
+PARTS = ["evidence", "readings", "check"]
+_LEVEL = "###"
 # What stands for a citation in brackets, for one as the author of a sentence, and for the mark of a claim.
 CITED, NAMED, MARK = "\ue000", "\ue001", "\ue002"
 _BRACKETED = re.compile(r"\[[^\[\]]*(?<![\w\\])@[^\[\]]*\]")
@@ -63,12 +66,18 @@ class Lesson:
         return _MARK.findall(self.body)
 
     @cached_property
+    def parts(self) -> list[str]:
+        """The ids of its headings of the second level, in order; "" for one without an id of its own."""
+        heads = re.findall(r"^## .*$", _BLOCK.sub("", self.body), re.MULTILINE)
+        return [(re.findall(r"\{#([\w-]+)\}", head) or [""])[0] for head in heads]
+
+    @cached_property
     def titles(self) -> list[str]:
-        """Its headings of the second level."""
+        """Its headings of the third level: the sections of its parts."""
         return [_title(heading) for heading, _ in _sections(self.body)]
 
     def section(self, title: str) -> str:
-        """What stands below a heading of the second level; nothing where there is none."""
+        """What stands below the heading of a section; nothing where there is none."""
         return next((text for heading, text in _sections(self.body) if _title(heading) == title), "")
 
     @cached_property
@@ -76,7 +85,7 @@ class Lesson:
         """From the scene after the guesses to the end of the two readings."""
         guesses = [match for match in _BLOCK.finditer(self.body) if ": guess " in match[4]]
         start = guesses[-1].end() if guesses else 0
-        return re.split(r"^## (?:How sure are we\?|Key terms|Check yourself)", self.body[start:], flags=re.MULTILINE)[0]
+        return re.split(rf"^{_LEVEL} How sure are we\?|^## Check yourself", self.body[start:], flags=re.MULTILINE)[0]
 
     @cached_property
     def teaching_sections(self) -> list[tuple[str, str]]:
@@ -90,8 +99,9 @@ class Lesson:
 
 
 def _sections(text: str) -> Iterator[tuple[str, str]]:
-    parts = re.split(r"^## (.*)$", _BLOCK.sub("", text), flags=re.MULTILINE)
-    yield from zip(parts[1::2], parts[2::2])
+    parts = re.split(rf"^{_LEVEL} (.*)$|^## .*$", _BLOCK.sub("", text), flags=re.MULTILINE)
+    # A heading of a part ends a section and begins none.
+    yield from ((heading, text) for heading, text in zip(parts[1::2], parts[2::2]) if heading)
 
 
 def _title(heading: str) -> str:

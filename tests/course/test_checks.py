@@ -9,7 +9,7 @@ import reading_grade
 import sources_checks
 import wording
 import yaml
-from lesson_text import Lesson, prose, readable, sentences, words
+from lesson_text import PARTS, Lesson, prose, readable, sentences, words
 
 NO_TERMS = reading_grade.pattern([])
 PLAIN = "We saw her. She ran to the sea. It was a fine day. "
@@ -21,7 +21,7 @@ def lesson(body, head="title: A\ndescription: A cat.\nabout: A\nstance: both"):
 
 
 def teaching(text):
-    return lesson(f"```quiz\nmaps: guess a\n```\n\n{text}\n\n## How sure are we?\n\n{PLAIN}")
+    return lesson(f"```quiz\nmaps: guess a\n```\n\n{text}\n\n### How sure are we?\n\n{PLAIN}")
 
 
 def boxes(one, other, both="Yes."):
@@ -43,9 +43,9 @@ BROKEN_LESSONS = [
     ("a_claim_is_marked_once", lesson("[C001](../claims.md#C001)\n\n| A |\n| --- |\n| [C001](../claims.md#C001) |")),
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 10)),
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 130)),
-    ("there_are_three_to_six_short_sections", teaching("## One\n\nA.\n\n## Two\n\nB.")),
-    ("there_are_three_to_six_short_sections", teaching("".join(f"## {n}\n\nA.\n\n" for n in range(7)))),
-    ("there_are_three_to_six_short_sections", teaching(f"## A\n\n{PLAIN * 32}\n\n## B\n\nB.\n\n## C\n\nC.")),
+    ("there_are_three_to_six_short_sections", teaching("### One\n\nA.\n\n### Two\n\nB.")),
+    ("there_are_three_to_six_short_sections", teaching("".join(f"### {n}\n\nA.\n\n" for n in range(7)))),
+    ("there_are_three_to_six_short_sections", teaching(f"### A\n\n{PLAIN * 32}\n\n### B\n\nB.\n\n### C\n\nC.")),
     ("the_prose_is_plain", teaching(HARD * 3)),
     ("the_answer_up_front_is_plainer", lesson(f"{HARD}\n{{ .lede }}")),
     ("the_answer_up_front_is_plainer", lesson("Cats sat.\n{ .lede }", f"description: {HARD}")),
@@ -53,7 +53,7 @@ BROKEN_LESSONS = [
     ("both_cases_are_of_one_length", boxes(PLAIN * 4, PLAIN * 5)),
     ("both_cases_are_of_one_length", boxes(PLAIN, PLAIN, both="")),
     ("every_part_is_there", lesson("# Maps")),
-    ("there_is_something_to_talk_about", lesson("## Talk it over\n\n1. One?\n")),
+    ("there_is_something_to_talk_about", lesson("### Talk it over\n\n1. One?\n")),
     ("every_column_of_a_table_has_a_head", lesson("| | Two |\n| --- | --- |\n| a | b |")),
     ("guesses_come_again_at_the_end", lesson("```quiz\nmaps: guess a, b\n```\n\n```quiz\nmaps: a\n```")),
 ]
@@ -70,7 +70,7 @@ SOUND_LESSONS = [
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 80)),
     (
         "there_are_three_to_six_short_sections",
-        teaching("## A\n\n## B\n\n## C\n\n## What each side sees {#two-readings}\n"),
+        teaching("### A\n\n### B\n\n### C\n\n### What each side sees {#two-readings}\n"),
     ),
     ("the_prose_is_plain", teaching(PLAIN)),
     ("both_cases_are_of_one_length", boxes(PLAIN * 6, PLAIN * 7)),
@@ -260,3 +260,14 @@ def test_a_lesson_is_taken_apart_at_its_sentences():
         "It rose to .28 (e.g. here).", "RESEARCHERS et al. said “no”.", "Was it?", "One thing.", "Two",
     ]  # fmt: skip
     assert words(text) == 6 + 5 + 2 + 2 + 1
+
+
+def test_the_parts_of_a_lesson_stand_in_one_order():
+    heads = {name: f"## A {{#{name}}}\n\n### B\n\n" for name in PARTS}
+    told = "parts check, evidence, readings, not evidence, readings, check"
+    assert told in list(
+        lesson_checks.every_part_is_there(lesson(heads["check"] + heads["evidence"] + heads["readings"]), NO_TERMS)
+    )
+    assert not any(
+        "parts" in text for text in lesson_checks.every_part_is_there(lesson("".join(heads.values())), NO_TERMS)
+    )

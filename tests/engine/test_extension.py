@@ -509,3 +509,15 @@ def test_a_block_that_is_nearly_one_of_ours_is_told(render, written, told):
 @pytest.mark.parametrize("language", ["python", "yaml", "html", "text", "go", "c", "sh", "json", "ini", "console"])
 def test_code_in_a_language_stays_code(render, language):
     assert render(f"# Maps\n\n```{language}\nmaps\n```\n").problems == []
+
+
+@pytest.mark.parametrize(
+    ("above", "tag"),
+    [("# Maps", "h2"), ("## Reading", "h3"), ("## Part\n\n### Reading", "h4"), ("###### Reading", "h6")],
+)
+def test_the_groups_of_a_reading_list_stand_one_level_below_the_heading_above_them(render, above, tag):
+    listed = MAPS["readings/maps.yml"].replace("  - readings:", "  - title: First\n    readings:")
+    page = render(f"{above}\n\n```readings\nmaps\n```", files=MAPS | {"readings/maps.yml": listed})
+    assert page.problems == []
+    [group] = [element for element in page.all(tag) if element.get("class") == "reading-list__group"]
+    assert text_of(group) == "First"

@@ -15,7 +15,7 @@ from coursework.text.templates import element
 GLOSSARY = "glossary.md"
 # What is a link, a name or somebody else's words already.
 _CLOSED = {"a", "abbr", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "th", "button", "label", "legend", "summary"}
-_SECTION = {"h1", "h2"}
+_SECTION = {"h1", "h2", "h3"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class GlossaryPages:
     def link(self, root: ET.Element) -> bool:
         """Link each term where a section first uses one of its forms; says whether there was any.
 
-        A section begins with a heading of the first or second level. What stands in bold there is a term being
+        A section begins with a heading of the first three levels. What stands in bold there is a term being
         explained, and the first that counts. A form of one letter, as the sign of a measure, counts as written and
         in emphasis alone: a letter elsewhere may name anything.
         """

@@ -40,12 +40,10 @@ class ReadingPages:
     page_coins: Callable[[str, str], str]
 
     def reading_list(self, reading_list: ReadingList, own: bool) -> ET.Element:
-        """A reading list on its own page, where it can be taken away, or in a lesson, a level of headings lower."""
+        """A reading list on its own page, where it can be taken away, or in a lesson."""
         listed = [self.references[reading.reference] for reading in reading_list.readings] if own else []
         facets = self._facets(listed)
-        return self._element(
-            "reading/list.html", reading_list=reading_list, own=own, level=2 if own else 3, facets=facets
-        )
+        return self._element("reading/list.html", reading_list=reading_list, own=own, facets=facets)
 
     def index(self, lists: Sequence[ReadingList]) -> ET.Element:
         """A row for every reading list, for the bibliography and for each topic."""

@@ -210,6 +210,7 @@ def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element])
         page_tree.mark_links(element)
     ours += ending
     root.extend(ending)
+    page_tree.fit_headings(root)
     page_tree.show_stances(root, course.stances, page)
     page_tree.keep_values_together(root)
     page_tree.wrap_tables(root, course.table_name)

@@ -28,6 +28,19 @@ def mark_links(element: ET.Element) -> None:
             part.set("data-from-docs", "1")
 
 
+_HEADING = re.compile(r"h([1-6])")
+
+
+def fit_headings(root: ET.Element) -> None:
+    """Put each heading that is marked so (`data-below`) one level below the heading that it stands under."""
+    above = 1
+    for part in root.iter():
+        if part.attrib.pop("data-below", None) is not None:
+            part.tag = f"h{min(above + 1, 6)}"
+        elif isinstance(part.tag, str) and (level := _HEADING.fullmatch(part.tag)):
+            above = int(level[1])
+
+
 _IN_HTML = re.compile(r"""\s(?:href|src)=(["'])(.*?)\1""", re.IGNORECASE)
 
 

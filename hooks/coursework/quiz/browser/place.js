@@ -13,7 +13,7 @@ import {today} from "./store.js"
 export function keepPlace(course, question) {
   const page = /** @type {HTMLElement|null} */ (question.closest(".page[data-lesson]"))
   if (!page) return
-  const above = [...page.querySelectorAll("h2[id]")]
+  const above = [...page.querySelectorAll("h2[id], h3[id]")]
     .filter(heading => heading.compareDocumentPosition(question) & Node.DOCUMENT_POSITION_FOLLOWING)
   const {lesson = ""} = page.dataset
   // Where it is not kept, the page says so when it keeps the answer itself.
