@@ -101,3 +101,33 @@ def test_a_figure_has_a_name_and_a_description_and_is_whole_without_scripts(visi
         figure.locator("summary").click()
         figure.get_by_role("link", name="Table as CSV").click()
     assert download.value.suggested_filename == "mercator-stretch.csv"
+
+
+def test_a_figure_is_taken_as_a_picture_that_is_drawn_here(visit, course):
+    page = visit(course + "figures/")
+    page.evaluate(OPEN)
+    figure = page.get_by_role("figure", name="How much does Mercator's map stretch a country?")
+    with page.expect_download() as waiting:
+        figure.get_by_role("button", name="Picture as PNG").click()
+    assert waiting.value.suggested_filename == "mercator-stretch.png"
+    content = waiting.value.path().read_bytes()
+    drawn = figure.get_by_role("link", name="Picture as SVG").evaluate(
+        "async link => { const text = await (await fetch(link.href)).text()\n"
+        "return text.match(/width=.(\\d+). height=.(\\d+)/).slice(1).map(Number) }"
+    )
+    # What a PNG says of itself: its sign, then its width and height in dots, two for each of the drawing.
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert [int.from_bytes(content[start : start + 4], "big") for start in (16, 20)] == [2 * side for side in drawn]
+    # It is no empty sheet.
+    assert len(content) > 10_000
+
+
+def test_a_browser_that_cannot_draw_a_figure_says_so(visit, course):
+    page = visit(course + "figures/")
+    page.evaluate(OPEN)
+    page.evaluate(
+        "() => { HTMLCanvasElement.prototype.toBlob = () => { throw new DOMException('', 'SecurityError') } }"
+    )
+    figure = page.get_by_role("figure", name="How much does Mercator's map stretch a country?")
+    figure.get_by_role("button", name="Picture as PNG").click()
+    assert "Take the SVG file instead" in figure.get_by_role("status").filter(has_text="SVG").inner_text()

@@ -27,6 +27,7 @@ class FigureBlocks:
 
     def every(self, page: Page) -> list[ET.Element]:
         """Every figure of the course under a heading of its own, and before them their titles."""
+        page.scripts.add("picture.js")
         page.references_at = f"{page.folder}readings/bibliography.md"
         index = self.pages.index([file.figure for file in self.files.values() if file.figure])
         return [index, *(element for id in self.files for element in self.figure(page, id, level=2))]

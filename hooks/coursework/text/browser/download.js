@@ -1,4 +1,4 @@
-/** A file among the reader's downloads. @param {string} name @param {string} type @param {string} content */
+/** A file among the reader's downloads. @param {string} name @param {string} type @param {BlobPart} content */
 export function download(name, type, content) {
   const href = URL.createObjectURL(new Blob([content], {type}))
   const link = Object.assign(document.createElement("a"), {href, download: name})
