@@ -81,21 +81,25 @@ def test_typed_answers_are_folded_the_same_by_those_who_check_them_and_those_who
 
 # Each character alone, after and before a letter with capitals, and as a mark on one without.
 AROUND = ["{}", "a{}b", "かき{}", "क{}ी"]
-FOLDED = """(around => {
+# Of scripts with thousands of characters that are all alike, one in fifty, but where there is an hour.
+FOLDED = """((around, isWhole) => {
     const known = []
+    const isAlike = char => /[\\p{sc=Han}\\p{sc=Hang}\\p{sc=Tang}\\p{sc=Egyp}\\p{sc=Nshu}\\p{sc=Xsux}]/u.test(char)
     for (let code = 0; code <= 0x10ffff; code++) {
         const char = String.fromCodePoint(code)
         if (/\\p{Cn}|\\p{Cs}|\\p{Co}/u.test(char)) continue
+        if (!isWhole && code % 50 && isAlike(char)) continue
         const isLetter = /[\\p{Lo}\\p{Lm}]/u.test(char.normalize("NFKD"))
         known.push([code, [isLetter, around.map(text => fold(text.replace("{}", () => char)))]])
     }
     return known
-})(values)"""
+})(...values)"""
 
 
-def test_every_character_that_both_know_is_folded_the_same_by_both():
+@pytest.mark.parametrize(("is_whole", "least"), [(False, 30_000), pytest.param(True, 140_000, marks=pytest.mark.long)])
+def test_every_character_that_both_know_is_folded_the_same_by_both(is_whole, least):
     """The versions of Unicode differ: what one does not know yet, or knows as another kind of letter, is left out."""
-    folded, both, different = dict(node(FOLDED, AROUND)), 0, []
+    folded, both, different = dict(node(FOLDED, [AROUND, is_whole])), 0, []
     for code in folded:
         char = chr(code)
         is_letter = any(unicodedata.category(part) in ("Lo", "Lm") for part in unicodedata.normalize("NFKD", char))
@@ -105,7 +109,7 @@ def test_every_character_that_both_know_is_folded_the_same_by_both():
         if folded[code][1] != [fold_typed(text.replace("{}", char)) for text in AROUND]:
             different.append(f"U+{code:04X}")
     assert different == []
-    assert both > 140_000
+    assert both > least
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,16 @@ import browsing
 from browsing import FOLDER, answer_all, until
 from theme_sheet import sheet
 
-# One page of each kind, and the one that stands in no folder.
+# One page of each kind, and the one that stands in no folder; each in one look, the fullest in both.
 KINDS = ["", "lessons/projections/", "quizzes/projections/", "review/", "404.html"]
+SCREENS = {"light": WIDE, "dark": NARROW}
+QUICK = {("lessons/projections/", "light"), ("lessons/projections/", "dark"), ("quizzes/projections/", "dark")}
+QUICK |= {("", "dark"), ("review/", "light"), ("404.html", "light")}
+LOOKS = [
+    pytest.param(address, scheme, marks=[] if (address, scheme) in QUICK else pytest.mark.long)
+    for address in KINDS
+    for scheme in SCREENS
+]
 
 # Takes the other sheet for a moment, and tells what looks otherwise: the values of an element with either.
 DIFFERENCES = """async other => {
@@ -67,9 +75,9 @@ def differences(page, other: str) -> list[str]:
     return page.evaluate(DIFFERENCES, f"{FOLDER}other.css")
 
 
-@pytest.mark.parametrize("address", KINDS)
-@pytest.mark.parametrize(("scheme", "screen"), [("light", WIDE), ("dark", NARROW)], ids=["light-wide", "dark-narrow"])
-def test_a_page_looks_the_same(visit, course, address, scheme, screen):
+@pytest.mark.parametrize(("address", "scheme"), LOOKS)
+def test_a_page_looks_the_same(visit, course, address, scheme):
+    screen = SCREENS[scheme]
     whole = sheet.FULL.read_text(encoding="utf-8")
     page = visit(course + address, color_scheme=scheme, viewport=screen)
     if screen == NARROW:
