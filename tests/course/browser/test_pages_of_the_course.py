@@ -22,8 +22,9 @@ SIGNS = """() => [...document.querySelectorAll(".figure__axis use")].map(sign =>
 })"""
 
 
-# Sheets of work, keys and topics have the markup of their kind, and differ in their words alone.
-_SHEET = re.compile("quizzes/.+/(worksheet|key)/|readings/topics/.+/")
+# Sheets of work, keys and topics have the markup of their kind, and differ in their words alone; the questions of a
+# quiz are looked at in its lesson.
+_SHEET = re.compile("quizzes/[^/]+/((worksheet|key)/)?|readings/topics/.+/")
 
 
 @pytest.mark.parametrize(
