@@ -220,10 +220,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not isinstance(page, CoursePage):
         return output
     publishing = _build.course.publishing
-    paths = publishing.scripts(_build.course.rendering.pages.get(page.file.src_uri))
-    is_paper = page.meta.get("template") == "paper.html"
+    rendered = _build.course.rendering.pages.get(page.file.src_uri)
+    paths, is_paper = publishing.scripts(rendered), page.meta.get("template") == "paper.html"
     sheets = theme_styles.sheets_of_page(output, paths, is_paper) if _build.policy else [SHEET]
-    head = publishing.head(page.file.src_uri) + head_links(page.url, paths, sheets)
+    head = publishing.head(page.file.src_uri) + head_links(page.url, paths, [*sheets, *publishing.sheets(rendered)])
     head += note_on_files(config, _build.course.content.words)
     output = output.replace("</head>", f"{head}</head>", 1)
     page.content = None

@@ -8,6 +8,7 @@ import pytest
 import coursework
 from building import FIXTURE, PROJECT
 from coursework.course import check
+from coursework.figure.explore import READERS
 from coursework.figure.model import KINDS
 from coursework.quiz.model import TYPES
 from coursework.source import values as source
@@ -39,7 +40,7 @@ def test_the_small_course_has_every_kind_of_thing(course):
     content = course.content
     questions = [question for file in content.quizzes.values() for question in file.quiz.questions]
     assert {question.type for question in questions} == set(TYPES)
-    assert {file.figure.kind for file in content.figures.values()} == set(KINDS)
+    assert {file.figure.kind for file in content.figures.values()} == {*KINDS, *READERS}
     assert all([content.reading_lists, content.references, content.claims, content.glossary.terms, content.help.help])
     shown = "\n".join(file.read_text(encoding="utf-8") for file in (FIXTURE / "docs").rglob("*.md"))
     blocks = {"go-on", "quiz", "figure", "readings", "glossary", "help", "setting"}

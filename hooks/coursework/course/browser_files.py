@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+import rcssmin
 import rjsmin
 
 from coursework.course.joined_scripts import join
 from coursework.course.mark_files import Versions, export, mark_files
+from coursework.course.styles import explore_sheet
+from coursework.figure.model import SCRIPT as EXPLORE_SCRIPT
 from coursework.quiz.model import TRAITS
 from coursework.text.site_file import SiteFile
 from coursework.text.templates import HERE
@@ -34,10 +37,14 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class BrowserFiles:
-    """`folder` is their path in the site; modules in it import one another by name."""
+    """`folder` is their path in the site; modules in it import one another by name.
+
+    `sheets` are styles that stand among them, by the script that asks for each.
+    """
 
     files: list[SiteFile]
     folder: str
+    sheets: Mapping[str, SiteFile]
 
 
 def script_sources() -> list[Path]:
@@ -76,8 +83,10 @@ def browser_files(
     lesson asks, where that is not just its quiz.
     """
     contents = {name: rjsmin.jsmin(content) for name, content in join(modules(words, versions, asked)).items()}
-    folder = f"assets/coursework-{sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()[:10]}"
-    return BrowserFiles([SiteFile(f"{folder}/{name}", content) for name, content in contents.items()], folder)
+    sheet = rcssmin.cssmin(explore_sheet())
+    folder = f"assets/coursework-{sha256(json.dumps([contents, sheet], sort_keys=True).encode()).hexdigest()[:10]}"
+    files = [SiteFile(f"{folder}/{name}", content) for name, content in contents.items()]
+    return BrowserFiles(files, folder, {EXPLORE_SCRIPT: SiteFile(f"{folder}/explore.css", sheet)})
 
 
 def _versions(versions: Mapping[str, Versions], asked: Mapping[str, Versions]) -> str:

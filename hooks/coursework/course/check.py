@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from coursework.claim.links import LEDGER, claim_fault, claims_in
+from coursework.claim.numbers import number_fault, reference_fault
 from coursework.course.content import Content
 from coursework.course.content_files import REFERENCES
 from coursework.course.formulas import formula_problems
@@ -122,21 +123,29 @@ def _unknown_reference(key: str, references: Mapping[str, object], in_text: bool
 
 
 def claims(content: Content, project: Project) -> Iterator[Problem]:
-    """Every claim has an id of its own, and a YAML file uses only claims that are known and confirmed."""
+    """Every claim has an id of its own, and a YAML file uses only claims that are known and confirmed.
+
+    A number of a figure that names a claim is one of that claim.
+    """
     by_id = content.claims_by_id
     for claim in (claim for file in content.claims.values() for claim in file.claims):
         first = by_id[claim.id].id.place
         if by_id[claim.id] is not claim:
             message = f"must be used once, not twice (first in {first.path}, line {first.line})"
             yield claim.id.place.problem(f"claim {claim.id}, id", message)
-    for file in content.quizzes.values():
-        for where, named in file.claims:
-            if fault := claim_fault(named, by_id):
-                yield named.place.problem(where, fault)
+    named = [pair for file in content.quizzes.values() for pair in file.claims]
+    for where, id in (*named, *(pair for file in content.figures.values() for pair in file.claims)):
+        if fault := claim_fault(id, by_id):
+            yield id.place.problem(where, fault)
+    for figure in content.figures.values():
+        for held in figure.held:
+            is_held = reference_fault if held.is_reference else number_fault
+            if fault := is_held(held.text, held.claim, by_id):
+                yield held.text.place.problem(held.where, fault)
     for where, text in content.prose():
-        for id in claims_in(text):
-            if fault := claim_fault(id, by_id):
-                yield find(project.root, text, f"{LEDGER}#{id}").problem(where, fault)
+        for linked in claims_in(text):
+            if fault := claim_fault(linked, by_id):
+                yield find(project.root, text, f"{LEDGER}#{linked}").problem(where, fault)
 
 
 def lessons(content: Content, project: Project) -> Iterator[Problem]:

@@ -59,7 +59,7 @@ class Publishing:
 
     def files(self) -> list[SiteFile | GeneratedPage]:
         """The pages that the course adds, and the files that its questions need in the browser."""
-        return [*self._generated, *self._browser.files, *self._other_files()]
+        return [*self._generated, *self._browser.files, *self._browser.sheets.values(), *self._other_files()]
 
     def outline(self) -> list[SiteFile | GeneratedPage]:
         """The same pages and files with nothing in them but what is at hand: for who asks only what there is."""
@@ -69,7 +69,8 @@ class Publishing:
         stems = [stem for stem, *_ in sets(self._content, self._project, self._words)]
         paths += [f"{at}readings/{stem}.{ending}" for stem in stems for ending in ENDINGS]
         paths += self._houses.lessons.paths
-        return [*self._generated, *self._browser.files, *(SiteFile(path, b"") for path in paths)]
+        browser = (*self._browser.files, *self._browser.sheets.values())
+        return [*self._generated, *browser, *(SiteFile(path, b"") for path in paths)]
 
     def _other_files(self) -> list[SiteFile]:
         """The files in which quizzes have no part: they stay the same when only a quiz changes."""
@@ -113,6 +114,10 @@ class Publishing:
         # How far the reader is stands beside the links to lessons and quizzes, which every menu has.
         names = {*(page.scripts if page else ()), *(["course-marks.js"] if not page or page.has_menu else [])}
         return [f"{self._browser.folder}/{name}" for name in sorted(names)]
+
+    def sheets(self, page: Page | None) -> list[str]:
+        """The sheets of styles that only some pages need, as paths from the site's root."""
+        return [sheet.path for script, sheet in self._browser.sheets.items() if page and script in page.scripts]
 
     def marks(self) -> dict[str, dict[str, str]]:
         """What the navigation must know for a mark beside a lesson: by the lesson's path, its quiz.

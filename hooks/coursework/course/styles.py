@@ -10,6 +10,8 @@ ORDER = (
     "text/controls.css", "quiz/quiz.css", "claim/claim.css", "glossary/glossary.css", "text/card.css",
     "reading/reading.css", "text/filter.css", "figure/figure.css", "help/help.css",
 )  # fmt: skip
+# A sheet of its own, for pages with a figure on which readers work.
+EXPLORE = "figure/explore/explore.css"
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)
 
@@ -19,3 +21,8 @@ def styles(with_formulas: bool = False) -> str:
     return "\n".join(
         (_HERE / name).read_text(encoding="utf-8") for name in (*ORDER, *(FORMULAS if with_formulas else ()))
     )
+
+
+def explore_sheet() -> str:
+    """CSS for figures on which readers work."""
+    return (_HERE / EXPLORE).read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from coursework.figure.model import SCRIPT, Explorable
 from coursework.figure.page import FigurePages
 from coursework.figure.read import FigureFile
 from coursework.source.problem import quoted, suggestion
@@ -46,4 +47,6 @@ class FigureBlocks:
         if file.figure is None or any(row.ref not in self.references for row in file.figure.rows):
             return [self.unusable(file.path)]
         page.occurrences[f"{id}~figure"] += 1
+        if isinstance(file.figure, Explorable):
+            page.scripts.add(SCRIPT)
         return [self.pages.figure(file.figure, page.occurrences[f"{id}~figure"], level)]

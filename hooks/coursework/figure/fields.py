@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from coursework.figure.model import Axis, Event, Row
+from coursework.figure.model import SCALES, Axis, Event, Row
 from coursework.source.place import Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record
@@ -16,7 +16,18 @@ from coursework.text.snippet import fold
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,9}")
+# Kinds whose lengths are read, each with what it draws.
+_FROM_NOUGHT = {"bars": "bars", "overlap": "gaps"}
 _YEAR = re.compile(r"-?(?!0+$)[0-9]{1,4}")
+
+
+class Held(NamedTuple):
+    """That a claim must have each number in a text; or, of a text that `is_reference`, that it rests on that."""
+
+    where: str
+    text: Text
+    claim: Text
+    is_reference: bool = False
 
 
 class Found(Protocol):
@@ -25,6 +36,18 @@ class Found(Protocol):
     problems: list[Problem]
     cites: list[tuple[str, Text]]
     prose: list[tuple[str, Text]]
+    claims: list[tuple[str, Text]]
+    held: list[Held]
+
+
+def hold(record: Record, found: Found, claim: Text | None, fields: Iterable[str]) -> None:
+    """Hold every number in some fields of a record against a claim, and the reference as well, if it has one."""
+    if claim is None:
+        return
+    found.claims.append((f"{record.where}, claim", claim))
+    for field in fields:
+        if isinstance(value := record.value(field), Text):
+            found.held.append(Held(f"{record.where}, {field}", value, claim, field == "ref"))
 
 
 def read_number(record: Record, name: str, required: bool = True) -> Decimal | None:
@@ -39,6 +62,40 @@ def stay_on_axis(record: Record, name: str, value: Decimal | None, axis: Axis | 
     """Note a value for which there is no place on the axis."""
     if value is not None and axis is not None and not axis.min <= value <= axis.max:
         record.note(f"must lie on the axis, from {axis.min} to {axis.max}, not {quoted(str(value))}", name)
+
+
+def read_axis(record: Record | None, kind: str | None) -> Axis | None:
+    """The axis; None where nothing can be placed on it."""
+    if record is None:
+        return None
+    metric, scale = record.text("metric"), record.word("scale", SCALES, required=False) or "linear"
+    low, high = read_number(record, "min"), read_number(record, "max")
+    zero = read_number(record, "zero", required=kind == "forest")
+    ways = {name: record.text(name, required=kind == "forest") for name in ("left", "right")}
+    for name, other in (("left", "right"), ("right", "left")) if kind != "forest" else ():
+        if record.has(name) and not record.has(other):
+            record.note(f"must have `{other}` beside `{name}`, but has none")
+    record.close()
+    if (drawn := _FROM_NOUGHT.get(kind or "")) and scale == "log":
+        record.note(f"must be linear where {drawn} are drawn, not 'log'", "scale")
+        return None
+    if drawn and low:
+        record.note(f"must be 0 where {drawn} are drawn, whose length is what is read, not {quoted(str(low))}", "min")
+    if scale == "log" and low is not None and low <= 0:
+        record.note(f"must be greater than 0 on a log scale, not {quoted(str(low))}", "min")
+        return None
+    if low is None or high is None:
+        return None
+    if high <= low:
+        record.note(f"must be greater than min, {low}, not {quoted(str(high))}", "max")
+        return None
+    if drawn and zero is None:
+        zero = low
+    axis = Axis(metric or "", low, high, zero, scale, **ways)
+    if drawn == "gaps" and zero and record.has("zero"):
+        record.note(f"must be 0, where the two are alike, not {quoted(str(zero))}", "zero")
+    stay_on_axis(record, "zero", zero, axis)
+    return axis
 
 
 def read_rows(record: Record, found: Found, axis: Axis | None, kind: str | None) -> tuple[Row, ...]:
@@ -62,13 +119,15 @@ def _record(value: Value, number: int, found: Found) -> Record:
 
 def _row(record: Record, found: Found, labels: dict[str, Text], axis: Axis | None, kind: str | None) -> Row | None:
     label, ref = _label(record, labels), record.text("ref")
-    ranges = kind != "bars" and (record.has("lo") or record.has("hi"))
+    ranges = kind not in _FROM_NOUGHT and (record.has("lo") or record.has("hi"))
     estimate, lo, hi = (
         read_number(record, name, required=name == "estimate" and not ranges) for name in ("estimate", "lo", "hi")
     )
     interval, metric, read = (record.text(name, required=False) for name in ("interval", "metric", "read"))
     note = record.markdown("note", required=False)
     k, n = (_count(record, name) for name in ("k", "n"))
+    claim = record.text("claim", required=False)
+    hold(record, found, claim, ("label", "estimate", "lo", "hi", "k", "n", "note", "ref"))
     if kind == "forest" and ranges and not record.has("estimate") and not record.has("interval"):
         record.note("must have `interval`, to say what lies between `lo` and `hi` where no estimate does, but has none")
     record.close()
@@ -76,7 +135,7 @@ def _row(record: Record, found: Found, labels: dict[str, Text], axis: Axis | Non
         stay_on_axis(record, name, number, axis)
     _check_interval(record, estimate, lo, hi)
     _leave(record, found, ref, note)
-    return Row(label, ref, estimate, lo, hi, interval, metric, k, n, note, read) if label and ref else None
+    return Row(label, ref, estimate, lo, hi, interval, metric, k, n, note, read, claim) if label and ref else None
 
 
 def _event(record: Record, found: Found, labels: dict[str, Text], stances: Collection[str]) -> Event | None:

@@ -5,8 +5,10 @@ No YAML, no HTML, no places on a screen. Numbers are decimals, so that 0.30 stay
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar, Protocol
 
 from coursework.source.place import Text
 
@@ -14,6 +16,8 @@ from coursework.source.place import Text
 # timeline: events in the order of their years.
 KINDS = ("forest", "bars", "range", "timeline")
 SCALES = ("linear", "log")
+# What a page asks for that has a figure on which readers work; it fetches what the figure needs.
+SCRIPT = "explore.js"
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,8 @@ class Row:
     """One estimate, or a range where the source gives no single one: then `lo` and `hi` are its ends.
 
     Else `lo` and `hi` bound the interval of the estimate, where there is one; `interval` says of what kind.
-    `k` counts studies and `n` people; `read` says where the numbers were read.
+    `k` counts studies and `n` people; `read` says where the numbers were read. `claim` is the id of a claim that has
+    the same numbers.
     """
 
     label: Text
@@ -48,6 +53,7 @@ class Row:
     n: int | None = None
     note: Text | None = None
     read: Text | None = None
+    claim: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Plot(Figure):
-    """forest, bars and range: estimates on an axis."""
+    """forest, bars, range and what readers work on: estimates on an axis."""
 
     rows: tuple[Row, ...]
     axis: Axis
@@ -90,3 +96,25 @@ class Timeline(Figure):
     """timeline: events in the order of their years, on no axis but these."""
 
     rows: tuple[Event, ...]
+
+
+class Explored(Protocol):
+    """What a kind that readers work on has beside its rows; each kind is a module of `explore/`.
+
+    `picture` is the template of its file, below `figure/`; without one that of rows on an axis.
+    """
+
+    picture: ClassVar[str]
+
+    def drawn(self, figure: Explorable) -> Mapping[str, object]:
+        """What its template asks for, by name."""
+
+    def columns(self, row: Row) -> Mapping[str, str]:
+        """What is worked out from a row, for its table: by the names that it has in the files."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explorable(Plot):
+    """A figure that readers work on, whole without that; `own` is what only its kind has."""
+
+    own: Explored

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from coursework.figure.draw import marks, measure, ticks
-from coursework.figure.model import Figure, Plot, Timeline
+from coursework.figure.model import Explorable, Figure, Plot, Row, Timeline
 from coursework.figure.timeline import signs, spots, years
 from coursework.text.snippet import Snippets
 from coursework.text.stance import Stances
@@ -37,11 +37,12 @@ class FigurePages:
         """
         return element(
             self.env,
-            "figure/timeline.html" if isinstance(figure, Timeline) else "figure/plot.html",
+            _template(figure),
             figure=figure,
             anchor=f"figure-{figure.id}" + ("" if occurrence == 1 else f"-{occurrence}"),
             level=level,
             source=lambda row: self.snippets.inline(f"[@{row.ref}]"),
+            claim=self._claim,
             lesson=self.lesson,
             percent=percent,
             **self._drawn(figure),
@@ -58,7 +59,19 @@ class FigurePages:
 
     def _estimates(self, figure: Plot) -> dict[str, object]:
         words = group(words_of(self.env), "figures")
-        return {"marks": marks(figure, words), "ticks": ticks(figure.axis), "measure": measure(figure, words)}
+        drawn: dict[str, object] = {
+            "marks": marks(figure, words),
+            "ticks": ticks(figure.axis),
+            "measure": measure(figure, words),
+        }
+        if isinstance(figure, Explorable):
+            drawn["columns"] = [figure.own.columns(row) for row in figure.rows]
+            drawn["explored"] = figure.own.drawn(figure)
+        return drawn
+
+    def _claim(self, row: Row) -> Markup:
+        """A link to the claim of a row, which becomes its mark."""
+        return self.snippets.inline(f"[{row.claim}]({self.env.globals['folder']}claims.md#{row.claim})")
 
     def _events(self, figure: Timeline) -> dict[str, object]:
         shown = spots(figure)
@@ -69,6 +82,12 @@ class FigurePages:
             "stances": self.stances,
             "ticks": years(figure),
         }
+
+
+def _template(figure: Figure) -> str:
+    if isinstance(figure, Explorable):
+        return f"figure/explore/{figure.kind}.html"
+    return "figure/timeline.html" if isinstance(figure, Timeline) else "figure/plot.html"
 
 
 def percent(number: float) -> Markup:

@@ -6,17 +6,22 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TypedDict
 
-from coursework.figure.fields import read_events, read_number, read_rows, stay_on_axis
-from coursework.figure.model import KINDS, SCALES, Axis, Event, Figure, Plot, Row, Timeline
+from coursework.figure.explore import READERS
+from coursework.figure.explore.parts import Parts
+from coursework.figure.fields import Held, read_axis, read_events, read_rows
+from coursework.figure.model import KINDS, Axis, Event, Explorable, Figure, Plot, Row, Timeline
 from coursework.source.place import Text
-from coursework.source.problem import Problem, quoted
+from coursework.source.problem import Problem, nearest
 from coursework.source.record import Record
 from coursework.source.values import Value
 
 
 @dataclass
 class FigureFile:
-    """What one file of a figure gave; the pairs are (where, text), as in a quiz file."""
+    """What one file of a figure gave; the pairs are (where, text), as in a quiz file.
+
+    `held` are numbers and references that a claim must have too.
+    """
 
     id: str
     path: str
@@ -24,6 +29,8 @@ class FigureFile:
     problems: list[Problem] = field(default_factory=list)
     cites: list[tuple[str, Text]] = field(default_factory=list)
     prose: list[tuple[str, Text]] = field(default_factory=list)
+    claims: list[tuple[str, Text]] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
     lesson: Text | None = None
 
 
@@ -34,17 +41,21 @@ def read_figure(value: Value, id: str, path: str, stances: Collection[str] = ())
     """
     file = FigureFile(id, path)
     record = Record(value, "", file.problems)
-    kind = record.word("kind", KINDS)
+    kind = record.word("kind", (*KINDS, *READERS))
+    meant = kind or _meant(record)
     axis: Axis | None = None
     rows: tuple[Row, ...] = ()
     events: tuple[Event, ...] = ()
-    if kind == "timeline":
+    parts: Parts | None = None
+    if meant == "timeline":
         if record.has("axis"):
             record.note("must be left out: the years of its events are the axis of a timeline", "axis")
         events = read_events(record, file, stances)
+    elif meant in READERS:
+        parts = READERS[meant](record, file)
     else:
-        axis = _axis(record.nested("axis"), kind)
-        rows = read_rows(record, file, axis, kind)
+        axis = read_axis(record.nested("axis"), meant)
+        rows = read_rows(record, file, axis, meant)
     (title, alt), (caption, notice) = map(record.text, ("title", "alt")), map(record.markdown, ("caption", "notice"))
     caveat = record.markdown("caveat", required=False)
     file.prose += [
@@ -59,9 +70,17 @@ def read_figure(value: Value, id: str, path: str, stances: Collection[str] = ())
     )
     if kind == "timeline":
         file.figure = Timeline(**common, rows=events)
+    elif parts:
+        file.figure = Explorable(**common, rows=parts.rows, axis=parts.axis, own=parts.own)
     elif axis:
         file.figure = Plot(**common, rows=rows, axis=axis)
     return file
+
+
+def _meant(record: Record) -> str:
+    """The kind that was nearly named: its fields are no mistakes, and what is wrong in them is told at once."""
+    given = record.value("kind")
+    return (isinstance(given, Text) and nearest(given, (*KINDS, *READERS))) or ""
 
 
 class _Common(TypedDict):
@@ -73,35 +92,3 @@ class _Common(TypedDict):
     notice: Text
     caveat: Text | None
     lesson: Text | None
-
-
-def _axis(record: Record | None, kind: str | None) -> Axis | None:
-    """The axis; None where nothing can be placed on it."""
-    if record is None:
-        return None
-    metric, scale = record.text("metric"), record.word("scale", SCALES, required=False) or "linear"
-    low, high = read_number(record, "min"), read_number(record, "max")
-    zero = read_number(record, "zero", required=kind == "forest")
-    ways = {name: record.text(name, required=kind == "forest") for name in ("left", "right")}
-    for name, other in (("left", "right"), ("right", "left")) if kind != "forest" else ():
-        if record.has(name) and not record.has(other):
-            record.note(f"must have `{other}` beside `{name}`, but has none")
-    record.close()
-    if kind == "bars" and scale == "log":
-        record.note("must be linear where bars are drawn, not 'log'", "scale")
-        return None
-    if kind == "bars" and low:
-        record.note(f"must be 0 where bars are drawn, whose length is what is read, not {quoted(str(low))}", "min")
-    if scale == "log" and low is not None and low <= 0:
-        record.note(f"must be greater than 0 on a log scale, not {quoted(str(low))}", "min")
-        return None
-    if low is None or high is None:
-        return None
-    if high <= low:
-        record.note(f"must be greater than min, {low}, not {quoted(str(high))}", "max")
-        return None
-    if kind == "bars" and zero is None:
-        zero = low
-    axis = Axis(metric or "", low, high, zero, scale, **ways)
-    stay_on_axis(record, "zero", zero, axis)
-    return axis

@@ -41,7 +41,22 @@ TIMELINE = (
     ("estimate: 0.50, lo: 0.40, hi: 0.60, k: 12, n: 3000", "year: 1989, stance: both"),
     ("label: East coast, estimate: -0.1, metric: rho", "label: East coast, year: 1936"),
 )
-KINDS = {"forest": (), "bars": BARS, "log": LOG, "range": RANGE, "no-interval": NO_INTERVAL, "timeline": TIMELINE}
+OVERLAP = (
+    ("kind: forest", "kind: overlap\nlower: in the lee\nupper: to windward\nstart: 0.50"
+     "\nask: In how many of 100 pairs is it wetter?\nanswer: A lead of {gap} leaves {rest} pairs."
+     "\npairs: It is wetter in {count} of 100 pairs.\nabove: The middle is above {count} of 100."),
+    ("min: -0.2, max: 0.8, zero: 0, left: less rain, right: more rain", "min: 0, max: 2"),
+    ("-0.1", "0.1"),
+)  # fmt: skip
+KINDS = {
+    "forest": (),
+    "bars": BARS,
+    "log": LOG,
+    "range": RANGE,
+    "no-interval": NO_INTERVAL,
+    "timeline": TIMELINE,
+    "overlap": OVERLAP,
+}
 
 
 def changed(*replaced):

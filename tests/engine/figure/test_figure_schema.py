@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import jsonschema
@@ -9,6 +10,8 @@ import pytest
 import yaml
 
 from building import FIXTURE, PROJECT
+from coursework.figure.explore import READERS
+from coursework.figure.explore.overlap import Overlap
 from coursework.figure.model import KINDS, SCALES, Axis, Event, Plot, Row
 from coursework.figure.read import read_figure
 from coursework.source import values as source
@@ -18,11 +21,14 @@ CASES = {
     file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
     for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
 }
+# What each kind on which readers work has of its own.
+EXPLORED = [Overlap]
 READABLE = {name: case for name, case in CASES.items() if not source.parse(case["input"], "f.yml")[1]}
 # What is told of a mistake of meaning, which needs more than a schema: how values stand to one another, or elsewhere.
 MEANING = re.compile(
     "must (?:lie on the axis|differ from|not be (?:greater|less) than|be greater than|be 0 where|be linear where|"
-    "be a (?:reference|page) in|be for, against)"
+    "be a (?:reference|page) in|be for, against|have at most two digits|have no blank but|be 0, where|"
+    "be the estimate of a row|have only numbers|be a confirmed claim|be a (?:reference|claim) (?:of|in))"
 )
 
 
@@ -50,8 +56,9 @@ def test_a_case_satisfies_the_schema_unless_it_has_a_mistake_of_form(name):
 
 
 def test_the_schema_knows_every_field_and_word():
-    assert set(SCHEMA["properties"]) == set(Plot.__dataclass_fields__) - {"id"}
+    of_kinds = {field.name for kind in (Plot, *EXPLORED) for field in fields(kind)}
+    assert set(SCHEMA["properties"]) == of_kinds - {"id"}
     for kind in (Axis, Row, Event):
         assert set(SCHEMA["definitions"][kind.__name__.lower()]["properties"]) == set(kind.__dataclass_fields__)
-    assert SCHEMA["properties"]["kind"]["enum"] == list(KINDS)
+    assert SCHEMA["properties"]["kind"]["enum"] == [*KINDS, *READERS]
     assert SCHEMA["definitions"]["axis"]["properties"]["scale"]["enum"] == list(SCALES)

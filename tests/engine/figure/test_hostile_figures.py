@@ -80,5 +80,5 @@ def test_a_text_is_no_formula_in_a_spreadsheet(text):
     assert problems == []
     [_, row] = csv.reader(io.StringIO(to_csv(made, lambda ref: text, {"forest": "95% interval"}, str, {}), newline=""))
     assert row[1:4] == ["0.5", "0.4", "0.6"]
-    for cell in (row[0], row[4], row[5], *row[9:]):
+    for cell in (row[0], row[4], row[5], *row[9:12]):
         assert not re.match(r"\s*[=+@\-＝＋－＠]", cell) and cell.endswith(text.strip())

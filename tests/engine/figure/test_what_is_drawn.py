@@ -20,8 +20,9 @@ WRITTEN = {
     file.stem: yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
     for file in sorted((FIXTURE / "figures").glob("*.yml"))
 }
-PLOTS = [name for name, figure in WRITTEN.items() if figure["kind"] != "timeline"]
-TIMELINES = [name for name in WRITTEN if name not in PLOTS]
+PLOTS = [name for name, figure in WRITTEN.items() if figure["kind"] in ("forest", "bars", "range")]
+TIMELINES = [name for name, figure in WRITTEN.items() if figure["kind"] == "timeline"]
+EXPLORABLES = [name for name in WRITTEN if name not in (*PLOTS, *TIMELINES)]
 STANCES = {"measure": "Measurement", "argument": "Argument", "both": "Both sides", "method": "Method"}
 SVG = "{http://www.w3.org/2000/svg}"
 PHONE = 320  # pixels that a strip has, at the least
@@ -125,7 +126,7 @@ def test_an_estimate_without_an_interval_is_an_open_dot(figure, name):
             assert dot.get("class") == (None if "lo" in row else "open"), row["label"]
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("name", PLOTS + TIMELINES)
 def test_the_numbers_along_the_axis_stand_where_they_are(figure, name):
     element, written = figure(name), WRITTEN[name]
     texts = element.findall("div[@class='figure__axis']/svg/text")
@@ -136,7 +137,7 @@ def test_the_numbers_along_the_axis_stand_where_they_are(figure, name):
         assert [number(line, "x1") for line in grid] == [number(text, "x") for text in texts]
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("name", PLOTS + TIMELINES)
 def test_what_is_drawn_again_is_there_to_be_drawn(figure, name):
     element = figure(name)
     ids = {f"#{part.get('id')}" for part in element.iter() if part.get("id")}
@@ -202,12 +203,17 @@ def test_the_csv_holds_the_numbers_as_they_were_written(made, name):
     written, content = WRITTEN[name], made(f"figures/{name}.csv")
     assert content.count(b"\r\n") == content.count(b"\n") == len(written["rows"]) + 1
     rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
-    assert list(rows[0]) == list(EVENT_FIELDS if name in TIMELINES else FIELDS)
+    own = {"two-hills": ["pairs", "above"]}.get(name, [])
+    assert list(rows[0]) == [*(EVENT_FIELDS if name in TIMELINES else FIELDS), *own]
     for row, author in zip(rows, written["rows"], strict=True):
-        for field in {"label", "estimate", "lo", "hi", "k", "n", "year", "ref", "read"} & set(row):
+        for field in {"label", "estimate", "lo", "hi", "k", "n", "year", "ref", "read", "claim"} & set(row):
             assert row[field] == author.get(field, ""), (row["label"], field)
         assert row["source"] and row["source"] != row["ref"]
         assert row.get("stance") == STANCES.get(author.get("stance"))
+
+
+def test_explorables_are_looked_at_in_a_file_of_their_own():
+    assert EXPLORABLES == ["two-hills"]
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -7,10 +7,10 @@ import io
 import re
 from collections.abc import Callable, Mapping
 
-from coursework.figure.model import Event, Figure, Plot, Row
+from coursework.figure.model import Event, Explorable, Figure, Plot, Row
 from coursework.text.stance import Stances
 
-FIELDS = ("label", "estimate", "lo", "hi", "interval", "metric", "k", "n", "ref", "source", "note", "read")
+FIELDS = ("label", "estimate", "lo", "hi", "interval", "metric", "k", "n", "ref", "source", "note", "read", "claim")
 EVENT_FIELDS = ("year", "label", "stance", "ref", "source", "note", "read")
 NUMBERS = ("estimate", "lo", "hi", "k", "n", "year")
 # What a spreadsheet would run as a formula.
@@ -31,8 +31,10 @@ def to_csv(
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, lineterminator="\r\n")
     fields = EVENT_FIELDS if figure.kind == "timeline" else FIELDS
-    writer.writerow(fields)
-    for row in figure.rows:
+    worked_out = [figure.own.columns(row) for row in figure.rows] if isinstance(figure, Explorable) else []
+    writer.writerow([*fields, *(worked_out[0] if worked_out else ())])
+    rows: tuple[Row | Event, ...] = figure.rows
+    for number, row in enumerate(rows):
         given: dict[str, str | None] = {}
         if isinstance(row, Event):
             given["stance"] = stances[row.stance].label if row.stance else None
@@ -41,7 +43,8 @@ def to_csv(
         given |= {"source": source(row.ref), "note": plain(row.note) if row.note else None}
         cells = {name: given.get(name, getattr(row, name, None)) for name in fields}
         writer.writerow(
-            "" if cell is None else str(cell) if name in NUMBERS else _text(cell) for name, cell in cells.items()
+            ["" if cell is None else str(cell) if name in NUMBERS else _text(cell) for name, cell in cells.items()]
+            + [_text(cell) for cell in (worked_out[number].values() if worked_out else ())]
         )
     return lines.getvalue()
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from jinja2 import Environment
 
 from coursework.figure.draw import marks, measure, ticks
-from coursework.figure.model import Figure, Plot, Timeline
+from coursework.figure.model import Explorable, Figure, Plot, Timeline
 from coursework.figure.timeline import signs, spots, years
 from coursework.text.stance import Stances
 from coursework.text.words import Words, group, word, words_of
@@ -32,15 +32,19 @@ def to_svg(
     title = textwrap.wrap(figure.title, _TITLE)
     top = 62 + 28 * len(title)
     notes = [plain(figure.caption), f"{word(words, 'caveat')} {plain(figure.caveat)}" if figure.caveat else ""]
-    template = "timeline"
+    template = "exports/timeline"
     if isinstance(figure, Timeline):
         end, drawn = _events(figure, top, source, stances)
     elif isinstance(figure, Plot):
-        template = "plot"
+        template = "exports/plot"
         end, drawn = _estimates(figure, top, words)
+        if isinstance(figure, Explorable):
+            template = figure.own.picture or template
+            drawn["columns"] = [figure.own.columns(row) for row in figure.rows]
+            drawn["explored"] = figure.own.drawn(figure)
         notes.append(f"{word(words, 'sources')} {'; '.join(dict.fromkeys(source(row.ref) for row in figure.rows))}")
     lines = [line for note in notes for line in textwrap.wrap(note, _NOTE)]
-    return env.get_template(f"figure/exports/{template}.svg").render(
+    return env.get_template(f"figure/{template}.svg").render(
         figure=figure,
         title=title,
         top=top,

@@ -1,0 +1,117 @@
+/** What several kinds of figures share on which readers work; parts are found by their names within one figure. */
+const CLOSE = 5 // of a hundred: a guess that is off by so much was near
+
+/**
+ * A part of a figure by its name; every template has those that its script asks for.
+ * @param {Element} within
+ * @param {string} name
+ * @returns {any}
+ */
+export const part = (within, name) => within.querySelector(`[data-part="${name}"]`)
+
+/**
+ * Write the sentence of an element anew, with values in its blanks.
+ * @param {any} element
+ * @param {Record<string, unknown>} values
+ * @returns {string}
+ */
+export function say(element, values, sentence = element.dataset.say) {
+  element.textContent = sentence.replace(/\{(\w+)\}/g, (/** @type {string} */ blank, /** @type {string} */ name) =>
+    values[name] ?? blank)
+  return element.textContent
+}
+
+/** A number as it stands in the figures. @param {number} value */
+export const written = (value, digits = 2) => value.toFixed(digits).replace("-", "\u2212")
+
+/**
+ * Fill a number of the dots of a hundred, in columns of five.
+ * @param {Element} hundred
+ * @param {number} count
+ */
+export function fill(hundred, count) {
+  const whole = Math.floor(count / 5) * 10
+  part(hundred, "full").setAttribute("d", `M0 0H${whole}V50H0zM${whole} 0h10v${(count % 5) * 10}h-10z`)
+}
+
+/**
+ * Let a slider be spoken in words whenever it moves.
+ * @param {HTMLInputElement} slider
+ * @param {(value: number) => string} describe shows a value, and gives its words
+ */
+export function follow(slider, describe) {
+  const move = () => slider.setAttribute("aria-valuetext", describe(Number(slider.value)))
+  slider.addEventListener("input", move)
+  move()
+}
+
+/**
+ * Ask for a number out of a hundred before it is shown, then say how near it was; the guess stays beside it.
+ * @param {HTMLElement} figure
+ * @param {number} truth
+ * @param {Record<string, unknown>} values for the blanks of the sentence behind the answer
+ * @param {HTMLElement} next where a reader goes on who uses keys
+ */
+export function ask(figure, truth, values, next) {
+  const form = part(figure, "ask")
+  if (!form) return
+  const [slider, output] = [form.querySelector("input"), form.querySelector("output")]
+  const described = figure.getAttribute("aria-describedby") ?? ""
+  const show = () => {
+    form.hidden = true
+    figure.removeAttribute("data-asking")
+    figure.setAttribute("aria-describedby", described)
+    next.focus({preventScroll: true})
+  }
+  follow(slider, count => {
+    fill(form, count)
+    return say(output, {count})
+  })
+  form.addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault()
+    show()
+    tell(figure, Number(slider.value), truth, values)
+  })
+  part(form, "skip").addEventListener("click", show)
+  // While it asks, the figure shows nothing else; on paper it does.
+  figure.dataset.asking = ""
+  figure.removeAttribute("aria-describedby")
+  form.hidden = false
+}
+
+/**
+ * @param {HTMLElement} figure
+ * @param {number} guess
+ * @param {number} count
+ * @param {Record<string, unknown>} values
+ */
+function tell(figure, guess, count, values) {
+  const answer = part(figure, "answer"), more = part(answer, "more"), verdict = document.createElement("b")
+  say(verdict, {guess, count}, guess === count ? answer.dataset.exact : answer.dataset.say)
+  if (more) say(more, {count, ...values})
+  answer.toggleAttribute("data-near", Math.abs(guess - count) <= CLOSE)
+  answer.prepend(verdict, " ")
+  answer.scrollIntoView({block: "nearest"})
+  markGuess(figure, guess)
+}
+
+/**
+ * Draw where the guess lay in the hundred that shows what is so.
+ * @param {HTMLElement} figure
+ * @param {number} guess
+ */
+function markGuess(figure, guess) {
+  const hundred = [...figure.querySelectorAll(".hundred")].at(-1)
+  if (!hundred || guess === undefined) return
+  const [line, text] = hundred.querySelectorAll(".hundred__guess > *")
+  for (const end of ["x1", "x2"]) line.setAttribute(end, `${guess}%`)
+  text.setAttribute("x", `${guess}%`)
+  text.setAttribute("text-anchor", guess < 15 ? "start" : guess > 85 ? "end" : "middle")
+  say(text, {count: guess})
+  hundred.toggleAttribute("data-guessed", true)
+}
+
+/** Take the guess away again, where something else is shown. @param {HTMLElement} figure */
+export const unmark = figure => {
+  for (const hundred of figure.querySelectorAll(".hundred")) hundred.removeAttribute("data-guessed")
+}

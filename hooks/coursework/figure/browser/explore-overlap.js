@@ -1,0 +1,69 @@
+/** Two hills, and the gap between them: a slider, the rows and the hill itself move it; the counts follow. */
+import {ask, fill, follow, part, say, unmark, written} from "./explore-kit.js"
+
+const REACH = 3 // standard deviations that a hill is drawn to both sides, as in the template
+
+/**
+ * How many of a hundred lie below a point of the normal curve (Abramowitz and Stegun, 7.1.26: exact to a millionth).
+ * @param {number} z
+ */
+function ofHundred(z) {
+  const t = 1 / (1 + 0.3275911 * (z / Math.SQRT2))
+  const tail = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+  return Math.floor(100 - 50 * tail * Math.exp((-z * z) / 2) + 0.5)
+}
+
+/** Both counts of a gap, as in the build. @param {number} gap */
+export const counts = gap => ({pairs: ofHundred(gap / Math.SQRT2), above: ofHundred(gap)})
+
+/** @param {HTMLElement} figure */
+export function explore(figure) {
+  const slider = part(figure, "gap"), hills = part(figure, "hills")
+  const hundred = [...figure.querySelectorAll(".hundred")].at(-1) ?? figure
+  const width = Number(figure.dataset.width)
+  const stops = [...figure.querySelectorAll("li[data-gap]")]
+
+  /** @param {number} gap */
+  function show(gap) {
+    const at = (100 * (REACH + gap)) / width
+    part(figure, "upper").setAttribute("x", (100 * gap) / width)
+    part(figure, "below").setAttribute("width", at)
+    part(figure, "middle").setAttribute("d", `M${at} 8V100`)
+    part(figure, "end").setAttribute("x", `${at}%`)
+    const {pairs, above} = counts(gap)
+    const number = part(figure, "number").textContent = written(gap)
+    fill(hundred, pairs)
+    for (const stop of stops) stop.toggleAttribute("data-shown", Number(stop.getAttribute("data-gap")) === gap)
+    const sentences = [say(part(figure, "pairs"), {count: pairs}), say(part(figure, "above"), {count: above})]
+    return `${number}. ${sentences.join(" ")}`
+  }
+
+  /** @param {number | string} gap */
+  function move(gap) {
+    unmark(figure)
+    slider.value = gap
+    slider.dispatchEvent(new Event("input"))
+  }
+
+  const start = counts(Number(slider.value)).pairs
+  part(figure, "live").hidden = false
+  follow(slider, show)
+  slider.addEventListener("input", () => unmark(figure))
+  for (const stop of stops) {
+    const number = stop.querySelector("b"), button = document.createElement("button")
+    if (!number) continue
+    button.type = "button"
+    button.append(...number.childNodes)
+    number.append(button)
+    button.addEventListener("click", () => {
+      move(stop.getAttribute("data-gap") ?? 0)
+      part(figure, "status").textContent = slider.getAttribute("aria-valuetext")
+    })
+  }
+  // The hill itself can be pushed; keys have the slider.
+  hills.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => hills.setPointerCapture(event.pointerId))
+  hills.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
+    if (event.buttons) move(Number(slider.value) + (event.movementX / hills.clientWidth) * width)
+  })
+  ask(figure, start, {gap: written(Number(slider.value)), rest: 100 - start}, slider)
+}

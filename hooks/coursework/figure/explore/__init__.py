@@ -1,0 +1,18 @@
+"""Figures that readers work on, each kind with its reader, its drawing, its template and its script.
+
+All are whole without scripts. A kind is a row in `READERS`, a module and a template here, and `explore-KIND.js`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from coursework.figure.explore.overlap import read_overlap
+from coursework.figure.explore.parts import Parts
+from coursework.figure.fields import Found
+from coursework.source.record import Record
+
+# What reads all that a kind has of its own; None where it is not whole, which is noted.
+READERS: Mapping[str, Callable[[Record, Found], Parts | None]] = {
+    "overlap": read_overlap,
+}
