@@ -8,7 +8,9 @@ from collections import Counter
 from lesson_text import CITED, MARK, NAMED, PARTS, Lesson, cells, paragraphs, prose, readable, rows, sentences, words
 from reading_grade import grade
 
-WORDS = range(900, 1601)
+WORDS = range(900, 1501)
+# Words for each citation and each mark of a claim in the prose: with fewer, a reader stumbles from one to the next.
+WORDS_A_MARK = 30
 SECTIONS = range(3, 7)
 LONGEST_SECTION = 400
 HARDEST_LESSON, HARDEST_SUMMARY = 10.0, 8.0
@@ -51,6 +53,13 @@ def a_claim_is_marked_once(lesson, terms):
 def the_prose_is_neither_long_nor_short(lesson, terms):
     count = words(prose(lesson.teaching))
     return [] if count in WORDS else [f"{count} words from the scene to the end of the readings, not {_range(WORDS)}"]
+
+
+def marks_leave_room_for_words(lesson, terms):
+    text = prose(lesson.teaching)
+    marks = sum(map(text.count, (CITED, NAMED, MARK)))
+    room = words(text) / max(marks, 1)
+    return [] if room >= WORDS_A_MARK else [f"{room:.1f} words to a citation or a mark, below {WORDS_A_MARK}"]
 
 
 def there_are_three_to_six_short_sections(lesson, terms):
@@ -124,6 +133,7 @@ LESSON_CHECKS = [
     a_figure_stands_beside_its_source,
     a_claim_is_marked_once,
     the_prose_is_neither_long_nor_short,
+    marks_leave_room_for_words,
     there_are_three_to_six_short_sections,
     the_prose_is_plain,
     the_answer_up_front_is_plainer,

@@ -42,7 +42,8 @@ BROKEN_LESSONS = [
     ("a_figure_stands_beside_its_source", lesson('!!! medical ""\n    It was 0.3 in all.')),
     ("a_claim_is_marked_once", lesson("[C001](../claims.md#C001)\n\n| A |\n| --- |\n| [C001](../claims.md#C001) |")),
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 10)),
-    ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 130)),
+    ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 126)),
+    ("marks_leave_room_for_words", teaching(f"{PLAIN * 2} [@a] @b found it. {PLAIN} [C001](../claims.md#C001)")),
     ("there_are_three_to_six_short_sections", teaching("### One\n\nA.\n\n### Two\n\nB.")),
     ("there_are_three_to_six_short_sections", teaching("".join(f"### {n}\n\nA.\n\n" for n in range(7)))),
     ("there_are_three_to_six_short_sections", teaching(f"### A\n\n{PLAIN * 32}\n\n### B\n\nB.\n\n### C\n\nC.")),
@@ -68,6 +69,7 @@ SOUND_LESSONS = [
     ("a_figure_stands_beside_its_source", lesson("| It was 0.3 [C001](../claims.md#C001) | *Strong* |")),
     ("a_claim_is_marked_once", lesson("[C001](../claims.md#C001) [C002](../claims.md#C002)")),
     ("the_prose_is_neither_long_nor_short", teaching(PLAIN * 80)),
+    ("marks_leave_room_for_words", teaching(f"{PLAIN * 5} [@a; @b] [C001](../claims.md#C001)")),
     (
         "there_are_three_to_six_short_sections",
         teaching("### A\n\n### B\n\n### C\n\n### What each side sees {#two-readings}\n"),
