@@ -10,6 +10,7 @@ from coursework.claim.model import Claim
 from coursework.claim.read import ClaimFile, read_claims
 from coursework.course.content_files import REFERENCES, misplaced, values_in
 from coursework.course.project import Project
+from coursework.figure.lend import lend_rows
 from coursework.figure.read import FigureFile, read_figure
 from coursework.glossary import read as glossary
 from coursework.glossary.read import GlossaryFile, read_glossary
@@ -135,9 +136,11 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
         rest = sound_items(project.root, "rows", (value, problems))
         figure_file = FigureFile(id, path) if rest.value is None else read_figure(rest.value, id, path, stances)
         figure_file.problems[:] = rest.faults(figure_file.problems)
-        figure_file.figure = None if problems else figure_file.figure
+        if problems:
+            figure_file.figure = figure_file.finish = None
         content.figures[id] = figure_file
         content.problems += [*problems, *figure_file.problems]
+    content.problems += lend_rows(content.figures)
     for id, path, value, problems in values_in(project.root, "claims", cache, content.problems):
         rest = sound_items(project.root, "claims", (value, problems))
         claim_file = ClaimFile(id, path) if rest.value is None else read_claims(rest.value, id, path, stances)

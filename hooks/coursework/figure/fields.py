@@ -30,6 +30,15 @@ class Held(NamedTuple):
     is_reference: bool = False
 
 
+class Borrowed(NamedTuple):
+    """A row of another figure, by the figure's id and its own label; `where` and `of` are the fields that name them."""
+
+    where: str
+    of: str
+    figure: Text
+    row: Text
+
+
 class Found(Protocol):
     """Where a reader leaves what it finds beside the rows."""
 
@@ -38,6 +47,7 @@ class Found(Protocol):
     prose: list[tuple[str, Text]]
     claims: list[tuple[str, Text]]
     held: list[Held]
+    borrowed: list[Borrowed]
 
 
 def hold(record: Record, found: Found, claim: Text | None, fields: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ No YAML, no HTML, no places on a screen. Numbers are decimals, so that 0.30 stay
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Protocol
@@ -109,8 +109,8 @@ class Explored(Protocol):
     def drawn(self, figure: Explorable) -> Mapping[str, object]:
         """What its template asks for, by name."""
 
-    def columns(self, row: Row) -> Mapping[str, str]:
-        """What is worked out from a row, for its table: by the names that it has in the files."""
+    def columns(self, figure: Explorable) -> Sequence[Mapping[str, str]]:
+        """What the table says of each row beside its estimate: by the names that it has in the files."""
 
 
 @dataclass(frozen=True, kw_only=True)

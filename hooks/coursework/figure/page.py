@@ -65,7 +65,7 @@ class FigurePages:
             "measure": measure(figure, words),
         }
         if isinstance(figure, Explorable):
-            drawn["columns"] = [figure.own.columns(row) for row in figure.rows]
+            drawn["columns"] = figure.own.columns(figure)
             drawn["explored"] = figure.own.drawn(figure)
         return drawn
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypedDict
 
 from coursework.figure.explore import READERS
+from coursework.figure.explore.borrow import Lent, Unfilled
 from coursework.figure.explore.parts import Parts
-from coursework.figure.fields import Held, read_axis, read_events, read_rows
+from coursework.figure.fields import Borrowed, Held, read_axis, read_events, read_rows
 from coursework.figure.model import KINDS, Axis, Event, Explorable, Figure, Plot, Row, Timeline
 from coursework.source.place import Text
 from coursework.source.problem import Problem, nearest
@@ -20,7 +21,8 @@ from coursework.source.values import Value
 class FigureFile:
     """What one file of a figure gave; the pairs are (where, text), as in a quiz file.
 
-    `held` are numbers and references that a claim must have too.
+    `held` are numbers and references that a claim must have too; `borrowed` are rows of other figures, with which
+    `finish` makes the figure.
     """
 
     id: str
@@ -31,6 +33,8 @@ class FigureFile:
     prose: list[tuple[str, Text]] = field(default_factory=list)
     claims: list[tuple[str, Text]] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
+    borrowed: list[Borrowed] = field(default_factory=list)
+    finish: Callable[[Mapping[Borrowed, Lent]], Figure] | None = None
     lesson: Text | None = None
 
 
@@ -46,7 +50,7 @@ def read_figure(value: Value, id: str, path: str, stances: Collection[str] = ())
     axis: Axis | None = None
     rows: tuple[Row, ...] = ()
     events: tuple[Event, ...] = ()
-    parts: Parts | None = None
+    parts: Parts | Unfilled | None = None
     if meant == "timeline":
         if record.has("axis"):
             record.note("must be left out: the years of its events are the axis of a timeline", "axis")
@@ -70,8 +74,11 @@ def read_figure(value: Value, id: str, path: str, stances: Collection[str] = ())
     )
     if kind == "timeline":
         file.figure = Timeline(**common, rows=events)
+    elif isinstance(parts, Unfilled):
+        fill = parts.fill
+        file.finish = lambda lent: _explorable(common, fill(lent))
     elif parts:
-        file.figure = Explorable(**common, rows=parts.rows, axis=parts.axis, own=parts.own)
+        file.figure = _explorable(common, parts)
     elif axis:
         file.figure = Plot(**common, rows=rows, axis=axis)
     return file
@@ -81,6 +88,10 @@ def _meant(record: Record) -> str:
     """The kind that was nearly named: its fields are no mistakes, and what is wrong in them is told at once."""
     given = record.value("kind")
     return (isinstance(given, Text) and nearest(given, (*KINDS, *READERS))) or ""
+
+
+def _explorable(common: _Common, parts: Parts) -> Explorable:
+    return Explorable(**common, rows=parts.rows, axis=parts.axis, own=parts.own)
 
 
 class _Common(TypedDict):

@@ -58,6 +58,23 @@ KINDS = {
     "overlap": OVERLAP,
 }
 
+CHOOSE = """
+title: Which coast?
+kind: choose
+of: rainfall
+switches:
+  - {id: coast, ask: "Which coast?", options: {west: The west, east: "The <east>"}}
+  - {id: gauge, ask: "Which gauges?", options: {all: all, high: the high ones}}
+start: {coast: west, gauge: all}
+answer: Both are found.
+caption: Height and rain.
+notice: The west is wetter.
+alt: Two coasts.
+rows:
+  - {row: West coast, when: {coast: west, gauge: all}}
+  - {row: East coast, when: {coast: east, gauge: high}}
+"""
+
 
 def changed(*replaced):
     """The figure with texts replaced, as `(there, instead)`."""

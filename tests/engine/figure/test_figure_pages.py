@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from rainfall import FILES, KINDS, changed
+from rainfall import CHOOSE, FILES, KINDS, changed
 
 import coursework
 from coursework.figure.draw import place, ticks, written
@@ -42,6 +42,21 @@ def test_a_figure_looks_as_agreed(rain, golden, name, replaced):
     made = {file.path: file.content for file in course.publishing.files()}
     golden(GOLDEN / f"{name}.svg", made["figures/rainfall.svg"])
     golden(GOLDEN / f"{name}.csv", made["figures/rainfall.csv"].decode())
+
+
+def test_a_choice_among_the_rows_of_another_figure_looks_as_agreed(project, golden):
+    course = coursework.build(project({**FILES, "figures/choice.yml": CHOOSE}, PAGES))
+    golden(GOLDEN / "choose.html", lines_of(shown(course, "choice")))
+    made = {file.path: file.content for file in course.publishing.files()}
+    golden(GOLDEN / "choose.svg", made["figures/choice.svg"])
+    golden(GOLDEN / "choose.csv", made["figures/choice.csv"].decode())
+
+
+def test_a_choice_among_the_rows_of_a_figure_with_mistakes_waits_for_them(render):
+    files = {**FILES, "figures/choice.yml": CHOOSE, "figures/rainfall.yml": changed(("0.50", "5"))}
+    page = render("```figure\nchoice\n```\n", files=files)
+    assert "figures/choice.yml" in page.text()
+    assert all("figures/rainfall.yml" in told for told in page.problems) and len(page.problems) == 2
 
 
 def test_the_page_of_all_figures_begins_with_their_titles_and_gives_each_a_heading(rain, golden):

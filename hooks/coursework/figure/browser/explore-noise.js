@@ -1,5 +1,5 @@
 /**
- * Numbers of mean 0 and standard deviation 1 from a seed, by mulberry32 and Box and Muller: those of `explore/noise.py`.
+ * Numbers of mean 0 and standard deviation 1 from a seed, by mulberry32 and Box-Muller: those of `explore/noise.py`.
  * @param {number} seed
  * @returns {() => number}
  */

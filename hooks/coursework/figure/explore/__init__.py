@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from coursework.figure.explore.borrow import Unfilled
+from coursework.figure.explore.choose import read_choose
 from coursework.figure.explore.overlap import read_overlap
 from coursework.figure.explore.parts import Parts
 from coursework.figure.fields import Found
 from coursework.source.record import Record
 
-# What reads all that a kind has of its own; None where it is not whole, which is noted.
-READERS: Mapping[str, Callable[[Record, Found], Parts | None]] = {
+# What reads all that a kind has of its own, or all but what it asks of other figures; None where it is not whole, which
+# is noted.
+READERS: Mapping[str, Callable[[Record, Found], Parts | Unfilled | None]] = {
     "overlap": read_overlap,
+    "choose": read_choose,
 }

@@ -8,7 +8,7 @@ hill, how many stand below the middle of the upper one.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
@@ -16,7 +16,7 @@ from typing import ClassVar
 from coursework.figure.draw import written
 from coursework.figure.explore.parts import Parts, read_sentence
 from coursework.figure.fields import Found, read_axis, read_number, read_rows
-from coursework.figure.model import Explorable, Row
+from coursework.figure.model import Explorable
 from coursework.source.place import Text
 from coursework.source.problem import quoted
 from coursework.source.record import Record
@@ -59,9 +59,9 @@ class Overlap:
             "above": above,
         }
 
-    def columns(self, row: Row) -> Mapping[str, str]:
-        pairs, above = counts(row.estimate or Decimal(0))
-        return {"pairs": str(pairs), "above": str(above)}
+    def columns(self, figure: Explorable) -> Sequence[Mapping[str, str]]:
+        counted = [counts(row.estimate or Decimal(0)) for row in figure.rows]
+        return [{"pairs": str(pairs), "above": str(above)} for pairs, above in counted]
 
 
 def counts(gap: Decimal) -> tuple[int, int]:

@@ -31,7 +31,7 @@ def to_csv(
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, lineterminator="\r\n")
     fields = EVENT_FIELDS if figure.kind == "timeline" else FIELDS
-    worked_out = [figure.own.columns(row) for row in figure.rows] if isinstance(figure, Explorable) else []
+    worked_out = list(figure.own.columns(figure)) if isinstance(figure, Explorable) else []
     writer.writerow([*fields, *(worked_out[0] if worked_out else ())])
     rows: tuple[Row | Event, ...] = figure.rows
     for number, row in enumerate(rows):

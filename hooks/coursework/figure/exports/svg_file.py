@@ -40,7 +40,7 @@ def to_svg(
         end, drawn = _estimates(figure, top, words)
         if isinstance(figure, Explorable):
             template = figure.own.picture or template
-            drawn["columns"] = [figure.own.columns(row) for row in figure.rows]
+            drawn["columns"] = figure.own.columns(figure)
             drawn["explored"] = figure.own.drawn(figure)
         notes.append(f"{word(words, 'sources')} {'; '.join(dict.fromkeys(source(row.ref) for row in figure.rows))}")
     lines = [line for note in notes for line in textwrap.wrap(note, _NOTE)]
