@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import starmap
 from pathlib import Path
 
 import rcssmin
@@ -16,8 +17,7 @@ import rjsmin
 
 from coursework.course.joined_scripts import join
 from coursework.course.mark_files import Versions, export, mark_files
-from coursework.course.styles import explore_sheet
-from coursework.figure.model import SCRIPT as EXPLORE_SCRIPT
+from coursework.course.styles import sheets
 from coursework.quiz.model import TRAITS
 from coursework.text.site_file import SiteFile
 from coursework.text.templates import HERE
@@ -32,6 +32,7 @@ _WORDS = {
     "progress-words.js": ("progress", "certainty"),
     "go-on-words.js": ("go-on",),
     "sitting-words.js": ("sitting",),
+    "explore-guess-words.js": ("estimates", "storage"),
 }
 
 
@@ -39,7 +40,7 @@ _WORDS = {
 class BrowserFiles:
     """`folder` is their path in the site; modules in it import one another by name.
 
-    `sheets` are styles that stand among them, by the script that asks for each.
+    `sheets` are styles that stand among them, by their names.
     """
 
     files: list[SiteFile]
@@ -83,10 +84,15 @@ def browser_files(
     lesson asks, where that is not just its quiz.
     """
     contents = {name: rjsmin.jsmin(content) for name, content in join(modules(words, versions, asked)).items()}
-    sheet = rcssmin.cssmin(explore_sheet())
-    folder = f"assets/coursework-{sha256(json.dumps([contents, sheet], sort_keys=True).encode()).hexdigest()[:10]}"
-    files = [SiteFile(f"{folder}/{name}", content) for name, content in contents.items()]
-    return BrowserFiles(files, folder, {EXPLORE_SCRIPT: SiteFile(f"{folder}/explore.css", sheet)})
+    styles = {name: rcssmin.cssmin(content) for name, content in sheets().items()}
+    folder = f"assets/coursework-{sha256(json.dumps([contents, styles], sort_keys=True).encode()).hexdigest()[:10]}"
+
+    def file(name: str, content: str) -> SiteFile:
+        return SiteFile(f"{folder}/{name}", content)
+
+    return BrowserFiles(
+        [*starmap(file, contents.items())], folder, {name: file(name, css) for name, css in styles.items()}
+    )
 
 
 def _versions(versions: Mapping[str, Versions], asked: Mapping[str, Versions]) -> str:

@@ -88,7 +88,9 @@ def open_houses(
             coins=lambda reference: to_coins(record(reference)),
             page_coins=coins_of_page,
         ),
-        FigurePages(env, snippets, project.stances, lambda path: title_of(project.pages.get(path, ""), path)),
+        FigurePages(
+            env, snippets, project.stances, lambda path: title_of(project.pages.get(path, ""), path), project.course
+        ),
         GlossaryPages(env, content.glossary.terms),
         HelpPages(env),
         claims,

@@ -117,7 +117,7 @@ class Publishing:
 
     def sheets(self, page: Page | None) -> list[str]:
         """The sheets of styles that only some pages need, as paths from the site's root."""
-        return [sheet.path for script, sheet in self._browser.sheets.items() if page and script in page.scripts]
+        return [sheet.path for name, sheet in self._browser.sheets.items() if page and name in page.sheets]
 
     def marks(self) -> dict[str, dict[str, str]]:
         """What the navigation must know for a mark beside a lesson: by the lesson's path, its quiz.

@@ -10,8 +10,8 @@ ORDER = (
     "text/controls.css", "quiz/quiz.css", "claim/claim.css", "glossary/glossary.css", "text/card.css",
     "reading/reading.css", "text/filter.css", "figure/figure.css", "help/help.css",
 )  # fmt: skip
-# A sheet of its own, for pages with a figure on which readers work.
-EXPLORE = "figure/explore/explore.css"
+# Sheets of their own: for pages with a figure on which readers work, and what a script fetches for one to be guessed.
+SHEETS = ("figure/explore/explore.css", "figure/explore/explore-guess.css")
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)
 
@@ -23,6 +23,6 @@ def styles(with_formulas: bool = False) -> str:
     )
 
 
-def explore_sheet() -> str:
-    """CSS for figures on which readers work."""
-    return (_HERE / EXPLORE).read_text(encoding="utf-8")
+def sheets() -> dict[str, str]:
+    """CSS that only some pages need, by the names of the files."""
+    return {Path(name).name: (_HERE / name).read_text(encoding="utf-8") for name in SHEETS}

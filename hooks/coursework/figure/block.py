@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from coursework.figure.model import SCRIPT, Explorable
+from coursework.figure.model import SCRIPT, SHEET, Explorable, Plot
 from coursework.figure.page import FigurePages
 from coursework.figure.read import FigureFile
 from coursework.source.problem import quoted, suggestion
@@ -48,5 +48,9 @@ class FigureBlocks:
             return [self.unusable(file.path)]
         page.occurrences[f"{id}~figure"] += 1
         if isinstance(file.figure, Explorable):
+            page.sheets.add(SHEET)
+        # Where all figures are listed readers look up, and guess nothing.
+        guessed = level is None and isinstance(file.figure, Plot) and file.figure.guess is not None
+        if guessed or isinstance(file.figure, Explorable):
             page.scripts.add(SCRIPT)
         return [self.pages.figure(file.figure, page.occurrences[f"{id}~figure"], level)]

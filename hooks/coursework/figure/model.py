@@ -18,6 +18,8 @@ KINDS = ("forest", "bars", "range", "timeline")
 SCALES = ("linear", "log")
 # What a page asks for that has a figure on which readers work; it fetches what the figure needs.
 SCRIPT = "explore.js"
+# What such a figure needs also without scripts.
+SHEET = "explore.css"
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,30 @@ class Event:
     read: Text | None = None
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A row that readers guess before they see it; `answer` is what is said then."""
+
+    row: Text
+    estimate: Decimal
+    answer: Text | None = None
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What readers guess of a figure: `rows` in their order, beside those that are `given`.
+
+    `ask` is the question. With `interval` they also say how sure they are, by a range that is to hold the estimate
+    `sure` times in ten.
+    """
+
+    rows: tuple[Asked, ...]
+    given: tuple[Text, ...] = ()
+    ask: Text | None = None
+    interval: bool = True
+    sure: int = 8
+
+
 @dataclass(frozen=True, kw_only=True)
 class Figure:
     """What every named figure has. `alt` says in a sentence or two what it shows, for those who do not see it."""
@@ -89,6 +115,7 @@ class Plot(Figure):
 
     rows: tuple[Row, ...]
     axis: Axis
+    guess: Guess | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from coursework.figure.draw import marks, measure, ticks
+from coursework.figure.guess import places, row_id
 from coursework.figure.model import Explorable, Figure, Plot, Row, Timeline
 from coursework.figure.timeline import signs, spots, years
 from coursework.text.snippet import Snippets
@@ -22,16 +23,17 @@ from coursework.text.words import group, words_of
 class FigurePages:
     """Turns figures into elements. Links in them are as if written in `docs/`.
 
-    `lesson` gives the title of a lesson by its path.
+    `lesson` gives the title of a lesson by its path; `course` is the name under which browsers keep what is guessed.
     """
 
     env: Environment
     snippets: Snippets
     stances: Stances
     lesson: Callable[[str], str]
+    course: str
 
     def figure(self, figure: Figure, occurrence: int = 1, level: int | None = None) -> ET.Element:
-        """One figure; its title becomes a heading where a level is given.
+        """One figure; its title becomes a heading where a level is given, and then nothing of it is guessed.
 
         `occurrence` counts the places on one page that show this figure, from 1.
         """
@@ -45,6 +47,7 @@ class FigurePages:
             claim=self._claim,
             lesson=self.lesson,
             percent=percent,
+            guess=self._guess(figure) if level is None else None,
             **self._drawn(figure),
         )
 
@@ -68,6 +71,19 @@ class FigurePages:
             drawn["columns"] = figure.own.columns(figure)
             drawn["explored"] = figure.own.drawn(figure)
         return drawn
+
+    def _guess(self, figure: Figure) -> dict[str, object] | None:
+        """What a script must know of a figure to be guessed: its axis, and of each row its order and its id."""
+        if not isinstance(figure, Plot) or figure.guess is None:
+            return None
+        axis, (steps, digits) = figure.axis, places(figure.axis)
+        labels = [row.label for row in figure.rows]
+        return {
+            "course": self.course,
+            "axis": f"{axis.min} {axis.max} {steps} {'log' if axis.scale == 'log' else digits}",
+            "order": [labels.index(asked.row) for asked in figure.guess.rows],
+            "rows": {asked.row: (row_id(asked.row), asked) for asked in figure.guess.rows},
+        }
 
     def _claim(self, row: Row) -> Markup:
         """A link to the claim of a row, which becomes its mark."""

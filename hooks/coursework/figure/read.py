@@ -10,7 +10,8 @@ from coursework.figure.explore import READERS
 from coursework.figure.explore.borrow import Lent, Unfilled
 from coursework.figure.explore.parts import Parts
 from coursework.figure.fields import Borrowed, Held, read_axis, read_events, read_rows
-from coursework.figure.model import KINDS, Axis, Event, Explorable, Figure, Plot, Row, Timeline
+from coursework.figure.guess import read_guess
+from coursework.figure.model import KINDS, Axis, Event, Explorable, Figure, Guess, Plot, Row, Timeline
 from coursework.source.place import Text
 from coursework.source.problem import Problem, nearest
 from coursework.source.record import Record
@@ -51,6 +52,7 @@ def read_figure(value: Value, id: str, path: str, stances: Collection[str] = ())
     rows: tuple[Row, ...] = ()
     events: tuple[Event, ...] = ()
     parts: Parts | Unfilled | None = None
+    guess: Guess | None = None
     if meant == "timeline":
         if record.has("axis"):
             record.note("must be left out: the years of its events are the axis of a timeline", "axis")
@@ -59,7 +61,11 @@ def read_figure(value: Value, id: str, path: str, stances: Collection[str] = ())
         parts = READERS[meant](record, file)
     else:
         axis = read_axis(record.nested("axis"), meant)
+        before = len(file.problems)
         rows = read_rows(record, file, axis, meant)
+        guess = read_guess(record, rows if len(file.problems) == before else None)
+    if (meant == "timeline" or meant in READERS) and record.has("guess"):
+        record.note("must be left out: only rows of a forest, of bars or of a range are guessed", "guess")
     (title, alt), (caption, notice) = map(record.text, ("title", "alt")), map(record.markdown, ("caption", "notice"))
     caveat = record.markdown("caveat", required=False)
     file.prose += [
@@ -80,7 +86,7 @@ def read_figure(value: Value, id: str, path: str, stances: Collection[str] = ())
     elif parts:
         file.figure = _explorable(common, parts)
     elif axis:
-        file.figure = Plot(**common, rows=rows, axis=axis)
+        file.figure = Plot(**common, rows=rows, axis=axis, guess=guess)
     return file
 
 

@@ -16,7 +16,8 @@ class Page:
 
     `included` are the files that stand in it as well, by their paths.
     `code` counts its blocks of code by their names, `questions` what it asks; `quiz` is the id of the quiz that it
-    asked or let guess at first. Pages that the course makes stand in `folder`, below `docs/`.
+    asked or let guess at first. `scripts` and `sheets` are what it needs that not every page has. Pages that the course
+    makes stand in `folder`, below `docs/`.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Page:
     code: Counter[str] = field(default_factory=Counter)
     citations: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     scripts: set[str] = field(default_factory=set)
+    sheets: set[str] = field(default_factory=set)
     questions: int = 0
     quiz: str = ""
     lists_references: bool = False

@@ -48,6 +48,11 @@ OVERLAP = (
     ("min: -0.2, max: 0.8, zero: 0, left: less rain, right: more rain", "min: 0, max: 2"),
     ("-0.1", "0.1"),
 )  # fmt: skip
+GUESS = (
+    ("kind: forest\n",
+     "kind: forest\nguess: {rows: [{row: East coast, answer: It lies in \"the\" lee.}], given: [West coast], "
+     "ask: 'How wet <is> it?'}\n"),
+)  # fmt: skip
 KINDS = {
     "forest": (),
     "bars": BARS,
@@ -56,6 +61,7 @@ KINDS = {
     "no-interval": NO_INTERVAL,
     "timeline": TIMELINE,
     "overlap": OVERLAP,
+    "guess": GUESS,
 }
 
 CHOOSE = """

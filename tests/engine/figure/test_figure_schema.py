@@ -13,7 +13,7 @@ from building import FIXTURE, PROJECT
 from coursework.figure.explore import READERS
 from coursework.figure.explore.choose import Choose
 from coursework.figure.explore.overlap import Overlap
-from coursework.figure.model import KINDS, SCALES, Axis, Event, Plot, Row
+from coursework.figure.model import KINDS, SCALES, Asked, Axis, Event, Guess, Plot, Row
 from coursework.figure.read import read_figure
 from coursework.source import values as source
 
@@ -29,7 +29,8 @@ READABLE = {name: case for name, case in CASES.items() if not source.parse(case[
 MEANING = re.compile(
     "must (?:lie on the axis|differ from|not be (?:greater|less) than|be greater than|be 0 where|be linear where|"
     "be a (?:reference|page) in|be for, against|have at most two digits|have no blank but|be 0, where|"
-    "be the estimate of a row|have only numbers|be a confirmed claim|be a (?:reference|claim) (?:of|in)|"
+    "be the (?:estimate|label) of a row|have an estimate, for|not be one of `rows`|have only numbers|"
+    "be a confirmed claim|be a (?:reference|claim) (?:of|in)|"
     "be a (?:figure|row) |be answers that lead|be among the answers)|(?:start, coast|row 2, when): must"
 )
 
@@ -61,7 +62,9 @@ def test_the_schema_knows_every_field_and_word():
     of_kinds = {field.name for kind in (Plot, *EXPLORED) for field in fields(kind)}
     of_kinds = of_kinds - {"when"} | {"of"}  # what a row says, and whose rows they are
     assert set(SCHEMA["properties"]) == of_kinds - {"id"}
-    for kind in (Axis, Row, Event):
+    for kind in (Axis, Row, Event, Guess):
         assert set(SCHEMA["definitions"][kind.__name__.lower()]["properties"]) == set(kind.__dataclass_fields__)
+    # What is asked for is the estimate of its row.
+    assert {*SCHEMA["definitions"]["asked"]["properties"], "estimate"} == set(Asked.__dataclass_fields__)
     assert SCHEMA["properties"]["kind"]["enum"] == [*KINDS, *READERS]
     assert SCHEMA["definitions"]["axis"]["properties"]["scale"]["enum"] == list(SCALES)

@@ -12,6 +12,7 @@ from map_course import COURSE, OTHER, REFUSALS, TODAY, answer, card, entries, fi
 FROZEN = Path(__file__).parent / "frozen"
 # A file of readers' data may be added, never changed: each stands here with what its bytes must add up to.
 DIGESTS = {
+    "v1-estimates.json": "e4be8ede03b7bbca050b95bab141cbdbaa469be21870602c684566769eb44033",
     "v1-first-course.json": "e80d94d197b103a0cf4ecd93a864636714c8783c5421dc88a1cfcc5d4cb4ad05",
     "v1-places-and-sittings.json": "b8568a3cd32fca046965a8432aea8c43af21e39be8c4a6242c76d7fb9d2945d2",
     "v1-readings.json": "d3f5e8c02ca481034d08c65e22586da25a109549cb63c034a265db7ac0a5c519",
@@ -39,9 +40,15 @@ FULL = {
     key("pending", "maps/lines"): [
         {"version": "true-false 2 1", "verdict": "wrong", "certainty": 3, "day": TODAY, "peeked": False}
     ],
+    key("figure", "rainfall/east-coast"): {"guess": 0.3, "range": [0.1, 0.5], "sure": 8, "day": TODAY, "estimate": 0.2},
 }
 SECTIONS = ["answers", "guesses", "before", "after", "cards", "log", "predictions", "preferences", "readings"]
-LATER_SECTIONS = ["places", "sittings", "pending"]
+LATER_SECTIONS = ["places", "sittings", "pending", "figures"]
+
+
+def estimate(**changes) -> dict:
+    """A guess at a row of a figure, which its range holds."""
+    return {"guess": 0.3, "range": [0.1, 0.5], "sure": 8, "day": TODAY, "estimate": 0.2, **changes}
 
 
 def kept_by(storage) -> dict[str, str]:
@@ -58,6 +65,7 @@ def test_every_kind_of_entry_is_read(storage):
     assert record["log"] == {TODAY: [TRY, ["maps/north", 0, 0, 1]], LONG_AGO: [TRY]}
     assert record["predictions"] == {"maps": {"day": TODAY, "predicted": 3, "of": 5}}
     assert record["preferences"] == {"certainty": "closed"}
+    assert record["figures"]["rainfall/east-coast"]["range"] == [0.1, 0.5]
     assert record["readings"] == {"Snyder_1987:a": {"mark": "wanted", "day": TODAY}}
     assert [record[name] for name in ("unreadable", "newer", "refused")] == [[], [], False]
 
@@ -122,6 +130,18 @@ def test_no_frozen_file_is_gone():
         ("place", "lesson", {"lesson": "x" * 201, "section": "", "day": TODAY}),
         ("sitting", "finale", {"day": TODAY, "verdicts": {"<b>": {"version": "1", "verdict": "right"}}, "last": None}),
         ("sitting", "finale", {"day": TODAY, "verdicts": {}, "last": {"day": TODAY}}),
+        ("figure", "rainfall", estimate()),
+        ("figure", "rainfall/east coast", estimate()),
+        ("figure", "rainfall/east/coast", estimate()),
+        ("figure", "Rain fall/east", estimate()),
+        ("figure", "rainfall/east", estimate(guess="0.3")),
+        ("figure", "rainfall/east", estimate(estimate=None)),
+        ("figure", "rainfall/east", estimate(range=[0.1])),
+        ("figure", "rainfall/east", estimate(range=[0.1, "0.5"])),
+        ("figure", "rainfall/east", estimate(range=0.1)),
+        ("figure", "rainfall/east", estimate(sure=10)),
+        ("figure", "rainfall/east", estimate(sure="8")),
+        ("figure", "rainfall/east", estimate(day="today")),
         ("pending", "maps/lines", [{"version": "1", "verdict": "noted", "certainty": 0, "day": TODAY}]),
     ],
 )  # fmt: skip
@@ -139,7 +159,7 @@ def test_an_entry_that_cannot_be_read_is_named_and_left_as_it_is(storage, slot, 
     assert kept_by(kept) == before
 
 
-NEWER = ["v2/answer/maps/lines", "v10/anything", "v1/figure/coasts/row-1", "v1/note/maps/lines"]
+NEWER = ["v2/answer/maps/lines", "v10/anything", "v1/note/maps/lines"]
 
 
 @pytest.mark.parametrize("name", NEWER)
@@ -225,6 +245,11 @@ def prediction(day: str, predicted: int) -> dict:
         ("prediction", "predictions", "maps", prediction(TODAY, 1), prediction(TODAY, 2), False),
         ("preference", "preferences", "certainty", "open", "closed", False),
         ("reading", "readings", "snyder1987", {"mark": "wanted", "day": TODAY}, {"mark": "read", "day": LATER}, True),
+        # Who has seen what was found guesses no more, but of a number that was corrected nobody had seen it.
+        ("figure", "figures", "rainfall/east", estimate(), estimate(day=EARLIER, guess=0.4), True),
+        ("figure", "figures", "rainfall/east", estimate(), estimate(day=LATER, guess=0.4), False),
+        ("figure", "figures", "rainfall/east", estimate(), estimate(day=LATER, estimate=0.25), True),
+        ("figure", "figures", "rainfall/east", estimate(), estimate(day=EARLIER, estimate=0.25), False),
     ],
 )  # fmt: skip
 def test_of_two_entries_the_later_one_stays(storage, slot, section, id, own, other, taken):

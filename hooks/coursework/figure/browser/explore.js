@@ -8,7 +8,7 @@ const NEAR = "100%" // of the window's height, below it and above
 async function start(figure) {
   try {
     const {explore} = await import(`./explore-${figure.dataset.explore}.js`)
-    explore(figure)
+    await explore(figure)
   } catch {
     // It stays as it was written.
   }

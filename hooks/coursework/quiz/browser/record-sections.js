@@ -18,17 +18,20 @@
  * @property {Record<string, Entries["place"]>} places
  * @property {Record<string, Entries["sitting"]>} sittings
  * @property {Record<string, Entries["pending"]>} pending
+ * @property {Record<string, import("./estimates.js").Estimate>} figures
  *
  * @typedef {object} Section
- * @property {Slot} slot
+ * @property {Slot|"figure"} slot
  * @property {keyof Kept} section its name, in files and in what is read
  * @property {import("./store.js").Check} isId what names an entry of it
  * @property {(own: any, other: any) => any} merged the very `own` where the other brings nothing
  */
-import {MOST_TRIES_A_DAY, isAddress} from "./entries.js"
-import {isDay, isLike} from "./store.js"
+import {FORMS, MOST_TRIES_A_DAY, isAddress, parse} from "./entries.js"
+import {isEstimate} from "./estimates.js"
+import {isDay, isLike, parseAs} from "./store.js"
 
 const isName = isLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+const isRow = isLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*\/[^/\s]+$/)
 const isReference = isLike(/^(?!__proto__$)\w([\w:.-]*\w)?$/)
 
 /** @param {(own: any, other: any) => boolean} isLater whether the other is to be taken */
@@ -53,7 +56,21 @@ export const SECTIONS = [
   {slot: "place", section: "places", isId: id => id === "lesson", merged: ofLaterDay},
   {slot: "sitting", section: "sittings", isId: isName, merged: mergedSitting},
   {slot: "pending", section: "pending", isId: isAddress, merged: union},
+  {slot: "figure", section: "figures", isId: isRow, merged: later((own, other) =>
+    // Of two guesses at a row the earlier, which nothing helped; of one at a number that was corrected the later.
+    own.estimate === other.estimate ? other.day < own.day : other.day > own.day)},
 ]
+
+/** What an entry of a slot must be; that of figures only some pages know. @param {Section["slot"]} slot */
+export const formOf = slot => slot === "figure" ? isEstimate : FORMS[slot]
+
+/**
+ * What was written in a slot, if it is sound.
+ * @param {Section["slot"]} slot
+ * @param {string|null} text
+ * @returns {any}
+ */
+export const parseIn = (slot, text) => slot === "figure" ? parseAs(text, isEstimate) : parse(slot, text)
 
 /**
  * The tries of both, or what waits for the schedule: one that both have counts once, one that a day has twice stays

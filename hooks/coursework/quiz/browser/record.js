@@ -7,8 +7,7 @@
  * @typedef {Kept & {unreadable: string[], newer: string[], refused: boolean}} CourseRecord `refused` where the browser
  *   gives nothing out
  */
-import {FORMS, parse} from "./entries.js"
-import {SECTIONS, emptyKept, notYetScheduled} from "./record-sections.js"
+import {SECTIONS, emptyKept, formOf, notYetScheduled, parseIn} from "./record-sections.js"
 import {VERSION, isDay, isObject, keyOf, keyOfUnreadable, keysFrom, mayRead, today, written} from "./store.js"
 
 const FORMAT = "coursework progress"
@@ -42,7 +41,7 @@ export function readCourse(course) {
     if (kind) {
       const {slot, section, isId} = kind
       const id = key.slice(keyOf(course, slot).length)
-      const entry = parse(slot, storage.getItem(key))
+      const entry = parseIn(slot, storage.getItem(key))
       if (isId(id) && entry !== null) record[section][id] = entry
       else record.unreadable.push(key)
     } else if (/^v\d+$/.test(version) && Number(version.slice(1)) >= VERSION) record.newer.push(key)
@@ -125,7 +124,7 @@ function readFile(course, text) {
   const sections = emptyKept()
   // What this page does not know, another version of the site may: a section is passed by, a field stays in its entry.
   for (const {slot, section, isId} of SECTIONS) {
-    const isSound = FORMS[slot]
+    const isSound = formOf(slot)
     const entries = file[section] ?? {}
     ensure(isObject(entries))
     for (const [id, value] of Object.entries(entries)) {
