@@ -44,7 +44,7 @@ def test_a_figure_that_is_far_away_fetches_nothing_until_it_comes_near(visit, co
 
 
 def test_pages_without_one_fetch_neither_its_script_nor_its_sheet(visit, course):
-    page = visit(f"{course}lessons/scale/")
+    page = visit(f"{course}lessons/choices/")
     assert page.locator("[src*='explore'], [href*='explore']").count() == 0
 
 
