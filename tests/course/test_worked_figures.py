@@ -1,0 +1,87 @@
+"""The figures of the course that readers work on: their numbers are the ledger's, and stop the build when they are not."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from decimal import Decimal
+
+import pytest
+from course_files import CLAIMS, read
+
+from building import PROJECT
+from coursework.course import check
+from coursework.course.content import read_content
+from coursework.course.project import Project
+from coursework.figure.explore.overlap import counts
+from coursework.text.numerals import numbers_in
+
+HOW_BIG = read(PROJECT / "figures/how-big.yml")
+# What C172, C173 and C004 say beside their gaps: two count pairs, the third people.
+SAID = [("C172", "0.46", (63, None)), ("C173", "0.29", (58, None)), ("C004", "0.85", (None, 80))]
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A copy of what the course has in YAML; problems of it, with a text in one of its files replaced."""
+    for folder in ("figures", "claims", "readings"):
+        shutil.copytree(PROJECT / folder, tmp_path / folder)
+
+    def problems(path: str, there: str, instead: str) -> list[str]:
+        text = (tmp_path / path).read_text(encoding="utf-8")
+        assert text.count(there) >= 1, there
+        (tmp_path / path).write_text(text.replace(there, instead, 1), encoding="utf-8")
+        project = Project(tmp_path, {}, "a-course")
+        content = read_content(project)
+        found = [*content.problems, *check.claims(content, project)]
+        (tmp_path / path).write_text(text, encoding="utf-8")
+        return [line for problem in found if "must be a page" not in (line := str(problem)) and "figures/" in line]
+
+    return problems
+
+
+@pytest.mark.parametrize(("id", "gap", "said"), SAID)
+def test_pairs_and_people_are_those_of_the_ledger(id, gap, said):
+    words = f"{CLAIMS[id]['sentence']} {CLAIMS[id]['caveat']}"
+    numbers = set().union(*numbers_in(words).values())
+    assert Decimal(gap) in numbers
+    for counted, number in zip(counts(Decimal(gap)), said):
+        assert number is None or (counted == number and Decimal(number) in numbers)
+
+
+def test_every_gap_has_its_claim_and_stands_in_it():
+    for row in HOW_BIG["rows"]:
+        assert Decimal(str(row["estimate"])) in set().union(*numbers_in(CLAIMS[row["claim"]]["sentence"]).values())
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "told"),
+    [
+        ("mean effect of 0.46", "mean effect of 0.47", "estimate: must have only numbers of the claim C172 (447, "),
+        ("Across 447 trials", "Across 448 trials", "label: must have only numbers of the claim C172 (448, "),
+        ("references: [weisz2017]", "references: [weisz2023]", "ref: must be a reference of the claim C172, weisz2023"),
+        ("id: C172", "id: C972", "claim: must be a claim in claims/, not 'C172'"),
+    ],
+)  # fmt: skip
+def test_a_changed_claim_stops_the_build_with_file_line_and_words(course, there, instead, told):
+    [line] = course("claims/does-it-work.yml", there, instead)
+    assert re.match(r"figures/how-big\.yml:\d+:\d+: row 'Young people, 447 trials', ", line) and told in line
+
+
+def test_a_changed_row_stops_the_figure_that_takes_it_from_there(course):
+    [line] = course("figures/shrinking-depression-effect.yml", "Against what? Usual care", "Against what? Care")
+    assert line.startswith("figures/choose-the-evidence.yml:")
+    assert "must be a row of figures/shrinking-depression-effect.yml, not 'Against what? Usual care'" in line
+
+
+def test_of_thirty_choices_eight_were_published():
+    figure = read(PROJECT / "figures/choose-the-evidence.yml")
+    rows = {row["label"]: row for row in read(PROJECT / f"figures/{figure['of']}.yml")["rows"]}
+    options = [list(switch["options"]) for switch in figure["switches"]]
+    assert [len(each) for each in options] == [3, 5, 2]
+    found = {tuple(row["when"].values()): rows[row["row"]]["estimate"] for row in figure["rows"]}
+    assert found == {
+        ("all", "any", "out"): 0.70, ("all", "wait", "out"): 0.70, ("all", "care", "out"): 0.31,
+        ("all", "other", "out"): 0.43, ("careful", "any", "out"): 0.22, ("careful", "nowait", "in"): 0.31,
+        ("funded", "any", "out"): 0.52, ("funded", "any", "in"): 0.39,
+    }  # fmt: skip
