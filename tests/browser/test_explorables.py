@@ -129,11 +129,14 @@ def test_without_scripts_it_is_whole_and_no_control_is_dead(visit, course):
 
 def test_on_paper_it_shows_all_also_while_it_asks(visit, course):
     page = visit(f"{course}{PAGE}", viewport=PHONE)
-    overlap(page)
+    figure = overlap(page)
     text = "".join(printed(page))
     for part in ("72 of 100 pairs", "What differs by less than half", "59 of 100 pairs; above 63 of 100"):
         assert squeezed(part) in text
     assert squeezed("Show the answer") not in text and squeezed("Move the gap") not in text
+    page.emulate_media(media="print")
+    assert figure.locator("input:visible").count() == 0
+    assert [number.inner_text() for number in figure.locator("li b:visible").all()] == ["0.33", "0.82", "1.64", "3.29"]
 
 
 def test_a_script_that_does_not_come_leaves_the_figure_as_it_was(visit, course):

@@ -1,4 +1,4 @@
-"""The figures of the course that readers work on: their numbers are the ledger's, and stop the build when they are not."""
+"""The figures of the course that readers work on: their numbers are the ledger's, and stop the build when not."""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
 """Figures that readers work on: their arithmetic in Python and in scripts is the same, and so are made-up data."""
 
+import gzip
 import json
 import math
+import re
 from decimal import Decimal
 from itertools import islice
 from statistics import NormalDist
@@ -12,8 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import PROJECT
+from coursework.course.browser_files import browser_files
+from coursework.figure.explore import READERS
 from coursework.figure.explore.noise import normal, uniform
 from coursework.figure.explore.overlap import counts, hill
+from coursework.text.words import words
 
 SCRIPTS = PROJECT / "hooks/coursework/figure/browser"
 
@@ -80,3 +85,28 @@ def test_made_up_numbers_scatter_as_they_should():
     assert abs(mean) < 0.03
     assert math.sqrt(sum((number - mean) ** 2 for number in drawn) / len(drawn)) == pytest.approx(1, abs=0.02)
     assert sum(abs(number) < 1.96 for number in drawn) / len(drawn) == pytest.approx(0.95, abs=0.01)
+
+
+# Bytes, compressed, of a kind's own script with all that it shares, and of the sheet of all kinds.
+MOST_SCRIPT, MOST_SHEET = 4_000, 5_000
+PUBLISHED = browser_files(words())
+
+
+def fetched(name: str) -> set[str]:
+    """A script and all that it imports."""
+    [content] = [file.content for file in PUBLISHED.files if file.path.endswith(f"/{name}")]
+    return {name}.union(*(fetched(each) for each in re.findall(r'from"\./([\w-]+\.js)"', content)))
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_what_a_kind_fetches_is_light(kind):
+    files = {file.path.rsplit("/", 1)[1]: file.content for file in PUBLISHED.files}
+    names = {"explore.js", *fetched(f"explore-{kind}.js")}
+    assert "explore-kit.js" in names
+    assert sum(len(gzip.compress(files[name].encode(), 6)) for name in names) <= MOST_SCRIPT
+
+
+def test_the_sheet_is_light_and_asked_for_by_its_script():
+    [(script, sheet)] = PUBLISHED.sheets.items()
+    assert script == "explore.js" and sheet.path.startswith(PUBLISHED.folder)
+    assert len(gzip.compress(sheet.content.encode(), 6)) <= MOST_SHEET
