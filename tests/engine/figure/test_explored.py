@@ -106,7 +106,7 @@ def test_what_a_kind_fetches_is_light(kind):
     assert sum(len(gzip.compress(files[name].encode(), 6)) for name in names) <= MOST_SCRIPT
 
 
-def test_the_sheet_is_light_and_asked_for_by_its_script():
-    [(script, sheet)] = PUBLISHED.sheets.items()
-    assert script == "explore.js" and sheet.path.startswith(PUBLISHED.folder)
+def test_the_sheet_is_light_and_stands_beside_the_scripts():
+    sheet = PUBLISHED.sheets["explore.css"]
+    assert sheet.path.startswith(f"{PUBLISHED.folder}/")
     assert len(gzip.compress(sheet.content.encode(), 6)) <= MOST_SHEET
