@@ -51,3 +51,9 @@ def test_the_home_page_leads_to_it_before_its_first_heading():
     home = (PROJECT / "docs/index.md").read_text(encoding="utf-8")
     beginning = re.split(r"^ *## ", home, flags=re.MULTILINE)[0]
     assert "(ten-minutes.md)" in beginning
+
+
+def test_the_home_page_leads_a_person_who_thinks_about_therapy_to_her_guide_before_its_first_heading():
+    home = (PROJECT / "docs/index.md").read_text(encoding="utf-8")
+    beginning = re.split(r"^ *## ", home, flags=re.MULTILINE)[0]
+    assert "(thinking-about-therapy.md)" in beginning
