@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from rainfall import CHOOSE, FILES, KINDS, changed
+from rainfall import CHOOSE, FILES, KINDS, OVERLAP, changed
 
 import coursework
 from coursework.figure.draw import place, ticks, written
@@ -64,6 +64,14 @@ def test_the_page_of_all_figures_begins_with_their_titles_and_gives_each_a_headi
     assert element.find("figcaption/h2").get("id") == "figure-rainfall"
     assert [link.get("href") for link in index.iter("a")] == ["figures.md#figure-rainfall", "lessons/maps.md"]
     golden(GOLDEN / "page.html", lines_of([index, element]))
+
+
+def test_where_all_figures_are_listed_nothing_is_asked_before_it_is_shown(rain):
+    course = rain(*OVERLAP)
+    [alone] = shown(course)
+    [_, listed] = shown(course, "", "figures", "figures.md")
+    assert alone.find(".//form") is not None and listed.find(".//form") is None
+    assert listed.find(".//input[@data-part='gap']") is not None
 
 
 def test_the_page_of_all_figures_leaves_their_sources_to_the_bibliography(project):

@@ -44,21 +44,54 @@ def timeline(text):
     return json.dumps(fields | {"kind": "timeline", "rows": rows}, ensure_ascii=False)
 
 
-@pytest.mark.parametrize(("written", "unsaid"), [(figure, {"read"}), (timeline, {"read", *AXIS})])
+def overlap(text):
+    fields = json.loads(figure(text)) | {
+        "kind": "overlap",
+        "start": "0.5",
+        "axis": {"metric": "d", "min": "0", "max": "1"},
+    }
+    fields |= {"lower": text["left"], "upper": text["right"], "ask": text["metric"], "answer": text["read"]}
+    fields |= {"pairs": f"{text['interval']} {{count}}", "above": f"{{count}} {text['label']}"}
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def choose(text):
+    """Its options and its questions are hostile, and so are the rows of the figure that it takes them from."""
+    options = {"one": text["left"], "two": text["right"]}
+    rows = [{"row": text["label"], "when": {"a": "one"}}, {"row": "Other", "when": {"a": "two"}}]
+    fields = {name: text[name] for name in ("title", "alt", "caption", "notice", "caveat")} | {"answer": text["metric"]}
+    switches = [{"id": "a", "ask": text["interval"], "options": options}]
+    own = {"kind": "choose", "of": "hostile-rows", "switches": switches, "start": {"a": "one"}, "rows": rows}
+    return json.dumps(fields | own, ensure_ascii=False)
+
+
+def lender(text):
+    fields = json.loads(figure(text))
+    fields["rows"].append({"label": "Other", "estimate": "0.1", "ref": "snyder1987"})
+    return json.dumps(fields, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("written", "unsaid"),
+    [(figure, {"read"}), (timeline, {"read", *AXIS}), (overlap, set()), (choose, {"read"})],
+)
 @given(text=TEXTS)
 @example(text=dict.fromkeys((*PLAIN, *MARKDOWN), LINKS))
 def test_a_figure_holds_only_what_templates_and_markdown_make(written, unsaid, text):
     with tempfile.TemporaryDirectory() as folder:
-        files = {**MAPS, "figures/hostile.yml": written(text)}
+        files = {**MAPS, "figures/hostile.yml": written(text), "figures/hostile-rows.yml": lender(text)}
         pages = {"index.md": "", "lessons/maps.md": "", "a.md": "# A page\n\n```figure\nhostile\n```\n"}
         course = coursework.build(write_project(Path(folder), files, pages))
         page = Rendered(course, "a.md", pages["a.md"])
-    if [line for line in page.problems if "hostile.yml" in line]:
+    if [line for line in page.problems if "figures/hostile" in line]:
         return  # an unknown reference or an unsafe link, which is refused
     for region in page.all("div", class_="table-region"):
         region.attrib.clear()  # made by `page_tree`, of no author's words
     # How a stance looks is said by the course, not by the author.
-    looks = ("class square", "class blue")
+    looks = {"class square", "class blue"}
+    # What a template of explorables puts into the tag of the figure that it extends.
+    looks |= {f"figure data-{name}" for name in ("explore", "width", "switches")}
+    looks |= {f"class explore{name}" for name in ("", "--overlap", "--choose")}
     assert [stranger for stranger in hostile.strangers(page.tree) if stranger not in looks] == []
     for name in set(text) - unsaid:
         assert hostile.lost_words(text[name], page.tree) == [], name
