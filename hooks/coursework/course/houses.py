@@ -113,9 +113,10 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
     reading = ReadingBlocks(content.reading_lists, content.references, houses.reading, houses.unusable)
     figure = FigureBlocks(content.figures, content.references, houses.figure, houses.unusable)
 
-    def with_script(name: str, make: Callable[[], ET.Element]) -> Block:
+    def with_script(name: str, make: Callable[[], ET.Element], *sheets: str) -> Block:
         def block(page: Page, lines: list[str], body: str) -> list[ET.Element]:
             page.scripts.add(name)
+            page.sheets.update(sheets)
             return [make()]
 
         return block
@@ -127,8 +128,8 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
     return {
         "quiz": lambda page, lines, body: quiz.elements(page, lines),
         "quizzes": lambda page, lines, body: [houses.quiz.index(quizzes, sittings)],
-        "review": with_script("quiz-review.js", lambda: houses.quiz.review(quizzes)),
-        "progress": with_script("quiz-progress.js", lambda: houses.quiz.progress(quizzes)),
+        "review": with_script("quiz-review.js", lambda: houses.quiz.review(quizzes), "progress.css"),
+        "progress": with_script("quiz-progress.js", lambda: houses.quiz.progress(quizzes), "progress.css"),
         "go-on": with_script("go-on.js", lambda: houses.quiz.go_on(first)),
         "readings": lambda page, lines, body: reading.readings(page, lines),
         "bibliography": lambda page, lines, body: reading.bibliography(page),
