@@ -104,7 +104,7 @@ class Watch:
 
 def ready(page: Page) -> Page:
     """The page, when the script of its questions has run."""
-    expect(page.locator("quiz-question .question__actions:not(:visible)")).to_have_count(0)
+    expect(page.locator("quiz-question .question__check:not(:visible)")).to_have_count(0)
     return page
 
 
@@ -157,6 +157,8 @@ _ANSWER_ALL = """right => {
   })
   const questions = [...document.querySelectorAll("quiz-question")].filter(question => question.checkVisibility())
   for (const question of questions) {
+    // What was answered is closed.
+    if (question.querySelector(".question__fields").disabled) question.querySelector("button[type=submit]").click()
     const fields = [...question.querySelectorAll(".question__fields :is(input, select, textarea)")]
     const way = ways[question.dataset.type] ?? choose
     way(fields, JSON.parse(question.dataset.key), question.querySelector(".order"))
@@ -213,9 +215,52 @@ class Question:
 
     @property
     def again(self) -> Locator:
+        """The same button, once the question was answered."""
         said = WORDS["verdict"]
         names = (said["retry"], said["again"], WORDS["question"]["change"])
         return self.element.get_by_role("button", name=re.compile("|".join(names)))
+
+    @property
+    def controls(self) -> list[str]:
+        """What of the question can be acted with, beside links in its texts: buttons, folds, open fields."""
+        return self.element.evaluate(
+            """element => [...element.querySelectorAll("button, summary, input, select, textarea")]
+              .filter(part => part.checkVisibility({visibilityProperty: true}) && !part.matches(":disabled"))
+              .map(part => part.innerText || part.type)"""
+        )
+
+    @property
+    def said(self) -> str:
+        """What a reader sees said of the answer: under what was given, and below it."""
+        return self.element.evaluate(
+            """element => [...element.querySelectorAll(
+              ".question__fields :is(.feedback__sign, .answer__part), .question__status")]
+              .map(part => part.innerText.trim()).filter(Boolean).join("; ")"""
+        )
+
+    @property
+    def signs(self) -> list[str]:
+        """The signs on what was given, in the order of the page."""
+        return self.element.locator("[data-sign]").evaluate_all("rows => rows.map(row => row.dataset.sign)")
+
+    def says(self, *texts: str) -> None:
+        """Wait till all of the texts are said, in their order."""
+        ends = time.monotonic() + 10
+        pattern = re.compile(r"[\s\S]*".join(map(re.escape, texts)))
+        while not pattern.search(said := self.said):
+            assert time.monotonic() < ends, (texts, said)
+            self.page.wait_for_timeout(20)
+
+    def leaves_out(self, *texts: str) -> None:
+        """None of the texts is said."""
+        said = self.said
+        assert [text for text in texts if text in said] == []
+
+    def says_nothing(self) -> None:
+        """The question is open, and nothing is said of it."""
+        expect(self.status).to_be_empty()
+        expect(self.fields).to_be_enabled()
+        assert (self.said, self.signs) == ("", [])
 
     @property
     def answer(self) -> Locator:
@@ -237,13 +282,22 @@ class Question:
         return one.or_(self.fields.get_by_role("checkbox", name=text, exact=True))
 
     def click(self, *texts: str) -> None:
-        """Choose with the pointer, and check."""
+        """Choose with the pointer, and check; what was answered is begun anew."""
+        self.begin_anew()
         for text in texts:
             self.choice(text).click()
         self.check.click()
 
+    def begin_anew(self) -> None:
+        """Open the fields again, if they were answered."""
+        if self.again.count():
+            self.again.click()
+
     def type(self, *texts: str) -> None:
-        """Choose with the keyboard, and check, coming from the question's own address."""
+        """Choose with the keyboard, and check, from the question's own address on; what was answered is begun anew."""
+        if self.again.count():
+            self.tab_from_start(self.again)
+            self.page.keyboard.press("Enter")
         self.tab_from_start(self.inputs.first)
         places = [self._place(text) for text in texts]
         if self.inputs.first.get_attribute("type") == "radio":

@@ -149,7 +149,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a[href], button, input, 
     return !inLine
   }).map(element => `${element.outerHTML.slice(0, 100)} ${JSON.stringify(element.getBoundingClientRect())}`)"""
 LOW_ROWS = """() => [...document.querySelectorAll(
-    `.choice, .certainty__band, .question :is(select, input[type=text]):not(.blank), .order__item button,
+    `.choice, .option, .question :is(select, input[type=text]):not(.blank), .order__item button,
     .contents a, .turn a, .question__actions button, .question summary, .md-search__input`)]
   .filter(element => element.checkVisibility({visibilityProperty: true}))
   .filter(element => element.getBoundingClientRect().height < 43.5)

@@ -29,7 +29,7 @@ def answer_right(page: Page, address: str) -> None:
     for part in question.element.locator("[data-correct=true]").all():
         question.element.locator(f'.question__fields input[value="{part.get_attribute("data-part")}"]').check()
     question.check.click()
-    expect(question.status).to_contain_text(WORDS["verdict"]["right"])
+    question.says(WORDS["verdict"]["right"])
 
 
 def leads(page: Page, text: str, address: str) -> None:

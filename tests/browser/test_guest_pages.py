@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -128,14 +129,17 @@ def test_a_question_that_a_page_asks_twice_has_one_answer(visit, guest):
     for asked, other, label, verdict in (
         (second, first, "Points of equal rainfall", "wrong"), (first, second, "Points of equal height", "right")
     ):  # fmt: skip
+        if asked.locator(":disabled").count():
+            asked.locator(".question__check").click()
         asked.get_by_label(label).check()
         asked.locator(".question__check").click()
         expect(other).to_have_attribute("data-verdict", verdict)
         expect(other.get_by_label(label)).to_be_checked()
-        expect(other.locator(".question__status")).to_contain_text(WORDS["verdict"][verdict])
-        expect(asked.locator(":focus" if verdict == "right" else ".question__check:focus")).to_have_count(1)
+        expect(other.locator(".feedback__verdict")).to_have_text(WORDS["verdict"][verdict])
+        expect(asked.locator(".question__check:focus")).to_have_count(1)
     days = "Object.entries(localStorage).filter(([key]) => key.includes('/log/')).map(([, value]) => value)"
-    assert "".join(page.evaluate(days)).count("lines") == 1, "scheduled once"
+    [tries] = page.evaluate(days)
+    assert json.loads(tries) == [["maps/lines", 0, 0, 1], ["maps/lines", 0, 1, 2]], "each is a try of the one question"
 
 
 def test_a_page_that_is_opened_as_a_file_says_what_it_cannot_do(browser, site):

@@ -76,7 +76,7 @@ def test_what_was_missed_is_linked_to_its_passages_and_practised_alone(page):
     expect(page.locator("quiz-question:visible")).to_have_count(1)
     expect(summary(page)).to_contain_text(SAID["practising"]["one"])
     expect(missed.inputs.first).to_be_focused()
-    expect(missed.status).to_be_empty()
+    missed.says_nothing()
     right = missed.element.locator("[data-correct=true]").first.get_attribute("data-part")
     missed.element.locator(f'input[value="{right}"]').check()
     missed.check.click()
@@ -171,6 +171,7 @@ def test_a_sitting_opens_blank_and_keeps_its_first_checks(visit, course):
     wrong = one.element.locator("[data-correct=false]").first.get_attribute("data-part")
     one.element.locator(f'input[value="{wrong}"]').check()
     one.check.click()
+    one.again.click()
     right = one.element.locator("[data-correct=true]").first.get_attribute("data-part")
     one.element.locator(f'input[value="{right}"]').check()
     one.check.click()
@@ -248,7 +249,7 @@ def test_a_summary_follows_what_is_answered_after_it(page):
     told = [SAID["right"].format(count=1), SAID["open"].format(count=everything - 1)]
     expect(summary(page).locator(".summary__counts li")).to_have_text(told)
     # The reader stays where they are.
-    expect(question.element.locator(".feedback__verdict")).to_be_focused()
+    expect(question.again).to_be_focused()
 
 
 def test_a_reader_who_is_offline_is_told_and_what_they_answer_is_scheduled_later(visit, course):

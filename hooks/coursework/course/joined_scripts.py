@@ -17,6 +17,7 @@ JOINED = {
     "quiz-question.js": ("words.js", "feedback.js", "grade.js", "responses.js", "quiz-summary.js"),
     "go-on.js": ("go-on-words.js",),
     "quiz-guess.js": ("guess-words.js",),
+    "earlier-view.js": ("view-words.js",),
     "quiz-sitting.js": ("sitting-words.js",),
     "explore-guess.js": (
         "explore-guess-words.js",

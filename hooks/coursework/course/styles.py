@@ -10,8 +10,8 @@ ORDER = (
     "text/controls.css", "quiz/quiz.css", "claim/claim.css", "glossary/glossary.css", "text/card.css",
     "reading/reading.css", "text/filter.css", "figure/figure.css", "help/help.css",
 )  # fmt: skip
-# Sheets of their own: for pages with a figure on which readers work, and what a script fetches for one to be guessed; for
-# review and progress.
+# Sheets of their own: for pages with a figure on which readers work, and what a script fetches for one to be guessed;
+# for review and progress.
 SHEETS = ("figure/explore/explore.css", "figure/explore/explore-guess.css", "quiz/progress.css")
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)

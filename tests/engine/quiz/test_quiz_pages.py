@@ -331,7 +331,7 @@ def test_what_a_script_needs_is_on_the_element_and_its_controls(elements_of):
         "data-course": "a-course",
     }
     values = shown_values(question)
-    answers = [item for item in question.iter("li") if item.get("data-part")]
+    answers = [item for item in question.iter("div") if item.get("data-part")]
     assert sorted(values) == ["rivers", "roads", "smells"]
     assert [item.get("data-part") for item in answers] == values
     assert {item.get("data-part") for item in answers if item.get("data-correct") == "true"} == {"roads", "rivers"}

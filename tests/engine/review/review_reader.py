@@ -39,8 +39,12 @@ class Reader:
         self._give(self.page.locator(f'quiz-question[data-question="{address}"]'), text, certainty)
 
     def _give(self, question: Locator, text: str, certainty: int) -> None:
+        if question.locator(".question__fields:disabled").count():
+            question.locator(".question__check").click()  # to begin anew
         question.get_by_role("radio", name=text, exact=True).check()
         if certainty:
+            if question.locator(".question__certainty:not([open])").count():
+                question.locator(".question__certainty summary").click()
             question.locator(f'.certainty input[value="{certainty}"]').check()
         question.get_by_role("button", name=_CHECK).click()
         # The schedule is fetched when a question is first turned to.

@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
 import building
-from coursework.course.styles import EXPLORE, FORMULAS, ORDER
+from coursework.course.styles import FORMULAS, ORDER, SHEETS
 from coursework_mkdocs import theme_styles
 
 WHOLE = next(Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.css"))
@@ -91,7 +91,7 @@ def test_full_styles_are_asked_for_by_true_or_false(tmp_path):
 
 def test_our_sheet_holds_the_styles_of_every_house_in_their_order(site):
     engine = building.PROJECT / "hooks/coursework"
-    assert sorted([*ORDER, *FORMULAS, EXPLORE]) == sorted(
+    assert sorted([*ORDER, *FORMULAS, *SHEETS]) == sorted(
         file.relative_to(engine).as_posix() for file in engine.rglob("*.css")
     )
     sheet = (site / "assets/course.css").read_text(encoding="utf-8")

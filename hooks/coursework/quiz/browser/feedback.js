@@ -1,93 +1,101 @@
 /**
- * What a question says after a check: the verdict, and what its answer holds of the response. All of it is taken from
- * the answer's own text, and nothing that would give the right one away.
+ * What a question shows of an answer: signs on what was given, each reason beneath it, the verdict, notes. Reasons and
+ * explanations are the answer's own and are moved out of it, so that nothing is told twice, nor given away before its
+ * time.
  *
  * @typedef {import("./grade.js").Grade} Grade
  * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
  */
-import {readPresent} from "./entries.js"
-import {textOf} from "./text-of.js"
 import {words} from "./words.js"
 
+const {verdict: texts} = words
+const ROWS = ".question__fields :is(.choice, .match, .order__item, .blank, .question__typed)"
+
 /**
+ * Show the question as it stands: open, or closed with what is said of its response.
  * @param {QuizQuestion} question
- * @param {Grade} given
- * @param {Element[]} reasons the parts of the answer that speak of the response
- * @param {string} note what is to be shown first
+ * @param {string} [note] what is to be shown first
  */
-export function feedback(question, given, reasons, note) {
-  const shown = document.createDocumentFragment()
-  const right = given.verdict === "right"
-  if (note) shown.append(paragraph("feedback__note", note))
-  shown.append(verdictOf(question, given))
-  if (question.certainty === 3 && ["partly", "wrong"].includes(given.verdict)) {
-    shown.append(paragraph("feedback__sure", words.verdict.sure))
-  }
-  const named = reasons.length > 1 || question.response.length > 1
-  for (const part of reasons) {
-    const text = /** @type {Element} */ (part.querySelector(".answer__text"))
-    // What would have been right stays to be found.
-    if (named) shown.append(copy(text, "feedback__choice", right ? ".answer__mark" : ".answer__mark, .answer__right"))
-    shown.append(copy(/** @type {Element} */ (part.querySelector(".answer__feedback")), "feedback__reason"))
-  }
-  const hint = question.querySelector(".question__hint > p")
-  if (right || given.verdict === "noted") {
-    for (const part of question.querySelectorAll(".answer__why > *")) shown.append(copy(part))
-  } else if (given.verdict !== "self" && hint) {
-    const hintCopy = copy(hint, "feedback__hint")
-    hintCopy.prepend(Object.assign(document.createElement("b"), {textContent: words.verdict.hint}), " ")
-    shown.append(hintCopy)
-  }
-  if (question.slot === "after") shown.append(...earlierView(question))
-  return shown
+export function render(question, note) {
+  const {given, fields, hint, why, answer, names} = question
+  const verdict = given?.verdict ?? ""
+  const isSettled = verdict === "right" || verdict === "noted"
+  const isMissed = given && !isSettled && verdict !== "self"
+  question.dataset.verdict = verdict
+  fields.disabled = Boolean(given)
+  for (const word of fields.querySelectorAll(".feedback__sign")) word.remove()
+  for (const row of fields.querySelectorAll("[data-sign]")) row.removeAttribute("data-sign")
+  question.find(".answer__why").prepend(...why)
+  if (hint) question.find(".question__hint").append(hint)
+  question.status.replaceChildren(
+    ...note ? [paragraph("feedback__note", note)] : [], ...given ? verdictOn(question, given) : [],
+    ...isMissed && question.certainty === 3 ? [paragraph("feedback__sure", texts.sure)] : [],
+    ...isSettled ? why : isMissed && hint ? [hint] : [])
+  arrange(question)
+  const hasMore = answer.querySelector(".answer__part")
+  answer.hidden = isSettled && !hasMore && !answer.querySelector(".answer__text, .answer__reread")
+  question.button.textContent = !given ? names[0]
+    : question.button.dataset.again ?? (isSettled ? texts.again : texts.retry)
+  question.summary.textContent = isSettled ? hasMore ? texts.others : texts.more : names[1]
 }
 
-/** @param {QuizQuestion} question @param {Grade} given */
-function verdictOf(question, given) {
-  const note = given.note && words.verdict[`note-${given.note}`]
-  const texts = [words.verdict[given.verdict], progressOf(question, given), note]
-  const verdict = paragraph("feedback__verdict", texts.filter(Boolean).join(" "))
-  verdict.tabIndex = -1
-  return verdict
+/**
+ * Put the reason for what was given under it; when the answer is open, each under its row; the rest into the answer.
+ * @param {QuizQuestion} question
+ */
+export function arrange(question) {
+  const {answer, fields, given, parts, responder} = question
+  const reasons = given ? responder.reasons(question, question.response, given) : []
+  for (const part of parts) {
+    const row = responder.row?.(question, part)
+    if (!reasons.includes(part) && !(answer.open && row)) question.find(".answer__parts").append(part)
+    else if (fields.contains(part)) continue
+    else if (row) (row.nextElementSibling?.matches(".feedback__sign") ? row.nextElementSibling : row).after(part)
+    else fields.append(part)
+  }
 }
 
-/** How far a partly right response got, in words. @param {QuizQuestion} question @param {Grade} given */
-function progressOf(question, {verdict, parts, right, wrong, total}) {
-  if (verdict !== "partly" || (!parts && total === 1)) return ""
-  const sentence = parts ? (question.data.type === "ordering" ? "in-place" : "of-parts")
-    : wrong > 1 ? "some-and-more" : wrong ? "some-and-one" : "some"
-  return words.verdict[sentence]
-    .replace("{right}", String(right)).replace("{total}", String(total)).replace("{wrong}", String(wrong))
+/**
+ * Signs on what was given, and the verdict: on one thing it stands under it, on several below them all.
+ * @param {QuizQuestion} question @param {Grade} given
+ */
+function verdictOn(question, given) {
+  const {note, right, total} = given
+  const isCounted = given.verdict === "partly" && total > 1
+  const text = (isCounted ? texts.some : texts[given.verdict])
+    .replace("{right}", String(right)).replace("{total}", String(total))
+  const verdict = paragraph("feedback__verdict", note ? text + " " + texts[`note-${note}`] : text)
+  const rows = signed(question, given)
+  if (total === 1 && rows.length === 1 && !rows[0].matches(".blank")) {
+    verdict.className += " feedback__sign"
+    rows[0].after(verdict)
+    return []
+  }
+  for (const row of rows) {
+    const word = document.createElement("span")
+    word.className = "unseen feedback__sign"
+    word.textContent = row.dataset.sign === "right" ? texts.right : texts.wrong
+    if (row.matches("li")) row.append(word)
+    else row.after(word)
+  }
+  return [verdict]
 }
 
-/** After the course: where the reader stood before it, if that is known. @param {QuizQuestion} asked */
-function earlierView(asked) {
-  const {course, question, version} = asked.data
-  const before = readPresent(course, "before", question, version)?.response[0]
-  const input = before && asked.querySelector(`.question__choices input[value="${CSS.escape(before)}"]`)
-  if (!input) return []
-  const position = input.parentElement ? textOf(input.parentElement) : ""
-  const {same, before: other} = words.verdict
-  return [paragraph("feedback__before", before === asked.response[0] ? same : other.replace("{position}", position))]
+/**
+ * Give each thing that was given its sign, where there is right and wrong.
+ * @param {QuizQuestion} question @param {Grade} given
+ */
+function signed(question, {verdict, parts}) {
+  return [...question.querySelectorAll(/** @type {"div"} */ (ROWS))].filter((row, place) => {
+    const input = row.matches(".choice") && row.querySelector("input")
+    if (input && !(input.checked && question.key.right)) return false
+    const isRight = input ? question.key.right.includes(input.value) : parts?.[place]
+    row.dataset.sign = isRight === undefined ? verdict : isRight ? "right" : "wrong"
+    return true
+  })
 }
 
 /** @param {string} name @param {string} text */
 export function paragraph(name, text) {
   return Object.assign(document.createElement("p"), {className: name, textContent: text})
-}
-
-/**
- * A copy to be shown elsewhere on the page, where the ids in it would no longer be the only ones.
- * @param {Element} element
- * @param {string} [name] its new class
- * @param {string} [without] what of it is left out
- */
-function copy(element, name = "", without = "") {
-  const twin = /** @type {Element} */ (element.cloneNode(true))
-  if (name) twin.className = name
-  for (const part of without ? twin.querySelectorAll(without) : []) part.remove()
-  for (const part of [twin, ...twin.querySelectorAll("[id]")]) part.removeAttribute("id")
-  // Nor would the names of its regions.
-  for (const region of twin.querySelectorAll("[role=region]")) region.role = region.ariaLabel = null
-  return twin
 }

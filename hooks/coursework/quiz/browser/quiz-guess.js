@@ -14,7 +14,7 @@ class QuizGuess extends HTMLElement {
   connectedCallback() {
     if (this.dataset.ready) return
     this.dataset.ready = "true"
-    this.find(".question__actions").hidden = false
+    this.find(".guess__keep").hidden = false
     this.find(".guess__form").addEventListener("submit", event => {
       event.preventDefault()
       this.keep()

@@ -1,18 +1,20 @@
 /**
  * <quiz-question>: one question. The page holds it whole, with its answer in <details>; this lets the reader try first.
  *
- * "Check answer" acts, choosing never does. Feedback is taken from the answer's own text and spoken through
- * role=status; the focus stays where it is. Each check is told to the page by a `quiz-answer` event that bubbles, with
- * {question, grade, certainty, restored}; that it is in the schedule of reviews, by `quiz-scheduled`.
+ * "Check answer" acts, choosing never does. Then its button begins the question anew, and the fields are closed: what
+ * was chosen bears a sign, with its reason beneath it. Reasons are moved there out of the answer, so that nothing is
+ * told twice; both places are spoken, and the focus stays on the button. Each check is told to the page by a
+ * `quiz-answer` event that bubbles, with {question, grade, certainty, restored}; that it is in the schedule of reviews,
+ * by `quiz-scheduled`.
  *
  * @typedef {import("./grade.js").Grade} Grade
  * @typedef {DOMStringMap & Record<"course"|"question"|"version"|"key", string>} Named
  * @typedef {Named & {type: import("./grade.js").QuestionType}} Data
  */
 import {GRADED, keep, read, readPresent, setAside} from "./entries.js"
-import {feedback, paragraph} from "./feedback.js"
+import {arrange, paragraph, render} from "./feedback.js"
 import {grade} from "./grade.js"
-import {RESPONDERS, addOrderButtons} from "./responses.js"
+import {RESPONDERS, startOrdering} from "./responses.js"
 import "./quiz-summary.js"
 import {today} from "./store.js"
 import {words} from "./words.js"
@@ -30,36 +32,57 @@ export class QuizQuestion extends HTMLElement {
   attempts = 0
   /** An answer has been shown or scheduled since the question was begun. */
   checked = false
+  /** What the response that stands in the closed fields was. @type {Grade|null} */
+  given = null
+  /** Parts of the answer in its order, wherever they stand now. @type {HTMLElement[]} */
+  parts = []
+  /** What explains the answer as a whole. @type {Element[]} */
+  why = []
+  /** @type {Element|null} */
+  hint = null
+  /** What the two controls are called before an answer. @type {(string|null)[]} */
+  names = []
   /** @type {(() => void)|undefined} of an ordering question */
   refreshOrder
-  /** What opens the answer is called. @type {string|null|undefined} */
-  shown
 
   connectedCallback() {
     if (this.dataset.ready) return
     this.dataset.ready = "true"
     this.key = JSON.parse(this.data.key)
-    this.find(".question__form").addEventListener("submit", event => {
+    this.parts = [...this.querySelectorAll(/** @type {"div"} */ (".answer__part"))]
+    this.why = [...this.querySelectorAll(".answer__why > :not(.answer__reread)")]
+    this.hint = this.querySelector(".question__hint > p")
+    this.names = [this.button, this.summary].map(control => control.textContent)
+    this.find("form").addEventListener("submit", event => {
       event.preventDefault()
-      this.check()
+      if (this.given) this.again()
+      else this.check()
     })
-    this.find(".question__again").addEventListener("click", () => this.again())
-    this.find(".question__actions").hidden = false
+    // The second click of a double one would take away what the first brought.
+    this.button.addEventListener("click", event => { if (event.detail > 1) event.preventDefault() })
+    this.button.hidden = false
+    this.answer.addEventListener("toggle", () => arrange(this))
     for (const sign of ["focusin", "pointerdown"]) this.addEventListener(sign, loadCards, {once: true})
     this.prepareCertainty()
-    addOrderButtons(this, text => this.say(paragraph("feedback__note", text), ""))
+    startOrdering(this, text => this.say("feedback__note", text, ""))
     this.find(".answer__rubric")?.addEventListener("change", () => this.keep(this.grade()))
     this.restore()
   }
 
-  /** How sure the reader is: asked before checking, never required; whether it stands open is a preference. */
+  /**
+   * How sure the reader is: asked before checking, never required, and closed until it is wanted. Who has opened it
+   * once finds it open when they turn to a question, and not before: what is read must not move.
+   */
   prepareCertainty() {
     const asked = /** @type {HTMLDetailsElement|null} */ (this.querySelector(".question__certainty"))
     if (!asked) return
     asked.hidden = false
     const {course} = this.data
-    asked.open = read(course, "preference", "certainty") !== "closed"
-    // A summary's click comes before the change, a toggle event also after ours. What is not kept is asked again.
+    for (const sign of ["focusin", "pointerdown"]) {
+      this.fields.addEventListener(sign, () => { asked.open ||= read(course, "preference", "certainty") === "open" },
+        {once: true})
+    }
+    // A summary's click comes before the change. What is not kept is asked again.
     asked.querySelector("summary")?.addEventListener("click", () =>
       keep(course, "preference", "certainty", asked.open ? "closed" : "open"))
   }
@@ -70,17 +93,15 @@ export class QuizQuestion extends HTMLElement {
   check() {
     const given = this.grade()
     if (given.verdict === "empty" || given.verdict === "unreadable") {
-      this.say(paragraph("feedback__verdict", words.verdict[given.verdict] ?? words.verdict.empty), "empty")
-      this.responder.unanswered(this, given)?.focus()
-      return
+      this.say("feedback__verdict", words.verdict[given.verdict], "empty")
+      return this.turnTo()
     }
     this.schedule(given.verdict)
     this.attempts += 1
     this.show(given)
     this.keep(given)
     import("./place.js").then(({keepPlace}) => keepPlace(this.data.course, this)).catch(() => {}) // offline
-    // What had the focus can no longer be used.
-    if (given.verdict === "right") this.find(".feedback__verdict").focus()
+    this.button.focus() // a field that had the focus is closed
     this.tell(given, false)
   }
 
@@ -139,7 +160,7 @@ export class QuizQuestion extends HTMLElement {
     for (const input of this.bands) input.checked = Number(input.value) === answer?.certainty
     if (!answer && read(course, this.slot, question)) {
       // Told once: what is set aside is not there at the next visit.
-      this.say(paragraph("feedback__note", words.verdict.corrected), "")
+      this.say("feedback__note", words.verdict.corrected, "")
       setAside(course, this.slot, question)
     }
     if (!answer?.response.length || !fits) return
@@ -156,56 +177,47 @@ export class QuizQuestion extends HTMLElement {
     this.dispatchEvent(new CustomEvent("quiz-answer", {bubbles: true, detail}))
   }
 
-  /** Begin anew, with the focus on the first field. */
+  /** Begin anew, with the focus on the first field. After a miss, what was right or typed stays. */
   again() {
-    this.reset()
-    this.find(".question__fields :is(input, select, textarea, button)").focus()
+    if (this.given?.verdict === "right") this.reset()
+    else {
+      for (const option of this.querySelectorAll("[data-sign=wrong] :is(option, input)")) {
+        Object.assign(option, {checked: false, selected: false})
+      }
+      this.open()
+    }
+    this.turnTo()
   }
+
+  /** Put the focus on the first field that is open. */
+  turnTo() { this.responder.unanswered(this)?.focus() }
 
   /** Clear the response and the feedback. What is saved stays until the next check. */
   reset() {
-    this.checked = false
-    this.settle(false)
     this.responder.write(this, [])
     this.refreshOrder?.()
-    for (const input of this.bands) input.checked = false
-    this.say(null, "")
-    this.find(".question__again").hidden = true
-    this.answer.open = false
+    this.open()
   }
 
-  /**
-   * Close the fields of a question that was answered right; the style sheet hides the rest by its verdict. The answer
-   * can still be opened if the feedback has not shown all of it.
-   * @param {boolean} settled
-   * @param {number} [copied] how many parts of the answer the feedback has shown
-   */
-  settle(settled, copied = 0) {
-    /** @type {HTMLFieldSetElement} */ (this.find(".question__fields")).disabled = settled
-    this.answer.hidden = settled && copied === this.querySelectorAll(".answer__part").length
-    const summary = /** @type {HTMLElement} */ (this.answer.querySelector("summary"))
-    this.shown ??= summary.textContent
-    summary.textContent = settled ? words.verdict.others : this.shown
+  /** Open the fields again, without what was told. */
+  open() {
+    this.checked = this.answer.open = false
+    for (const input of this.bands) input.checked = false
+    this.given = null
+    render(this)
   }
 
   /** @param {Grade} given @param {string} [note] */
-  show(given, note = "") {
-    const right = given.verdict === "right"
-    const reasons = this.responder.reasons(this, this.response, given)
-    this.settle(right, reasons.length)
+  show(given, note) {
+    this.given = given
     if (given.verdict === "self") this.answer.open = true
-    this.say(feedback(this, given, reasons, note), given.verdict)
-    const again = this.find(".question__again")
-    again.hidden = false
-    if (given.verdict !== "noted") again.textContent = right ? words.verdict.again : words.verdict.retry
+    render(this, note)
   }
 
-  /** @param {Node|null} content @param {string} verdict */
-  say(content, verdict) {
+  /** @param {string} name @param {string} text @param {string} verdict */
+  say(name, text, verdict) {
     this.dataset.verdict = verdict
-    this.status.replaceChildren(...(content ? [content] : []))
-    const hint = this.find(".question__hint")
-    if (hint) hint.hidden = this.status.querySelector(".feedback__hint") !== null // told already
+    this.status.replaceChildren(paragraph(name, text))
   }
 
   get savedAnswer() {
@@ -219,6 +231,9 @@ export class QuizQuestion extends HTMLElement {
   get responder() { return RESPONDERS[this.data.type] }
   get data() { return /** @type {Data} */ (this.dataset) }
   get answer() { return /** @type {HTMLDetailsElement} */ (this.find(".question__answer")) }
+  get button() { return this.find(".question__check") }
+  get fields() { return /** @type {HTMLFieldSetElement} */ (this.find(".question__fields")) }
+  get summary() { return /** @type {HTMLElement} */ (this.answer.querySelector("summary")) }
   get status() { return this.find(".question__status") }
   get response() { return this.responder.read(this) }
   get bands() { return /** @type {HTMLInputElement[]} */ ([...this.querySelectorAll(".certainty input")]) }

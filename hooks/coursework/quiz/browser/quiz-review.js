@@ -4,6 +4,7 @@
  * end until it is right once, which the schedule does not count. Each new view has a heading that takes the focus.
  *
  * @typedef {import("./cards.js").Due} Due
+ * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
  * @typedef {{question: string, template: HTMLElement}} Asked a question as its page has it
  * @typedef {{asked: Asked[], again: Asked[], number: number, right: number, missed: number}} Sitting
  */
@@ -137,7 +138,7 @@ class QuizReview extends HTMLElement {
     renewMarks()
     const title = isNew ? fill(words.question, {number, count: sitting.asked.length})
       : sitting.again.length ? fill(words.again, {count: sitting.again.length + 1}) : words.last
-    const question = document.importNode(asked.template, true)
+    const question = document.importNode(/** @type {QuizQuestion} */ (asked.template), true)
     question.dataset.fresh = isNew ? "" : "again"
     question.querySelector(".question__number")?.remove()
     const next = button("review__next", words.next, () => this.next())
@@ -153,7 +154,7 @@ class QuizReview extends HTMLElement {
 
   /**
    * The first check decides. Who opens the answer instead did not know it; only then it is for us to tell the schedule.
-   * @param {HTMLElement} question
+   * @param {QuizQuestion} question
    * @param {(right: boolean) => void} whenAnswered
    */
   waitForAnswer(question, whenAnswered) {
@@ -161,6 +162,9 @@ class QuizReview extends HTMLElement {
     question.addEventListener("quiz-answer", event => {
       if (!answered) whenAnswered(/** @type {CustomEvent} */ (event).detail.grade.verdict === "right" && !opened())
       answered = true
+      // What was missed comes back later: here the way is on.
+      question.find(".question__check").hidden = true
+      this.find(".review__next").focus({preventScroll: true})
     })
     const opened = () => Boolean(question.querySelector(".question__answer[open]"))
     question.addEventListener("toggle", () => {

@@ -85,7 +85,7 @@ class QuizSitting extends HTMLElement {
     this.show()
     this.dispatchEvent(new Event("quiz-sitting-begun", {bubbles: true}))
     this.scrollIntoView()
-    this.questions[0]?.find(".question__fields :is(input, select, textarea, button)").focus()
+    this.questions[0]?.turnTo()
   }
 
   /** Show all questions, or only those that are not answered yet. @param {boolean} isNarrow */

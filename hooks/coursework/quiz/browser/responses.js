@@ -7,9 +7,11 @@
  * @property {(question: HTMLElement) => string[]} read
  * @property {(question: HTMLElement, response: string[]) => boolean} write puts a response back; false where it no
  *   longer fits
- * @property {(question: HTMLElement, grade: import("./grade.js").Grade) => HTMLElement|null} unanswered the first
+ * @property {(question: HTMLElement) => HTMLElement|null} unanswered the first
  *   control without an answer
  * @property {(question: HTMLElement, response: string[], grade: import("./grade.js").Grade) => HTMLElement[]} reasons
+ * @property {(question: HTMLElement, part: HTMLElement) => Element|null|undefined} [row] what a part of the answer is
+ *   the reason for, where each has its row
  */
 import {textOf} from "./text-of.js"
 import {words} from "./words.js"
@@ -32,6 +34,7 @@ const choice = {
     return response.every(value => fields(question).some(input => input.value === value))
   },
   unanswered: question => fields(question)[0],
+  row: (question, part) => fields(question).find(input => input.value === part.dataset.part)?.closest(".choice"),
   // Of a wrong response only what was chosen is explained: the rest stays to be found.
   reasons: (question, response, grade) => parts(question).filter(part => response.includes(part.dataset.part ?? "")
     && (grade.verdict === "right" || part.dataset.correct !== "true")),
@@ -52,6 +55,9 @@ const several = {
     return grade.verdict === "right" || !grade.parts?.[place]
   }),
 }
+
+/** @type {Responder} */
+const matching = {...several, row: (question, part) => all(question, ".match")[Number(part.dataset.part)]}
 
 /** @type {Responder} */
 const typed = {
@@ -79,7 +85,7 @@ const ordering = {
     question.querySelector(".order")?.append(...found)
     return true
   },
-  unanswered: () => null,
+  unanswered: question => question.querySelector(".order button"),
   reasons: () => [],
 }
 
@@ -101,7 +107,7 @@ export const RESPONDERS = {
   "single-choice": choice,
   "multiple-choice": choice,
   "true-false": choice,
-  matching: several,
+  matching,
   ordering,
   numerical: typed,
   "short-answer": typed,
@@ -111,45 +117,33 @@ export const RESPONDERS = {
 }
 
 /**
- * Give every item of an ordering question its two buttons. They move it, keep the focus, and say where it now is.
+ * Let the two buttons of every item of an ordering question move it, keep the focus, and say where it now is.
  * @param {HTMLElement & {refreshOrder?: () => void}} question
  * @param {(text: string) => void} tell
  */
-export function addOrderButtons(question, tell) {
-  const list = question.querySelector(".order")
-  if (!list) return
-  // Numbered now that they can be moved: before, the numbers would only be those of a wrong order.
-  list.classList.add("order--live")
-  const refresh = () => all(question, ".order__item").forEach((item, place, items) => {
+export function startOrdering(question, tell) {
+  const items = () => all(question, ".order__item")
+  question.refreshOrder = () => items().forEach((item, place, {length}) => {
     const [up, down] = item.querySelectorAll("button")
     // `aria-disabled`, not `disabled`: a button that left the tab order would take the focus with it.
     up.setAttribute("aria-disabled", String(place === 0))
-    down.setAttribute("aria-disabled", String(place === items.length - 1))
+    down.setAttribute("aria-disabled", String(place === length - 1))
   })
-  for (const [at, item] of all(question, ".order__item").entries()) {
-    item.dataset.at = String(at)
-    const text = /** @type {HTMLElement} */ (item.querySelector(".order__text"))
-    const buttons = /** @type {const} */ (["up", "down"]).map(direction => {
-      const button = document.createElement("button")
-      Object.assign(button, {type: "button", className: `order__${direction}`, textContent: words.order[direction]})
-      button.ariaLabel = `${words.order[direction]} ${textOf(text)}`
-      button.addEventListener("click", () => {
-        if (button.getAttribute("aria-disabled") === "true") return
-        if (direction === "up") item.previousElementSibling?.before(item)
-        else item.nextElementSibling?.after(item)
-        refresh()
-        button.focus()
-        const items = all(question, ".order__item")
-        const place = String(items.indexOf(item) + 1)
-        tell(words.order.moved
-          .replace("{item}", () => textOf(text)).replace("{place}", place).replace("{count}", String(items.length)))
-      })
-      return button
+  for (const item of items()) {
+    const text = textOf(/** @type {HTMLElement} */ (item.querySelector(".order__text")))
+    const buttons = /** @type {HTMLElement} */ (item.querySelector(".order__buttons"))
+    buttons.hidden = false
+    for (const button of buttons.children) button.setAttribute("aria-label", `${button.textContent} ${text}`)
+    buttons.addEventListener("click", ({target}) => {
+      const button = /** @type {HTMLElement} */ (target)
+      if (button.getAttribute("aria-disabled") !== "false") return
+      if (button.matches(":first-child")) item.previousElementSibling?.before(item)
+      else item.nextElementSibling?.after(item)
+      question.refreshOrder?.()
+      button.focus()
+      tell(words.order.moved.replace("{item}", () => text)
+        .replace("{place}", String(items().indexOf(item) + 1)).replace("{count}", String(items().length)))
     })
-    const pair = Object.assign(document.createElement("span"), {className: "order__buttons"})
-    pair.append(...buttons)
-    item.append(pair)
   }
-  question.refreshOrder = refresh
-  refresh()
+  question.refreshOrder()
 }

@@ -152,7 +152,7 @@ function perPart(element, outcomes) {
 function rereads(missed) {
   const links = new Map()
   for (const question of missed) {
-    const link = /** @type {HTMLAnchorElement|null} */ (question.querySelector(".question__answer .answer__reread a"))
+    const link = /** @type {HTMLAnchorElement|null} */ (question.querySelector(".answer__reread a"))
     if (link) links.set(link.href, headingOf(link, document) || link.textContent)
   }
   if (!links.size) return null
@@ -193,13 +193,13 @@ function headingOf(link, page) {
 /** Hide what was right and begin anew with the rest. @param {HTMLElement} element @param {QuizQuestion[]} missed */
 function practise(element, missed) {
   for (const question of questionsOf(element)) question.hidden = !missed.includes(question)
-  for (const question of missed) question.again()
+  for (const question of missed) question.reset()
   const text = counted(words, "practising", missed.length)
   show(element, [make("p", "summary__note", text), button("summary__practise", words.all, () => {
     for (const question of questionsOf(element)) question.hidden = false
     showSummary(element)
   })])
-  missed[0].find(".question__fields :is(input, select, textarea, button)").focus()
+  missed[0].turnTo()
 }
 
 /**
