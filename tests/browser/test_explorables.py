@@ -115,7 +115,13 @@ def test_keys_rows_a_pointer_and_a_finger_move_the_gap(visit, course):
     page.mouse.down()
     page.mouse.move(box["x"] + 140, box["y"] + 60, steps=8)
     page.mouse.up()
-    assert float(slider.input_value()) == pytest.approx(0.01 + 40 / box["width"] * 8, abs=0.1)
+    assert float(slider.input_value()) == pytest.approx(0.01 + 40 / box["width"] * 8, abs=0.02)
+    # And by a finger, back to where it was.
+    session = page.context.new_cdp_session(page)
+    for kind, x in [("touchStart", 140), *(("touchMove", 140 - step) for step in range(5, 45, 5)), ("touchEnd", None)]:
+        points = [] if x is None else [{"x": box["x"] + x, "y": box["y"] + 60}]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    assert float(slider.input_value()) == pytest.approx(0.01, abs=0.1)
 
 
 def test_without_scripts_it_is_whole_and_no_control_is_dead(visit, course):

@@ -60,10 +60,14 @@ export function explore(figure) {
       part(figure, "status").textContent = slider.getAttribute("aria-valuetext")
     })
   }
-  // The hill itself can be pushed; keys have the slider.
-  hills.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => hills.setPointerCapture(event.pointerId))
+  // The hill itself can be pushed, by a pointer or a finger; keys have the slider.
+  let from = 0, gap = 0
+  hills.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
+    hills.setPointerCapture(event.pointerId)
+    ;[from, gap] = [event.clientX, Number(slider.value)]
+  })
   hills.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
-    if (event.buttons) move(Number(slider.value) + (event.movementX / hills.clientWidth) * width)
+    if (event.buttons) move(gap + ((event.clientX - from) / hills.clientWidth) * width)
   })
   ask(figure, start, {gap: written(Number(slider.value)), rest: 100 - start}, slider)
 }
