@@ -19,7 +19,7 @@ PUBLISHED = {
     ("coast", "africa"): "1.02", ("coast", "australia"): "1.13", ("coast", "britain"): "1.25",
     ("frontier", "germany"): "1.15", ("frontier", "portugal"): "1.14",
 }  # fmt: skip
-NOBODY = "Nobody has published this one, as far as we know."
+NOBODY = "Nobody has published this one, as far as this course knows."
 
 
 def choice(page: Page):
