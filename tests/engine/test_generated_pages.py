@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 
 import coursework
+from coursework.course.content_files import REFERENCES
 from coursework.text.extension import written
 from making import MAPS, Rendered
 
 QUIZ = "quizzes/maps.yml"
+WOOD = "- {id: wood1992, type: book, title: The power of maps, author: [{family: Wood, given: Denis}]}\n"
 
 
 def pages_of(project) -> dict[str, str]:
@@ -76,10 +78,13 @@ def test_a_source_that_the_explanation_cites_is_not_named_once_more(project):
     for text, cite, named in (
         (" So says @snyder1987.", "[snyder1987]", []),
         (" So says @snyder1987.", "[snyder1987, harley1989]", [["harley1989"]]),
+        # No text of the course cites these two together.
+        (" So says @snyder1987.", "[harley1989, snyder1987, wood1992]", [["harley1989", "wood1992"]]),
         (" Not `@snyder1987`.", "[snyder1987]", [["snyder1987"]]),
         ("", "[snyder1987]", [["snyder1987"]]),
     ):
         files = {"quizzes/maps.yml": quiz.replace(explained, explained + text).replace("[snyder1987]", cite)}
+        files[REFERENCES] = MAPS[REFERENCES] + WOOD
         course = coursework.build(project({**MAPS, **files}, {"index.md": "", "lessons/maps.md": ""}))
         for path in ("quizzes/maps.md", "quizzes/maps/key.md"):
             pages = {file.path: file for file in course.publishing.files()}

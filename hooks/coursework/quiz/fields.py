@@ -15,9 +15,11 @@ from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record, kind_of
 from coursework.source.values import Mapping, Sequence, Value
+from coursework.text.citation import clusters_in, keys_in
 from coursework.text.code_in_texts import NO_BLOCK, begins_with_spaces, faults_of, holds_block, is_block
 from coursework.text.dollars import SIGNS
 from coursework.text.foreign_syntax import may_hold_foreign
+from coursework.text.prose import prose_of
 from coursework.text.words import Words
 
 _CODE_ABOVE = "must not hold a block of code; it goes into `scenario`, which stands above the prompt"
@@ -33,10 +35,10 @@ _LOOKS_SAME = "; readers see no difference of spaces, line ends or straight quot
 class QuizFile:
     """What one quiz file gave: the quiz, if it is without fault, and what other houses must look at.
 
-    `sources` are those of each question that has some, `versions` those of the questions by their addresses. The other
-    lists hold (where, text) pairs, also of questions that have problems of their own, so that
-    an author hears of everything in one run. Of the Markdown texts, which are many, `prose` holds those that may cite,
-    link, or hold a formula or what is read elsewhere.
+    `sources` are those that readers are shown together below an explanation, of each question that has some, `versions`
+    those of the questions by their addresses. The other lists hold (where, text) pairs, also of questions that have
+    problems of their own, so that an author hears of everything in one run. Of the Markdown texts, which are many,
+    `prose` holds those that may cite, link, or hold a formula or what is read elsewhere.
     """
 
     id: str
@@ -50,6 +52,14 @@ class QuizFile:
     lesson: Text | None = None
     sources: list[tuple[Text, ...]] = field(default_factory=list)
     versions: dict[str, str] = field(default_factory=dict)
+
+
+def uncited(cite: tuple[Text, ...], explanation: str) -> list[Text]:
+    """The sources of a question that its explanation does not cite, so that readers are shown each once."""
+    if not cite or "@" not in explanation:
+        return list(cite)
+    shown = {key for cluster in clusters_in(prose_of(explanation, math=False)) for key in keys_in(cluster)}
+    return [key for key in cite if key not in shown]
 
 
 def looks(text: str) -> str:

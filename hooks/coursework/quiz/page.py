@@ -14,6 +14,7 @@ from typing import TypeVar
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from coursework.quiz.fields import uncited
 from coursework.quiz.grading import grading_key
 from coursework.quiz.model import (
     TRAITS,
@@ -26,11 +27,9 @@ from coursework.quiz.model import (
 from coursework.quiz.questions import READERS
 from coursework.quiz.saved import version
 from coursework.source.place import Text
-from coursework.text.citation import clusters_in, keys_in
 from coursework.text.code import as_label
 from coursework.text.code_in_texts import is_block
 from coursework.text.formula import without_formulas
-from coursework.text.prose import prose_of
 from coursework.text.shortcuts.ready_html import ReadyHtml
 from coursework.text.snippet import Snippets, plain_text
 from coursework.text.templates import html as html_of
@@ -163,7 +162,7 @@ class QuizPages:
             traits=TRAITS,
             asks_certainty=self.asks_certainty,
             addresses=_addresses,
-            uncited=_uncited,
+            uncited=lambda question: uncited(question.cite, question.explanation),
             mixed=mixed,
             out_of_order=out_of_order,
             fill=self._fill,
@@ -192,14 +191,6 @@ def _exact(question: Question) -> bool:
     """Whether something typed here counts as it is written."""
     parts = question.blanks if isinstance(question, ClozeQuestion) else (question,)
     return any(getattr(part, "exact", False) for part in parts)
-
-
-def _uncited(question: Question) -> list[Text]:
-    """The sources of a question that its explanation does not cite, so that readers are shown each once."""
-    if not question.cite or "@" not in question.explanation:
-        return list(question.cite)
-    shown = {key for cluster in clusters_in(prose_of(question.explanation, math=False)) for key in keys_in(cluster)}
-    return [key for key in question.cite if key not in shown]
 
 
 def _addresses(quiz: Quiz, objective: Objective | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coursework.quiz.fields import Common, Fields, QuizFile
+from coursework.quiz.fields import Common, Fields, QuizFile, uncited
 from coursework.quiz.foreign import FOREIGN_TYPES
 from coursework.quiz.model import LEVELS, TYPES, Objective, Question, Quiz
 from coursework.quiz.questions import READERS
@@ -88,7 +88,8 @@ class _QuestionReader:
             if named in claims[:place]:
                 fields.note(f"must name {quoted(named)} once, not twice", "claims", named.place)
         self.file.claims += [(f"{fields.where}, claims", id) for id in claims]
-        self.file.sources += [cite] if cite else []
+        shown = uncited(cite, explanation or "")
+        self.file.sources += [tuple(shown)] if shown else []
         if meant is None:
             # What belongs to it is unknown: only its name is at fault, and what every type has.
             fields.close(only_called=True)
