@@ -30,7 +30,7 @@ def rows(id: str) -> list[list[str]]:
 
 
 def minutes_in(text: str) -> list[int]:
-    return [int(number) for number in re.findall(r"(\d+) min\b", text)]
+    return [int(number) for number in re.findall(r"(\d+)\smin\b", text)]
 
 
 @pytest.fixture(scope="module")
