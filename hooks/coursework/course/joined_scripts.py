@@ -19,13 +19,7 @@ JOINED = {
     "quiz-guess.js": ("guess-words.js",),
     "earlier-view.js": ("view-words.js",),
     "quiz-sitting.js": ("sitting-words.js",),
-    "explore-guess.js": (
-        "explore-guess-words.js",
-        "estimates.js",
-        "guess-axis.js",
-        "guess-brackets.js",
-        "guess-form.js",
-    ),
+    "explore-guess.js": ("explore-guess-words.js", "guess-axis.js", "guess-brackets.js", "guess-form.js"),
 }
 # What is imported later for a name, with `import()`, where nobody reads of it.
 _LATER = {"explore-guess.js": {"explore"}}

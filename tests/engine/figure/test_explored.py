@@ -106,6 +106,13 @@ def test_what_a_kind_fetches_is_light(kind):
     assert sum(len(gzip.compress(files[name].encode(), 6)) for name in names) <= MOST_SCRIPT
 
 
+def test_what_is_fetched_to_guess_is_light_beside_what_questions_need():
+    files = {file.path.rsplit("/", 1)[1]: file.content for file in PUBLISHED.files}
+    names = {"explore.js", *fetched("explore-guess.js")} - {"elements.js", "course-marks.js"}
+    assert names == {"explore.js", "explore-guess.js", "estimates.js"}
+    assert sum(len(gzip.compress(files[name].encode(), 6)) for name in names) <= MOST_SCRIPT
+
+
 def test_the_sheet_is_light_and_stands_beside_the_scripts():
     sheet = PUBLISHED.sheets["explore.css"]
     assert sheet.path.startswith(f"{PUBLISHED.folder}/")

@@ -2,15 +2,17 @@
 
 /**
  * @typedef {ReturnType<typeof axisOf>} Axis
- * @param {string} text `min max steps digits` as the build writes them; on a log scale `log` for the digits, which grow
- *   there as numbers get smaller
+ * @param {string} written `min max steps digits` as the build writes them; on a log scale `log` for the digits, which
+ *   grow there as numbers get smaller
  */
-export function axisOf(text) {
-  const words = text.split(" "), [min, max, steps, most] = words.map(Number)
-  const isLog = words[3] === "log"
+export function axisOf(written) {
+  const [min, max, steps, most] = written.split(" ").map(Number)
+  const isLog = isNaN(most)
   const ratio = (max / min) ** (1 / steps)
+  /** The power of ten to which a number is written. @param {number} value */
+  const power = value => isLog ? Math.floor(Math.log10(value * (ratio - 1))) : -most
   /** @param {number} value */
-  const digits = value => isLog ? Math.max(0, -Math.floor(Math.log10(value * (ratio - 1)))) : most
+  const text = value => value.toFixed(Math.max(0, -power(value)))
   /** How far along a number lies, from 0 to 1. @param {number} value */
   const along = value => isLog ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min)
   /** @param {number} step */
@@ -21,11 +23,12 @@ export function axisOf(text) {
     /** The number at a step, within the axis, as it is shown. @param {number} step */
     at(step) {
       const value = number(Math.min(steps, Math.max(0, step)))
-      return Number(value.toFixed(digits(value)))
+      const unit = 10 ** power(value)
+      return Number(text(Math.round(value / unit) * unit))
     },
     /** What was guessed, in the digits of the axis. @param {{guess: number, range?: [number, number]}} guessed */
     inWords({guess, range = [guess, guess]}) {
-      const [place, lo, hi] = [guess, ...range].map(value => value.toFixed(digits(value)).replace("-", "\u2212"))
+      const [place, lo, hi] = [guess, ...range].map(value => text(value).replace("-", "\u2212"))
       return {guess: place, lo, hi}
     },
     /** How far two numbers lie from one another, as a part of the axis. @param {number} one @param {number} other */

@@ -2,31 +2,24 @@
 import {button, fill, make} from "./elements.js"
 import {drawGuess} from "./guess-brackets.js"
 
-const FIRST_REACH = 1 / 12 // of the axis, to both sides
-
-/**
- * @typedef {object} Question
- * @property {string} text
- * @property {import("./guess-axis.js").Axis} axis
- * @property {number} sure how often in ten a range is to hold what was found; 0 where none is asked for
- * @property {Record<string, string>} words
- * @property {(guessed: import("./guess-brackets.js").Guessed) => void} settle
- * @property {() => void} skip
- */
-
 /**
  * Ask for a row; what is drawn in its strip is hidden meanwhile.
  * @param {HTMLElement} row
- * @param {Question} question
+ * @param {string} text
+ * @param {import("./guess-axis.js").Axis} axis
+ * @param {number} sure how often in ten a range is to hold what was found; 0 where none is asked for
+ * @param {Record<string, string>} words
+ * @param {(guessed?: import("./guess-brackets.js").Guessed) => void} take what was guessed, or nothing where the reader
+ *   wants to see all
  * @returns {HTMLElement} where a reader begins who uses keys
  */
-export function askRow(row, {text, axis, sure, words, settle, skip}) {
-  const {steps} = axis, strip = /** @type {SVGElement} */ (row.querySelector("svg"))
-  const place = slider("guess__place", steps, steps / 2), reach = slider("", steps / 2, steps * FIRST_REACH)
+export function askRow(row, text, axis, sure, words, take) {
+  const {steps} = axis
+  const place = slider("guess__place", steps, steps / 2), reach = slider("", steps / 2, steps / 12)
   // The sliders speak for it.
-  const range = make("b", ""), hint = make("i", "")
+  const range = make("b", ""), look = make("button", "button", words.show)
   range.ariaHidden = "true"
-  let isPlaced = false
+  look.disabled = true // until something is placed
 
   const guessed = () => {
     const [step, width] = [place, reach].map(({valueAsNumber}) => valueAsNumber)
@@ -37,34 +30,37 @@ export function askRow(row, {text, axis, sure, words, settle, skip}) {
   }
   const show = () => {
     const guess = guessed(), values = axis.inWords(guess)
-    drawGuess(strip, axis, guess, isPlaced ? "moved" : "open")
-    range.textContent = fill(words.between, values)
-    const spoken = fill(sure ? words.spoken : "{guess}", values)
-    for (const input of [place, reach]) input.setAttribute("aria-valuetext", spoken)
+    drawGuess(row, axis, guess, look.disabled ? "open" : "moved")
+    range.textContent = fill(sure ? words.placed : "{guess}", values)
+    for (const input of [place, reach]) input.setAttribute("aria-valuetext", range.textContent)
   }
   reach.oninput = show
   place.oninput = () => {
-    isPlaced = true
-    hint.textContent = ""
+    look.disabled = false
     show()
   }
   // A finger moves the line wherever it is laid: some browsers let it only take the thumb, which is not seen here.
   place.onpointerdown = place.onpointermove = ({buttons, clientX}) => {
-    const {left, width} = strip.getBoundingClientRect()
+    const {left, width} = /** @type {Element} */ (row.querySelector("svg")).getBoundingClientRect()
     if (!buttons) return
     place.valueAsNumber = ((clientX - left) / width) * steps
     place.dispatchEvent(new Event("input"))
   }
-  const ways = [make("button", "button", words.show), " ", button("button button--quiet", words.skip, skip)]
+  const ways = [look, " ", button("button button--quiet", words.skip, () => end())]
   const form = make("form", "guess__form",
-    make("label", "", make("span", "guess__ask", text, hint), place),
+    make("label", "", make("span", "guess__ask", text), place),
     sure ? make("label", "guess__reach", words.width, range, reach) : "",
     make("p", "explore__ways", ...ways))
   form.onsubmit = event => {
     event.preventDefault()
-    if (isPlaced) return settle(guessed())
-    hint.textContent = ` ${words.place}`
-    place.focus()
+    end(guessed())
+  }
+  /** @param {import("./guess-brackets.js").Guessed} [guess] */
+  function end(guess) {
+    form.remove()
+    row.querySelector(".guess__signs")?.remove()
+    delete row.dataset.asking
+    take(guess)
   }
   row.dataset.asking = ""
   row.append(form)

@@ -15,16 +15,17 @@ import {fits, isDay, keepEntry, keyOf, keysFrom, parseAs, readEntry} from "./sto
 const SLOT = "figure"
 // From so many on something can be said of a reader's ranges.
 const ENOUGH = 10
-// How many spreads off is no longer luck: once in ten times it is.
-const OFF = 1.64
+// How many variances off, squared, is no longer luck: once in ten times it is.
+const OFF = 2.69
 
 /** @type {import("./store.js").Check} */
 const isNumber = Number.isFinite
-/** @type {import("./store.js").Check} */
-const isRange = value => Array.isArray(value) && value.length === 2 && value.every(isNumber)
+/** @type {(is: import("./store.js").Check) => import("./store.js").Check} */
+const maybe = is => value => value === undefined || is(value)
 export const isEstimate = fits({
-  day: isDay, guess: isNumber, estimate: isNumber, range: value => value === undefined || isRange(value),
-  sure: value => value === undefined || isNumber(value) && value > 0 && value < 10,
+  day: isDay, guess: isNumber, estimate: isNumber,
+  range: maybe(value => Array.isArray(value) && value.length === 2 && value.every(isNumber)),
+  sure: maybe(value => isNumber(value) && value > 0 && value < 10),
 })
 /** @param {string|null} text @returns {Estimate|null} */
 const parse = text => parseAs(text, isEstimate)
@@ -45,14 +46,11 @@ export function readEstimate(course, row, estimate) {
 export const keepEstimate = (course, row, entry) => keepEntry(course, keyOf(course, SLOT, row), entry, parse)
 
 /** Whether what was found lies in the range. @param {Estimate} entry */
-export const isHeld = ({range, estimate}) => Boolean(range && range[0] <= estimate && estimate <= range[1])
+export const isHeld = ({range: [lo, hi] = [1, 0], estimate}) => lo <= estimate && estimate <= hi
 
-/** @param {Estimate|null} entry @returns {entry is Required<Estimate>} */
-export const hasRange = entry => Boolean(entry?.range && entry.sure)
-
-/** All guesses with a range. @param {string} course */
-export const ranges = course =>
-  keysFrom(keyOf(course, SLOT)).map(key => readEntry(key, parse)).filter(hasRange)
+/** All guesses with a range. @param {string} course @returns {Required<Estimate>[]} */
+export const ranges = course => keysFrom(keyOf(course, SLOT)).map(key => /** @type {any} */ (readEntry(key, parse)))
+  .filter(entry => entry?.sure)
 
 /**
  * How well a reader knows how sure to be: how many of the ranges hold, how often in ten they should, and what that
@@ -62,12 +60,11 @@ export const ranges = course =>
  */
 export function judged(entries) {
   const count = entries.length, held = entries.filter(isHeld).length
-  let should = 0, spread = 0
+  let off = held, variance = 0
   for (const {sure} of entries) {
-    should += sure / 10
-    spread += (sure / 10) * (1 - sure / 10)
+    off -= sure / 10
+    variance += sure * (10 - sure) / 100
   }
-  const off = held - should, luck = OFF * Math.sqrt(spread)
-  const verdict = count < ENOUGH ? "early" : off < -luck ? "narrow" : off > luck ? "wide" : "fair"
-  return {held, count, sure: Math.round((10 * should) / count), verdict}
+  const verdict = count < ENOUGH ? "early" : off ** 2 < OFF * variance ? "fair" : off < 0 ? "narrow" : "wide"
+  return {held, count, sure: Math.round(10 * (held - off) / count), verdict}
 }
