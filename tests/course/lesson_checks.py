@@ -26,7 +26,7 @@ _NO_FIGURE = re.compile(
     rf"\b\d{{1,2}} (?:{_MONTH})\b|\b(?:1[5-9]|20)\d\d(?:s|[-–]\d\d(?:\d\d)?)?\b"
     r"|(?i:\b(?:section|lesson|figure|table|question|chapter)s? \d+(?:(?:,| and| to|[-–]) ?\d+)*)"
     r"|\b(?:these|next|last) \d+ (?:sections|questions|lessons|figures)\b|\b\d+ lessons\b"
-    r"|\b\d+ min\b|\b[A-Z][A-Za-z]*-\d+\b|\b(?:WCAG|CC BY)\s\d\.\d"
+    r"|\b\d+\smin\b|\b[A-Z][A-Za-z]*-\d+\b|\b(?:WCAG|CC BY)\s\d\.\d"
 )  # fmt: skip
 
 
