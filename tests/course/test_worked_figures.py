@@ -13,6 +13,7 @@ from building import PROJECT
 from coursework.course import check
 from coursework.course.content import read_content
 from coursework.course.project import Project
+from coursework.figure.explore import race
 from coursework.figure.explore.overlap import counts
 from coursework.text.numerals import numbers_in
 
@@ -85,3 +86,24 @@ def test_of_thirty_choices_eight_were_published():
         ("all", "other", "out"): 0.43, ("careful", "any", "out"): 0.22, ("careful", "nowait", "in"): 0.31,
         ("funded", "any", "out"): 0.52, ("funded", "any", "in"): 0.39,
     }  # fmt: skip
+
+
+def test_the_words_of_the_race_say_what_its_seed_draws():
+    """Of the hundred results of each scene: in the description as they are counted."""
+    figure = read(PROJECT / "figures/race-too-short.yml")
+    drawn = [
+        race.counts(race.results(figure["seed"], scene["difference"], scene["size"], figure["margin"]["value"]))
+        for scene in figure["scenes"]
+    ]
+    assert [(each["found"], each["alike"], each["neither"]) for each in drawn] == [
+        (28, 0, 72), (5, 0, 95), (5, 75, 20), (76, 0, 24),
+    ]  # fmt: skip
+    for number in ("28", "72", "95 of 100", "75"):
+        assert number in figure["alt"]
+
+
+def test_a_changed_margin_stops_the_race(course):
+    [line] = course("claims/dodo-bird.yml", "within a chosen margin of 0.25", "within a chosen margin of 0.24")
+    assert re.match(
+        r"figures/race-too-short\.yml:\d+:\d+: margin, value: must have only numbers of the claim C162", line
+    )

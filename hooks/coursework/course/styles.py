@@ -10,9 +10,13 @@ ORDER = (
     "text/controls.css", "quiz/quiz.css", "claim/claim.css", "glossary/glossary.css", "text/card.css",
     "reading/reading.css", "text/filter.css", "figure/figure.css", "help/help.css",
 )  # fmt: skip
-# Sheets of their own: for pages with a figure on which readers work, and what a script fetches for one to be guessed;
-# for review and progress.
-SHEETS = ("figure/explore/explore.css", "figure/explore/explore-guess.css", "quiz/progress.css")
+# Sheets of their own, in the order in which they hold: for pages with a figure on which readers work, one for all kinds
+# and one for each; what scripts fetch for those that move, and for one to be guessed; for review and progress.
+SHEETS = (
+    "figure/explore/explore.css", "figure/explore/explore-overlap.css", "figure/explore/explore-choose.css",
+    "figure/explore/explore-race.css", "figure/explore/explore-live.css", "figure/explore/explore-guess.css",
+    "quiz/progress.css",
+)  # fmt: skip
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)
 

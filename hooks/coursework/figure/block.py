@@ -48,7 +48,7 @@ class FigureBlocks:
             return [self.unusable(file.path)]
         page.occurrences[f"{id}~figure"] += 1
         if isinstance(file.figure, Explorable):
-            page.sheets.add(SHEET)
+            page.sheets.update((SHEET, f"explore-{file.figure.kind}.css"))
         # Where all figures are listed readers look up, and guess nothing.
         guessed = level is None and isinstance(file.figure, Plot) and file.figure.guess is not None
         if guessed or isinstance(file.figure, Explorable):

@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,9}")
 # Kinds whose lengths are read, each with what it draws.
 _FROM_NOUGHT = {"bars": "bars", "overlap": "gaps"}
+# Kinds that need the estimate of every row.
+_OF_ESTIMATES = (*_FROM_NOUGHT, "race")
 _YEAR = re.compile(r"-?(?!0+$)[0-9]{1,4}")
 
 
@@ -129,7 +131,7 @@ def _record(value: Value, number: int, found: Found) -> Record:
 
 def _row(record: Record, found: Found, labels: dict[str, Text], axis: Axis | None, kind: str | None) -> Row | None:
     label, ref = _label(record, labels), record.text("ref")
-    ranges = kind not in _FROM_NOUGHT and (record.has("lo") or record.has("hi"))
+    ranges = kind not in _OF_ESTIMATES and (record.has("lo") or record.has("hi"))
     estimate, lo, hi = (
         read_number(record, name, required=name == "estimate" and not ranges) for name in ("estimate", "lo", "hi")
     )

@@ -53,6 +53,13 @@ GUESS = (
      "kind: forest\nguess: {rows: [{row: East coast, answer: It lies in \"the\" lee.}], given: [West coast], "
      "ask: 'How wet <is> it?'}\n"),
 )  # fmt: skip
+RACE = (
+    ("kind: forest", "kind: race\nseed: 7\nsizes: [20, 80]\nmargin: {value: 0.25}"
+     "\nscenes: [{difference: 0.50, size: 20}, {difference: 0, size: 80}]"
+     "\nask: How many of 100 find nothing?\nanswer: With {size} only {rest} find {difference}."),
+    ("min: -0.2, max: 0.8", "min: -1, max: 1.5"),
+    ("-0.1", "0.1"),
+)  # fmt: skip
 KINDS = {
     "forest": (),
     "bars": BARS,
@@ -62,6 +69,7 @@ KINDS = {
     "timeline": TIMELINE,
     "overlap": OVERLAP,
     "guess": GUESS,
+    "race": RACE,
 }
 
 CHOOSE = """

@@ -1,8 +1,9 @@
 /** Readers choose what counts, and see the one estimate that somebody published for it, or that nobody has. */
-import {part, say} from "./explore-kit.js"
+import {part, say, styles} from "./explore-kit.js"
 
 /** @param {HTMLElement} figure */
-export function explore(figure) {
+export async function explore(figure) {
+  await styles()
   const form = part(figure, "switches"), nobody = part(figure, "nobody"), nearest = part(figure, "nearest")
   const hand = part(figure, "hand"), dots = figure.querySelectorAll("circle")
   const names = (figure.dataset.switches ?? "").split(" ")

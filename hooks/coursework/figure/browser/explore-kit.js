@@ -1,6 +1,16 @@
 /** What several kinds of figures share on which readers work; parts are found by their names within one figure. */
 const CLOSE = 5 // of a hundred: a guess that is off by so much was near
 
+/** @type {Promise<unknown> | undefined} */
+let sheet
+
+/** Styles for what moves, which no page needs before; they stand beside the sheet of every page with a figure. */
+export const styles = () => sheet ??= new Promise((onload, onerror) => {
+  const before = /** @type {HTMLLinkElement} */ (document.querySelector("link[href$='/explore.css']"))
+  const href = before.href.replace(/explore(?=\.css$)/, "explore-live")
+  before.after(Object.assign(document.createElement("link"), {rel: "stylesheet", href, onload, onerror}))
+})
+
 /**
  * A part of a figure by its name; every template has those that its script asks for.
  * @param {Element} within
@@ -19,6 +29,24 @@ export function say(element, values, sentence = element.dataset.say) {
   element.textContent = sentence.replace(/\{(\w+)\}/g, (/** @type {string} */ blank, /** @type {string} */ name) =>
     values[name] ?? blank)
   return element.textContent
+}
+
+/**
+ * Make the numbers of a list of stops buttons that go there.
+ * @param {HTMLElement} figure
+ * @param {(stop: HTMLElement) => void} go
+ */
+export function stops(figure, go) {
+  const list = /** @type {HTMLElement[]} */ ([...figure.querySelectorAll(".explore__stops > li")])
+  for (const stop of list) {
+    const number = stop.querySelector("b"), button = document.createElement("button")
+    if (!number) continue
+    button.type = "button"
+    button.append(...number.childNodes)
+    number.append(button)
+    button.addEventListener("click", () => go(stop))
+  }
+  return list
 }
 
 /** A number as it stands in the figures. @param {number} value */

@@ -1,5 +1,5 @@
 /** Two hills, and the gap between them: a slider, the rows and the hill itself move it; the counts follow. */
-import {ask, fill, follow, part, say, unmark, written} from "./explore-kit.js"
+import {ask, fill, follow, part, say, stops, styles, unmark, written} from "./explore-kit.js"
 
 const REACH = 3 // standard deviations that a hill is drawn to both sides, as in the template
 
@@ -17,11 +17,15 @@ function ofHundred(z) {
 export const counts = gap => ({pairs: ofHundred(gap / Math.SQRT2), above: ofHundred(gap)})
 
 /** @param {HTMLElement} figure */
-export function explore(figure) {
+export async function explore(figure) {
+  await styles()
   const slider = part(figure, "gap"), hills = part(figure, "hills")
   const hundred = [...figure.querySelectorAll(".hundred")].at(-1) ?? figure
   const width = Number(figure.dataset.width)
-  const stops = [...figure.querySelectorAll("li[data-gap]")]
+  const list = stops(figure, stop => {
+    move(stop.dataset.gap ?? 0)
+    part(figure, "status").textContent = slider.getAttribute("aria-valuetext")
+  })
 
   /** @param {number} gap */
   function show(gap) {
@@ -33,7 +37,7 @@ export function explore(figure) {
     const {pairs, above} = counts(gap)
     const number = part(figure, "number").textContent = written(gap)
     fill(hundred, pairs)
-    for (const stop of stops) stop.toggleAttribute("data-shown", Number(stop.getAttribute("data-gap")) === gap)
+    for (const stop of list) stop.toggleAttribute("data-shown", Number(stop.dataset.gap) === gap)
     const sentences = [say(part(figure, "pairs"), {count: pairs}), say(part(figure, "above"), {count: above})]
     return `${number}. ${sentences.join(" ")}`
   }
@@ -49,17 +53,6 @@ export function explore(figure) {
   part(figure, "live").hidden = false
   follow(slider, show)
   slider.addEventListener("input", () => unmark(figure))
-  for (const stop of stops) {
-    const number = stop.querySelector("b"), button = document.createElement("button")
-    if (!number) continue
-    button.type = "button"
-    button.append(...number.childNodes)
-    number.append(button)
-    button.addEventListener("click", () => {
-      move(stop.getAttribute("data-gap") ?? 0)
-      part(figure, "status").textContent = slider.getAttribute("aria-valuetext")
-    })
-  }
   // The hill itself can be pushed, by a pointer or a finger; keys have the slider.
   let from = 0, gap = 0
   hills.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {

@@ -11,6 +11,7 @@ from coursework.figure.explore.borrow import Unfilled
 from coursework.figure.explore.choose import read_choose
 from coursework.figure.explore.overlap import read_overlap
 from coursework.figure.explore.parts import Parts
+from coursework.figure.explore.race import read_race
 from coursework.figure.fields import Found
 from coursework.source.record import Record
 
@@ -19,4 +20,5 @@ from coursework.source.record import Record
 READERS: Mapping[str, Callable[[Record, Found], Parts | Unfilled | None]] = {
     "overlap": read_overlap,
     "choose": read_choose,
+    "race": read_race,
 }

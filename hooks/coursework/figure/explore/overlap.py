@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from coursework.figure.draw import written
-from coursework.figure.explore.parts import Parts, read_sentence
+from coursework.figure.explore.parts import Parts, read_question, read_sentence
 from coursework.figure.fields import Found, read_axis, read_number, read_rows
 from coursework.figure.model import Explorable
 from coursework.source.place import Text
@@ -101,10 +101,7 @@ def read_overlap(record: Record, found: Found) -> Parts | None:
     rows = read_rows(record, found, axis, "overlap")
     lower, upper = record.text("lower"), record.text("upper")
     pairs, above = (read_sentence(record, name, ("count",), "count") for name in ("pairs", "above"))
-    ask = record.text("ask", required=False)
-    answer = read_sentence(record, "answer", ("gap", "count", "rest"), required=False)
-    if answer and not ask:
-        record.note("must have `ask` beside `answer`, but has none")
+    ask, answer = read_question(record, ("gap", "count", "rest"))
     for row in rows:
         if row.estimate is not None and row.estimate != round(row.estimate, _DIGITS):
             digits = "must have at most two digits after the point, as the slider has"

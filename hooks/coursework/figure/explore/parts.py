@@ -12,6 +12,8 @@ from coursework.source.problem import quoted, suggestion
 from coursework.source.record import Record
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,9}")
+_MOST_SEED = 2**32 - 1
 
 
 class Parts(NamedTuple):
@@ -38,3 +40,43 @@ def read_sentence(
     if needs and needs not in found:
         record.note(f"must have {{{needs}}} where the number goes, but has none", name)
     return text
+
+
+def read_question(record: Record, blanks: Collection[str]) -> tuple[Text | None, Text | None]:
+    """What readers are asked before they see it, if anything, and what is said behind their guess."""
+    ask, answer = record.text("ask", required=False), read_sentence(record, "answer", blanks, required=False)
+    if answer and not ask:
+        record.note("must have `ask` beside `answer`, but has none")
+    return ask, answer
+
+
+def whole(text: Text, least: int, most: int) -> int | None:
+    """A whole number within limits; None where it is none."""
+    return int(text) if _WHOLE.fullmatch(text) and least <= int(text) <= most else None
+
+
+def read_whole(record: Record, name: str, least: int, most: int) -> int | None:
+    text = record.text(name)
+    number = None if text is None else whole(text, least, most)
+    if text is not None and number is None:
+        record.note(f"must be a whole number from {least} to {most}, not {quoted(text)}", name)
+    return number
+
+
+def read_seed(record: Record) -> int | None:
+    """From what made-up numbers are drawn: with another seed they are others."""
+    return read_whole(record, "seed", 0, _MOST_SEED)
+
+
+def need_both_sides(record: Record | None, axis: Axis | None, what: str) -> None:
+    """Note an axis on which there is no place for `what`, which scatters to both sides of nought."""
+    if record is None or axis is None:
+        return
+    if axis.zero and record.has("zero"):
+        record.note(f"must be 0, where the two are alike, not {quoted(str(axis.zero))}", "zero")
+    if axis.scale == "log":
+        record.note(f"must be linear where {what} are drawn, not 'log'", "scale")
+    elif axis.min >= 0:
+        record.note(f"must be less than 0, as {what} fall to both sides of it, not {quoted(str(axis.min))}", "min")
+    elif axis.max <= 0:
+        record.note(f"must be greater than 0, as {what} fall to both sides of it, not {quoted(str(axis.max))}", "max")

@@ -1,0 +1,158 @@
+"""Figures of made-up data on which readers work: the same on every device, whole without scripts and on paper."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browsing import barriers
+from printing import printed, squeezed
+from whole_page import in_both_looks
+
+PHONE = {"width": 390, "height": 844}
+WIDTHS = (320, 360, 390, 768, 1280)
+
+
+def worked_on(page: Page, kind: str) -> Locator:
+    """The figure of a kind, once its script has come: it is fetched when the figure is near the screen."""
+    figure = page.locator(f".explore--{kind}")
+    figure.scroll_into_view_if_needed()
+    expect(figure.locator("[data-part=live]")).not_to_have_attribute("hidden", "")
+    return figure
+
+
+def wide(page: Page) -> bool:
+    """Whether it can be scrolled to the side."""
+    return page.evaluate("document.scrollingElement.scrollWidth > innerWidth")
+
+
+def seen(figure: Locator) -> tuple[int, ...]:
+    """What is counted of the hundred results of a race."""
+    return tuple(
+        int(re.sub(r"\D", "", figure.locator(f".race__tallies [data-part={name}]").inner_text()))
+        for name in ("found", "alike", "neither")
+    )
+
+
+def intervals(figure: Locator) -> dict[str, int]:
+    """How many of them are drawn of each kind."""
+    return {
+        name: figure.locator(f"[data-part=plot] clipPath[id$=-{name}] rect").evaluate_all(
+            "rects => rects.reduce((sum, rect) => sum + Number(rect.getAttribute('width')), 0)"
+        )
+        for name in ("found", "alike", "neither")
+    }
+
+
+def race(page: Page, skip: bool = True) -> Locator:
+    figure = worked_on(page, "race")
+    if skip:
+        figure.get_by_role("button", name="without a guess").click()
+    return figure
+
+
+RELIEF = "lessons/relief/"
+
+
+def test_a_race_is_guessed_before_it_is_run(visit, course):
+    page = visit(f"{course}{RELIEF}", viewport=PHONE)
+    figure = race(page, skip=False)
+    expect(figure.get_by_text("69 could say neither")).to_be_hidden()
+    figure.get_by_label("Two hills differ by a quarter").fill("20")
+    page.keyboard.press("Enter")
+    answer = figure.locator("[data-part=answer]")
+    expect(answer).to_have_text(
+        "You said 20; it is 69. The difference of 0.82 was there every time; "
+        "with 5 maps for each hill 31 surveys saw it."
+    )
+    expect(figure.get_by_label("True difference")).to_be_focused()
+    expect(figure.get_by_text("you: 20")).to_be_visible()
+    assert seen(figure) == (31, 0, 69)
+
+
+def test_a_race_is_run_by_keys_by_rows_and_by_finger(visit, course):
+    page = visit(f"{course}{RELIEF}", viewport=PHONE, has_touch=True, is_mobile=True)
+    figure = race(page)
+    difference, size = (figure.get_by_role("slider", name=name) for name in ("True difference", "In each group"))
+    size.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    difference.focus()
+    page.keyboard.press("Home")
+    assert seen(figure) == (7, 60, 33)
+    assert difference.get_attribute("aria-valuetext").startswith("0. 7 found a difference, 60 showed")
+    assert intervals(figure) == {"found": 7, "alike": 60, "neither": 33}
+    expect(figure.locator("li[data-shown] b")).to_have_text("0")
+    # A row goes to its difference, and that is spoken once.
+    figure.locator(".explore__stops button", has_text="0.33").tap()
+    assert seen(figure) == (81, 5, 14) and intervals(figure) == {"found": 81, "alike": 5, "neither": 14}
+    expect(figure.locator("[data-part=status]")).to_have_text(
+        "true difference: 0.33. 81 found a difference, 5 showed that the two are alike, 14 could say neither"
+    )
+    expect(figure.locator("li[data-shown] b")).to_have_text("0.33")
+    assert difference.input_value() == "1"
+    expect(figure.locator("[data-part=difference-now]")).to_have_text("0.33")
+    # The dots are those that found nothing, and the line lies where the truth is.
+    assert figure.locator(".hundred").last.locator("[data-part=full]").get_attribute("d").startswith("M0 0H30V50")
+    line = figure.locator("[data-part=plot] .race__truth").get_attribute("d")
+    assert float(line[3:-4]) == pytest.approx(100 * (2.5 - 0.33) / 4, abs=0.1)
+
+
+def test_another_hundred_results_are_of_the_next_seed(visit, course):
+    page = visit(f"{course}{RELIEF}", viewport=PHONE)
+    figure = race(page)
+    figure.get_by_role("button", name="Another 100 results").click()
+    expect(figure.locator("[data-part=draw]")).to_contain_text("Made up: draw 2, from the seed 13")
+    assert sum(seen(figure)) == 100 and seen(figure) == SECOND
+    expect(figure.locator("[data-part=status]")).to_contain_text(f"{SECOND[0]} found a difference")
+
+
+# From the seed 13, with 5 in each group and a true difference of 0.82.
+SECOND = (29, 0, 71)
+
+
+def test_a_race_is_whole_without_scripts(visit, course):
+    page = visit(f"{course}{RELIEF}", viewport=PHONE, java_script_enabled=False)
+    figure = page.locator(".explore--race")
+    for part in ("31 found a difference", "True difference 0, 160 in each group:", "Made up: draw 1", "What to notice",
+                 "True difference 0.33, 160 in each group:", "What limits it"):  # fmt: skip
+        expect(figure.get_by_text(part).first).to_be_visible()
+    assert intervals(figure) == {"found": 31, "alike": 0, "neither": 69}
+    assert figure.locator("button:visible, input:visible").count() == 0 and not wide(page)
+
+
+def test_a_race_is_whole_on_paper(visit, course):
+    page = visit(f"{course}{RELIEF}", viewport=PHONE)
+    race(page, skip=False)
+    text = "".join(printed(page))
+    for part in ("69 could say neither", "True difference 0, 160 in each group", "A tenth of a contour interval"):
+        assert squeezed(part) in text
+    for control in ("Another 100 results", "Show the answer"):
+        assert squeezed(control) not in text
+
+
+@in_both_looks
+def test_a_race_has_no_barriers_in_any_state(visit, course, scheme, screen):
+    page = visit(f"{course}{RELIEF}", color_scheme=scheme, viewport=screen)
+    figure = race(page, skip=False)
+    assert barriers(page) == []
+    figure.locator("form input").fill("20")
+    figure.get_by_role("button", name="Show the answer").click()
+    figure.locator("details").evaluate("details => { details.open = true }")
+    assert barriers(page) == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert not wide(page)
+
+
+def test_forced_colours_leave_three_kinds_of_intervals(visit, course):
+    page = visit(f"{course}{RELIEF}", viewport=PHONE, forced_colors="active")
+    figure = race(page)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    kinds = figure.locator(".race__tallies path").evaluate_all(
+        "paths => paths.map(path => getComputedStyle(path)).map(s => [s.stroke, s.strokeWidth, s.strokeDasharray])"
+    )
+    assert len({(width, dash) for _, width, dash in kinds}) == 3
+    assert all(stroke not in (paper, "none") for stroke, *_ in kinds)
