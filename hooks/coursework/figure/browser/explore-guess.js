@@ -107,7 +107,8 @@ const nameOf = line => line.querySelector("span")?.textContent ?? ""
  */
 function verdict(line, entry, axis) {
   const {guess, range, estimate} = entry, isIn = isHeld(entry)
-  const found = line.querySelector(".figure__words")?.textContent ?? ""
+  // Where nothing is drawn about the estimate, its words only say so.
+  const found = line.querySelector(line.querySelector(".interval, .range") ? ".figure__words" : "b")?.textContent ?? ""
   const place = fill(range ? sentences.placed : "{guess}", axis.inWords(entry))
   const isNarrow = range && axis.apart(guess, estimate) <= NEAR
   const isOver = guess > estimate, own = isNarrow ? sentences.near : isOver ? sentences.less : sentences.more

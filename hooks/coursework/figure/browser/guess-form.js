@@ -16,9 +16,7 @@ import {drawGuess} from "./guess-brackets.js"
 export function askRow(row, text, axis, sure, words, take) {
   const {steps} = axis
   const place = slider("guess__place", steps, steps / 2), reach = slider("", steps / 2, steps / 12)
-  // The sliders speak for it.
-  const range = make("b", ""), look = make("button", "button", words.show)
-  range.ariaHidden = "true"
+  const range = make("b", "guess__range"), look = make("button", "button", words.show)
   look.disabled = true // until something is placed
 
   const guessed = () => {
@@ -48,8 +46,8 @@ export function askRow(row, text, axis, sure, words, take) {
   }
   const ways = [look, " ", button("button button--quiet", words.skip, () => end())]
   const form = make("form", "guess__form",
-    make("label", "", make("span", "guess__ask", text), place),
-    sure ? make("label", "guess__reach", words.width, range, reach) : "",
+    make("label", "", make("span", "", text), place), range,
+    sure ? make("label", "guess__reach", words.width, reach) : "",
     make("p", "explore__ways", ...ways))
   form.onsubmit = event => {
     event.preventDefault()
