@@ -16,6 +16,7 @@ import coursework
 from coursework.reading.cite import CitationError, style_file
 from coursework.source.problem import nearest, quoted, suggestion
 from coursework.source.signs import CONTROL, NO_CONTROL, legible
+from coursework.text.corrections import read_corrections
 from coursework.text.hosts import Hosts, origin_of, read_hosts
 from coursework.text.stance import NAME_RULE, Note, Stances, is_name, name_fault, read_stances
 from coursework_mkdocs.guest import is_guest
@@ -26,7 +27,7 @@ PLUGIN = "coursework"
 _TEXTS = ("id", "author", "citation_style", "competing_interests")
 _NAMES = (
     *_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles", "math", "hosts", "keys", "certainty",
-    "style_guide", "folder",
+    "style_guide", "folder", "corrections",
 )  # fmt: skip
 # Settings of the theme, ours first; any other may be that of a template of the course.
 _OF_THEME = (
@@ -55,6 +56,7 @@ class CourseSettings:
     math: bool = True
     keys: bool = True
     certainty: bool = True
+    corrections: str = ""
     style_guide: bool = False
     folder: str = ""
     stances: Stances = field(default_factory=Stances)
@@ -181,6 +183,7 @@ def _read(course: Mapping[str, object], found: CourseSettings, note: Note) -> No
     found.full_styles, found.style_guide = values.get("full_styles") is True, values.get("style_guide") is True
     found.math, found.keys = values.get("math") is not False, values.get("keys") is not False
     found.certainty = values.get("certainty") is not False
+    found.corrections = read_corrections(values.get("corrections"), note)
     found.folder = _folder(values.get("folder"), note)
     found.stances = read_stances(values.get("stances") or {}, note)
     found.hosts = read_hosts(values.get("hosts") or {}, note, found.hosts.own)

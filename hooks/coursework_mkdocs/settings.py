@@ -71,6 +71,7 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         hosts=settings.hosts,
         keys=settings.keys,
         certainty=settings.certainty,
+        corrections=settings.corrections,
         is_guest=is_guest(config),
         # A site of others may have another way to write formulas, or none.
         math_on_pages=not is_guest(config) or settings.values.get("math") is True,

@@ -76,7 +76,7 @@ def test_checking_says_how_the_answer_was_and_keeps_the_focus(visit, trial, way,
     assert question.signs == ["right" if text in right else "wrong" for text in chosen]
     is_right = VERDICT["right"] in said
     assert question.controls == (
-        [VERDICT["again"], VERDICT["others"]] if is_right else [VERDICT["retry"], WORDS["question"]["show"]]
+        [VERDICT["again"], VERDICT["more"]] if is_right else [VERDICT["retry"], WORDS["question"]["show"]]
     )
 
 

@@ -83,12 +83,12 @@ def test_an_opinion_after_the_course_is_shown_beside_the_one_before(page):
     expect(status).to_contain_text(VERDICT["noted"])
     expect(view(page, "after").get_by_role("radio", checked=True)).to_have_count(0)
     status = keep_view(page, "after", "Made")
-    expect(status).to_contain_text(WORDS["view"]["before"].format(position="Found"))
+    expect(status).to_contain_text(WORDS["question"]["before"].format(position="Found"))
     page.reload()
     expect(view(page, "before").get_by_role("radio", checked=True)).to_have_accessible_name("Found")
     expect(view(page, "after").get_by_role("radio", checked=True)).to_have_accessible_name("Made")
-    expect(status).to_contain_text(WORDS["view"]["before"].format(position="Found"))
-    expect(keep_view(page, "after", "Found")).to_contain_text(WORDS["view"]["same"])
+    expect(status).to_contain_text(WORDS["question"]["before"].format(position="Found"))
+    expect(keep_view(page, "after", "Found")).to_contain_text(WORDS["question"]["same"])
     assert [stored(page, slot, "view")["response"] for slot in ("before", "after")] == [["1"], ["1"]]
 
 

@@ -271,7 +271,7 @@ def test_in_forced_colours_a_choice_a_verdict_and_the_focus_can_be_told(visit, c
     button = page.locator(".question__check").first
     assert button.evaluate("element => parseFloat(getComputedStyle(element).borderTopWidth)") >= 1
     button.click()
-    feedback = page.locator("quiz-question [role=status]").first
+    feedback = page.locator("quiz-question .feedback__verdict").first
     assert feedback.inner_text().strip()
     page.keyboard.press("Tab")
     style, width = page.evaluate(

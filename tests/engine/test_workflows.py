@@ -57,6 +57,7 @@ FILLED = {
     "github.ref_name": "main",
     "vars.COURSE_AUTHOR": "",
     "vars.COURSE_CONTACT": "",
+    "vars.COURSE_CORRECTIONS": "",
 }
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from jinja2 import Environment
 
 from coursework.claim.links import LEDGER
 from coursework.claim.model import CERTAINTIES, KINDS, Claim
+from coursework.text.corrections import Corrections
 from coursework.text.facet import Facet, telling
 from coursework.text.snippet import Snippets
 from coursework.text.stance import Stances
@@ -47,6 +48,7 @@ class ClaimPages:
     env: Environment
     snippets: Snippets
     stances: Stances
+    corrections: Corrections = field(default_factory=Corrections)
 
     def ledger(self, groups: Sequence[tuple[str, Sequence[Claim]]], uses: Mapping[str, Sequence[Use]]) -> ET.Element:
         """Every claim under the title of its group, each with its sources and, by its id, the pages that use it.
@@ -67,6 +69,7 @@ class ClaimPages:
             stances=self.stances,
             kinds=KINDS,
             certainties=CERTAINTIES,
+            correction=lambda claim: self.corrections.link(self.env, claim.id, claim),
             sources=lambda claim: self.snippets.inline(f"[@{'; @'.join(claim.references)}]"),
         )
 

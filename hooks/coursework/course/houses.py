@@ -61,7 +61,7 @@ def open_houses(
     claims = ClaimMarks(
         content.claims_by_id,
         list(content.claims.values()),
-        ClaimPages(env, snippets, project.stances),
+        ClaimPages(env, snippets, project.stances, project.takes),
         project.whole_pages,
         project.order,
         title_of,
@@ -77,6 +77,7 @@ def open_houses(
             has_keys=project.keys,
             has_readings=bool(content.references),
             asks_certainty=project.certainty,
+            corrections=project.takes,
         ),
         ReadingPages(
             env,

@@ -17,7 +17,6 @@ JOINED = {
     "quiz-question.js": ("words.js", "feedback.js", "grade.js", "responses.js", "quiz-summary.js"),
     "go-on.js": ("go-on-words.js",),
     "quiz-guess.js": ("guess-words.js",),
-    "earlier-view.js": ("view-words.js",),
     "quiz-sitting.js": ("sitting-words.js",),
     "explore-guess.js": ("explore-guess-words.js", "guess-axis.js", "guess-brackets.js", "guess-form.js"),
 }

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from coursework.lesson.work import Site
+from coursework.text.corrections import Corrections
 from coursework.text.hosts import Hosts
 from coursework.text.included import Included
 from coursework.text.stance import Stances
@@ -33,7 +34,8 @@ class Project:
     `files` are the paths of all files below `docs/`, pages among them; None where nobody knows them.
     `extensions` are those of Markdown that read pages, and plugins that may. Without `math` a `$` is a dollar and
     nothing else. `keys` says whether keys of quizzes are published, `certainty` whether readers are asked how sure they
-    are, `style_guide` whether a page shows all types.
+    are, `style_guide` whether a page shows all types. `corrections` is where readers tell what is wrong: an e-mail or
+    https: address.
     `hosts` are those beside its own from which pages may show something.
     A course that `is_guest` has pages of a site with rules of its own: what stands in them is not judged, and an `@`
     before no known key is an `@`. `math_on_pages` is false where a `$` is a dollar there, but not in YAML.
@@ -61,6 +63,7 @@ class Project:
     hosts: Hosts = field(default_factory=Hosts)
     keys: bool = True
     certainty: bool = True
+    corrections: str = ""
     style_guide: bool = False
     is_guest: bool = False
     math_on_pages: bool = True
@@ -83,6 +86,11 @@ class Project:
     def whole_pages(self) -> Mapping[str, str]:
         """The text of every page by its path, with what it includes in its place."""
         return {**self.pages, **{path: included.text for path, included in self.included.items()}}
+
+    @property
+    def takes(self) -> Corrections:
+        """How readers tell what is wrong. Its version is the day of the text, as far as that is known."""
+        return Corrections(self.corrections, "-".join(f"{part:02}" for part in self.published if part))
 
     @property
     def site(self) -> Site:

@@ -159,7 +159,7 @@ class QuizBlock:
             if not TRAITS[question.type].asked_twice:
                 message = f"must ask {slot} the course for opinions, not for {quoted(question.id)} ({question.type})"
                 page.problem(line, "the quiz block", message)
-        page.scripts |= {"quiz-question.js", "earlier-view.js"}
+        page.scripts |= {"quiz-question.js", "earlier-view.js"} if slot == "after" else {"quiz-question.js"}
         elements = []
         for question in questions:
             if TRAITS[question.type].asked_twice:

@@ -29,6 +29,7 @@ from coursework.quiz.saved import version
 from coursework.source.place import Text
 from coursework.text.code import as_label
 from coursework.text.code_in_texts import is_block
+from coursework.text.corrections import Corrections
 from coursework.text.formula import without_formulas
 from coursework.text.shortcuts.ready_html import ReadyHtml
 from coursework.text.snippet import Snippets, plain_text
@@ -52,6 +53,7 @@ class QuizPages:
     `claim_mark(id)` is the mark of a claim as HTML. `terms` are words that mean something of their own, so that none is
     a slip of a typed answer. `has_keys` and `has_readings` say whether there are pages with keys, and with a
     bibliography, to which others may lead; `asks_certainty` whether readers are asked how sure they are.
+    `corrections` is how they tell what is wrong.
     """
 
     env: Environment
@@ -62,6 +64,7 @@ class QuizPages:
     has_keys: bool = True
     has_readings: bool = True
     asks_certainty: bool = True
+    corrections: Corrections = field(default_factory=Corrections)
     _cached: dict[tuple[str, str], ReadyHtml] = field(default_factory=dict)
 
     def question(
@@ -161,6 +164,7 @@ class QuizPages:
             stem=lambda question: TEMPLATES[question.type],
             traits=TRAITS,
             asks_certainty=self.asks_certainty,
+            correction=lambda address, question: self.corrections.link(self.env, address, question),
             addresses=_addresses,
             uncited=lambda question: uncited(question.cite, question.explanation),
             mixed=mixed,

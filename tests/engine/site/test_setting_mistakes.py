@@ -66,7 +66,8 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
         ('contact: !ENV [COURSE_CONTACT, ""]', 'contact: "a\\x02b@example.org"'),
         (
             "citation_style: apa",
-            "citation_style: harvard\n    citaton_style: apa\n    full_styles: perhaps\n    certainty: rarely",
+            "citation_style: harvard\n    citaton_style: apa\n    full_styles: perhaps\n    certainty: rarely"
+            "\n    corrections: write to us",
         ),
         (
             "    # Any style of",
@@ -144,6 +145,8 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
         "shows, not 'citaton_style'. Did you mean 'citation_style'?",
         f"{place_of(text, 'perhaps')}: {of_course}, full_styles: must be true or false, not 'perhaps'",
         f"{place_of(text, 'rarely')}: {of_course}, certainty: must be true or false, not 'rarely'",
+        f"{place_of(text, 'write to us')}: {of_course}, corrections: must be an e-mail address or the https: address "
+        "of a form for issues, not 'write to us'",
         f"{place_of(text, 'yes: Yes')}: {of_course}, stances, yes: {AS_TEXT}",
         f"{place_of(text, '2020-01-01')}: {of_course}, stances, 2020-01-01: {AS_TEXT}",
         f"{place_of(text, '~: Nothing')}: {of_course}, stances, ~: {AS_TEXT}",

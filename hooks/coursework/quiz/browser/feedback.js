@@ -27,16 +27,17 @@ export function render(question, note) {
   for (const row of fields.querySelectorAll("[data-sign]")) row.removeAttribute("data-sign")
   question.find(".answer__why").prepend(...why)
   if (hint) question.find(".question__hint").append(hint)
-  question.status.replaceChildren(
-    ...note ? [paragraph("feedback__note", note)] : [], ...given ? verdictOn(question, given) : [],
-    ...isMissed && question.certainty === 3 ? [paragraph("feedback__sure", texts.sure)] : [],
-    ...isSettled ? why : isMissed && hint ? [hint] : [])
+  const shown = [
+    note && paragraph("feedback__note", note), given && verdictOn(question, given),
+    isMissed && question.certainty === 3 && paragraph("feedback__sure", texts.sure), isMissed && hint,
+    ...isSettled ? why : [],
+  ]
+  question.status.replaceChildren(...shown.filter(part => part instanceof Node))
   arrange(question)
-  const hasMore = answer.querySelector(".answer__part")
-  answer.hidden = isSettled && !hasMore && !answer.querySelector(".answer__text, .answer__reread")
+  answer.hidden = isSettled && !answer.querySelector(".answer__part, .answer__text, .answer__why ~ *")
   question.button.textContent = !given ? names[0]
     : question.button.dataset.again ?? (isSettled ? texts.again : texts.retry)
-  question.summary.textContent = isSettled ? hasMore ? texts.others : texts.more : names[1]
+  question.summary.textContent = isSettled ? texts.more : names[1]
 }
 
 /**
@@ -61,24 +62,22 @@ export function arrange(question) {
  */
 function verdictOn(question, given) {
   const {note, right, total} = given
-  const isCounted = given.verdict === "partly" && total > 1
-  const text = (isCounted ? texts.some : texts[given.verdict])
+  const text = (given.verdict === "partly" && total > 1 ? texts.some : texts[given.verdict])
     .replace("{right}", String(right)).replace("{total}", String(total))
   const verdict = paragraph("feedback__verdict", note ? text + " " + texts[`note-${note}`] : text)
   const rows = signed(question, given)
-  if (total === 1 && rows.length === 1 && !rows[0].matches(".blank")) {
-    verdict.className += " feedback__sign"
-    rows[0].after(verdict)
-    return []
-  }
+  const isOne = total === 1 && rows.length === 1 && !rows[0].matches(".blank")
   for (const row of rows) {
-    const word = document.createElement("span")
-    word.className = "unseen feedback__sign"
-    word.textContent = row.dataset.sign === "right" ? texts.right : texts.wrong
+    const word = isOne ? verdict : document.createElement("span")
+    word.classList.add("feedback__sign")
+    if (!isOne) {
+      word.classList.add("unseen")
+      word.textContent = row.dataset.sign === "right" ? texts.right : texts.wrong
+    }
     if (row.matches("li")) row.append(word)
     else row.after(word)
   }
-  return [verdict]
+  return isOne ? null : verdict
 }
 
 /**

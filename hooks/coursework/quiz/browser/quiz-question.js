@@ -14,7 +14,7 @@
 import {GRADED, keep, read, readPresent, setAside} from "./entries.js"
 import {arrange, paragraph, render} from "./feedback.js"
 import {grade} from "./grade.js"
-import {RESPONDERS, startOrdering} from "./responses.js"
+import {RESPONDERS, choose, startOrdering} from "./responses.js"
 import "./quiz-summary.js"
 import {today} from "./store.js"
 import {words} from "./words.js"
@@ -50,7 +50,7 @@ export class QuizQuestion extends HTMLElement {
     this.dataset.ready = "true"
     this.key = JSON.parse(this.data.key)
     this.parts = [...this.querySelectorAll(/** @type {"div"} */ (".answer__part"))]
-    this.why = [...this.querySelectorAll(".answer__why > :not(.answer__reread)")]
+    this.why = [...this.querySelectorAll(".answer__why > *")]
     this.hint = this.querySelector(".question__hint > p")
     this.names = [this.button, this.summary].map(control => control.textContent)
     this.find("form").addEventListener("submit", event => {
@@ -181,9 +181,7 @@ export class QuizQuestion extends HTMLElement {
   again() {
     if (this.given?.verdict === "right") this.reset()
     else {
-      for (const option of this.querySelectorAll("[data-sign=wrong] :is(option, input)")) {
-        Object.assign(option, {checked: false, selected: false})
-      }
+      for (const option of this.querySelectorAll("[data-sign=wrong] :is(option, input)")) choose(option, false)
       this.open()
     }
     this.turnTo()

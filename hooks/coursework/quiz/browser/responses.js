@@ -40,15 +40,33 @@ const choice = {
     && (grade.verdict === "right" || part.dataset.correct !== "true")),
 }
 
+/**
+ * What each part is answered in: a text field, a menu, or a row with a menu or with buttons.
+ * @param {HTMLElement} question
+ */
+const places = question => /** @type {Field[]} */ (all(question, ".match, .blank, .question__typed > input"))
+/** @param {Field} place */
+const valueIn = place =>
+  /** @type {Field|null} */ (place.querySelector(":checked"))?.value ?? place.value ?? ""
+
+/** Choose an option of a menu or a button, or not. @param {Element} option @param {boolean} isChosen */
+export const choose = (option, isChosen) => Object.assign(option, {checked: isChosen, selected: isChosen})
+
 /** @type {Responder} */
 const several = {
-  read: question => fields(question).map(field => field.value),
-  write(question, response) {
-    const controls = fields(question)
-    controls.forEach((field, place) => { field.value = response[place] ?? "" })
-    return controls.every((field, place) => field.value === (response[place] ?? ""))
+  read: question => places(question).map(valueIn),
+  write: (question, response) => places(question).map((place, number) => {
+    const value = response[number] ?? ""
+    if (!place.firstElementChild) place.value = value
+    for (const option of place.querySelectorAll(/** @type {"option"} */ ("option, input"))) {
+      choose(option, option.value === value)
+    }
+    return valueIn(place) === value
+  }).every(Boolean),
+  unanswered(question) {
+    const place = places(question).find(place => !valueIn(place).trim()) ?? places(question)[0]
+    return place.querySelector(/** @type {"input"} */ ("input, select")) ?? place
   },
-  unanswered: question => fields(question).find(field => !field.value.trim()) ?? fields(question)[0],
   reasons: (question, response, grade) => parts(question).filter(part => {
     const place = Number(part.dataset.part)
     if (part.dataset.choice !== undefined) return part.dataset.choice === response[place]
@@ -57,7 +75,7 @@ const several = {
 }
 
 /** @type {Responder} */
-const matching = {...several, row: (question, part) => all(question, ".match")[Number(part.dataset.part)]}
+const matching = {...several, row: (question, part) => places(question)[Number(part.dataset.part)]}
 
 /** @type {Responder} */
 const typed = {
