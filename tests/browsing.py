@@ -141,7 +141,11 @@ _ANSWER_ALL = """right => {
     else field.value = [...field.options].find(option => option.value && option.value !== values[place]).value
   })
   const ways = {
-    matching: (fields, key) => fill(fields, key.right),
+    matching: (fields, key) => {
+      if (fields[0].matches("select")) return fill(fields, key.right)
+      const rows = Object.values(Object.groupBy(fields, field => field.name))
+      rows.forEach((row, place) => row.find(field => (field.value === key.right[place]) === right).click())
+    },
     ordering: (fields, key, list) => {
       // Of equal items the next one that is still in its old place.
       if (right) for (const name of key.right) list.append([...list.children].find(item => item.dataset.part === name))

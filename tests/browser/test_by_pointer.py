@@ -11,7 +11,7 @@ from browsing import WORDS, Question
 
 VERDICT, ASKED = WORDS["verdict"], WORDS["question"]
 NARROW = {"width": 320, "height": 640}
-KINDS = ["single", "multiple", "truth", "match", "order", "number", "word", "gaps", "own", "view"]
+KINDS = ["single", "multiple", "truth", "match", "sort", "order", "number", "word", "gaps", "own", "view"]
 COMPARE, KEEP = WORDS["question"]["compare"], WORDS["question"]["keep"]
 RIGHT_ORDER = ["A small number", "A middling number", "A large number"]
 
@@ -61,6 +61,9 @@ def give(question: Question, *response: str) -> None:
                 item.get_by_role("button", name=ASKED["up"]).click()
             while order_of(question).index(text) < place:
                 item.get_by_role("button", name=ASKED["down"]).click()
+    elif fields.get_by_role("radiogroup").count():
+        for row, text in zip(fields.get_by_role("radiogroup").all(), response, strict=True):
+            row.locator("label", has_text=text).click()
     elif question.inputs.count():
         for text in response:
             question.choice(text).click()
@@ -108,6 +111,9 @@ GIVEN = {
     ("match", "right"): (["Odd", "Even", "Odd"], [VERDICT["right"], "Every second number"]),
     ("match", "partly"): (["Odd", "Neither", "Odd"], ["Two is twice one.", PARTS.format(right=2, total=3)]),
     ("match", "wrong"): (["Even", "Odd", "Neither"], [VERDICT["wrong"], "One is half of nothing whole."]),
+    ("sort", "right"): (["More", "Less", "More"], ["A pair is two.", VERDICT["right"], "Ten is what two hands have."]),
+    ("sort", "partly"): (["More", "More", "More"], ["A pair is two.", PARTS.format(right=2, total=3)]),
+    ("sort", "wrong"): (["Less", "More", "Less"], ["A dozen is twelve.", VERDICT["wrong"]]),
     ("order", "right"): (RIGHT_ORDER, [VERDICT["right"], "Numbers grow."]),
     ("order", "partly"): (RIGHT_ORDER[::-1], [PARTS.format(right=1, total=3)]),
     ("order", "wrong"): ([*RIGHT_ORDER[1:], RIGHT_ORDER[0]], [VERDICT["wrong"]]),
@@ -191,7 +197,7 @@ def test_an_answer_can_be_taken_back_and_given_anew(page, kind):
     question.again.click()
     question.says_nothing()
     # What was chosen is taken back; what was typed or put in order can be mended.
-    kept = {"gaps": [before[0], as_given[-1]]} | dict.fromkeys(("single", "multiple", "truth", "match"), before)
+    kept = {"gaps": [before[0], as_given[-1]]} | dict.fromkeys(("single", "multiple", "truth", "match", "sort"), before)
     assert responses(question) == kept.get(kind, as_given)
     response, said = next(given for (other, _), given in GIVEN.items() if other == kind)
     give(question, *response)

@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from browsing import WORDS, Question
 from coursework.quiz.model import TYPES
 
+LONG = "Neither of the two as long as nobody has counted"
 TRIAL = Path(__file__).parent / "trial"
 VERDICT, ORDER, ASKED = WORDS["verdict"], WORDS["order"], WORDS["question"]
 
@@ -81,7 +82,40 @@ def test_every_menu_is_named_by_its_item_and_offers_every_match_once(page):
     ]  # fmt: skip
     for menu in menus.all():
         texts = menu.locator("option").all_inner_texts()
-        assert sorted(texts) == sorted([WORDS["question"]["choose"], "Odd", "Even", "Neither"])
+        assert sorted(texts) == sorted([WORDS["question"]["choose"], "Odd", "Even", "Neither", LONG])
+
+
+def test_few_groups_are_buttons_in_a_row_that_arrow_keys_move_in(page):
+    question = Question(page, "trial/sort")
+    rows = question.fields.get_by_role("radiogroup")
+    assert question.fields.get_by_role("combobox").count() == 0
+    for name in ("A dozen", "A pair", "A score"):
+        row = question.fields.get_by_role("radiogroup", name=name)
+        assert sorted(row.locator("label").all_inner_texts()) == ["Less", "More"]
+        tops = row.locator("label").evaluate_all("labels => labels.map(label => label.getBoundingClientRect().top)")
+        assert len(set(tops)) == 1
+    question.check.click()
+    expect(question.status).to_have_text(VERDICT["empty"])
+    expect(rows.first.get_by_role("radio").first).to_be_focused()
+    for row in rows.all():
+        question.tab_to(row.get_by_role("radio").first)
+        page.keyboard.press("Space")
+    press_check(question)
+    same = rows.first.locator("label").all_inner_texts()[0]
+    right = [same == text for text in ("More", "Less", "More")]
+    assert question.signs == ["right" if is_right else "wrong" for is_right in right]
+    question.says(VERDICT["some"].format(right=sum(right), total=3))
+    kept = page.evaluate("localStorage.getItem('reading-maps/v1/answer/trial/sort')")
+    assert json.loads(kept)["response"] == [same.lower()] * 3
+    page.keyboard.press("Enter")
+    # What was right stays; the first of the others has the focus.
+    assert [row.get_by_role("radio", checked=True).count() for row in rows.all()] == [int(each) for each in right]
+    for row, text in zip(rows.all(), ("More", "Less", "More"), strict=True):
+        row.get_by_role("radio", name=text).check()
+    press_check(question)
+    question.says("A dozen is twelve.", "A pair is two.", "A score is twenty.", VERDICT["right"])
+    page.reload()
+    question.says(VERDICT["right"])
 
 
 @pytest.mark.parametrize("swapped", [False, True])

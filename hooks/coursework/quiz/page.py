@@ -25,6 +25,7 @@ from coursework.quiz.model import (
     Quiz,
 )
 from coursework.quiz.questions import READERS
+from coursework.quiz.questions.matching import are_few
 from coursework.quiz.saved import version
 from coursework.source.place import Text
 from coursework.text.code import as_label
@@ -169,6 +170,7 @@ class QuizPages:
             uncited=lambda question: uncited(question.cite, question.explanation),
             mixed=mixed,
             out_of_order=out_of_order,
+            are_few=are_few,
             fill=self._fill,
             claim_mark=lambda id: Markup(self.claim_mark(id)),
             version=version,

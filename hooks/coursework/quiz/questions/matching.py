@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from textwrap import wrap
+
 from coursework.quiz.fields import Fields, Make, looks
 from coursework.quiz.model import Item, MatchingQuestion, Pair
 from coursework.quiz.saved import keys
 from coursework.source.place import Text
 from coursework.source.values import Value
+
+# What stands beside an item as buttons in one row, on a phone of 360 px: in each so many signs a line, by their number,
+# and so many lines. A sign of the page's font is about 7 px wide.
+_SIGNS_IN_A_LINE = {2: 20, 3: 13, 4: 9}
+_MOST_LINES = 3
 
 
 def read(fields: Fields, type: str) -> Make | None:
@@ -36,3 +44,10 @@ def read(fields: Fields, type: str) -> Make | None:
     keyed = zip(pairs, keys([text for text, _, _ in pairs]))
     matched = tuple(Pair(key, text, found[looks(match)], feedback) for (text, match, feedback), key in keyed)
     return lambda common: MatchingQuestion(**common, pairs=matched, matches=tuple(found.values()))
+
+
+def are_few(matches: Sequence[Item]) -> bool:
+    """Whether the matches have room beside one another on a phone, so that each can be a button."""
+    width = _SIGNS_IN_A_LINE.get(len(matches), 0)
+    lines = [wrap(match.text, width, break_long_words=False) for match in matches] if width else [[]]
+    return all(0 < len(each) <= _MOST_LINES and max(map(len, each)) <= width for each in lines)
