@@ -80,15 +80,16 @@ class PublishedPage(HTMLParser):
         """What is written in the only element of that name and id, as in `<script id="__config">`."""
         return self.html.split(f'<{name} id="{id}"')[1].split(">", 1)[1].split(f"</{name}>")[0]
 
-    def loaded(self) -> list[str]:
-        """Addresses of what the page needs: scripts, styles, images, fonts."""
+    def loaded(self, scripted: bool = False) -> list[str]:
+        """Addresses of what the page needs: scripts, styles, images, fonts; `scripted` where there are scripts."""
+        elements = [element for element in self.elements if not (scripted and "noscript" in element.inside)]
         found = [
             element.attributes[attribute]
-            for element in self.elements for attribute in element.attributes
+            for element in elements for attribute in element.attributes
             if (element.name, attribute) in _LOADED
             and not element.attributes[attribute].startswith("#")  # a part of the page itself
         ]  # fmt: skip
-        for element in self.elements:
+        for element in elements:
             relations = set(element.attributes.get("rel", "").split())
             if element.name == "link" and relations & _LOADED_RELATIONS:
                 found.append(element.attributes.get("href", ""))

@@ -223,8 +223,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     rendered = _build.course.rendering.pages.get(page.file.src_uri)
     paths, is_paper = publishing.scripts(rendered), page.meta.get("template") == "paper.html"
     sheets = theme_styles.sheets_of_page(output, paths, is_paper) if _build.policy else [SHEET]
-    head = publishing.head(page.file.src_uri) + head_links(page.url, paths, [*sheets, *publishing.sheets(rendered)])
-    head += note_on_files(config, _build.course.content.words)
+    head = publishing.head(page.file.src_uri) + note_on_files(config, _build.course.content.words)
+    head += head_links(page.url, paths, [*sheets, *publishing.sheets(rendered)], publishing.late_sheets(rendered))
     output = output.replace("</head>", f"{head}</head>", 1)
     page.content = None
     if _build.problems:

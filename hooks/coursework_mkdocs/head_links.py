@@ -7,9 +7,21 @@ from html import escape
 
 from mkdocs.utils import get_relative_url
 
+_SCRIPT, _SHEET = '<script type="module" src="{}"></script>\n', '<link rel="stylesheet" href="{}">\n'
 
-def head_links(url: str, scripts: Iterable[str], sheets: Iterable[str]) -> str:
-    """HTML for the head of the page at an address; scripts and sheets are paths from the site's root."""
-    tags = ('<script type="module" src="{}"></script>\n', '<link rel="stylesheet" href="{}">\n')
-    links = zip(tags, (scripts, sheets))
-    return "".join(tag.format(escape(get_relative_url(path, url))) for tag, paths in links for path in paths)
+
+def head_links(url: str, scripts: Iterable[str], sheets: Iterable[str], late: Iterable[str] = ()) -> str:
+    """HTML for the head of the page at an address; scripts and sheets are paths from the site's root.
+
+    `late` sheets are loaded by a script of the page when they are needed, and at once where there are no scripts.
+    """
+
+    def links(tag: str, paths: Iterable[str]) -> str:
+        return "".join(tag.format(escape(get_relative_url(path, url))) for path in paths)
+
+    unscripted = links(_SHEET, late).replace("\n", "")
+    return (
+        links(_SCRIPT, scripts)
+        + links(_SHEET, sheets)
+        + (f"<noscript data-late>{unscripted}</noscript>\n" if unscripted else "")
+    )

@@ -15,6 +15,7 @@ from coursework.course.fingerprint import Fingerprints
 from coursework.course.generated_pages import sets
 from coursework.course.houses import Houses
 from coursework.course.project import Project
+from coursework.course.styles import LATE
 from coursework.figure.exports import ENDINGS as OF_FIGURES
 from coursework.figure.exports import figure_files
 from coursework.lesson.work import Work
@@ -117,7 +118,14 @@ class Publishing:
 
     def sheets(self, page: Page | None) -> list[str]:
         """The sheets of styles that only some pages need, as paths from the site's root."""
-        return [sheet.path for name, sheet in self._browser.sheets.items() if page and name in page.sheets]
+        return [path for name, path in self._sheets_of(page) if name not in LATE]
+
+    def late_sheets(self, page: Page | None) -> list[str]:
+        """Those that a script fetches when a reader comes near what they style, and without scripts the page itself."""
+        return [path for name, path in self._sheets_of(page) if name in LATE]
+
+    def _sheets_of(self, page: Page | None) -> list[tuple[str, str]]:
+        return [(name, sheet.path) for name, sheet in self._browser.sheets.items() if page and name in page.sheets]
 
     def marks(self) -> dict[str, dict[str, str]]:
         """What the navigation must know for a mark beside a lesson: by the lesson's path, its quiz.

@@ -17,6 +17,8 @@ SHEETS = (
     "figure/explore/explore-race.css", "figure/explore/explore-live.css", "figure/explore/explore-guess.css",
     "quiz/progress.css",
 )  # fmt: skip
+# Those that `explore.js` fetches when a figure comes near the screen, and readers without scripts at once.
+LATE = frozenset({"explore.css"})
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)
 

@@ -20,7 +20,11 @@ def needed(site, name: str, page) -> set:
     """The files of a page's first view: the page, what it loads, and what its modules import."""
     here = file_of(site, name)
     found = {here}
-    todo = [(here.parent / link.split("?")[0]).resolve() for link in page.loaded() if not link.startswith("data:")]
+    todo = [
+        (here.parent / link.split("?")[0]).resolve()
+        for link in page.loaded(scripted=True)
+        if not link.startswith("data:")
+    ]
     while todo:
         file = todo.pop()
         if file in found:

@@ -2,11 +2,15 @@
  * Figures that readers work on: what a kind needs is fetched when the first figure of it comes near the screen. Until
  * then, without it and on paper a figure shows all that it has to say; and also where what it needs does not come.
  */
+const fetchStyles = () => import("./explore-styles.js").catch(() => {})
 const watch = new IntersectionObserver(entries => {
   for (const {isIntersecting, target} of entries) {
     if (!isIntersecting) continue
     watch.unobserve(target)
-    import(`./explore-${target.getAttribute("data-explore")}.js`).then(({explore}) => explore(target)).catch(() => {})
+    fetchStyles().then(() => import(`./explore-${target.getAttribute("data-explore")}.js`))
+      .then(({explore}) => explore(target)).catch(() => {})
   }
-}, {rootMargin: "100% 0%"}) // a window's height above it and below
+}, {rootMargin: "150% 0%"}) // half again a window's height above it and below
 for (const figure of document.querySelectorAll("[data-explore]")) watch.observe(figure)
+// Who prints a page from its top has not come near any.
+addEventListener("beforeprint", fetchStyles)

@@ -83,7 +83,7 @@ def hill(width: float) -> str:
     scale = 100 / width
 
     def point(z: float, height: float) -> str:
-        return f"{scale * (z + _REACH):.2f} {100 - _TOP * height:.2f}"
+        return f"{scale * (z + _REACH):.1f} {100 - _TOP * height:.1f}"
 
     def pieces() -> Iterable[str]:
         for number in range(_PIECES):
