@@ -41,8 +41,19 @@ def test_a_figure_that_is_far_away_fetches_nothing_until_it_comes_near(visit, co
     expect(page.locator(ASKING)).to_have_count(0)
     overlap(page)
     assert sorted(name for name in asked if name.startswith("explore")) == [
-        "explore-kit.js", "explore-live.css", "explore-overlap.js",
+        "explore-kit.js", "explore-live.css", "explore-overlap.css", "explore-overlap.js", "explore-styles.js",
+        "explore.css",
     ]  # fmt: skip
+
+
+def test_its_styles_come_with_it_and_before_a_page_is_printed_from_its_top(visit, course):
+    page = visit(f"{course}{PAGE}", viewport={"width": 390, "height": 300})
+    assert page.locator("link[href$='explore.css']").count() == 0
+    with page.expect_response("**/explore.css"):
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("link[href$='explore.css']")).to_have_count(1)
+    overlap(page)
+    expect(page.locator("link[href$='explore.css']")).to_have_count(1)
 
 
 def test_pages_without_one_fetch_neither_its_script_nor_its_sheet(visit, course):
@@ -163,7 +174,6 @@ def test_there_are_no_barriers_in_any_state(visit, course, scheme, screen):
     assert barriers(page) == []
     figure.locator("form input").fill("99")
     figure.get_by_role("button", name="Show the answer").click()
-    figure.locator("details").evaluate("details => { details.open = true }")
     assert barriers(page) == []
     for width in (320, 360, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})

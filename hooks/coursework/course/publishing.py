@@ -15,7 +15,7 @@ from coursework.course.fingerprint import Fingerprints
 from coursework.course.generated_pages import sets
 from coursework.course.houses import Houses
 from coursework.course.project import Project
-from coursework.course.styles import LATE
+from coursework.course.styles import is_late
 from coursework.figure.exports import ENDINGS as OF_FIGURES
 from coursework.figure.exports import figure_files
 from coursework.lesson.work import Work
@@ -118,11 +118,11 @@ class Publishing:
 
     def sheets(self, page: Page | None) -> list[str]:
         """The sheets of styles that only some pages need, as paths from the site's root."""
-        return [path for name, path in self._sheets_of(page) if name not in LATE]
+        return [path for name, path in self._sheets_of(page) if not is_late(name)]
 
     def late_sheets(self, page: Page | None) -> list[str]:
         """Those that a script fetches when a reader comes near what they style, and without scripts the page itself."""
-        return [path for name, path in self._sheets_of(page) if name in LATE]
+        return [path for name, path in self._sheets_of(page) if is_late(name)]
 
     def _sheets_of(self, page: Page | None) -> list[tuple[str, str]]:
         return [(name, sheet.path) for name, sheet in self._browser.sheets.items() if page and name in page.sheets]

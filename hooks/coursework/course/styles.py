@@ -17,8 +17,6 @@ SHEETS = (
     "figure/explore/explore-race.css", "figure/explore/explore-live.css", "figure/explore/explore-guess.css",
     "quiz/progress.css",
 )  # fmt: skip
-# Those that `explore.js` fetches when a figure comes near the screen, and readers without scripts at once.
-LATE = frozenset({"explore.css"})
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)
 
@@ -33,3 +31,8 @@ def styles(with_formulas: bool = False) -> str:
 def sheets() -> dict[str, str]:
     """CSS that only some pages need, by the names of the files."""
     return {Path(name).name: (_HERE / name).read_text(encoding="utf-8") for name in SHEETS}
+
+
+def is_late(name: str) -> bool:
+    """Whether a sheet is fetched by `explore.js` when a figure comes near the screen, and without scripts at once."""
+    return name.startswith("explore")

@@ -101,7 +101,7 @@ def fetched(name: str) -> set[str]:
 @pytest.mark.parametrize("kind", READERS)
 def test_what_a_kind_fetches_is_light(kind):
     files = {file.path.rsplit("/", 1)[1]: file.content for file in PUBLISHED.files}
-    names = {"explore.js", *fetched(f"explore-{kind}.js")}
+    names = {"explore.js", "explore-styles.js", *fetched(f"explore-{kind}.js")}
     assert "explore-kit.js" in names
     assert sum(len(gzip.compress(files[name].encode(), 6)) for name in names) <= MOST_SCRIPT
 

@@ -1,4 +1,4 @@
-/** Fetches the sheets that stand in the page for readers without scripts; who imports this waits until they are there. */
+/** Fetches the sheets that stand in the page for readers without scripts; importing it waits until they are there. */
 const late = document.querySelector("noscript[data-late]")?.textContent ?? ""
 await Promise.all(Array.from(late.matchAll(/href="([^"]+)"/g), ([, href]) => new Promise((onload, onerror) => {
   document.head.append(Object.assign(document.createElement("link"), {rel: "stylesheet", href, onload, onerror}))

@@ -2,7 +2,8 @@
  * Figures that readers work on: what a kind needs is fetched when the first figure of it comes near the screen. Until
  * then, without it and on paper a figure shows all that it has to say; and also where what it needs does not come.
  */
-const fetchStyles = () => import("./explore-styles.js").catch(() => {})
+const late = document.querySelector("noscript[data-late]")
+const fetchStyles = async () => late && import("./explore-styles.js").catch(() => {})
 const watch = new IntersectionObserver(entries => {
   for (const {isIntersecting, target} of entries) {
     if (!isIntersecting) continue
