@@ -156,3 +156,113 @@ def test_forced_colours_leave_three_kinds_of_intervals(visit, course):
     )
     assert len({(width, dash) for _, width, dash in kinds}) == 3
     assert all(stroke not in (paper, "none") for stroke, *_ in kinds)
+
+
+PROJECTIONS = "lessons/projections/"
+# Where the stars of both clouds stand.
+MIDDLES = """clouds => clouds.map(cloud => [...cloud.querySelectorAll("g[data-x]")]
+  .map(star => star.getAttribute("transform").match(/[\\d.-]+/g).map(Number)))"""
+
+
+def clouds(page: Page, answer: str = "") -> Locator:
+    figure = worked_on(page, "within")
+    if answer:
+        figure.get_by_role("button", name=answer).click()
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict", "near"), [("Nobody can tell", "Right.", ""), ("Cloud A", "Not from here.", None)]
+)
+def test_which_cloud_it_is_nobody_can_tell(visit, course, answer, verdict, near):
+    page = visit(f"{course}{PROJECTIONS}", viewport=PHONE)
+    figure = clouds(page)
+    expect(figure.get_by_text("slope 0.50").first).to_be_visible()
+    for hidden in ("What to notice", "Move each star", "careful surveyors do more of both"):
+        expect(figure.get_by_text(hidden).first).to_be_hidden()
+    assert figure.get_attribute("aria-describedby") is None
+    page.keyboard.press("Tab")
+    figure.get_by_role("button", name=answer).focus()
+    page.keyboard.press("Enter")
+    told = figure.locator("[data-part=answer]")
+    expect(told).to_have_text(f"{verdict} Both slope alike. Move each surveyor onto the middle of her own sheets.")
+    assert told.get_attribute("data-near") == near
+    expect(figure.get_by_role("slider", name="Move each star")).to_be_focused()
+    assert figure.get_attribute("aria-describedby") == "figure-sheet-or-surveyor-alt"
+
+
+def test_stars_are_moved_onto_their_middles_by_keys(visit, course):
+    page = visit(f"{course}{PROJECTIONS}", viewport=PHONE)
+    figure = clouds(page, "Nobody can tell")
+    slopes, slider = figure.locator("[data-part=slope]"), figure.get_by_role("slider", name="Move each star")
+    expect(slopes).to_have_text(["slope 0.50", "slope 0.50"])
+    before = figure.locator("[data-part=cloud]").evaluate_all(MIDDLES)
+    slider.fill("50")
+    halfway = figure.locator("[data-part=cloud]").evaluate_all(MIDDLES)
+    for cloud, moved in zip(before, halfway):
+        assert len(cloud) == 6 and [at for star in moved for at in star] == pytest.approx(
+            [(50 + at) / 2 for star in cloud for at in star]
+        )
+    expect(figure.locator("[data-part=end]")).to_be_hidden()
+    slider.focus()
+    page.keyboard.press("End")
+    expect(slopes).to_have_text(["slope 0.00", "slope 0.60"])
+    assert slider.get_attribute("aria-valuetext") == "100 per cent of the way: slopes 0.00 and 0.60"
+    assert {
+        at for cloud in figure.locator("[data-part=cloud]").evaluate_all(MIDDLES) for star in cloud for at in star
+    } == {50}
+    expect(figure.locator("[data-part=end]")).to_contain_text("more hours on a sheet make it better (slope 0.60).")
+
+
+def test_a_finger_moves_the_stars(visit, course):
+    page = visit(f"{course}{PROJECTIONS}", viewport=PHONE, has_touch=True, is_mobile=True)
+    figure = worked_on(page, "within")
+    figure.get_by_role("button", name="Nobody can tell").tap()
+    slider = figure.get_by_role("slider", name="Move each star")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] - 4, box["y"] + box["height"] / 2)
+    expect(figure.locator("[data-part=slope]")).to_have_text(["slope 0.00", "slope 0.60"])
+
+
+def test_clouds_are_whole_without_scripts(visit, course):
+    page = visit(f"{course}{PROJECTIONS}", viewport=PHONE, java_script_enabled=False)
+    figure = page.locator(".explore--within")
+    for part in ("slope 0.50", "Cloud B, each against itself:", "careful surveyors do more of both", "Made up: 6 stars",
+                 "At 60 degrees", "What to notice", "What limits it"):  # fmt: skip
+        expect(figure.get_by_text(part).first).to_be_visible()
+    assert figure.locator("button:visible, input:visible").count() == 0 and not wide(page)
+
+
+def test_clouds_are_whole_on_paper(visit, course):
+    page = visit(f"{course}{PROJECTIONS}", viewport=PHONE)
+    clouds(page)
+    text = "".join(printed(page))
+    for part in ("Cloud B, each against itself", "careful surveyors do more of both", "At 60 degrees"):
+        assert squeezed(part) in text
+    for control in ("Move each star", "Nobody can tell from here"):
+        assert squeezed(control) not in text
+
+
+@in_both_looks
+def test_clouds_have_no_barriers_in_any_state(visit, course, scheme, screen):
+    page = visit(f"{course}{PROJECTIONS}", color_scheme=scheme, viewport=screen)
+    figure = clouds(page)
+    assert barriers(page) == []
+    figure.get_by_role("button", name="Cloud B").click()
+    slider = figure.get_by_role("slider", name="Move each star")
+    slider.focus()
+    page.keyboard.press("End")
+    assert barriers(page) == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert not wide(page)
+
+
+def test_forced_colours_leave_points_and_lines(visit, course):
+    page = visit(f"{course}{PROJECTIONS}", viewport=PHONE, forced_colors="active")
+    figure = clouds(page, "Nobody can tell")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for part in (".within__points", ".within__trend", ".open"):
+        stroke = figure.locator(f"[data-part=cloud] {part}").first.evaluate("part => getComputedStyle(part).stroke")
+        assert stroke not in (paper, "none")

@@ -107,3 +107,8 @@ def test_a_changed_margin_stops_the_race(course):
     assert re.match(
         r"figures/race-too-short\.yml:\d+:\d+: margin, value: must have only numbers of the claim C162", line
     )
+
+
+def test_a_changed_link_within_clients_stops_its_figure(course):
+    [line] = course("claims/alliance.yml", "preceded 1.27 points", "preceded 1.72 points")
+    assert re.match(r"figures/person-or-week\.yml:\d+:\d+: row '345 outpatients .*', estimate: must have only", line)

@@ -14,8 +14,8 @@ ORDER = (
 # and one for each; what scripts fetch for those that move, and for one to be guessed; for review and progress.
 SHEETS = (
     "figure/explore/explore.css", "figure/explore/explore-overlap.css", "figure/explore/explore-choose.css",
-    "figure/explore/explore-race.css", "figure/explore/explore-live.css", "figure/explore/explore-guess.css",
-    "quiz/progress.css",
+    "figure/explore/explore-race.css", "figure/explore/explore-within.css", "figure/explore/explore-live.css",
+    "figure/explore/explore-guess.css", "quiz/progress.css",
 )  # fmt: skip
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)

@@ -60,6 +60,12 @@ RACE = (
     ("min: -0.2, max: 0.8", "min: -1, max: 1.5"),
     ("-0.1", "0.1"),
 )  # fmt: skip
+WITHIN = (
+    ("kind: forest", "kind: within\nseed: 7\nunits: 4\ntimes: 3\ntogether: 0.5"
+     "\nx: {label: Height, low: low, high: high}\ny: {label: Rain, low: dry, high: wet}"
+     "\nclouds: [{name: A, story: the coast makes both, within: 0}, {name: B, story: height brings rain, within: 0.6}]"
+     "\nask: In which of them does height bring rain?\nanswer: Both slope alike."),
+)  # fmt: skip
 KINDS = {
     "forest": (),
     "bars": BARS,
@@ -70,6 +76,7 @@ KINDS = {
     "overlap": OVERLAP,
     "guess": GUESS,
     "race": RACE,
+    "within": WITHIN,
 }
 
 CHOOSE = """

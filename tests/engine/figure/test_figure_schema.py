@@ -14,6 +14,7 @@ from coursework.figure.explore import READERS
 from coursework.figure.explore.choose import Choose
 from coursework.figure.explore.overlap import Overlap
 from coursework.figure.explore.race import Race
+from coursework.figure.explore.within import Within
 from coursework.figure.model import KINDS, SCALES, Asked, Axis, Event, Guess, Plot, Row
 from coursework.figure.read import read_figure
 from coursework.source import values as source
@@ -24,7 +25,7 @@ CASES = {
     for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
 }
 # What each kind on which readers work has of its own.
-EXPLORED = [Overlap, Choose, Race]
+EXPLORED = [Overlap, Choose, Race, Within]
 READABLE = {name: case for name, case in CASES.items() if not source.parse(case["input"], "f.yml")[1]}
 # What is told of a mistake of meaning, which needs more than a schema: how values stand to one another, or elsewhere.
 MEANING = re.compile(
@@ -32,7 +33,7 @@ MEANING = re.compile(
     "be a (?:reference|page) in|be for, against|have at most two digits|have no blank but|be 0, where|"
     "be (?:0 or )?the (?:estimate|label) of a row|have an estimate, for|not be one of `rows`|have only numbers|"
     "be a confirmed claim|be a (?:reference|claim) (?:of|in)|"
-    "be a (?:figure|row) |be less than 0, as|be answers that lead|be among the answers)|"
+    "be a (?:figure|row) |be less than 0, as|differ in|be answers that lead|be among the answers)|"
     "(?:start, coast|row 2, when): must"
 )
 

@@ -12,6 +12,7 @@ from coursework.figure.explore.choose import read_choose
 from coursework.figure.explore.overlap import read_overlap
 from coursework.figure.explore.parts import Parts
 from coursework.figure.explore.race import read_race
+from coursework.figure.explore.within import read_within
 from coursework.figure.fields import Found
 from coursework.source.record import Record
 
@@ -21,4 +22,5 @@ READERS: Mapping[str, Callable[[Record, Found], Parts | Unfilled | None]] = {
     "overlap": read_overlap,
     "choose": read_choose,
     "race": read_race,
+    "within": read_within,
 }

@@ -41,7 +41,10 @@ def to_svg(
         if isinstance(figure, Explorable):
             template = figure.own.picture or template
             drawn["columns"] = figure.own.columns(figure)
-            drawn["explored"] = figure.own.drawn(figure)
+            explored = figure.own.drawn(figure)
+            drawn["explored"] = explored
+            # Room for what a kind draws below its rows.
+            end += int(str(explored.get("below", 0)))
         notes.append(f"{word(words, 'sources')} {'; '.join(dict.fromkeys(source(row.ref) for row in figure.rows))}")
     lines = [line for note in notes for line in textwrap.wrap(note, _NOTE)]
     return env.get_template(f"figure/{template}.svg").render(
