@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, product
 from statistics import mean
 
 from coursework.quiz.model import (
@@ -17,6 +17,7 @@ from coursework.quiz.model import (
     ChoiceQuestion,
     ClozeQuestion,
     MatchingQuestion,
+    NumericalQuestion,
     OpenResponseQuestion,
     OpinionQuestion,
     OrderingQuestion,
@@ -37,6 +38,8 @@ _LONGER_THAN_OTHERS = 1.5
 _LENGTH_THAT_SHOWS = 40
 _FEWEST_WORDS, _MOST_WORDS = 5, 35
 _MOST_CHOICES = 4
+_SHORT = 3
+_WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _ABSOLUTE = re.compile(r"\b(?:always|never)\b", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?<![*_])\b(?:not|except)\b(?![*_])", re.IGNORECASE)
 _OF_OTHERS = re.compile(
@@ -55,6 +58,7 @@ def advise(quiz: Quiz) -> Iterator[Advice]:
         if isinstance(question, ChoiceQuestion) and question.type != "true-false":
             yield from _of_choices(question, where)
         yield from _of_what_looks_alike(question, where)
+        yield from _of_what_is_told_too_soon(question, where)
         yield from _of_menus(question, where)
         yield from _of_typed(question, where)
 
@@ -126,6 +130,40 @@ def _of_answers(answers: Sequence[Text], exact: bool, where: str, is_gap: bool =
         if lost:
             message = f"should have `exact: true` if its {lost} count: without it {quoted(fold_typed(answer))}"
             yield answer.place.advice(where, f"{message} is as right as {quoted(answer)}")
+
+
+def _of_what_is_told_too_soon(question: Question, where: str) -> Iterator[Advice]:
+    """Feedback on a miss that says what is right, while its reader can still try again."""
+    found: list[tuple[str, Text]] = []
+    match question:
+        case ChoiceQuestion():
+            for right, wrong in product(question.choices, question.choices):
+                own = _telling(right.text) - _telling(wrong.text)
+                # One word in common says nothing, unless it is a number.
+                is_shown = own <= _telling(wrong.feedback) and (len(own) > 1 or any(map(str.isdigit, "".join(own))))
+                if right.correct and not wrong.correct and is_shown:
+                    found.append((right.text, wrong.feedback))
+        case MatchingQuestion():
+            found = [
+                (pair.match.text, pair.feedback) for pair in question.pairs if _says(pair.feedback, pair.match.text)
+            ]
+        case NumericalQuestion() | ShortAnswerQuestion():
+            answers = (question.answer,) if isinstance(question, NumericalQuestion) else question.answers
+            asked = product(answers, question.misreadings)
+            found = [(answer, miss.feedback) for answer, miss in asked if _says(miss.feedback, answer)]
+    for text, feedback in {feedback.place: (text, feedback) for text, feedback in reversed(found)}.values():
+        message = f"should leave what is right to be found at the next try, not say {quoted(text)}"
+        yield feedback.place.advice(f"{where}, feedback", message)
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a text that can tell it from another: not the short ones, but every number."""
+    return {word for word in _WORD.findall(text.casefold()) if len(word) > _SHORT or any(map(str.isdigit, word))}
+
+
+def _says(feedback: str, text: str) -> bool:
+    line, wanted = (f" {' '.join(_WORD.findall(each.casefold()))} " for each in (feedback, text))
+    return wanted in line
 
 
 def _of_menus(question: Question, where: str) -> Iterator[Advice]:
