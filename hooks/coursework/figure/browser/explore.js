@@ -2,16 +2,11 @@
  * Figures that readers work on: what a kind needs is fetched when the first figure of it comes near the screen. Until
  * then, without it and on paper a figure shows all that it has to say; and also where what it needs does not come.
  */
-const late = document.querySelector("noscript[data-late]")
-const fetchStyles = async () => late && import("./explore-styles.js").catch(() => {})
-const watch = new IntersectionObserver(entries => {
-  for (const {isIntersecting, target} of entries) {
-    if (!isIntersecting) continue
-    watch.unobserve(target)
-    fetchStyles().then(() => import(`./explore-${target.getAttribute("data-explore")}.js`))
-      .then(({explore}) => explore(target)).catch(() => {})
-  }
-}, {rootMargin: "150% 0%"}) // half again a window's height above it and below
-for (const figure of document.querySelectorAll("[data-explore]")) watch.observe(figure)
-// Who prints a page from its top has not come near any.
-addEventListener("beforeprint", fetchStyles)
+for (const figure of /** @type {any} */ (document.querySelectorAll("[data-explore]"))) {
+  new IntersectionObserver((/** @type {any[]} */ entries, watch) => {
+    if (!entries.pop().isIntersecting) return
+    watch.disconnect()
+    import(`./explore-${figure.dataset.explore}.js`).then(({explore}) => explore(figure)).catch(Boolean)
+  }, {rootMargin: "100%"}).observe(figure) // a window's size around it
+}
+onbeforeprint = () => import("./explore-styles.js") // from a page's top no figure has come near
