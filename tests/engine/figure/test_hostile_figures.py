@@ -20,7 +20,10 @@ from coursework.source.values import parse
 from hostile import html_let_through  # noqa: F401  a fixture of every test here
 from making import MAPS, Rendered, write_project
 
-PLAIN = ("title", "alt", "label", "metric", "left", "right", "interval", "read")
+# What stands in attributes, for a script.
+GUESSED = ("ask", "answer")
+FOR_SCRIPTS = ("explore", "course", "axis", "rows", "sure", "row", "estimate")
+PLAIN = ("title", "alt", "label", "metric", "left", "right", "interval", "read", *GUESSED)
 AXIS = ("metric", "left", "right", "interval")
 MARKDOWN = ("caption", "notice", "caveat", "note")
 TEXTS = st.fixed_dictionaries(dict.fromkeys((*PLAIN, *MARKDOWN), hostile.texts(paragraphs=False)))
@@ -34,7 +37,8 @@ def figure(text):
     row |= {name: text[name] for name in ("interval", "metric", "note", "read")}
     axis = {name: text[name] for name in ("metric", "left", "right")} | {"min": "0", "max": "1", "zero": "0"}
     fields = {name: text[name] for name in ("title", "alt", "caption", "notice", "caveat")}
-    return json.dumps(fields | {"kind": "forest", "axis": axis, "rows": [row]}, ensure_ascii=False)
+    guess = {"rows": [{"row": text["label"], "answer": text["answer"]}], "ask": text["ask"]}
+    return json.dumps(fields | {"kind": "forest", "axis": axis, "rows": [row], "guess": guess}, ensure_ascii=False)
 
 
 def timeline(text):
@@ -92,6 +96,9 @@ def test_a_figure_holds_only_what_templates_and_markdown_make(written, unsaid, t
     # What a template of explorables puts into the tag of the figure that it extends.
     looks |= {f"figure data-{name}" for name in ("explore", "width", "switches")}
     looks |= {f"class explore{name}" for name in ("", "--overlap", "--choose")}
+    for element in page.tree.iter():
+        for name in (*GUESSED, *FOR_SCRIPTS):
+            element.attrib.pop(f"data-{name}", None)
     assert [stranger for stranger in hostile.strangers(page.tree) if stranger not in looks] == []
     for name in set(text) - unsaid:
         assert hostile.lost_words(text[name], page.tree) == [], name
