@@ -5,7 +5,7 @@ import {normal} from "./explore-noise.js"
 const REACH = 1.96 // standard errors, half the width of a 95% interval
 const RESULTS = 100
 const KINDS = ["found", "alike", "neither"]
-const UNIT = 10 // a standard error in the path of all intervals
+const UNIT = 20 // a standard error in the path of all intervals
 
 /**
  * A hundred results of a seed, the lowest first, as in the build.
@@ -23,7 +23,7 @@ export function results(seed, difference, size, margin) {
   })
 }
 
-/** The path of all intervals, about nought and in tenths of a standard error. @param {number} seed */
+/** The path of all intervals, about nought and in twentieths of a standard error. @param {number} seed */
 const fan = seed => results(seed, 0, 2, 0).map(({low, high}, number) =>
   `M${number}.5 ${(-UNIT * low).toFixed(1)}V${(-UNIT * high).toFixed(1)}`).join("")
 

@@ -28,8 +28,8 @@ from coursework.source.values import Value
 RESULTS = 100
 # Half the width of a 95% interval, in standard errors.
 _REACH = 1.96
-# A standard error in the path of all intervals.
-_UNIT = 10
+# A standard error in the path of all intervals, in which there are no fractions.
+_UNIT = 20
 # How often a difference is found by a study that is said to be large enough.
 _OFTEN = 0.8
 _SIZES = (2, 100_000)
@@ -87,10 +87,10 @@ class Race:
 
         def view(scene: Scene) -> Mapping[str, object]:
             drawn = results(self.seed, float(scene.difference), scene.size, margin)
-            error = math.sqrt(2 / scene.size)
+            stretched = 100 * math.sqrt(2 / scene.size) / float(figure.axis.max - figure.axis.min) / _UNIT
             return {
                 "difference": written(scene.difference), "size": scene.size, "truth": level(scene.difference),
-                "scale": f"{(level(0) - level(error)) / _UNIT:.3g}", "runs": runs(drawn), **counts(drawn),
+                "scale": f"{stretched:.3g}", "runs": runs(drawn), **counts(drawn),
             }  # fmt: skip
 
         return {
@@ -133,16 +133,16 @@ def counts(drawn: Sequence[Result]) -> dict[str, int]:
 
 
 def fan(seed: int) -> str:
-    """The path of the intervals of a hundred results, about nought and in tenths of a standard error.
+    """The path of the intervals of a hundred results, about nought and in twentieths of a standard error.
 
     Each scene is this one, moved and stretched. Each interval begins where it lies to the one before it, and is drawn
     the other way.
     """
-    path, end, length = "", 0.0, 2 * _REACH * _UNIT
+    path, end, length = "", 0, round(2 * _REACH * _UNIT)
     for number, mean in enumerate(sorted(islice(normal(seed), RESULTS))):
-        low = round((_REACH - mean) * _UNIT, 1)
+        low = round((_REACH - mean) * _UNIT)
         start, last = (low - length, low) if number % 2 else (low, low - length)
-        path += f"{f'm1 {start - end:.1f}' if path else f'M.5 {start:.1f}'}v{last - start:.1f}"
+        path += f"{f'm1 {start - end}' if path else f'M.5 {start}'}v{last - start}"
         end = last
     return path
 
