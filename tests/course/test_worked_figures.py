@@ -96,7 +96,7 @@ def test_the_words_of_the_race_say_what_its_seed_draws():
         for scene in figure["scenes"]
     ]
     assert [(each["found"], each["alike"], each["neither"]) for each in drawn] == [
-        (28, 0, 72), (5, 0, 95), (5, 75, 20), (76, 0, 24),
+        (28, 0, 72), (5, 0, 95), (5, 75, 20)
     ]  # fmt: skip
     for number in ("28", "72", "75"):
         assert number in figure["alt"]

@@ -126,6 +126,10 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
         page.references_at = f"{page.folder}readings/bibliography.md"
         return [houses.claims.ledger()]
 
+    def help_lines(page: Page, lines: list[str], body: str) -> list[ET.Element]:
+        page.sheets.add("help.css")
+        return help_block(page, lines, content.help, houses.help, houses.unusable)
+
     return {
         "quiz": lambda page, lines, body: quiz.elements(page, lines),
         "quizzes": lambda page, lines, body: [houses.quiz.index(quizzes, sittings)],
@@ -138,6 +142,6 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
         "figures": lambda page, lines, body: figure.every(page),
         "claims": claims,
         "glossary": lambda page, lines, body: glossary_block(page, lines, houses.glossary, content.glossary.is_sound),
-        "help": lambda page, lines, body: help_block(page, lines, content.help, houses.help, houses.unusable),
+        "help": help_lines,
         "setting": lambda page, lines, body: setting_block(page, body, project.settings, houses.snippets),
     }

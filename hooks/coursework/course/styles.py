@@ -8,14 +8,15 @@ _HERE = Path(__file__).parents[1]
 # Where two say something of one element with the same weight, the later one holds.
 ORDER = (
     "text/controls.css", "quiz/quiz.css", "claim/claim.css", "glossary/glossary.css", "text/card.css",
-    "reading/reading.css", "text/filter.css", "figure/figure.css", "help/help.css",
+    "reading/reading.css", "text/filter.css", "figure/figure.css",
 )  # fmt: skip
 # Sheets of their own, in the order in which they hold: for pages with a figure on which readers work, one for all kinds
-# and one for each; what scripts fetch for those that move, and for one to be guessed; for review and progress.
+# and one for each; what scripts fetch for those that move, and for one to be guessed; for review and progress; and for
+# help.
 SHEETS = (
     "figure/explore/explore.css", "figure/explore/explore-overlap.css", "figure/explore/explore-choose.css",
     "figure/explore/explore-race.css", "figure/explore/explore-within.css", "figure/explore/explore-live.css",
-    "figure/explore/explore-guess.css", "quiz/progress.css",
+    "figure/explore/explore-guess.css", "quiz/progress.css", "help/help.css",
 )  # fmt: skip
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)
