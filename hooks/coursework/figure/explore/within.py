@@ -32,7 +32,7 @@ _REACH = 46
 _DIGITS = 2
 _CLOUDS = 2
 # How tall the clouds are in a picture that stands alone.
-_PICTURE = 320
+_PICTURE = 344
 
 
 @dataclass(frozen=True)
