@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from browsing import until
 from building import FIXTURE, one_of_each_kind
 from whole_page import faults_of_large_text
 
@@ -182,8 +183,23 @@ def test_what_is_wrong_on_the_way_of_the_tab_key_would_be_seen(visit, course, fa
     assert [fault for fault in faults_of_the_walk(page) if fault.startswith(told)]
 
 
+# Figures that are worked on get their controls when they come near the screen: there are none before.
+STARTED = """figure => {
+  figure.scrollIntoView({behavior: "instant"})
+  return [...figure.querySelectorAll("input, button")].some(control => control.checkVisibility())
+}"""
+
+
+def start_figures(page) -> None:
+    """Let every figure that is worked on come near the screen, and wait till it can be."""
+    for place in range(page.locator("[data-explore]").count()):
+        until(page, f"place => ({STARTED})(document.querySelectorAll('[data-explore]')[place])", place)
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+
+
 def faults_of_the_walk(page) -> list[str]:
     """What is wrong with the way from the start of the page to its end, the Tab key held down."""
+    start_figures(page)
     # Links that wait at the edge of the window, as the one past the navigation, are shown when they are reached.
     wanted = page.evaluate(REACHABLE)
     page.evaluate(WATCH)
