@@ -33,7 +33,7 @@ def walk(page: Page, lessons: int, least: int, quizzes: int) -> None:
     }
     assert len(asked) == quizzes
     question = questions.first
-    question.locator("input[type=radio]").first.check()
+    question.locator(".choice input").first.check()
     question.get_by_role("button", name=WORDS["question"]["check"]).tap()
     expect(question.get_by_role("status")).not_to_be_empty()
 

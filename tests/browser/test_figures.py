@@ -13,7 +13,7 @@ OPEN = "() => document.querySelectorAll('.figure details').forEach(details => { 
 NARROW, WIDE = {"width": 360, "height": 800}, {"width": 1280, "height": 900}
 
 SIZES = """() => [...document.querySelectorAll(".figure *")]
-  .filter(part => !part.closest(".unseen, .headerlink"))
+  .filter(part => !part.closest(".unseen, .headerlink, .claim-mark"))
   .filter(part => [...part.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
   .map(part => parseFloat(getComputedStyle(part).fontSize))"""
 # Of every row: where its words end and its strip begins, and how far the strip reaches.
@@ -43,7 +43,7 @@ def test_on_a_phone_the_words_stand_above_a_strip_as_wide_as_the_page(visit, cou
 
 def test_where_there_is_room_the_strip_stands_beside_the_words(visit, course):
     rows = visit(course + "lessons/projections/", viewport=WIDE).evaluate(ROWS)
-    assert len(rows) == 11
+    assert len(rows) == 13
     assert all(row["beside"] >= 0 and row["width"] > 300 for row in rows)
 
 

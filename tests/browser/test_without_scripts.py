@@ -58,7 +58,7 @@ def test_no_button_is_shown_that_does_nothing(bare, trial):
     page = bare(f"{trial}trial/")
     for button in page.locator("quiz-question button").all():
         expect(button).to_be_hidden()
-    expect(page.locator("quiz-question")).to_have_count(11)
+    expect(page.locator("quiz-question")).to_have_count(12)
 
 
 def test_enter_in_a_choice_leads_nowhere(bare, trial):

@@ -77,7 +77,7 @@ def lender(text):
 
 @pytest.mark.parametrize(
     ("written", "unsaid"),
-    [(figure, {"read"}), (timeline, {"read", *AXIS}), (overlap, set()), (choose, {"read"})],
+    [(figure, {"read"}), (timeline, {"read", *AXIS, *GUESSED}), (overlap, {*GUESSED}), (choose, {"read", *GUESSED})],
 )
 @given(text=TEXTS)
 @example(text=dict.fromkeys((*PLAIN, *MARKDOWN), LINKS))

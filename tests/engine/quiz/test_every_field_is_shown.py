@@ -74,7 +74,7 @@ SHOWN: dict[str, tuple[object, set[str]]] = {
     "level": ("apply", set()),  # for authors, who see how many ask for more than to recall
     "cite": (["snyder1987"], ANSWER),
     "claims": (["M2"], ANSWER),
-    "reread": ("#signs", {"question", "feedback"}),  # a paper has no link to follow
+    "reread": ("#signs", {"question"}),  # a paper has no link to follow
     "single-choice.choices": (OTHER, ALL),
     "single-choice.choices.text": ("Streets", ALL),
     "single-choice.choices.feedback": ("Always.", ANSWER),

@@ -141,16 +141,22 @@ def test_a_page_has_the_scripts_of_what_is_on_it_and_no_others(pages):
     for name, page in pages.items():
         here = {script for element, script in needed.items() if page.named(element)}
         here |= {"quiz-paper.js"} if name.endswith(PAPERS) else set()
-        opens = page.classed("citation") or page.classed("claim-mark") or page.classed("term")
-        # The references of these are in the bibliography, or are the page.
-        here |= {"card.js"} if opens and name != "figures/" and not page.classed("filter") else set()
+        # What is cited on the page of all figures is in the bibliography; a list that is narrowed is itself the page.
+        cites = page.classed("citation") or page.classed("term")
+        opens = page.classed("claim-mark") or (cites and name != "figures/")
+        here |= {"card.js"} if opens and not page.classed("filter") else set()
+        here |= {"explore.js"} if any("data-explore" in part.attributes for part in page.named("figure")) else set()
+        slots = [part.attributes.get("data-slot") for part in page.named("quiz-question")]
+        here |= {"earlier-view.js"} if "after" in slots else set()
+        here |= {"picture.js"} if name == "figures/" else set()
         here |= {"filter.js"} if page.classed("filter") else set()
         here |= {"reading-marks.js"} if page.classed("marks") else set()
         here |= {"go-on.js"} if page.classed("go-on") else set()
         # The missing page is not one of the course, and a sheet has no menu: they mark no links.
         here |= {"course-marks.js"} if name != "404.html" and not name.endswith(PAPERS) else set()
-        scripts = [posixpath.basename(link) for link in page.loaded() if "/coursework-" in link]
+        scripts = [posixpath.basename(link) for link in page.loaded() if "/coursework-" in link and ".js" in link]
         assert sorted(scripts) == sorted(here), name
         seen |= here
     lists = {"filter.js", "reading-marks.js"}
-    assert seen == {*needed.values(), *lists, "quiz-paper.js", "course-marks.js", "card.js", "go-on.js"}
+    others = {"explore.js", "picture.js", "earlier-view.js"}
+    assert seen == {*needed.values(), *lists, *others, "quiz-paper.js", "course-marks.js", "card.js", "go-on.js"}
