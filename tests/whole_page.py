@@ -38,6 +38,15 @@ CROWDED = """() => {
   const out = boxes.filter(([, box]) => box.right > innerWidth || box.left < 0).map(([name]) => `${name} is outside`)
   return boxes.length < 4 ? ["nothing was looked at"] : [...laid, ...out]
 }"""
+# The files of fonts that a page has fetched and did not ask for in its head, or asked for and shows nothing in.
+FONTS = """async () => {
+  await document.fonts.ready
+  const asked = [...document.querySelectorAll("link[as=font]")].map(link => link.href).sort()
+  const fetched = performance.getEntriesByType("resource").map(entry => entry.name)
+    .filter(name => name.endsWith(".woff2")).sort()
+  const shown = [...document.fonts].filter(font => font.status === "loaded").length
+  return asked.join() === fetched.join() && shown === asked.length ? [] : [asked, fetched, shown]
+}"""
 # Parts of words in the largest heading that stand on two lines: only a hyphen may part them.
 TORN = """() => [...document.querySelector("h1").childNodes].filter(node => node.nodeType === 3).flatMap(node =>
   [...node.data.matchAll(/[^\\s\\u00ad]+/g)].filter(match => {
@@ -53,12 +62,14 @@ TORN = """() => [...document.querySelector("h1").childNodes].filter(node => node
 
 
 def faults(page: Page, dark: Sequence[str] | None = ()) -> list[str]:
-    """The barriers on a page that was opened light and narrow, and whether it ever scrolls sideways.
+    """The barriers on a page that was opened light and narrow, its fonts, and whether it ever scrolls sideways.
 
     `dark` are the rules by which it is looked at when it is dark and wide: all of them, some, or with None not at all.
     What is asked there is answered last of all, so that one loading of a page serves.
     """
-    found = [f"light and narrow: {barrier}" for barrier in barriers(page)]
+    fonts = page.evaluate(FONTS)
+    found = [f"fonts: {fonts}"] if fonts else []
+    found += [f"light and narrow: {barrier}" for barrier in barriers(page)]
     if dark is not None:
         show(page, "dark", SCREENS["wide"])
         found += [f"dark and wide: {barrier}" for barrier in barriers(page, dark)]

@@ -23,13 +23,12 @@ from mkdocs.structure.pages import Page
 
 import coursework
 from coursework.reading.cite import CitationError
-from coursework_mkdocs import building, settings, theme_styles
+from coursework_mkdocs import building, head_links, look, settings, shrunk_files, theme_styles
 from coursework_mkdocs.added_files import added
 from coursework_mkdocs.advising import advise
 from coursework_mkdocs.block_watch import BlockWatch
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, read_settings
 from coursework_mkdocs.guest import SHEET, is_guest, own_settings, sheet_of
-from coursework_mkdocs.head_links import head_links
 from coursework_mkdocs.host import log
 from coursework_mkdocs.nav_check import without_lost
 from coursework_mkdocs.navigation import ordered, pages_of, titles_of, with_folders
@@ -50,8 +49,7 @@ if TYPE_CHECKING:
 class _Build:
     """What one build hands from event to event; `cache`, `build_cache` and `advised` last as long as `serve`.
 
-    `of_course` are the paths of the pages that are the course's where it is a guest, and None where it has the site.
-    Where it is `only_looking`, no site is made.
+    `of_course` are the paths of a guest's pages, None where it has the site; where it is `only_looking`, none is made.
     """
 
     serving: bool = False
@@ -224,14 +222,15 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     paths, is_paper = publishing.scripts(rendered), page.meta.get("template") == "paper.html"
     sheets = theme_styles.sheets_of_page(output, paths, is_paper) if _build.policy else [SHEET]
     head = publishing.head(page.file.src_uri) + note_on_files(config, _build.course.content.words)
-    head += head_links(page.url, paths, [*sheets, *publishing.sheets(rendered)], publishing.late_sheets(rendered))
+    fonts = look.fonts_of_page(output, config.theme.get("look")) if _build.policy else []
+    sheets += publishing.sheets(rendered)
+    head += head_links.head_links(page.url, paths, sheets, publishing.late_sheets(rendered), fonts)
     output = output.replace("</head>", f"{head}</head>", 1)
     page.content = None
     if _build.problems:
         # Only under `serve`: the author sees it on the page that is open, and the server lives on.
-        box = publishing.problem_box([as_told(each) for each in _build.problems])
-        output = output.replace(ARTICLE, ARTICLE + box, 1)
-    return _guarded(output, f"docs/{page.file.src_uri}")
+        output = output.replace(ARTICLE, ARTICLE + publishing.problem_box([*map(as_told, _build.problems)]), 1)
+    return _guarded(output, f"docs/{page.file.src_uri}", config)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -242,9 +241,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 @event_priority(-100)
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    return _guarded(output, template_name) if template_name.endswith(".html") else output
+    return _guarded(output, template_name, config) if template_name.endswith(".html") else output
 
 
-def _guarded(page: str, path: str) -> str:
+def _guarded(page: str, path: str, config: MkDocsConfig) -> str:
     # Under `serve` MkDocs adds a script of its own, with a number that changes, after this.
-    return page if _build.serving or not _build.policy else _build.policy.guarded(page, path)
+    policy = None if _build.serving else _build.policy
+    return policy.guarded(shrunk_files.without_indents(page, config), path) if policy else page

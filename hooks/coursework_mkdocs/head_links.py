@@ -1,4 +1,4 @@
-"""The tags by which a page loads what it needs: its scripts, and sheets that not every page has."""
+"""The tags by which a page loads what it needs: its scripts, and sheets and fonts that not every page has."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from html import escape
 
 from mkdocs.utils import get_relative_url
 
+_FONT = '<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>\n'
 _SCRIPT, _SHEET = '<script type="module" src="{}"></script>\n', '<link rel="stylesheet" href="{}">\n'
 
 
-def head_links(url: str, scripts: Iterable[str], sheets: Iterable[str], late: Iterable[str] = ()) -> str:
-    """HTML for the head of the page at an address; scripts and sheets are paths from the site's root.
+def head_links(
+    url: str, scripts: Iterable[str], sheets: Iterable[str], late: Iterable[str] = (), fonts: Iterable[str] = ()
+) -> str:
+    """HTML for the head of the page at an address; scripts, sheets and fonts are paths from the site's root.
 
     `late` sheets are loaded by a script of the page when they are needed, and at once where there are no scripts.
     """
@@ -23,5 +26,6 @@ def head_links(url: str, scripts: Iterable[str], sheets: Iterable[str], late: It
     return (
         links(_SCRIPT, scripts)
         + links(_SHEET, sheets)
+        + links(_FONT, fonts)
         + (f"<noscript data-late>{unscripted}</noscript>\n" if unscripted else "")
     )

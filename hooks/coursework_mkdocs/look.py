@@ -26,6 +26,15 @@ _SHEETS = {PLAIN: ("plain.css", "frames.css"), "brackets": ("brackets.css",)}
 _UNUSED = {PLAIN: ("assets/newsreader-display*", "assets/mark.svg"), "brackets": ("assets/favicon.svg",)}
 _BLOCK = re.compile(r'\[data-md-color-scheme="(default|slate)"\] \{(.*?)\}', re.DOTALL)
 _COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]+);")
+# The letters in the second file of the display font, as its rule in the sheet has them, and what a page shows in that
+# font from the beginning.
+_MORE_LETTERS = re.compile("[\u00a1-\u00ac\u00ae-\u00ff\u0131\u0152\u0153]")
+_DISPLAYED = re.compile(
+    r"<(h[1-6]|dt|\w+(?=[^>]*\sclass=\"(?:figure__title|guesses__title|lede|lockup__name|paper__prompt|question__prompt"
+    r"|reading__title|row__title|turn__title)[\"\s]))\b[^>]*>(.*?)</\1>",
+    re.DOTALL,
+)
+_TAG = re.compile(r"<[^>]*>")
 _COLOURS_RULE = "must be a colour as #0a549e, or a list of two, for light and for dark"
 
 
@@ -95,6 +104,14 @@ class Look:
         for file in list(files):
             if any(fnmatch(file.src_uri, unused) for unused in _UNUSED[self.name]) and file.src_uri not in named:
                 files.remove(file)
+
+
+def fonts_of_page(html: str, look: object) -> list[str]:
+    """The fonts that a page asks for at once beside the one of every page, as a heading would not wait for them."""
+    if look != "brackets" or not _MORE_LETTERS.search(html):
+        return []
+    displayed = (_TAG.sub("", match[2]) for match in _DISPLAYED.finditer(html))
+    return ["assets/newsreader-display-more.woff2"] if any(map(_MORE_LETTERS.search, displayed)) else []
 
 
 def _changed(colours: Colours, base: Colours) -> str:

@@ -1,4 +1,4 @@
-"""The style sheets and scripts of a site without what is only for those who write them."""
+"""The style sheets, scripts and pages of a site without what is only for those who write them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ _SHEET = "assets/course.css"
 # Where in our sheet the styles of the engine's houses go.
 _HOUSES = re.compile(r"/\* --- Houses\b.*?\*/")
 
+# In these every space counts; so it does wherever a sheet of the site or the page itself says so.
+_EXACT = re.compile(r"(<(?i:(pre|textarea|script|style))(?=[\s>]).*?(?:</(?i:\2)\s*>|\Z))", re.DOTALL)
+_SAYS_EXACT = re.compile(r"white-space(?:-collapse)?\s*:\s*(?:pre|break|preserve)", re.IGNORECASE)
+_INDENTED = "indented"
+_INDENT = re.compile(r"\n[ \t\n]+<")
+
 
 def shrink(files: Files, config: MkDocsConfig, styles: str) -> None:
     """Take comments and spaces out of our files and the site's own sheets; the houses' `styles` come into ours."""
@@ -23,8 +29,19 @@ def shrink(files: Files, config: MkDocsConfig, styles: str) -> None:
         ours = file.src_dir == theme
         if ours and file.src_uri == _SHEET:
             file.content_string = _HOUSES.sub(lambda _: styles, file.content_string)
+        if file.src_uri in extra and not ours and _SAYS_EXACT.search(file.content_string):
+            config.theme[_INDENTED] = True
         if file.src_uri in extra or (ours and file.src_uri.endswith(".css")):
             # A sixth of it is comments and spaces, for those who write it.
             file.content_string = rcssmin.cssmin(file.content_string)
         elif ours and file.src_uri.endswith(".js"):
             file.content_string = rjsmin.jsmin(file.content_string)
+
+
+def without_indents(html: str, config: MkDocsConfig) -> str:
+    """A whole page whose lines begin with their tags: the end of a line parts words as well as spaces do."""
+    if config.theme.get(_INDENTED) or "white-space" in html:
+        return html
+    parts = _EXACT.split(html)
+    parts[::3] = [_INDENT.sub("\n<", part) for part in parts[::3]]
+    return "".join(part for place, part in enumerate(parts) if place % 3 < 2)

@@ -6,6 +6,7 @@ import pytest
 from test_menu_and_search import NARROW, WIDE, open_menu, open_search
 
 import browsing
+import whole_page
 from browsing import FOLDER, answer_all, until
 from theme_sheet import sheet
 
@@ -113,6 +114,19 @@ def test_all_that_courses_are_offered_looks_the_same(visit, everything, directio
 def test_what_is_missing_would_be_seen(visit, course):
     page = visit(course, viewport=WIDE)
     assert differences(page, sheet.FULL.read_text(encoding="utf-8").replace(".md-search__input{", ".other{"))
+
+
+DISPLAY, MORE = "newsreader-display.woff2", "newsreader-display-more.woff2"
+
+
+@pytest.mark.parametrize(
+    ("address", "fonts"), [("lessons/projections/", [DISPLAY]), ("media/", [DISPLAY, MORE])], ids=["plain", "umlaut"]
+)
+def test_only_a_page_that_shows_letters_of_other_languages_large_fetches_those(visit, course, address, fonts):
+    page = visit(course + address)
+    assert page.evaluate(whole_page.FONTS) == []
+    asked = page.locator("link[as=font]").evaluate_all("links => links.map(link => link.href)")
+    assert [name.rpartition("/")[2] for name in asked] == fonts
 
 
 # How the words of an element stand out, and what is drawn around them.
