@@ -19,7 +19,7 @@ _COUNT = re.compile(r"[1-9][0-9]{0,9}")
 # Kinds whose lengths are read, each with what it draws.
 _FROM_NOUGHT = {"bars": "bars", "overlap": "gaps"}
 # Kinds that need the estimate of every row.
-_OF_ESTIMATES = (*_FROM_NOUGHT, "race")
+_OF_ESTIMATES = (*_FROM_NOUGHT, "race", "caseload")
 _YEAR = re.compile(r"-?(?!0+$)[0-9]{1,4}")
 
 

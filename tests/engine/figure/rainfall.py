@@ -66,6 +66,14 @@ WITHIN = (
      "\nclouds: [{name: A, story: the coast makes both, within: 0}, {name: B, story: height brings rain, within: 0.6}]"
      "\nask: In which of them does height bring rain?\nanswer: Both slope alike."),
 )  # fmt: skip
+CASELOAD = (
+    ("kind: forest", "kind: caseload\nseed: 7\nunits: 6\ntop: 2\nshare: 20\nsizes: [5, 80]\nstart: 5"
+     "\ncases: Gauges on each coast\nx: {label: Rain, low: dry, high: wet}"
+     "\nask: How many of the two wettest are first?\nanswer: With {size} gauges {average} of {top}, by lot {lot}."),
+    ("metric: r, min: -0.2, max: 0.8, zero: 0, left: less rain, right: more rain", "metric: per cent, min: 0, max: 30"),
+    ("0.50, lo: 0.40, hi: 0.60", "20, lo: 10, hi: 30"),
+    ("-0.1", "5"),
+)  # fmt: skip
 KINDS = {
     "forest": (),
     "bars": BARS,
@@ -77,6 +85,7 @@ KINDS = {
     "guess": GUESS,
     "race": RACE,
     "within": WITHIN,
+    "caseload": CASELOAD,
 }
 
 CHOOSE = """

@@ -11,6 +11,7 @@ import yaml
 
 from building import FIXTURE, PROJECT
 from coursework.figure.explore import READERS
+from coursework.figure.explore.caseload import Caseload
 from coursework.figure.explore.choose import Choose
 from coursework.figure.explore.overlap import Overlap
 from coursework.figure.explore.race import Race
@@ -25,13 +26,14 @@ CASES = {
     for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
 }
 # What each kind on which readers work has of its own.
-EXPLORED = [Overlap, Choose, Race, Within]
+EXPLORED = [Overlap, Choose, Race, Within, Caseload]
 READABLE = {name: case for name, case in CASES.items() if not source.parse(case["input"], "f.yml")[1]}
 # What is told of a mistake of meaning, which needs more than a schema: how values stand to one another, or elsewhere.
 MEANING = re.compile(
     "must (?:lie on the axis|differ from|not be (?:greater|less) than|be greater than|be 0 where|be linear where|"
     "be a (?:reference|page) in|be for, against|have at most two digits|have no blank but|be 0, where|"
-    "be (?:0 or )?the (?:estimate|label) of a row|have an estimate, for|not be one of `rows`|have only numbers|"
+    "be (?:0 or )?the (?:estimate|label) of a row|have an estimate, for|not be one of `rows`|be one of `sizes`|"
+    "have only numbers|"
     "be a confirmed claim|be a (?:reference|claim) (?:of|in)|"
     "be a (?:figure|row) |be less than 0, as|differ in|be answers that lead|be among the answers)|"
     "(?:start, coast|row 2, when): must"

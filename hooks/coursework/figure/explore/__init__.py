@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from coursework.figure.explore.borrow import Unfilled
+from coursework.figure.explore.caseload import read_caseload
 from coursework.figure.explore.choose import read_choose
 from coursework.figure.explore.overlap import read_overlap
 from coursework.figure.explore.parts import Parts
@@ -23,4 +24,5 @@ READERS: Mapping[str, Callable[[Record, Found], Parts | Unfilled | None]] = {
     "choose": read_choose,
     "race": read_race,
     "within": read_within,
+    "caseload": read_caseload,
 }

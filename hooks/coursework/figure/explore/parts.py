@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from coursework.figure.model import Axis, Explored, Row
@@ -14,6 +15,8 @@ from coursework.source.record import Record
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,9}")
 _MOST_SEED = 2**32 - 1
+# How many a group may have.
+_SIZES = (2, 100_000)
 
 
 class Parts(NamedTuple):
@@ -22,6 +25,15 @@ class Parts(NamedTuple):
     axis: Axis
     rows: tuple[Row, ...]
     own: Explored
+
+
+@dataclass(frozen=True)
+class Side:
+    """What is measured along one side of a field, and what its two ends mean."""
+
+    label: Text
+    low: Text
+    high: Text
 
 
 def read_sentence(
@@ -66,6 +78,35 @@ def read_whole(record: Record, name: str, least: int, most: int) -> int | None:
 def read_seed(record: Record) -> int | None:
     """From what made-up numbers are drawn: with another seed they are others."""
     return read_whole(record, "seed", 0, _MOST_SEED)
+
+
+def read_side(record: Record, name: str) -> Side | None:
+    """What is measured along one side; None where it is not whole, which is noted."""
+    nested = record.nested(name)
+    if nested is None or not nested.is_group:
+        return None
+    label, low, high = (nested.text(each) for each in ("label", "low", "high"))
+    nested.close()
+    return Side(label, low, high) if label and low and high else None
+
+
+def read_sizes(record: Record) -> tuple[int, ...]:
+    """How many may be in each group, to choose from, the fewest first."""
+    texts = record.texts("sizes", required=True)
+    sizes: list[int] = []
+    for text in texts:
+        size = whole(text, *_SIZES)
+        if size is None:
+            record.note(
+                f"must hold whole numbers from {_SIZES[0]} to {_SIZES[1]}, not {quoted(text)}", "sizes", text.place
+            )
+        elif sizes and size <= sizes[-1]:
+            record.note(f"must grow from each to the next, so not be {size} after {sizes[-1]}", "sizes", text.place)
+        else:
+            sizes.append(size)
+    if len(texts) == 1:
+        record.note(f"must be two numbers or more, to choose from, not only {quoted(texts[0])}", "sizes")
+    return tuple(sizes)
 
 
 def need_both_sides(record: Record | None, axis: Axis | None, what: str) -> None:

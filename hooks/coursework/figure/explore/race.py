@@ -17,7 +17,7 @@ from typing import ClassVar, NamedTuple
 
 from coursework.figure.draw import written
 from coursework.figure.explore.noise import normal
-from coursework.figure.explore.parts import Parts, need_both_sides, read_question, read_seed, whole
+from coursework.figure.explore.parts import Parts, need_both_sides, read_question, read_seed, read_sizes
 from coursework.figure.fields import Found, hold, read_axis, read_number, read_rows
 from coursework.figure.model import Axis, Explorable
 from coursework.source.place import Text
@@ -32,7 +32,6 @@ _REACH = 1.96
 _UNIT = 20
 # How often a difference is found by a study that is said to be large enough.
 _OFTEN = 0.8
-_SIZES = (2, 100_000)
 
 
 @dataclass(frozen=True)
@@ -188,31 +187,13 @@ def read_race(record: Record, found: Found) -> Parts | None:
         if row.estimate is not None and row.estimate <= 0:
             message = f"must be greater than 0, with the better one named first, not {quoted(str(row.estimate))}"
             found.problems.append(row.label.place.problem(f"row {quoted(row.label)}, estimate", message))
-    seed, sizes, margin = read_seed(record), _sizes(record), _margin(record, found)
+    seed, sizes, margin = read_seed(record), read_sizes(record), _margin(record, found)
     stops = [Decimal(0), *(row.estimate for row in rows if row.estimate is not None)]
     scenes = record.items("scenes", lambda value, number: _scene(value, number, found, stops, sizes))
     ask, answer = read_question(record, ("difference", "size", "count", "rest"))
     if axis is None or seed is None or margin is None or not scenes:
         return None
     return Parts(axis, rows, Race(seed, sizes, margin, scenes, ask, answer))
-
-
-def _sizes(record: Record) -> tuple[int, ...]:
-    texts = record.texts("sizes", required=True)
-    sizes: list[int] = []
-    for text in texts:
-        size = whole(text, *_SIZES)
-        if size is None:
-            record.note(
-                f"must hold whole numbers from {_SIZES[0]} to {_SIZES[1]}, not {quoted(text)}", "sizes", text.place
-            )
-        elif sizes and size <= sizes[-1]:
-            record.note(f"must grow from each to the next, so not be {size} after {sizes[-1]}", "sizes", text.place)
-        else:
-            sizes.append(size)
-    if len(texts) == 1:
-        record.note(f"must be two numbers or more, to choose from, not only {quoted(texts[0])}", "sizes")
-    return tuple(sizes)
 
 
 def _margin(record: Record, found: Found) -> Margin | None:

@@ -17,7 +17,7 @@ from typing import ClassVar, NamedTuple
 
 from coursework.figure.draw import written
 from coursework.figure.explore.noise import normal
-from coursework.figure.explore.parts import Parts, read_seed, read_whole
+from coursework.figure.explore.parts import Parts, Side, read_seed, read_side, read_whole
 from coursework.figure.fields import Found, read_axis, read_number, read_rows
 from coursework.figure.model import Explorable
 from coursework.source.place import Text
@@ -33,15 +33,6 @@ _DIGITS = 2
 _CLOUDS = 2
 # How tall the clouds are in a picture that stands alone.
 _PICTURE = 344
-
-
-@dataclass(frozen=True)
-class Side:
-    """What is measured along one axis of the clouds, and what its two ends mean."""
-
-    label: Text
-    low: Text
-    high: Text
 
 
 @dataclass(frozen=True)
@@ -174,7 +165,7 @@ def read_within(record: Record, found: Found) -> Parts | None:
     rows = read_rows(record, found, axis, "within")
     seed, together = read_seed(record), read_number(record, "together")
     units, times = read_whole(record, "units", 3, 20), read_whole(record, "times", 3, 20)
-    x, y = _side(record, "x"), _side(record, "y")
+    x, y = read_side(record, "x"), read_side(record, "y")
     clouds = record.items("clouds", lambda value, number: _cloud(value, number, found))
     listed = record.value("clouds")
     if isinstance(listed, Sequence) and not isinstance(listed, str) and listed and len(listed) != _CLOUDS:
@@ -187,15 +178,6 @@ def read_within(record: Record, found: Found) -> Parts | None:
     if axis is None or seed is None or together is None or units is None or times is None or not (x and y and clouds):
         return None
     return Parts(axis, rows, Within(seed, units, times, together, x, y, clouds, ask, answer))
-
-
-def _side(record: Record, name: str) -> Side | None:
-    nested = record.nested(name)
-    if nested is None or not nested.is_group:
-        return None
-    label, low, high = (nested.text(each) for each in ("label", "low", "high"))
-    nested.close()
-    return Side(label, low, high) if label and low and high else None
 
 
 def _cloud(value: Value, number: int, found: Found) -> Cloud | None:
