@@ -88,17 +88,23 @@ def test_of_thirty_choices_eight_were_published():
     }  # fmt: skip
 
 
-def test_the_words_of_the_race_say_what_its_seed_draws():
-    """Of the hundred results of each scene: in the description as they are counted."""
-    figure = read(PROJECT / "figures/race-too-short.yml")
+# Of the hundred results of each scene, as they are counted: what finds a difference, shows likeness, does neither. The
+# last are those which the description says.
+RACES = [
+    ("race-too-short", [(28, 0, 72), (5, 0, 95), (5, 75, 20)], ["28", "72", "75"]),
+    ("letter-on-the-scales", [(19, 0, 81), (6, 0, 94), (78, 0, 22), (85, 5, 10)], ["19", "81", "94", "78", "85"]),
+]
+
+
+@pytest.mark.parametrize(("name", "counted", "said"), RACES)
+def test_the_words_of_a_race_say_what_its_seed_draws(name, counted, said):
+    figure = read(PROJECT / f"figures/{name}.yml")
     drawn = [
         race.counts(race.results(figure["seed"], scene["difference"], scene["size"], figure["margin"]["value"]))
         for scene in figure["scenes"]
     ]
-    assert [(each["found"], each["alike"], each["neither"]) for each in drawn] == [
-        (28, 0, 72), (5, 0, 95), (5, 75, 20)
-    ]  # fmt: skip
-    for number in ("28", "72", "75"):
+    assert [(each["found"], each["alike"], each["neither"]) for each in drawn] == counted
+    for number in said:
         assert number in figure["alt"]
 
 
