@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import struct
 from pathlib import Path
@@ -10,8 +11,15 @@ import pytest
 
 import browsing
 import building
+from coursework.figure.explore import READERS
 
 TRIAL = Path(__file__).parent / "trial"
+
+
+def kind_of(figure: Path) -> str:
+    """What kind of figure is in a file."""
+    [kind] = re.findall(r"^kind: (\S+)", figure.read_text(encoding="utf-8"), re.MULTILINE)
+    return kind
 
 
 def silence() -> bytes:
@@ -25,7 +33,7 @@ def course(tmp_path_factory):
     """The address of the small course with a quiz of each type of question, on `trial/` and `quizzes/trial/`.
 
     `trial-lesson/` asks before the text and after it; `media/` has a sound, a picture and a frame,
-    `guess/` figures to be guessed.
+    `guess/` figures to be guessed, `twice/` each figure that readers work on, two times.
     """
 
     def make(site: Path) -> None:
@@ -38,6 +46,9 @@ def course(tmp_path_factory):
         shutil.copyfile(TRIAL / "guess.md", copy / "docs/guess.md")
         for name, file in {"rain": "guess", "areas": "guess-line", "scales": "guess-log"}.items():
             shutil.copyfile(TRIAL / f"{file}.yml", copy / f"figures/{name}-guess.yml")
+        worked = [file.stem for file in sorted((copy / "figures").glob("*.yml")) if kind_of(file) in READERS]
+        blocks = [f"```figure\n{figure}\n```" for figure in worked]
+        (copy / "docs/twice.md").write_text("\n\n".join(["# Twice", *blocks, *blocks]), encoding="utf-8")
         shutil.copytree(TRIAL / "media", copy / "docs/media")
         (copy / "docs/media/silence.wav").write_bytes(silence())
         result = building.build(copy, site)  # not strict: the page is in no navigation
