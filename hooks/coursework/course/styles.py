@@ -16,7 +16,8 @@ ORDER = (
 SHEETS = (
     "figure/explore/explore.css", "figure/explore/explore-overlap.css", "figure/explore/explore-choose.css",
     "figure/explore/explore-race.css", "figure/explore/explore-within.css",
-    "figure/explore/explore-caseload.css", "figure/explore/explore-live.css",
+    "figure/explore/explore-caseload.css", "figure/explore/explore-drawer.css",
+    "figure/explore/explore-live.css",
     "figure/explore/explore-guess.css", "quiz/progress.css", "help/help.css",
 )  # fmt: skip
 # Fetched only in a course that has some.

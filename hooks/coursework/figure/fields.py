@@ -33,12 +33,16 @@ class Held(NamedTuple):
 
 
 class Borrowed(NamedTuple):
-    """A row of another figure, by the figure's id and its own label; `where` and `of` are the fields that name them."""
+    """A row of another figure, by the figure's id and its own label; `where` and `of` are the fields that name them.
+
+    `axis` is that on which it is to be drawn, where it is not its own.
+    """
 
     where: str
     of: str
     figure: Text
     row: Text
+    axis: Axis | None = None
 
 
 class Found(Protocol):

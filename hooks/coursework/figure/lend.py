@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from coursework.figure.explore.borrow import Lent
 from coursework.figure.fields import Borrowed
-from coursework.figure.model import Plot, Timeline
+from coursework.figure.model import Axis, Plot, Row, Timeline
 from coursework.figure.read import FigureFile
 from coursework.source.problem import Problem, quoted, suggestion
 
@@ -31,7 +31,7 @@ def lend_rows(files: Mapping[str, FigureFile]) -> Iterator[Problem]:
 
 def _row(asked: Borrowed, files: Mapping[str, FigureFile]) -> tuple[Problem | None, Lent | None]:
     """What is wrong with what was asked for, or the row; neither where the other file has mistakes."""
-    where, of, name, label = asked
+    where, of, name, label, _ = asked
     file = files.get(name)
     if file is None:
         message = f"must be a figure in figures/, not {quoted(name)}{suggestion(name, files)}"
@@ -49,4 +49,19 @@ def _row(asked: Borrowed, files: Mapping[str, FigureFile]) -> tuple[Problem | No
     if found.estimate is None:
         message = f"must be a row with an estimate, which {quoted(label)} in {file.path} has not"
         return label.place.problem(where, message), None
+    if message := _misfit(asked, found, file.figure.axis):
+        return label.place.problem(where, message), None
     return None, Lent(found, file.figure.axis)
+
+
+def _misfit(asked: Borrowed, row: Row, own: Axis) -> str:
+    """Why a row cannot be drawn on the axis for which it was asked, if it cannot."""
+    axis, metric = asked.axis, row.metric or own.metric
+    if axis is None:
+        return ""
+    if metric != axis.metric:
+        return f"must be a row in {quoted(axis.metric)}, as the axis is, not in {quoted(metric)}"
+    for value in (row.estimate, row.lo, row.hi):
+        if value is not None and not axis.min <= value <= axis.max:
+            return f"must be a row that lies on the axis, from {axis.min} to {axis.max}, not at {value}"
+    return ""

@@ -105,6 +105,30 @@ rows:
   - {row: East coast, when: {coast: east, gauge: high}}
 """
 
+DRAWER = """
+title: Which gauges are read?
+kind: drawer
+axis: {metric: r, min: -1, max: 1.5, zero: 0, left: less rain, right: more rain}
+of: rainfall
+seed: 430
+studies: 8
+smallest: 10
+largest: 200
+truth: 0.20
+hide: {below: 0.1, under: 150}
+ask: "Together {all} <of> rain. {count} go: where do {rest} lie?"
+answer: 'It lies at {seen}, not at {all}: {count} of 8 are "away", {rest} are not.'
+published: {say: "Of the coasts one is dry: {before} and {after}."}
+caption: Gauges.
+notice: Dry gauges are not read.
+alt: Eight gauges.
+rows:
+  - {row: West coast}
+  - {row: East coast}
+"""
+# On its axis all estimates are of one kind.
+ONE_METRIC = (", metric: rho", "")
+
 
 def changed(*replaced):
     """The figure with texts replaced, as `(there, instead)`."""

@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from rainfall import CHOOSE, FILES, KINDS, OVERLAP, changed
+from rainfall import CHOOSE, DRAWER, FILES, KINDS, ONE_METRIC, OVERLAP, changed
 
 import coursework
 from coursework.figure.draw import place, ticks, written
@@ -50,6 +50,15 @@ def test_a_choice_among_the_rows_of_another_figure_looks_as_agreed(project, gold
     made = {file.path: file.content for file in course.publishing.files()}
     golden(GOLDEN / "choose.svg", made["figures/choice.svg"])
     golden(GOLDEN / "choose.csv", made["figures/choice.csv"].decode())
+
+
+def test_a_drawer_above_the_rows_of_another_figure_looks_as_agreed(project, golden):
+    files = {**FILES, "figures/rainfall.yml": changed(ONE_METRIC), "figures/drawer.yml": DRAWER}
+    course = coursework.build(project(files, PAGES))
+    golden(GOLDEN / "drawer.html", lines_of(shown(course, "drawer")))
+    made = {file.path: file.content for file in course.publishing.files()}
+    golden(GOLDEN / "drawer.svg", made["figures/drawer.svg"])
+    golden(GOLDEN / "drawer.csv", made["figures/drawer.csv"].decode())
 
 
 def test_a_choice_among_the_rows_of_a_figure_with_mistakes_waits_for_them(render):

@@ -25,13 +25,18 @@ class Unfilled(NamedTuple):
     fill: Callable[[Mapping[Borrowed, Lent]], Parts]
 
 
-def borrow(record: Record, found: Found, field: str, figure: Text | None = None) -> Borrowed | None:
-    """Ask for the row whose label is in a field: of the `figure` that the file names in `of`, or the record does."""
+def borrow(
+    record: Record, found: Found, field: str, figure: Text | None = None, axis: Axis | None = None
+) -> Borrowed | None:
+    """Ask for the row whose label is in a field: of the `figure` that the file names in `of`, or the record does.
+
+    With an `axis` it must be a row that can be drawn there.
+    """
     label = record.text(field)
     of = "of" if figure or not record.where else f"{record.where}, of"
     figure = figure or record.text("of")
     if label is None or figure is None:
         return None
-    asked = Borrowed(f"{record.where}, {field}" if record.where else field, of, figure, label)
+    asked = Borrowed(f"{record.where}, {field}" if record.where else field, of, figure, label, axis)
     found.borrowed.append(asked)
     return asked
