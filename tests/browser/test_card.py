@@ -24,13 +24,20 @@ def kind(request):
     return KINDS[request.param]
 
 
+def lesson(visit, course, **settings):
+    """The lesson with its sources in the text, as those have it who ask for that."""
+    page = visit(course + LESSON, **settings)
+    page.get_by_label("Sources in the text").check()
+    return page
+
+
 def card_of(page):
     return page.locator(".card")
 
 
 def test_a_pointer_opens_it_may_enter_it_and_leaves_it(visit, course, kind):
     link, words = kind
-    page = visit(course + LESSON)
+    page = lesson(visit, course)
     page.locator(link).first.hover()
     expect(card_of(page)).to_contain_text(words)
     card_of(page).hover()
@@ -42,7 +49,7 @@ def test_a_pointer_opens_it_may_enter_it_and_leaves_it(visit, course, kind):
 
 def test_keys_open_it_go_into_it_and_close_it(visit, course, kind):
     link, words = kind
-    page = visit(course + LESSON)
+    page = lesson(visit, course)
     page.keyboard.press("Tab")  # from now on the focus is moved by keys
     page.locator(link).first.focus()
     expect(card_of(page)).to_contain_text(words)
@@ -57,7 +64,7 @@ def test_keys_open_it_go_into_it_and_close_it(visit, course, kind):
 
 def test_a_tap_opens_it_within_a_narrow_window_and_another_follows_the_link(visit, course, kind):
     link, words = kind
-    page = visit(course + LESSON, viewport=PHONE, has_touch=True)
+    page = lesson(visit, course, viewport=PHONE, has_touch=True)
     page.locator(link).first.tap()
     expect(card_of(page)).to_contain_text(words)
     assert card_of(page).evaluate(IS_INSIDE)
@@ -71,14 +78,14 @@ def test_a_tap_opens_it_within_a_narrow_window_and_another_follows_the_link(visi
 
 @in_both_looks
 def test_an_open_card_is_without_barriers(visit, course, kind, scheme, screen):
-    page = visit(course + LESSON, color_scheme=scheme, viewport=screen)
+    page = lesson(visit, course, color_scheme=scheme, viewport=screen)
     page.locator(kind[0]).first.hover()
     expect(card_of(page)).to_be_visible()
     assert barriers(page) == []
 
 
 def test_links_in_a_card_lead_where_they_led_on_their_page(visit, course):
-    page = visit(course + LESSON)
+    page = lesson(visit, course)
     page.locator(KINDS["claim"][0]).first.hover()
     expect(card_of(page)).to_be_visible()
     links = card_of(page).locator("a").evaluate_all("links => links.map(link => link.href)")
@@ -87,7 +94,7 @@ def test_links_in_a_card_lead_where_they_led_on_their_page(visit, course):
 
 
 def test_where_the_page_behind_a_link_cannot_be_fetched_the_link_is_a_link(visit, course):
-    page = visit(course + LESSON, lost="**/claims/", faults=True)
+    page = lesson(visit, course, lost="**/claims/", faults=True)
     page.locator(KINDS["claim"][0]).first.hover()
     page.wait_for_timeout(600)
     expect(card_of(page)).to_have_count(0)
@@ -97,7 +104,7 @@ def test_where_the_page_behind_a_link_cannot_be_fetched_the_link_is_a_link(visit
 
 def test_without_scripts_each_leads_to_its_words(visit, course, kind):
     link, words = kind
-    page = visit(course + LESSON, java_script_enabled=False)
+    page = lesson(visit, course, java_script_enabled=False)
     page.locator(link).first.click()
     page.wait_for_url("**#**")
     target = page.locator(f"[id='{page.url.split('#')[1]}']")

@@ -90,7 +90,7 @@ def test_each_part_of_a_citation_cites_one_work(cluster, is_one):
     ],
 )
 def test_a_citation_is_shown_in_the_style_of_the_course(render, text, shown):
-    page = render(text)
+    page = render(text, "about.md")
     assert page.problems == []
     assert page.text().split(" References ")[0] == shown
     assert len(cited(page)) == 1

@@ -11,6 +11,8 @@ from coursework.course.blocks import Block, elements_of
 from coursework.course.citations import Citations
 from coursework.course.houses import Houses
 from coursework.glossary.page import GLOSSARY
+from coursework.lesson import sources
+from coursework.lesson.work import is_lesson
 from coursework.text.extension import CourseExtension, finish
 from coursework.text.included import Included
 from coursework.text.page import Page
@@ -89,16 +91,32 @@ class Rendering:
         if not page.is_own(GLOSSARY) and self._houses.glossary.link(root):
             page.scripts.add("card.js")
 
-    def mark_claims(self, page: Page, root: ET.Element) -> None:
+    def mark_sources(self, page: Page, root: ET.Element, ours: list[ET.Element]) -> list[ET.Element]:
         """Make marks of a page's links to claims; what stands behind them, and behind citations, opens in a card.
+
+        In a lesson they are held at the end of each paragraph outside `ours`; returns the notes that hold them.
 
         Not where the references stand on another page: a whole bibliography is too much to fetch for one of them; nor
         on lists that are narrowed, whose works stand there themselves.
         """
         if self._houses.claims.mark(root, page) or (page.citations and not page.references_at):
             if "filter.js" in page.scripts:
-                return
+                return []
             page.scripts.add("card.js")
+        if not is_lesson(page.path):
+            return []
+        notes = sources.hold_sources(self._env, root, ours, page.bracketed, self._resting)
+        if notes:
+            page.sheets.add(sources.SHEET)
+            page.scripts.add(sources.SCRIPT)
+        return notes
+
+    def _resting(self, id: str) -> sources.Resting | None:
+        claim = self._houses.claims.claims.get(id)
+        if not claim:
+            return None
+        works = "; ".join(map(self._citations.in_words, claim.references))
+        return sources.Resting(claim.references, works, self._houses.snippets.inline(claim.sentence))
 
     def ending(self, page: Page) -> list[ET.Element]:
         """What stands at the end of a page: how to cite it, where it is a lesson."""

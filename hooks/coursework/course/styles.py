@@ -11,15 +11,22 @@ ORDER = (
     "reading/reading.css", "text/filter.css", "figure/figure.css",
 )  # fmt: skip
 # Sheets of their own, in the order in which they hold: for pages with a figure on which readers work, one for all kinds
-# and one for each; what scripts fetch for those that move, and for one to be guessed; for review and progress; and for
-# help.
+# and one for each; what scripts fetch for those that move, and for one to be guessed; for review and progress; for
+# help; and for lessons that hold their sources at the end of each paragraph.
 SHEETS = (
-    "figure/explore/explore.css", "figure/explore/explore-overlap.css", "figure/explore/explore-choose.css",
-    "figure/explore/explore-race.css", "figure/explore/explore-within.css",
-    "figure/explore/explore-caseload.css", "figure/explore/explore-drawer.css",
+    "figure/explore/explore.css",
+    "figure/explore/explore-overlap.css",
+    "figure/explore/explore-choose.css",
+    "figure/explore/explore-race.css",
+    "figure/explore/explore-within.css",
+    "figure/explore/explore-caseload.css",
+    "figure/explore/explore-drawer.css",
     "figure/explore/explore-live.css",
-    "figure/explore/explore-guess.css", "quiz/progress.css", "help/help.css",
-)  # fmt: skip
+    "figure/explore/explore-guess.css",
+    "quiz/progress.css",
+    "help/help.css",
+    "lesson/sources.css",
+)
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)
 

@@ -53,7 +53,7 @@ class Course(Protocol):
     def citation(self, cluster: str, page: Page | None = None) -> ET.Element | None: ...
     def references(self, page: Page) -> list[ET.Element]: ...
     def link_terms(self, page: Page, root: ET.Element) -> None: ...
-    def mark_claims(self, page: Page, root: ET.Element) -> None: ...
+    def mark_sources(self, page: Page, root: ET.Element, ours: list[ET.Element]) -> list[ET.Element]: ...
     def ending(self, page: Page) -> list[ET.Element]: ...
     def table_name(self, heads: list[str]) -> str: ...
     def code_name(self, called: str) -> str: ...
@@ -198,7 +198,7 @@ class _CourseTree(Treeprocessor):
 
 def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element]) -> None:
     """Finish the tree of a page once all its blocks are in place; `ours` are the elements that we made."""
-    ours += page_tree.number_citations(root, page.citations)
+    ours += page_tree.number_citations(root, page.citations, page.bracketed)
     if page.references_at:
         page_tree.cite_elsewhere(root, page.references_at)
     elif page.citations and not page.lists_references:
@@ -220,7 +220,7 @@ def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element])
         # Every `href` of ours is as if written in `docs/`; those of the lesson itself are not marked.
         if element.attrib.pop("data-from-docs", None):
             page_tree.rebase(element, page.path)
-    course.mark_claims(page, root)
+    ours += course.mark_sources(page, root, ours)
     for element in ours:
         if not isinstance(element, Ready):
             page_tree.keep_as_typed(element)

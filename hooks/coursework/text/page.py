@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ class Page:
     """The page being rendered: what it has shown and cited so far.
 
     `included` are the files that stand in it as well, by their paths.
+    `bracketed` are its citations that no sentence needs, in brackets, each as written.
     `code` counts its blocks of code by their names, `questions` what it asks; `quiz` is the id of the quiz that it
     asked or let guess at first. `scripts` and `sheets` are what it needs that not every page has. Pages that the course
     makes stand in `folder`, below `docs/`.
@@ -28,6 +30,7 @@ class Page:
     occurrences: Counter[str] = field(default_factory=Counter)
     code: Counter[str] = field(default_factory=Counter)
     citations: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    bracketed: dict[ET.Element, str] = field(default_factory=dict)
     scripts: set[str] = field(default_factory=set)
     sheets: set[str] = field(default_factory=set)
     questions: int = 0
@@ -85,3 +88,4 @@ class Page:
         self.occurrences.clear()
         self.code.clear()
         self.citations.clear()
+        self.bracketed.clear()

@@ -185,8 +185,13 @@ def cite_elsewhere(root: ET.Element, path: str) -> None:
             link.set("data-from-docs", "1")
 
 
-def number_citations(root: ET.Element, cited: MutableMapping[str, list[str]]) -> list[ET.Element]:
-    """Give every citation an anchor of its own, which joins those of the works that it cites. Returns them all."""
+def number_citations(
+    root: ET.Element, cited: MutableMapping[str, list[str]], bracketed: MutableMapping[ET.Element, str]
+) -> list[ET.Element]:
+    """Give every citation an anchor of its own, which joins those of the works that it cites. Returns them all.
+
+    Those in brackets are noted as they are written, unless the author's name stands before them in the sentence.
+    """
     for link in root.iter("a"):
         for inner in list(link.iter("a"))[1:]:  # a link cannot stand in a link
             inner.tag = "span"
@@ -194,6 +199,9 @@ def number_citations(root: ET.Element, cited: MutableMapping[str, list[str]]) ->
     citations = [element for element in root.iter("span") if "data-cluster" in element.attrib]
     for number, element in enumerate(citations, 1):
         element.set("id", f"cite-{number}")
-        for key in dict.fromkeys(keys_in(element.attrib.pop("data-cluster"))):
+        cluster = element.attrib.pop("data-cluster")
+        if cluster.startswith("[") and "-@" not in cluster:
+            bracketed[element] = cluster
+        for key in dict.fromkeys(keys_in(cluster)):
             cited[key].append(f"cite-{number}")
     return citations
