@@ -17,6 +17,8 @@ HARDEST_LESSON, HARDEST_SUMMARY = 10.0, 8.0
 # How much longer one stance's case may be than the other's.
 LEAD = 1.2
 LEAST_DISCUSSION = 2
+# Words of the scene that a lesson opens with, before it asks for anything.
+SHORTEST_OPENING = 30
 STANCES = ("medical", "contextual", "both")
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -112,6 +114,11 @@ def every_part_is_there(lesson, terms):
         yield f"no block of the reading list {lesson.name}"
 
 
+def it_opens_with_somebody_before_it_asks(lesson, terms):
+    count = words(prose(lesson.opening))
+    return [] if count >= SHORTEST_OPENING else [f"{count} words before the first block, not {SHORTEST_OPENING}"]
+
+
 def there_is_something_to_talk_about(lesson, terms):
     asked = len(re.findall(r"^\d+\. ", lesson.section("Talk it over"), re.MULTILINE))
     return [] if asked >= LEAST_DISCUSSION else [f"{asked} questions to talk over, not {LEAST_DISCUSSION}"]
@@ -142,6 +149,7 @@ LESSON_CHECKS = [
     there_is_something_to_talk_about,
     every_column_of_a_table_has_a_head,
     guesses_come_again_at_the_end,
+    it_opens_with_somebody_before_it_asks,
 ]
 
 

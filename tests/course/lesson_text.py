@@ -22,6 +22,7 @@ _MARK = re.compile(r"\[(C\d{3})\]\([^)]*\)")
 _NARRATIVE = re.compile(r"(?<![\w\\/.-])@\w[\w:-]*(?:\.\w+)*")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^)]*\)")
 _BLOCK = re.compile(r"^( *)(`{3,})(\w*)\n(.*?)^\1\2 *$", re.MULTILINE | re.DOTALL)
+_LEDE = re.compile(r"^(.+)\n\{ *\.lede *\}", re.MULTILINE)
 _HEADING = re.compile(r"^ *#{1,6} .*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{[ :]*[.#][^}\n]*\}")
 _TABLE_ROW = re.compile(r"^ *\|.*$", re.MULTILINE)
@@ -57,7 +58,7 @@ class Lesson:
 
     @cached_property
     def lede(self) -> str:
-        match = re.search(r"^(.+)\n\{ *\.lede *\}", self.body, re.MULTILINE)
+        match = _LEDE.search(self.body)
         return match[1] if match else ""
 
     @cached_property
@@ -82,10 +83,18 @@ class Lesson:
 
     @cached_property
     def teaching(self) -> str:
-        """From the scene after the guesses to the end of the two readings."""
-        guesses = [match for match in _BLOCK.finditer(self.body) if ": guess " in match[4]]
-        start = guesses[-1].end() if guesses else 0
-        return re.split(rf"^{_LEVEL} How sure are we\?|^## Check yourself", self.body[start:], flags=re.MULTILINE)[0]
+        """From the scene that opens it to the end of the two readings."""
+        return re.split(rf"^{_LEVEL} How sure are we\?|^## Check yourself", self._below_lede, flags=re.MULTILINE)[0]
+
+    @property
+    def opening(self) -> str:
+        """What stands between its lede and the first block: the scene that it opens with."""
+        return _BLOCK.split(self._below_lede, maxsplit=1)[0]
+
+    @property
+    def _below_lede(self) -> str:
+        lede = _LEDE.search(self.body)
+        return self.body[lede.end() :] if lede else self.body
 
     @cached_property
     def teaching_sections(self) -> list[tuple[str, str]]:

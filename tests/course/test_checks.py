@@ -57,6 +57,8 @@ BROKEN_LESSONS = [
     ("there_is_something_to_talk_about", lesson("### Talk it over\n\n1. One?\n")),
     ("every_column_of_a_table_has_a_head", lesson("| | Two |\n| --- | --- |\n| a | b |")),
     ("guesses_come_again_at_the_end", lesson("```quiz\nmaps: guess a, b\n```\n\n```quiz\nmaps: a\n```")),
+    ("it_opens_with_somebody_before_it_asks", lesson(f"Maps.\n{{ .lede }}\n\n```quiz\nmaps\n```\n\n{PLAIN * 9}")),
+    ("it_opens_with_somebody_before_it_asks", lesson(f"{PLAIN * 9}\n{{ .lede }}\n\nImagine.\n")),
 ]
 SOUND_LESSONS = [
     ("a_figure_stands_beside_its_source", lesson("Across 12 trials it helped [@a, p. 3]. @b found 0.3 in 1999.")),
@@ -78,6 +80,7 @@ SOUND_LESSONS = [
     ("both_cases_are_of_one_length", boxes(PLAIN * 6, PLAIN * 7)),
     ("every_column_of_a_table_has_a_head", lesson("| One | Two |\n| :-- | --: |\n| | b |")),
     ("guesses_come_again_at_the_end", lesson("```quiz\nmaps: guess a\n```\n\n```quiz\nmaps: b, a\n```")),
+    ("it_opens_with_somebody_before_it_asks", lesson(f"Maps.\n{{ .lede }}\n\n{PLAIN * 3}\n\n```quiz\nmaps\n```")),
 ]
 
 QUIZ = yaml.safe_load("""
