@@ -93,6 +93,16 @@ def test_links_in_a_card_lead_where_they_led_on_their_page(visit, course):
     assert f"{course}readings/bibliography/#ref-snyder1987" in links
 
 
+def test_a_card_holds_all_that_is_said_of_a_claim_on_its_page(visit, course):
+    """So it leads to who takes corrections, where the page of claims does."""
+    page = visit(course + LESSON)
+    page.locator(KINDS["claim"][0]).first.hover()
+    expect(card_of(page)).to_be_visible()
+    shown = card_of(page).locator("> div > *").evaluate_all("parts => parts.map(part => part.textContent)")
+    page = visit(course + "claims/")
+    assert shown == page.locator("#M3 > *").evaluate_all("parts => parts.map(part => part.textContent)")
+
+
 def test_where_the_page_behind_a_link_cannot_be_fetched_the_link_is_a_link(visit, course):
     page = lesson(visit, course, lost="**/claims/", faults=True)
     page.locator(KINDS["claim"][0]).first.hover()

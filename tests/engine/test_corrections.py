@@ -34,7 +34,8 @@ def links_in(html):
 
 
 def test_without_an_address_there_is_no_link(project):
-    assert [LINK in html for html in shown(project, "")] == [False, False]
+    for html in shown(project, ""):
+        assert LINK not in html and "correction" not in html
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,14 @@ def test_in_a_question_it_stands_in_the_answer_where_nobody_sees_it_before(proje
     quiz, _ = shown(project, MAIL)
     for answer in quiz.split('<details class="question__answer"')[1:]:
         assert LINK in answer.split("</details>")[0]
+
+
+def test_of_a_claim_it_stands_with_all_else_that_its_card_shows(project):
+    _, ledger = shown(project, MAIL)
+    claims = re.findall(r'<li[^>]* id="(M\d)".*?</li>', ledger, re.DOTALL), re.split(r'<li[^>]* id="M\d"', ledger)[1:]
+    for id, html in zip(*claims, strict=True):
+        [link] = links_in(html.split("</li>")[0])
+        assert f"%20{id}%2C" in link
 
 
 def test_the_hash_follows_the_texts_and_not_what_is_right(project):
