@@ -174,6 +174,13 @@ def test_a_choice_that_is_last_is_last_for_every_reader(visit, trial):
     assert len(orders) > 1, "the others are mixed"
 
 
+REASONS = {"A middling number": "Some are less and some are more.", "A large number": "Count how many are less."}
+
+
+def row_of(question: Question, text: str) -> Locator:
+    return question.fields.locator(".order__item").filter(has_text=text)
+
+
 def order_of(question: Question) -> list[str]:
     return question.fields.locator(".order__text").all_inner_texts()
 
@@ -187,10 +194,17 @@ def test_items_are_put_in_order_by_buttons_that_say_where_they_are_now(page):
     question.says(VERDICT["wrong"])
     assert (question.signs, question.controls) == (["wrong"] * 3, [VERDICT["retry"], ASKED["show"]])
     as_tried = order_of(question)
+    # Each reason stands in its row, which is spoken now, and was not while the row was moved.
+    for text, reason in REASONS.items():
+        expect(row_of(question, text).locator(".answer__part")).to_have_text(reason)
+    expect(row_of(question, right[0]).locator(".answer__part")).to_have_count(0)
+    expect(question.fields.locator(".order")).to_have_attribute("aria-live", "polite")
     page.keyboard.press("Enter")
     assert order_of(question) == as_tried
+    question.leaves_out(*REASONS.values())
+    expect(question.fields.locator(".order")).to_have_attribute("aria-live", "off")
     for place, text in enumerate(right):
-        item = question.fields.locator(".order__item").filter(has_text=text)
+        item = row_of(question, text)
         up = item.get_by_role("button", name=ASKED["up"])
         expect(up).to_have_accessible_name(f"{ASKED['up']} {text}")
         while (now := order_of(question).index(text)) > place:
@@ -200,7 +214,30 @@ def test_items_are_put_in_order_by_buttons_that_say_where_they_are_now(page):
             expect(up).to_be_focused()
     assert order_of(question) == right
     press_check(question)
-    question.says(VERDICT["right"])
+    question.says(*REASONS.values(), VERDICT["right"])
+    # What stands above in its order is not told once more.
+    expect(question.element.locator(".answer__order")).to_be_hidden()
+    assert question.element.locator(".answer__part").count() == len(REASONS)
+
+
+def test_of_an_order_only_the_rows_that_stand_wrong_are_explained_until_the_answer_is_opened(page):
+    question = Question(page, "trial/order")
+    right = ["A small number", "A middling number", "A large number"]
+    for place, text in enumerate([right[1], right[0], right[2]]):
+        while order_of(question).index(text) > place:
+            row_of(question, text).get_by_role("button", name=ASKED["up"]).click()
+    question.check.click()
+    question.says(REASONS[right[1]], VERDICT["some"].format(right=1, total=3))
+    question.leaves_out(REASONS[right[2]])
+    assert question.signs == ["wrong", "wrong", "right"]
+    question.answer.locator("summary").click()
+    for text, reason in REASONS.items():
+        expect(row_of(question, text).locator(".answer__part")).to_have_text(reason)
+    assert [text.strip() for text in question.answer.locator(".answer__order > li").all_inner_texts()] == right
+    question.answer.locator("summary").click()
+    question.leaves_out(REASONS[right[2]])
+    page.reload()
+    question.says(REASONS[right[1]])
 
 
 def test_the_first_item_does_not_move_up_and_its_button_keeps_the_focus(page):
@@ -231,6 +268,25 @@ def test_a_number_is_read_as_people_write_it(page, typed, said):
     type_into(question, typed)
     for text in said:
         question.says(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("number", ["7.5"]), ("word", ["triangle"]), ("gaps", ["odd", "four"]), ("gaps", ["even", "x"])]
+)
+def test_what_was_typed_stays_to_be_read_in_its_field_whatever_sign_it_bears(page, name, typed):
+    """A tick is drawn on the control of a choice: a field that became one would lose its answer."""
+    question = Question(page, f"trial/{name}")
+    fields = question.fields.locator("input, select")
+    before = [field.bounding_box() for field in fields.all()]
+    type_into(question, *typed)
+    assert len(question.signs) == len(typed)
+    for field, box in zip(fields.all(), before, strict=True):
+        now = field.bounding_box()
+        assert (now["width"], now["height"]) == (box["width"], box["height"])
+        style = field.evaluate("field => [getComputedStyle(field).transform, getComputedStyle(field).opacity]")
+        assert style == ["none", "1"]
+    shown = [field.input_value() for field in fields.all()]
+    assert shown == [text if name != "gaps" or place else text.lower() for place, text in enumerate(typed)]
 
 
 def test_what_is_no_number_is_not_wrong_but_unread(page):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice, product
+from itertools import chain, islice, pairwise, product
 from statistics import mean
 
 from coursework.quiz.model import (
@@ -146,6 +146,13 @@ def _of_what_is_told_too_soon(question: Question, where: str) -> Iterator[Advice
         case MatchingQuestion():
             found = [
                 (pair.match.text, pair.feedback) for pair in question.pairs if _says(pair.feedback, pair.match.text)
+            ]
+        case OrderingQuestion(items=items):
+            beside = [*pairwise(items), *pairwise(reversed(items))]
+            found = [
+                (other.text, item.feedback)
+                for other, item in beside
+                if item.feedback and _says(item.feedback, other.text)
             ]
         case NumericalQuestion() | ShortAnswerQuestion():
             answers = (question.answer,) if isinstance(question, NumericalQuestion) else question.answers

@@ -136,19 +136,22 @@ class Fields(Record):
         Where `repeats` is true they may: what looks the same is the same text then, the first of them.
         """
         seen = {} if seen is None else seen
+        return self.items(
+            name, lambda value, number: self.label_of(value, f"{one} {number}", seen, repeats, code), required
+        )
 
-        def read(value: Value, number: int) -> Text | None:
-            called = f"{one} {number}"
-            if not isinstance(value, Text) or not value.strip():
-                quotes = "; a text that holds `: ` needs quotes" if isinstance(value, Mapping) else ""
-                self.note(f"must be text, not {kind_of(value)}{quotes}", called, value.place)
-                return None
-            if repeats and looks(value):
-                return seen.setdefault(looks(value), self._one_paragraph(value, called, code))
-            self.refuse_same_look(value, seen, called)
-            return self._one_paragraph(value, called, code)
-
-        return self.items(name, read, required)
+    def label_of(
+        self, value: Value, called: str, seen: dict[str, Text], repeats: bool = False, code: bool = False
+    ) -> Text | None:
+        """One such text, of a list; `seen` grows."""
+        if not isinstance(value, Text) or not value.strip():
+            quotes = "; a text that holds `: ` needs quotes" if isinstance(value, Mapping) else ""
+            self.note(f"must be text, not {kind_of(value)}{quotes}", called, value.place)
+            return None
+        if repeats and looks(value):
+            return seen.setdefault(looks(value), self._one_paragraph(value, called, code))
+        self.refuse_same_look(value, seen, called)
+        return self._one_paragraph(value, called, code)
 
     def part(self, value: Value, name: str) -> Fields:
         """The fields of one item of a list in this question."""

@@ -90,6 +90,13 @@ class MatchingQuestion(Question):
     matches: tuple[Item, ...]
 
 
+@dataclass(frozen=True)
+class Step(Item):
+    """An item of an order, with the reason why it belongs where it does, if there is one to give."""
+
+    feedback: Text | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class OrderingQuestion(Question):
     """Items in their right order, and what the ends of it are called ("earliest", "latest").
@@ -97,7 +104,7 @@ class OrderingQuestion(Question):
     Equal ones are right in each other's places.
     """
 
-    items: tuple[Item, ...]
+    items: tuple[Step, ...]
     first: Text | None = None
     last: Text | None = None
 

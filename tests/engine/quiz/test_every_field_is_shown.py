@@ -45,7 +45,9 @@ OWN = {
         ],
         "distractors": ["rain"],
     },
-    "ordering": {"items": ["village", "town", "city"], "first": "least", "last": "most"},
+    "ordering": {
+        "items": [{"text": "village", "feedback": "Few live there."}, "town", "city"], "first": "least", "last": "most",
+    },
     "numerical": {
         "answer": "1.7", "tolerance": "2%", "unit": "km", "figures": "2",
         "misreadings": [{"answer": "17", "feedback": "A tenth."}],
@@ -96,7 +98,9 @@ SHOWN: dict[str, tuple[object, set[str]]] = {
     "matching.pairs.match": ("heights", ALL),
     "matching.pairs.feedback": ("Equal heights.", ANSWER),
     "matching.distractors": (["snow"], PAPER),
-    "ordering.items": (["hamlet", "town", "city"], PAPER),  # of a wrong order nothing is told but how much is right
+    "ordering.items": (["village", "town", "city"], ANSWER),
+    "ordering.items.text": ("hamlet", ALL),
+    "ordering.items.feedback": ("A few live there.", ANSWER),
     "ordering.first": ("fewest", PAPER),
     "ordering.last": ("greatest", PAPER),
     "numerical.answer": ("1.8", {"question", "key"}),

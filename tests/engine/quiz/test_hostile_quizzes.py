@@ -27,7 +27,7 @@ from making import MAPS, Generated, Rendered, write_project
 
 LONG = (
     "introduction", "scenario", "right", "wrong", "explanation", "true", "false", "pair", "misreading", "before",
-    "after", "blank", "model",
+    "after", "blank", "model", "reason",
 )  # fmt: skip
 SHORT = (
     "title", "objective", "prompt", "first", "second", "hint", "item", "match", "distractor", "top", "end", "thing",
@@ -90,7 +90,9 @@ def quiz_of(text):
             ],
             "distractors": [f"{text['distractor']} 3"],
         },
-        "ordering": {"first": text["top"], "items": [f"{text['thing']} {n}" for n in range(3)], "last": text["end"]},
+        "ordering": {"first": text["top"], "items": [
+            f"{text['thing']} 0", f"{text['thing']} 1", {"text": f"{text['thing']} 2", "feedback": text["reason"]},
+        ], "last": text["end"]},
         "numerical": {
             "answer": "8", "tolerance": "5%", "unit": text["unit"],
             "misreadings": [{"answer": "9", "feedback": text["misreading"]}],

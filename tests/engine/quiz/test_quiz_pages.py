@@ -159,7 +159,7 @@ ANSWERS = {
     "several": ["Roads", "Rivers", "Smells", "Seldom.", "Roads and rivers."],
     "either": [WORDS["true"], WORDS["false"], "A habit.", "Turn the sheet.", "A habit, not a rule."],
     "matching": ["A contour map: heights & depths", "A cadastral map: Who owns what", "and the tax"],
-    "ordering": ["A village A “market” town & port A city The capital"],
+    "ordering": ["A village A “market” town & port A city", "It has “a bishop” & more. The capital"],
     "numerical": ["1.7 km on the ground", "2%", "17", "A tenth of that.", "-1.7"],
     "short-answer": ["Équator", 'the "great" line & < circle', "meridian", "Those run from pole to pole."],
     "cloze": ["The legend explains signs; a deep blue line", "key & < signs", "red", "Those are roads."],

@@ -115,6 +115,7 @@ must have \\{.*\\} outside of (links|formulas)
 must be a regular expression|must be in small letters|must hold letters, digits and
 must have fewer of
 must hold no signs but|must not hold the private signs|must be the ids of questions|must name '[A-Za-z0-9]+' once
+must belong to an item that stands once
 must hold two different items|must hold something that can be seen|must be true of one choice|must say what the end
 must be what a reader |must have 15 digits|must lie between|must have [0-9]+ (characters|repeats)|must repeat no group
 """

@@ -23,6 +23,8 @@ export function render(question, note) {
   const isMissed = given && !isSettled && verdict !== "self"
   question.dataset.verdict = verdict
   fields.disabled = Boolean(given)
+  // What is moved is told in the status, what is said of it in its row.
+  fields.querySelector(".order")?.setAttribute("aria-live", given ? "polite" : "off")
   for (const word of fields.querySelectorAll(".feedback__sign")) word.remove()
   for (const row of fields.querySelectorAll("[data-sign]")) row.removeAttribute("data-sign")
   question.find(".answer__why").prepend(...why)
@@ -45,15 +47,15 @@ export function render(question, note) {
  * @param {QuizQuestion} question
  */
 export function arrange(question) {
-  const {answer, fields, given, parts, responder} = question
+  const {answer, fields, given, parts, homes, responder} = question
   const reasons = given ? responder.reasons(question, question.response, given) : []
-  for (const part of parts) {
+  parts.forEach((part, place) => {
     const row = responder.row?.(question, part)
-    if (!reasons.includes(part) && !(answer.open && row)) question.find(".answer__parts").append(part)
-    else if (fields.contains(part)) continue
+    if (!reasons.includes(part) && !(answer.open && row)) homes[place]?.append(part)
+    else if (fields.contains(part)) return
     else if (row) (row.nextElementSibling?.matches(".feedback__sign") ? row.nextElementSibling : row).after(part)
     else fields.append(part)
-  }
+  })
 }
 
 /**
@@ -74,8 +76,7 @@ function verdictOn(question, given) {
       word.classList.add("unseen")
       word.textContent = row.dataset.sign === "right" ? texts.right : texts.wrong
     }
-    if (row.matches("li")) row.append(word)
-    else row.after(word)
+    ;(row.querySelector(".order__buttons") ?? row).after(word)
   }
   return isOne ? null : verdict
 }

@@ -36,6 +36,8 @@ export class QuizQuestion extends HTMLElement {
   given = null
   /** Parts of the answer in its order, wherever they stand now. @type {HTMLElement[]} */
   parts = []
+  /** Where in the answer each of them belongs. @type {(HTMLElement|null)[]} */
+  homes = []
   /** What explains the answer as a whole. @type {Element[]} */
   why = []
   /** @type {Element|null} */
@@ -50,6 +52,7 @@ export class QuizQuestion extends HTMLElement {
     this.dataset.ready = "true"
     this.key = JSON.parse(this.data.key)
     this.parts = [...this.querySelectorAll(/** @type {"div"} */ (".answer__part"))]
+    this.homes = this.parts.map(part => part.parentElement)
     this.why = [...this.querySelectorAll(".answer__why > *")]
     this.hint = this.querySelector(".question__hint > p")
     this.names = [this.button, this.summary].map(control => control.textContent)

@@ -67,10 +67,9 @@ const several = {
     const place = places(question).find(place => !valueIn(place).trim()) ?? places(question)[0]
     return place.querySelector(/** @type {"input"} */ ("input, select")) ?? place
   },
-  reasons: (question, response, grade) => parts(question).filter(part => {
-    const place = Number(part.dataset.part)
-    if (part.dataset.choice !== undefined) return part.dataset.choice === response[place]
-    return grade.verdict === "right" || !grade.parts?.[place]
+  reasons: (question, response, grade) => parts(question).filter(({dataset}) => {
+    const place = Number(dataset.part)
+    return (dataset.choice ?? response[place]) === response[place] && (grade.verdict === "right" || !grade.parts?.[place])
   }),
 }
 
@@ -104,7 +103,11 @@ const ordering = {
     return true
   },
   unanswered: question => question.querySelector(".order button"),
-  reasons: () => [],
+  row: (question, part) => all(question, ".order__item").find(item => item.dataset.part === part.dataset.part)
+    ?.querySelector(".order__buttons"),
+  // Those that stand where they belong are explained with the last of them.
+  reasons: (question, response, grade) => parts(question).filter(part => grade.verdict === "right"
+    || !grade.parts?.[response.indexOf(part.dataset.part ?? "")]),
 }
 
 /** @type {Responder} */
