@@ -55,6 +55,8 @@ def work(figure: Locator) -> None:
         slider.press("End" if slider.input_value() != slider.get_attribute("max") else "Home")
     for radio in figure.locator("input[type=radio]:not(:checked)").all():
         radio.check(force=True)
+    for box in figure.locator("input[type=checkbox]").all():
+        box.press("Space")
 
 
 def enlarged(page: Page) -> CDPSession:
