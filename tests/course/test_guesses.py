@@ -16,7 +16,6 @@ GUESSED = {name: figure for name, figure in FIGURES.items() if "guess" in figure
 WITHOUT = {
     "history": "a timeline has no estimates",
     "where-it-stands": "it shows no figure",
-    "medical-model": "its page is too near the weight that a first view may have",
 }
 # Rows whose number stands above the figure for something else: by figure and row, what for.
 ELSEWHERE = {("relationship-correlations", "Empathy"): "the alliance, whose link is as close: that is what surprises"}
