@@ -17,7 +17,7 @@ from coursework.text.snippet import fold
 _NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
 _COUNT = re.compile(r"[1-9][0-9]{0,9}")
 # Kinds whose lengths are read, each with what it draws.
-_FROM_NOUGHT = {"bars": "bars", "overlap": "gaps"}
+_FROM_NOUGHT = {"bars": "bars", "overlap": "gaps", "hundred": "counts"}
 # Kinds that need the estimate of every row.
 _OF_ESTIMATES = (*_FROM_NOUGHT, "race", "caseload")
 _YEAR = re.compile(r"-?(?!0+$)[0-9]{1,4}")

@@ -74,6 +74,19 @@ CASELOAD = (
     ("0.50, lo: 0.40, hi: 0.60", "20, lo: 10, hi: 30"),
     ("-0.1", "5"),
 )  # fmt: skip
+HUNDRED = (
+    ("kind: forest", "kind: hundred\ntotal: 1000\noutcome: were \"wet\""
+     "\nslide: Of those to windward, how many <too> in the lee?"
+     "\ngroups: {both: '{count} on both', without: '{count} in the lee', with: '{count} on the coast', "
+     "neither: '{count} dry'}"
+     "\nnet: 'They differ by {difference}, one for each {needed}.'"
+     "\nask: Of {total} to windward {with} were wet. How many of {total} in the lee?"
+     "\nanswer: From {least} to {most} of {with} were dry in the lee, where {without} of {total} were wet."),
+    ("metric: r, min: -0.2, max: 0.8, zero: 0, left: less rain, right: more rain",
+     "metric: per cent, min: 0, max: 100"),
+    ("0.50, lo: 0.40, hi: 0.60", "3.36, lo: 2.1, hi: 4.5"),
+    ("-0.1, metric: rho", "7.6"),
+)  # fmt: skip
 KINDS = {
     "forest": (),
     "bars": BARS,
@@ -86,6 +99,7 @@ KINDS = {
     "race": RACE,
     "within": WITHIN,
     "caseload": CASELOAD,
+    "hundred": HUNDRED,
 }
 
 CHOOSE = """

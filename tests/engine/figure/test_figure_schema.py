@@ -14,6 +14,7 @@ from coursework.figure.explore import READERS
 from coursework.figure.explore.caseload import Caseload
 from coursework.figure.explore.choose import Choose
 from coursework.figure.explore.drawer import Drawer
+from coursework.figure.explore.hundred import Hundred
 from coursework.figure.explore.overlap import Overlap
 from coursework.figure.explore.race import Race
 from coursework.figure.explore.within import Within
@@ -27,7 +28,7 @@ CASES = {
     for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
 }
 # What each kind on which readers work has of its own.
-EXPLORED = [Overlap, Choose, Race, Within, Caseload, Drawer]
+EXPLORED = [Overlap, Choose, Race, Within, Caseload, Drawer, Hundred]
 READABLE = {name: case for name, case in CASES.items() if not source.parse(case["input"], "f.yml")[1]}
 # What is told of a mistake of meaning, which needs more than a schema: how values stand to one another, or elsewhere.
 MEANING = re.compile(
@@ -36,6 +37,7 @@ MEANING = re.compile(
     "be (?:0 or )?the (?:estimate|label) of a row|have an estimate, for|not be one of `rows`|be one of `sizes`|"
     "have only numbers|"
     "be a confirmed claim|be a (?:reference|claim) (?:of|in)|"
+    "leave open how many|differ when they|have no blank \\{needed|"
     "be a (?:figure|row) |be less than 0, as|differ in|be answers that lead|be among the answers|"
     "reach from|put some of|be two rows, not .* twice)|"
     "(?:start, coast|row 2, when): must"

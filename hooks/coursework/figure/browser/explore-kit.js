@@ -54,13 +54,14 @@ export function stops(figure, go) {
 export const written = (value, digits = 2) => value.toFixed(digits).replace("-", "\u2212")
 
 /**
- * Fill a number of the dots of a hundred, in columns of five.
+ * Fill a number of the dots of a hundred, in columns of five, or of a thousand, in columns of twenty.
  * @param {Element} hundred
  * @param {number} count
  */
 export function fill(hundred, count) {
-  const whole = Math.floor(count / 5) * 10
-  part(hundred, "full").setAttribute("d", `M0 0H${whole}V50H0zM${whole} 0h10v${(count % 5) * 10}h-10z`)
+  const full = part(hundred, "full"), tall = full.closest("svg").viewBox.baseVal.height / 10
+  const whole = Math.floor(count / tall) * 10
+  full.setAttribute("d", `M0 0H${whole}V${tall * 10}H0zM${whole} 0h10v${(count % tall) * 10}h-10z`)
 }
 
 /**
@@ -75,13 +76,14 @@ export function follow(slider, describe) {
 }
 
 /**
- * Ask for a number out of a hundred before it is shown, then say how near it was; the guess stays beside it.
+ * Ask for a number out of a hundred, or of what the slider has, before it is shown, then say how near it was.
  * @param {HTMLElement} figure
  * @param {number} truth
  * @param {Record<string, unknown>} values for the blanks of the sentence behind the answer
  * @param {HTMLElement} next where a reader goes on who uses keys
+ * @param {Element} [hundred] beside which the guess stays: the last without it
  */
-export function ask(figure, truth, values, next) {
+export function ask(figure, truth, values, next, hundred) {
   const form = part(figure, "ask")
   if (!form) return
   const [slider, output] = [form.querySelector("input"), form.querySelector("output")]
@@ -99,7 +101,9 @@ export function ask(figure, truth, values, next) {
   form.addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault()
     show()
-    tell(figure, Number(slider.value), truth, values)
+    const guess = Number(slider.value), share = 100 / Number(slider.max)
+    tell(figure, guess, truth, values, CLOSE / share)
+    markGuess(hundred ?? [...figure.querySelectorAll(".hundred")].at(-1), guess, guess * share)
   })
   part(form, "skip").addEventListener("click", show)
   // While it asks, the figure shows nothing else; on paper it does.
@@ -113,29 +117,29 @@ export function ask(figure, truth, values, next) {
  * @param {number} guess
  * @param {number} count
  * @param {Record<string, unknown>} values
+ * @param {number} close
  */
-function tell(figure, guess, count, values) {
+function tell(figure, guess, count, values, close) {
   const answer = part(figure, "answer"), more = part(answer, "more"), verdict = document.createElement("b")
   say(verdict, {guess, count}, guess === count ? answer.dataset.exact : answer.dataset.say)
   if (more) say(more, {count, ...values})
-  answer.toggleAttribute("data-near", Math.abs(guess - count) <= CLOSE)
+  answer.toggleAttribute("data-near", Math.abs(guess - count) <= close)
   answer.prepend(verdict, " ")
   answer.scrollIntoView({block: "nearest"})
-  markGuess(figure, guess)
 }
 
 /**
  * Draw where the guess lay in the hundred that shows what is so.
- * @param {HTMLElement} figure
+ * @param {Element | undefined} hundred
  * @param {number} guess
+ * @param {number} at in percent
  */
-function markGuess(figure, guess) {
-  const hundred = [...figure.querySelectorAll(".hundred")].at(-1)
-  if (!hundred || guess === undefined) return
+function markGuess(hundred, guess, at) {
+  if (!hundred) return
   const [line, text] = hundred.querySelectorAll(".hundred__guess > *")
-  for (const end of ["x1", "x2"]) line.setAttribute(end, `${guess}%`)
-  text.setAttribute("x", `${guess}%`)
-  text.setAttribute("text-anchor", guess < 15 ? "start" : guess > 85 ? "end" : "middle")
+  for (const end of ["x1", "x2"]) line.setAttribute(end, `${at}%`)
+  text.setAttribute("x", `${at}%`)
+  text.setAttribute("text-anchor", at < 15 ? "start" : at > 85 ? "end" : "middle")
   say(text, {count: guess})
   hundred.toggleAttribute("data-guessed", true)
 }

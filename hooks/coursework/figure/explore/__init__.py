@@ -11,6 +11,7 @@ from coursework.figure.explore.borrow import Unfilled
 from coursework.figure.explore.caseload import read_caseload
 from coursework.figure.explore.choose import read_choose
 from coursework.figure.explore.drawer import read_drawer
+from coursework.figure.explore.hundred import read_hundred
 from coursework.figure.explore.overlap import read_overlap
 from coursework.figure.explore.parts import Parts
 from coursework.figure.explore.race import read_race
@@ -27,4 +28,5 @@ READERS: Mapping[str, Callable[[Record, Found], Parts | Unfilled | None]] = {
     "within": read_within,
     "caseload": read_caseload,
     "drawer": read_drawer,
+    "hundred": read_hundred,
 }
