@@ -22,6 +22,7 @@ SHEETS = (
     "figure/explore/explore-caseload.css",
     "figure/explore/explore-drawer.css",
     "figure/explore/explore-hundred.css",
+    "figure/explore/explore-regression.css",
     "figure/explore/explore-live.css",
     "figure/explore/explore-guess.css",
     "quiz/progress.css",

@@ -87,6 +87,12 @@ HUNDRED = (
     ("0.50, lo: 0.40, hi: 0.60", "3.36, lo: 2.1, hi: 4.5"),
     ("-0.1, metric: rho", "7.6"),
 )  # fmt: skip
+REGRESSION = (
+    ("kind: forest", "kind: regression\nseed: 7\nagain: 0.5"
+     "\nscore: {label: Rain, mean: 8, spread: 1.5, low: dry, high: wet}"
+     "\nworst: highest\nstart: 9.5\nlots: {treated: with a <dance>, control: without}"
+     "\nask: How many of the {picked} are drier?\nanswer: From {first} to {second} in {picked}; {rest} of them not."),
+)  # fmt: skip
 KINDS = {
     "forest": (),
     "bars": BARS,
@@ -100,6 +106,7 @@ KINDS = {
     "within": WITHIN,
     "caseload": CASELOAD,
     "hundred": HUNDRED,
+    "regression": REGRESSION,
 }
 
 CHOOSE = """

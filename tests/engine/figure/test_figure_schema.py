@@ -17,6 +17,7 @@ from coursework.figure.explore.drawer import Drawer
 from coursework.figure.explore.hundred import Hundred
 from coursework.figure.explore.overlap import Overlap
 from coursework.figure.explore.race import Race
+from coursework.figure.explore.regression import Regression
 from coursework.figure.explore.within import Within
 from coursework.figure.model import KINDS, SCALES, Asked, Axis, Event, Guess, Plot, Row
 from coursework.figure.read import read_figure
@@ -28,7 +29,7 @@ CASES = {
     for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
 }
 # What each kind on which readers work has of its own.
-EXPLORED = [Overlap, Choose, Race, Within, Caseload, Drawer, Hundred]
+EXPLORED = [Overlap, Choose, Race, Within, Caseload, Drawer, Hundred, Regression]
 READABLE = {name: case for name, case in CASES.items() if not source.parse(case["input"], "f.yml")[1]}
 # What is told of a mistake of meaning, which needs more than a schema: how values stand to one another, or elsewhere.
 MEANING = re.compile(
@@ -38,7 +39,8 @@ MEANING = re.compile(
     "have only numbers|"
     "be a confirmed claim|be a (?:reference|claim) (?:of|in)|"
     "leave open how many|differ when they|have no blank \\{needed|"
-    "be a (?:figure|row) |be less than 0, as|differ in|be answers that lead|be among the answers|"
+    "be a (?:figure|row) |lie whole steps of|pick 4 people or more|"
+    "be less than 0, as|differ in|be answers that lead|be among the answers|"
     "reach from|put some of|be two rows, not .* twice)|"
     "(?:start, coast|row 2, when): must"
 )

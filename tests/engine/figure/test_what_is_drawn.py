@@ -219,6 +219,7 @@ def test_explorables_are_looked_at_in_a_file_of_their_own():
     assert EXPLORABLES == [
         "dull-sheets",
         "misread-anyway",
+        "second-sheets",
         "sheet-or-surveyor",
         "two-hills",
         "two-surveys",

@@ -15,6 +15,7 @@ from coursework.figure.explore.hundred import read_hundred
 from coursework.figure.explore.overlap import read_overlap
 from coursework.figure.explore.parts import Parts
 from coursework.figure.explore.race import read_race
+from coursework.figure.explore.regression import read_regression
 from coursework.figure.explore.within import read_within
 from coursework.figure.fields import Found
 from coursework.source.record import Record
@@ -29,4 +30,5 @@ READERS: Mapping[str, Callable[[Record, Found], Parts | Unfilled | None]] = {
     "caseload": read_caseload,
     "drawer": read_drawer,
     "hundred": read_hundred,
+    "regression": read_regression,
 }

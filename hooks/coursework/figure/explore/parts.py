@@ -54,9 +54,13 @@ def read_sentence(
     return text
 
 
-def read_question(record: Record, blanks: Collection[str]) -> tuple[Text | None, Text | None]:
-    """What readers are asked before they see it, if anything, and what is said behind their guess."""
-    ask, answer = record.text("ask", required=False), read_sentence(record, "answer", blanks, required=False)
+def read_question(record: Record, blanks: Collection[str], asked: str = "") -> tuple[Text | None, Text | None]:
+    """What readers are asked before they see it, if anything, and what is said behind their guess.
+
+    `asked` is the blank that the question must have, where it takes a number.
+    """
+    ask = read_sentence(record, "ask", (asked,), asked, False) if asked else record.text("ask", required=False)
+    answer = read_sentence(record, "answer", blanks, required=False)
     if answer and not ask:
         record.note("must have `ask` beside `answer`, but has none")
     return ask, answer
