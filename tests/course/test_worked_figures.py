@@ -13,7 +13,7 @@ from building import PROJECT
 from coursework.course import check
 from coursework.course.content import read_content
 from coursework.course.project import Project
-from coursework.figure.explore import race
+from coursework.figure.explore import race, twice
 from coursework.figure.explore.overlap import counts
 from coursework.text.numerals import numbers_in
 
@@ -118,3 +118,21 @@ def test_a_changed_margin_stops_the_race(course):
 def test_a_changed_link_within_clients_stops_its_figure(course):
     [line] = course("claims/alliance.yml", "preceded 1.27 points", "preceded 1.72 points")
     assert re.match(r"figures/person-or-week\.yml:\d+:\d+: row '345 outpatients .*', estimate: must have only", line)
+
+
+def test_a_changed_course_on_waiting_lists_stops_its_figure(course):
+    [line] = course("claims/does-it-work.yml", "eased by 0.505", "eased by 0.55")
+    assert re.match(r"figures/nobody-treated\.yml:\d+:\d+: row 'People with depression .*', estimate: must have", line)
+
+
+def test_the_words_about_those_picked_say_what_the_seed_makes():
+    """Twenty of a hundred, 15 of them better, from 64 to 58 on average: what the description says of the picture."""
+    figure = read(PROJECT / "figures/nobody-treated.yml")
+    people = twice.make(figure["seed"], figure["again"], 1)
+    mean, spread = figure["score"]["mean"], figure["score"]["spread"]
+    picked = [person for person in people if mean + spread * person.first >= figure["start"]]
+    averages = [round(mean + spread * average) for average in twice.means(picked)]
+    better = sum(person.second < person.first for person in picked)
+    assert (len(picked), better, averages) == (20, 15, [64, 58])
+    for said in ("of the 20", "from 64 to 58", "15 of them", "stays at 50"):
+        assert said in figure["alt"]
