@@ -13,7 +13,7 @@ from building import PROJECT
 from coursework.course import check
 from coursework.course.content import read_content
 from coursework.course.project import Project
-from coursework.figure.explore import race, twice
+from coursework.figure.explore import drawer, race, twice
 from coursework.figure.explore.overlap import counts
 from coursework.text.numerals import numbers_in
 
@@ -136,3 +136,42 @@ def test_the_words_about_those_picked_say_what_the_seed_makes():
     assert (len(picked), better, averages) == (20, 15, [64, 58])
     for said in ("of the 20", "from 64 to 58", "15 of them", "stays at 50"):
         assert said in figure["alt"]
+
+
+def made_up(figure):
+    """The studies of a drawer, and those that its button leaves in print."""
+    hide = drawer.Hide(Decimal(str(figure["hide"]["below"])), figure["hide"]["under"])
+    numbers = (figure[name] for name in ("seed", "studies", "smallest", "largest"))
+    studies = drawer.make(drawer.Drawer(*numbers, Decimal(str(figure["truth"])), hide, drawer.Published("Said.")))
+    return studies, [study for study in studies if not hide.takes(study)]
+
+
+def test_six_of_twenty_studies_in_the_drawer_move_the_average_from_030_to_042():
+    """As its description says; a small one that stays dull by chance is what the lesson is about."""
+    figure = read(PROJECT / "figures/in-the-drawer.yml")
+    studies, left = made_up(figure)
+    assert (len(studies), len(studies) - len(left)) == (20, 6)
+    assert (str(drawer.average(studies)), str(drawer.average(left))) == ("0.30", "0.42")
+    for number in ("0.30", "0.42", "0.52", "0.39"):
+        assert number in figure["alt"]
+    assert float(drawer.average(studies)) == figure["truth"]
+
+
+def test_the_real_pair_is_the_one_of_the_ledger():
+    figure = read(PROJECT / "figures/in-the-drawer.yml")
+    rows = {row["label"]: row for row in read(PROJECT / f"figures/{figure['of']}.yml")["rows"]}
+    pair = [Decimal(str(rows[row["row"]]["estimate"])) for row in figure["rows"]]
+    assert pair == [Decimal("0.52"), Decimal("0.39")]
+    assert {*pair, Decimal(13), Decimal(55)} <= set().union(*numbers_in(CLAIMS["C010"]["sentence"]).values())
+
+
+@pytest.mark.parametrize(
+    ("path", "there", "instead", "told"),
+    [
+        ("claims/does-it-work.yml", "13 (23.6%) were", "14 (25.5%) were", "published, say: must have only numbers of"),
+        ("figures/published-unpublished.yml", "metric: g,", "metric: d,", "row 1, row: must be a row in 'g', as the"),
+    ],
+)  # fmt: skip
+def test_what_the_drawer_takes_from_elsewhere_stops_it_when_it_changes(course, path, there, instead, told):
+    lines = [line for line in course(path, there, instead) if "in-the-drawer" in line]
+    assert lines and re.match(r"figures/in-the-drawer\.yml:\d+:\d+: ", lines[0]) and told in lines[0]
