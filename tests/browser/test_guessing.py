@@ -103,6 +103,15 @@ def test_a_range_that_holds_and_one_that_does_not_are_told_and_drawn(visit, cour
     assert figure.locator("form, button:visible").count() == 0
 
 
+def test_its_sliders_and_buttons_look_as_those_of_every_figure(visit, course):
+    """Its sheet brings theirs: no other figure of the page may have fetched it."""
+    figure = asked(visit(f"{course}{PAGE}", viewport=PHONE))
+    for slider in figure.get_by_role("slider").all():
+        assert slider.evaluate("slider => getComputedStyle(slider).appearance") == "none"
+    first, second = (button.bounding_box() for button in figure.locator(".explore__ways button").all())
+    assert second["y"] >= first["y"] + first["height"] + 5 or second["x"] >= first["x"] + first["width"] + 5
+
+
 def test_it_is_kept_with_its_number_and_drawn_again(visit, course):
     page = visit(f"{course}{PAGE}", viewport=PHONE)
     to_the_end(asked(page))
