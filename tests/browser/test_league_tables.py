@@ -12,7 +12,7 @@ from whole_page import in_both_looks
 
 # The tables of the seed 5 and of the one after it, with four sheets each; A is the most exact.
 FIRST_YEAR, SECOND_YEAR = "AKGEFDBIHJLC", "DGACBLEHJFKI"
-ASK = "Twelve surveyors draw four sheets each"
+ASK = "12 surveyors draw 4 sheets each, and 10 per cent lie between them. How many of the 3 most exact are the first 3"
 ANSWER = "With 4 sheets each it is 1.5 of 3 in an average year; by lot 0.75. Luck is the rest of 31."
 
 

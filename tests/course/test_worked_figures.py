@@ -13,7 +13,7 @@ from building import PROJECT
 from coursework.course import check
 from coursework.course.content import read_content
 from coursework.course.project import Project
-from coursework.figure.explore import drawer, race, twice
+from coursework.figure.explore import caseload, drawer, race, twice
 from coursework.figure.explore.overlap import counts
 from coursework.text.numerals import numbers_in
 
@@ -175,3 +175,33 @@ def test_the_real_pair_is_the_one_of_the_ledger():
 def test_what_the_drawer_takes_from_elsewhere_stops_it_when_it_changes(course, path, there, instead, told):
     lines = [line for line in course(path, there, instead) if "in-the-drawer" in line]
     assert lines and re.match(r"figures/in-the-drawer\.yml:\d+:\d+: ", lines[0]) and told in lines[0]
+
+
+def test_the_words_of_the_league_table_say_what_its_seed_draws():
+    """And its first year is one of the usual ones: as many of the best are first as over many years, nearly."""
+    figure = read(PROJECT / "figures/league-table.yml")
+    share, top, scores = figure["share"] / 100, figure["top"], caseload.true_scores(figure["units"])
+    first, second, many = (
+        caseload.table(figure["seed"] + year, scores, share, size)
+        for year, size in ((0, figure["start"]), (1, figure["start"]), (0, figure["sizes"][-1]))
+    )
+    assert [(each.best(top), each.reaching()) for each in (first, second, many)] == [(3, 18), (3, 18), (5, 6)]
+    assert len(set(first.order[:top]) & set(second.order[:top])) == 2
+    for said in ("3 of the 5 truly best", "18 of 20", "3 of the best", "only 2 of the first", "all 5", "6 intervals"):
+        assert said in " ".join(figure["alt"].split())
+    assert caseload.usual(figure["seed"], scores, share, figure["start"], top) == "2.8"
+    # By hand: .5 of 1.45 for ten clients, 20 of 20.95 for four hundred.
+    assert [caseload.parts(share, size) for size in (10, 400)] == [34, 95]
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "told"),
+    [
+        ("from 0.2% to 29%", "from 0.3% to 29%", "'Average of 20 studies', lo: must have only numbers of the claim C"),
+        ("averaged 8.2%", "averaged 8.3%", "'Average of the trials among them', estimate: must have only numbers"),
+        ("from 1% to 10% as", "from 1% to 11% as", "severest problems', estimate: must have only numbers of the claim"),
+    ],
+)  # fmt: skip
+def test_a_changed_share_stops_the_league_table(course, there, instead, told):
+    [line] = [line for line in course("claims/therapist-effects.yml", there, instead) if "league-table" in line]
+    assert re.match(r"figures/league-table\.yml:\d+:\d+: row ", line) and told in line

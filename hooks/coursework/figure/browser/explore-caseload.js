@@ -116,8 +116,8 @@ export async function explore(figure) {
   part(figure, "live").hidden = false
   figure.dataset.live = ""
   if (form) ask(figure, form, () => slider.focus({preventScroll: true}), {
-    count: best(found().order, top), top, units, size: size(), lot: dataset.lot, real: parts(share, size()),
-    average: usual(seed, scores, share, size(), top),
+    count: best(found().order, top), top, units, size: size(), lot: dataset.lot, share: dataset.share,
+    average: usual(seed, scores, share, size(), top), real: parts(share, size()),
   })
 }
 

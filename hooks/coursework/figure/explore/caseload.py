@@ -16,6 +16,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+from functools import reduce
 from itertools import islice
 from statistics import NormalDist
 from string import ascii_uppercase
@@ -28,6 +29,7 @@ from coursework.figure.explore.parts import (
     Side,
     read_question,
     read_seed,
+    read_sentence,
     read_side,
     read_sizes,
     read_whole,
@@ -44,6 +46,8 @@ YEARS = 100
 _REACH = 1.96
 # How far the picture goes beyond the average, in standard deviations of what is seen at first.
 _FARTHEST = 2.8
+# What the question may have in blanks.
+_ASKED = ("units", "top", "size", "share")
 # How many of 100 parts are to be true in a table that one can go by.
 _RELIABLE = Decimal("0.8")
 _DIGITS = 4
@@ -126,16 +130,20 @@ class Caseload:
         return {
             "first": view(self.start, 0),
             "stills": [view(self.start, 1), *(view(most, year) for year in (0, 1) if most != self.start)],
+            "ask": self._question(),
             "scores": " ".join(map(str, scores)),
             "reach": reach,
             "letters": letters,
             "best": f"{letters[0]}\N{EN DASH}{letters[self.top - 1]}",
             "lot": by_lot(self.top, self.units),
             "ticks": ticks(Axis("", -reach, reach, Decimal(0))),
-            "written": written,
             "row": _ROW,
             "below": _ROW * self.units + _AROUND,
         }
+
+    def _question(self) -> str:
+        values = {"units": self.units, "top": self.top, "size": self.start, "share": written(self.share)}
+        return reduce(lambda text, name: text.replace(f"{{{name}}}", str(values[name])), _ASKED, self.ask or "")
 
     def columns(self, figure: Explorable) -> Sequence[Mapping[str, str]]:
         return [{"needed": f"{needed(row.estimate):,}" if row.estimate else ""} for row in figure.rows]
@@ -218,7 +226,8 @@ def read_caseload(record: Record, found: Found) -> Parts | None:
         listed = " or ".join(map(str, sizes))
         record.note(f"must be one of `sizes`, {listed}, not {quoted(start)}", "start")
         start = None
-    ask, answer = read_question(record, ("count", "top", "units", "size", "average", "lot", "real"))
+    ask, answer = read_question(record, ("count", *_ASKED, "average", "lot", "real"))
+    read_sentence(record, "ask", _ASKED, required=False)
     if axis is None or seed is None or units is None or top is None or share is None or not (start and cases and x):
         return None
     return Parts(axis, rows, Caseload(seed, units, top, share, sizes, int(start), cases, x, ask, answer))
