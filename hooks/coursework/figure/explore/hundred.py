@@ -74,7 +74,7 @@ class Hundred:
             **{name: filled(text, fixed) for name, text in self._sentences().items()},
             "wide": _WIDE,
             "high": high,
-            "below": 2 * (high + _ABOVE) + _LINE * (len(GROUPS) + 3),
+            "below": 2 * (high + _ABOVE) + _LINE * (len(GROUPS) + 4),
         }  # fmt: skip
 
     def columns(self, figure: Explorable) -> Sequence[Mapping[str, str]]:
