@@ -13,8 +13,9 @@ from building import PROJECT
 from coursework.course import check
 from coursework.course.content import read_content
 from coursework.course.project import Project
-from coursework.figure.explore import caseload, drawer, race, twice
+from coursework.figure.explore import caseload, drawer, hundred, race, twice
 from coursework.figure.explore.overlap import counts
+from coursework.figure.model import Row
 from coursework.text.numerals import numbers_in
 
 HOW_BIG = read(PROJECT / "figures/how-big.yml")
@@ -205,3 +206,17 @@ def test_the_words_of_the_league_table_say_what_its_seed_draws():
 def test_a_changed_share_stops_the_league_table(course, there, instead, told):
     [line] = [line for line in course("claims/therapist-effects.yml", there, instead) if "league-table" in line]
     assert re.match(r"figures/league-table\.yml:\d+:\d+: row ", line) and told in line
+
+
+def test_the_words_of_the_hundred_say_what_its_rows_count():
+    figure = read(PROJECT / "figures/worse-anyway.yml")
+    without, treated = (
+        hundred.whole_count(Row(row["label"], row["ref"], Decimal(str(row["estimate"]))), 100) for row in figure["rows"]
+    )
+    assert (without, treated) == (8, 3) and hundred.limits(100, without, treated) == (0, 3)
+    assert f"{without} got worse without self-help, {treated} with it" in figure["alt"]
+
+
+def test_a_changed_count_stops_the_hundred(course):
+    [line] = course("claims/harms.yml", "3.36% against", "3.63% against")
+    assert re.match(r"figures/worse-anyway\.yml:\d+:\d+: row 'With guided self-help', estimate: must have only", line)
