@@ -69,7 +69,8 @@ const several = {
   },
   reasons: (question, response, grade) => parts(question).filter(({dataset}) => {
     const place = Number(dataset.part)
-    return (dataset.choice ?? response[place]) === response[place] && (grade.verdict === "right" || !grade.parts?.[place])
+    return (dataset.choice ?? response[place]) === response[place]
+      && (grade.verdict === "right" || !grade.parts?.[place])
   }),
 }
 
