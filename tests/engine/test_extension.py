@@ -409,6 +409,10 @@ def test_the_questions_of_a_sitting_say_where_they_are_kept_and_so_does_its_summ
             "`sitting: final-quiz`, not 'Final quiz'",
         ),
         (["sitting", "maps"], ", as `sitting: final-quiz`, not ''"),
+        (
+            ["sitting: review", "maps"],
+            "must have another name than 'review': what the review asks today is kept under it",
+        ),
         (["maps", "sitting: finale"], "the quiz block: must have its sitting on the first line, above all quizzes"),
         (["sitting: finale", "views: stand"], "must ask in a sitting what is right or wrong, not 'stand' (opinion)"),
     ],

@@ -23,7 +23,7 @@ from coursework.help.block import help_block
 from coursework.help.page import HelpPages
 from coursework.lesson.work import Lessons, is_lesson, page_as_work, title_of
 from coursework.quiz.block import QuizBlock, sittings_in
-from coursework.quiz.page import QuizPages
+from coursework.quiz.page import LessonLink, QuizPages
 from coursework.reading.block import ReadingBlocks
 from coursework.reading.exports.coins import to_coins
 from coursework.reading.exports.record import record
@@ -104,7 +104,12 @@ def open_houses(
 def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, Block]:
     """What stands for each block of a page, by the block's name."""
     quizzes = [file.quiz for file in content.quizzes.values() if file.quiz]
-    first = next(filter(is_lesson, project.order or project.pages), None)
+    of_lessons = {str(quiz.lesson): quiz.id for quiz in quizzes if quiz.lesson}
+    lessons = [
+        LessonLink(path, title_of(project.pages.get(path, ""), path), of_lessons.get(path, ""))
+        for path in filter(is_lesson, project.order or project.pages)
+    ]
+    first = lessons[0].path if lessons else None
     sittings = [
         (path, title_of(text, path))
         for path in project.order or project.pages
@@ -130,10 +135,15 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
         page.sheets.add("help.css")
         return help_block(page, lines, content.help, houses.help, houses.unusable)
 
+    def review(page: Page, lines: list[str], body: str) -> list[ET.Element]:
+        page.scripts |= {"quiz-review.js", "go-on.js"}
+        page.sheets.add("progress.css")
+        return [houses.quiz.review(quizzes, lessons)]
+
     return {
         "quiz": lambda page, lines, body: quiz.elements(page, lines),
         "quizzes": lambda page, lines, body: [houses.quiz.index(quizzes, sittings)],
-        "review": with_script("quiz-review.js", lambda: houses.quiz.review(quizzes), "progress.css"),
+        "review": review,
         "progress": with_script("quiz-progress.js", lambda: houses.quiz.progress(quizzes), "progress.css"),
         "go-on": with_script("go-on.js", lambda: houses.quiz.go_on(first)),
         "readings": lambda page, lines, body: reading.readings(page, lines),

@@ -17,6 +17,8 @@ from coursework.text.page import Page
 
 # The first line of a block whose questions open blank and keep a record of their own: `sitting: final-quiz`.
 SITTING = "sitting"
+# The sitting of the day's review, as daily-share.js keeps it.
+_REVIEW = "review"
 MOST_GUESSES = 3
 # So many questions in one block are the end of a lesson, and worth a summary.
 LEAST_TO_SUM_UP = 3
@@ -73,6 +75,10 @@ class QuizBlock:
         name = line.partition(":")[2].strip()
         if not is_identifier(name):
             message = f"must have a name for good in {ID_RULE}, as `{SITTING}: final-quiz`, not {quoted(name)}"
+            page.problem(line, "the quiz block", message)
+            return None
+        if name == _REVIEW:
+            message = f"must have another name than {quoted(name)}: what the review asks today is kept under it"
             page.problem(line, "the quiz block", message)
             return None
         page.occurrences[f"{name}~{SITTING}"] += 1

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -45,6 +45,14 @@ _PLACE = "\ue002"
 _MOST_CACHED = 50
 # The template of each type has the stem of the module that reads it.
 TEMPLATES = {type: read.__module__.rpartition(".")[2] for type, read in READERS.items()}
+
+
+class LessonLink(NamedTuple):
+    """A lesson to which the review leads on, by its path; `quiz` is the id of its quiz, or nothing."""
+
+    path: str
+    title: str
+    quiz: str
 
 
 @dataclass(frozen=True)
@@ -135,9 +143,12 @@ class QuizPages:
         text = json.dumps(parts, ensure_ascii=False)
         return self._element("summary.html", quizzes=quizzes, parts=text, sitting=sitting)
 
-    def review(self, quizzes: Sequence[Quiz]) -> ET.Element:
-        """The review of the whole course; questions are fetched from the quizzes' pages when they are due."""
-        return self._element("review.html", quizzes=quizzes, sittings=())
+    def review(self, quizzes: Sequence[Quiz], lessons: Sequence[LessonLink] = ()) -> ET.Element:
+        """The review of the whole course; questions are fetched from the quizzes' pages when they are due.
+
+        `lessons` are those of the course in their order, of which one is the way on.
+        """
+        return self._element("review.html", quizzes=quizzes, sittings=(), lessons=lessons)
 
     def progress(self, quizzes: Sequence[Quiz]) -> ET.Element:
         """The progress through the whole course."""

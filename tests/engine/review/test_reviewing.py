@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 import icalendar
@@ -10,6 +11,9 @@ from playwright.sync_api import expect
 from review_course import RIGHT, WRONG
 from review_reader import WORDS
 
+from coursework.text.words import words
+
+ON = words()["go-on"]
 RIVERS = [f"rivers/river-{number}" for number in range(1, 24)]
 
 
@@ -100,25 +104,135 @@ def test_who_answers_beside_the_open_answer_in_a_quiz_is_asked_again_tomorrow(re
     assert (card["due"], card["days"], card["sure"]) == ("2026-11-23", 0, False)
 
 
-def test_a_sitting_asks_twenty_and_then_offers_the_rest(reader):
+def test_a_day_asks_twenty_and_what_waits_is_told_and_asked_tomorrow(reader):
     due = {question: f"2026-11-{1 + number % 7:02}" for number, question in enumerate(RIVERS)}
-    someone = (
-        reader()
-        .on("2026-11-22")
-        .keep_cards({**due, "seas/salt": "2026-11-22", "maps/north": "2026-11-22"})
-        .visit("review/")
-    )
-    expect(someone.view.locator(".review__due")).to_have_text(
-        "25 due today. One sitting asks 20 of them, about 13 minutes."
-    )
-    someone.button("start").click()
+    someone = reader().on("2026-11-22").keep_cards({**due, "seas/salt": "2026-11-22", "maps/north": "2026-11-22"})
+    before = someone.visit("review/").stored("card")
+    expect(someone.view.locator(".review__due")).to_have_text("20 due today, about 13 minutes.")
+    expect(someone.view.locator(".review__wait")).to_have_text(WORDS["wait"]["other"].format(count=5))
+    expect(someone.view.locator(".review__day")).to_have_text(["23 November 2026: 5 questions"])
+    someone.begin()
     expect(someone.heading).to_have_text("Question 1 of 20")
-    assert len(set(someone.reply_to_all())) == 20
-    expect(someone.view.locator(".review__more")).to_have_text("5 due today, about 3 minutes.")
-    someone.button("more").click()
-    expect(someone.heading).to_have_text("Question 1 of 5")
-    assert {"seas/salt", "maps/north"} < set(someone.reply_to_all())
-    expect(someone.button("more")).to_have_count(0)
+    # Who leaves and comes back is asked what is left of the day's twenty.
+    first = {someone.reply() for _ in range(8)}
+    someone.visit("review/")
+    expect(someone.view.locator(".review__due")).to_have_text("12 due today, about 8 minutes.")
+    expect(someone.page.locator(".due-mark").first).to_have_text("12")
+    someone.begin()
+    asked = first | set(someone.reply_to_all())
+    assert len(asked) == 20 and asked < set(RIVERS)
+    expect(someone.heading).to_have_text(WORDS["done"])
+    expect(someone.view.locator(".review__wait")).to_have_text(WORDS["wait"]["other"].format(count=5))
+    expect(someone.page.locator(".due-mark").first).to_be_empty()
+    someone.visit("review/")
+    expect(someone.view.locator(".review__due")).to_have_text(WORDS["enough"]["other"].format(count=5))
+    expect(someone.button("start")).to_have_count(0)
+    # What waits was never touched, and has its turn tomorrow.
+    waits = {*due, "seas/salt", "maps/north"} - asked
+    assert {question: someone.stored("card")[question] for question in waits} == {
+        question: before[question] for question in waits
+    }
+    someone.on("2026-11-23").visit("review/")
+    expect(someone.view.locator(".review__due")).to_have_text("5 due today, about 3 minutes.")
+    someone.begin()
+    assert set(someone.reply_to_all()) == waits
+
+
+def test_who_wants_to_goes_on_with_what_waits(reader):
+    someone = reader().on("2026-11-22").keep_cards(dict.fromkeys([*RIVERS, "seas/salt"], "2026-11-20")).review()
+    someone.reply_to_all()
+    someone.begin("further")
+    expect(someone.heading).to_have_text("Question 1 of 4")
+    assert len(someone.reply_to_all()) == 4
+    assert {card["last"] for card in someone.stored("card").values()} == {"2026-11-22"}
+    expect(someone.view.locator(".review__wait")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["", "quizzes/", "progress/"])
+def test_every_page_says_the_same_number(reader, path):
+    someone = reader().on("2026-11-22").keep_cards(dict.fromkeys([*RIVERS, "seas/salt"], "2026-11-20"))
+    answer = {
+        "version": "single-choice 2 1",
+        "response": [RIGHT],
+        "verdict": "right",
+        "attempts": 1,
+        "day": "2026-11-20",
+    }
+    someone.page.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)",
+        ["reading-maps/v1/answer/seas/salt", json.dumps(answer)],
+    )
+    someone.review()
+    someone.reply()
+    someone.visit(path)
+    expect(someone.page.locator(".due-mark").first).to_have_text("19")
+    if path == "progress/":
+        expect(someone.page.locator(".progress__due")).to_contain_text("19 questions are due today.")
+        expect(someone.page.locator(".progress__day").first).to_have_text("23 November 2026: 4 questions")
+
+
+def test_where_nothing_is_due_the_reader_may_practise_ahead_and_it_counts_with_the_days_that_have_gone(reader):
+    due = dict.fromkeys(["maps/scale", "seas/salt", "maps/north"], "2026-11-23")
+    someone = reader().on("2026-11-22").keep_cards(due, last="2026-11-21").visit("quizzes/seas/")
+    someone.answer("seas/depth", RIGHT)
+    someone.visit("review/")
+    expect(someone.view.locator(".review__due")).to_contain_text("Nothing is due today.")
+    expect(someone.button("start")).to_have_count(0)
+    before = someone.stored("card")
+    someone.begin("practise")
+    # What was answered today would count no more.
+    asked = someone.reply_to_all(wrong=("maps/scale",))
+    assert sorted(asked) == ["maps/north", "maps/scale", "maps/scale", "seas/salt"]
+    after = someone.stored("card")
+    assert after["seas/depth"] == before["seas/depth"]
+    for question in ("seas/salt", "maps/north"):
+        # As py-fsrs has it after one day; after the two days of the schedule it would have been 10.9643.
+        assert (after[question]["due"], round(after[question]["s"], 4)) == ("2026-11-29", 7.3153)
+    assert after["maps/scale"]["due"] == "2026-11-23"
+    expect(someone.button("practise")).to_have_count(0)
+
+
+def test_the_questions_of_one_objective_are_asked_also_new_ones_and_the_address_brings_them(reader):
+    someone = reader().on("2026-11-22").keep_cards({"maps/scale": "2026-11-30", "seas/salt": "2026-11-22"})
+    someone.visit("progress/")
+    link = someone.page.locator('.progress__quiz[data-quiz="maps"] .progress__practise').first
+    expect(link).to_be_visible()
+    link.click()
+    someone.page.wait_for_url("**/review/?objective=maps/read")
+    expect(someone.view.locator(".review__due")).to_have_text("read a map")
+    expect(someone.view.locator(".review__wait")).to_have_text("2 questions, about a minute")
+    expect(someone.page.locator(".review__plain")).to_be_hidden()
+    someone.begin()
+    assert sorted(someone.reply_to_all()) == ["maps/north", "maps/scale"]
+    assert someone.stored("card")["maps/north"]["due"] == "2026-11-24"
+    expect(someone.heading).to_have_text(WORDS["done"])
+    # Nothing of it was due, so that the day's share is as it was.
+    expect(someone.view.locator(".review__more")).to_have_text("1 due today, about a minute.")
+
+
+def test_an_objective_that_is_not_there_leaves_the_review_as_it_is(reader):
+    someone = reader().on("2026-11-22").keep_cards({"seas/salt": "2026-11-22"}).visit("review/?objective=maps/gone")
+    expect(someone.view.locator(".review__due")).to_have_text("1 due today, about a minute.")
+    someone.page.route("**/quizzes/maps/", lambda route: route.abort())
+    someone.visit("review/?objective=maps/read")
+    expect(someone.view.locator(".review__status")).to_have_text(WORDS["unreachable"].replace("{title}", "Maps"))
+    expect(someone.button("start")).to_be_visible()
+
+
+def test_after_a_sitting_the_way_leads_to_the_lesson_that_is_open(reader):
+    someone = reader().on("2026-11-20").visit("lessons/rivers/")
+    someone.answer("maps/legend", WRONG)
+    someone.on("2026-11-22").visit("review/")
+    on = someone.page.locator(".go-on__next")
+    expect(someone.button("start")).to_be_visible()
+    expect(on).to_be_hidden()
+    someone.begin()
+    expect(on).to_be_hidden()
+    someone.reply_to_all()
+    expect(someone.heading).to_be_focused()
+    expect(on).to_have_text(ON["next"].format(number=2))
+    on.click()
+    someone.page.wait_for_url("**/lessons/seas/")
 
 
 def test_mistakes_made_with_certainty_come_first_and_then_the_quizzes_take_turns(reader):
@@ -325,6 +439,8 @@ def test_who_has_answered_nothing_is_told_to_and_has_the_quizzes(reader):
     expect(someone.page.locator(".review__plain a")).to_have_count(3)
     expect(someone.page.locator(".review__plain > p")).to_be_hidden()
     expect(someone.button("calendar")).to_have_count(0)
+    expect(someone.button("practise")).to_have_count(0)
+    expect(someone.page.locator(".go-on__next")).to_have_text(ON["begin"])
 
 
 REFUSED = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused') }})"

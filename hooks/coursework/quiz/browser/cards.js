@@ -112,7 +112,21 @@ export function dueCards(course, day, versions, most = Infinity) {
 }
 
 /**
- * How many are due. To put them in order takes long where they are many, and nobody is asked more than a few at once.
+ * What comes next, before its day, for who wants to practise where nothing waits. It counts as any review does, with
+ * the days that have gone: FSRS lets a memory grow the less the fresher it is, and what is right never comes back
+ * earlier than it would have. What was answered today is left out, since it would count no more.
+ * @param {string} course
+ * @param {string} day
+ * @param {Record<string, string>} versions
+ * @param {number} most how many of them; those that come first
+ */
+export function cardsAhead(course, day, versions, most) {
+  return mixed(readCards(course, versions).filter(({card}) => card.due > day && card.last < day).slice(0, most))
+}
+
+/**
+ * How many are due. To put them in order takes long where they are many, and nobody is asked more than
+ * a few at once.
  * @param {Due[]} cards
  * @param {string} day
  */
@@ -157,19 +171,4 @@ export function addToLog(course, day, question, certainty, right) {
   keep(course, "log", day, [...tries, [question, certainty, right ? 1 : 0, attempt]])
   const oldest = addDays(day, -DAYS_LOGGED)
   for (const day of idsOf(course, "log")) if (isDay(day) && day < oldest) keep(course, "log", day, null)
-}
-
-/**
- * How many questions are due on each day; what has waited is due on the first.
- * @param {Due[]} cards in the order of their days
- * @param {string} first
- */
-export function perDay(cards, first) {
-  /** @type {Map<string, number>} */
-  const counts = new Map()
-  for (const {card} of cards) {
-    const day = card.due > first ? card.due : first
-    counts.set(day, (counts.get(day) ?? 0) + 1)
-  }
-  return [...counts]
 }

@@ -12,7 +12,7 @@
  * @typedef {[state: "none"|"half"|"done"|"known", text: string]} Mark
  * @typedef {object} Marks
  * @property {Record<string, Mark>} links by what nameOf() calls a link
- * @property {Record<string, number>} due how many questions are due on each day
+ * @property {Record<string, number>} due how many questions are asked on each day on which that changes, in their order
  * @property {string} inWords how many are due today
  * @property {string} [of] the address of this script, which is another when the site has changed
  */
@@ -99,9 +99,8 @@ function show({links, due, inWords}) {
 /** What a link stands for: `QUIZ` for what its lesson asks, or `QUIZ whole`. @param {HTMLElement} link */
 export const nameOf = ({dataset: {quiz, whole}}) => whole === undefined ? `${quiz}` : `${quiz} whole`
 
-/** @param {Record<string, number>} due how many questions are due on each day */
-export const countDue = due =>
-  Object.entries(due).reduce((sum, [day, number]) => day <= today() ? sum + number : sum, 0)
+/** How many questions are asked today. @param {Marks["due"]} due */
+export const countDue = due => due[Object.keys(due).filter(day => day <= today()).pop() ?? ""] ?? 0
 
 if (course) {
   update()

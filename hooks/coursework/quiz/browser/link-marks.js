@@ -10,14 +10,17 @@
  *   is not just its quiz; there a question that is asked twice is `quiz/question~before` or `~after`
  * @property {Map<string, string>} answered as they were then, by the checksum alone
  * @property {Map<string, string>} known the same
- * @property {Record<string, number>} due how many questions are due on each day
+ * @property {string[]} due the days on which the questions that are scheduled are due
  * @property {Record<string, string>} versions the present ones of the questions that are scheduled
  *
  * @typedef {import("./course-marks.js").Mark} Mark
  * @typedef {import("./course-marks.js").Marks} Marks
  */
+import {shareOf} from "./daily-share.js"
+import {addDays} from "./dates.js"
 import {idsOf, isKnown, isSameQuestion, read} from "./entries.js"
 import {files, words} from "./mark-facts.js"
+import {today} from "./store.js"
 
 // An opinion may have been given before the course or after it.
 const SLOTS = /** @type {const} */ (["answer", "before", "after"])
@@ -36,7 +39,17 @@ export async function marksOf(course) {
       if (mark[0] !== "none") links[name] = mark
     }
   }
-  return {links, due: bank.due, inWords: words.due}
+  return {links, due: sharesOf(course, bank.due), inWords: words.due}
+}
+
+/**
+ * How many questions are asked today, tomorrow, and on each day on which more come, if none is answered before.
+ * @param {string} course @param {string[]} due the days of all
+ * @returns {Marks["due"]}
+ */
+function sharesOf(course, due) {
+  const days = due.length ? [...new Set([...due, today(), addDays(today(), 1)])].sort() : []
+  return Object.fromEntries(days.map(day => [day, shareOf(course, day, due.filter(other => other <= day).length)]))
 }
 
 /**
@@ -47,7 +60,7 @@ export async function marksOf(course) {
  */
 export async function bankOf(course) {
   /** @type {Bank} */
-  const bank = {quizzes: {}, answered: new Map(), known: new Map(), due: {}, versions: {}}
+  const bank = {quizzes: {}, answered: new Map(), known: new Map(), due: [], versions: {}}
   const begun = new Set()
   for (const slot of SLOTS) {
     for (const question of idsOf(course, slot)) {
@@ -69,7 +82,7 @@ export async function bankOf(course) {
     if (!bank.quizzes[quizOf(question)]?.whole.flat().some(asked => isIn(present, asked))) continue
     if (isKnown(card)) note(bank.known, question, card.version)
     bank.versions[question] = card.version
-    bank.due[card.due] = (bank.due[card.due] ?? 0) + 1
+    bank.due.push(card.due)
   }
   return bank
 }

@@ -14,7 +14,8 @@
 import {certainty} from "./certainty-table.js"
 import {renew as renewMarks} from "./course-marks.js"
 import {counted} from "./counted.js"
-import {fill, inWords, make} from "./elements.js"
+import {daysToCome} from "./days-to-come.js"
+import {fill, make} from "./elements.js"
 import {idsOf, isKnown, isSameQuestion} from "./entries.js"
 import {showReadings} from "./marked-readings.js"
 import {progressTools} from "./progress-tools.js"
@@ -23,12 +24,10 @@ import {sign, signs} from "./progress-signs.js"
 import {words as all} from "./progress-words.js"
 import {emptyRecord, readCourse} from "./record.js"
 import {printRecord} from "./record-on-paper.js"
-import {today} from "./store.js"
 import {textOf} from "./text-of.js"
 import {asked, ungraded, versions} from "./versions.js"
 
 const words = all.progress
-const DAYS_LISTED = 3
 const AT_ONCE = 100
 
 class QuizProgress extends HTMLElement {
@@ -58,6 +57,7 @@ class QuizProgress extends HTMLElement {
     }
     this.area("habits").hidden = this.area("tools").hidden = false
     this.area("tools").append(...progressTools(this.course, () => this.showAll(), () => this.print()))
+    for (const link of this.querySelectorAll(/** @type {"a"} */ (".progress__practise"))) link.hidden = false
     this.show(record)
     this.schedulePending()
     // Another tab; a page that the browser kept; a day that has passed.
@@ -104,8 +104,14 @@ class QuizProgress extends HTMLElement {
     const right = states.filter(isRight).length
     return [
       make("p", "progress__sum", fill(words.answered, {answered, total: states.length, right})),
-      ...this.due(), signs(), ...notes,
+      ...daysToCome(this.course, this.cards), signs(), ...notes,
     ]
+  }
+
+  /** Those of the questions as they are now. */
+  get cards() {
+    return Object.entries(this.versions).map(([question, version]) => ({card: this.record.cards[question], version}))
+      .filter(({card, version}) => isPresent(card, version))
   }
 
   /** What to do, where nothing was done yet. */
@@ -113,21 +119,6 @@ class QuizProgress extends HTMLElement {
     const first = /** @type {HTMLAnchorElement|null} */ (this.querySelector(".progress__quiz h2 a"))
     const link = Object.assign(make("a", "", this.quizzes[0]?.title ?? ""), {href: first?.href ?? ""})
     return [make("p", "progress__empty", words.empty), ...(first ? [make("p", "progress__begin", link)] : [])]
-  }
-
-  due() {
-    const days = Object.entries(this.versions)
-      .filter(([question, version]) => isPresent(this.record.cards[question], version))
-      .map(([question]) => this.record.cards[question].due).sort()
-    const due = days.filter(day => day <= today()).length
-    const next = [...new Set(days.slice(due))].slice(0, DAYS_LISTED)
-    const sum = make("p", "progress__due", due ? counted(words, "due", due) : words["due-none"])
-    if (!next.length) return [sum]
-    sum.append(` ${words.next}`)
-    return [sum, make("ul", "progress__days", ...next.map(day => {
-      const count = days.filter(other => other === day).length
-      return make("li", "progress__day", counted(words, "next-day", count, {day: inWords(day)}))
-    }))]
   }
 
   /** Those that are seen first at once, the others little by little, so that nobody waits for what is far below. */

@@ -1,30 +1,31 @@
 /**
- * <quiz-review>: what is due today from the whole course, one question at a time, at most 20 a sitting. The page lists
- * the quizzes; a question is taken from its quiz's page when a sitting asks for it. What was missed comes back at the
- * end until it is right once, which the schedule does not count. Each new view has a heading that takes the focus.
+ * <quiz-review>: what is due today from the whole course, and what the reader may do beyond it: what waits its turn,
+ * what comes next, or the questions of one objective (`?objective=quiz/objective`). The page lists the quizzes; a
+ * question is taken from its quiz's page when a sitting asks for it. Each new view has a heading that takes the focus.
  *
  * @typedef {import("./cards.js").Due} Due
- * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
- * @typedef {{question: string, template: HTMLElement}} Asked a question as its page has it
- * @typedef {{asked: Asked[], again: Asked[], number: number, right: number, missed: number}} Sitting
+ * @typedef {import("./review-sitting.js").Asked} Asked
+ * @typedef {import("./review-sitting.js").Result} Result
  */
-import {countDue, dueCards, readCards, scheduleAnswer, schedulePending} from "./cards.js"
+import {cardsAhead, countDue, dueCards, readCards, schedulePending} from "./cards.js"
 import {renew as renewMarks} from "./course-marks.js"
-import {daysAhead} from "./upcoming.js"
 import {counted} from "./counted.js"
+import {MOST_A_DAY, shareOf} from "./daily-share.js"
 import {button, fill, inWords, make, spoken} from "./elements.js"
 import {bankOf} from "./link-marks.js"
 import {QuizPages} from "./quiz-pages.js"
-import {reviewLength} from "./review-length.js"
+import {minutesFor} from "./review-length.js"
+import {ReviewSitting} from "./review-sitting.js"
 import {words} from "./review-words.js"
 import {mayRead, today} from "./store.js"
+import {daysAhead} from "./upcoming.js"
 
 class QuizReview extends HTMLElement {
   pages = new QuizPages()
-  /** @type {Sitting|null} */
-  sitting = null
+  isAsking = false
   status = spoken("p", "review__status")
   body = make("div", "review__body")
+  more = make("div", "review__beyond")
   day = today()
   /** The present versions of what was answered before. @type {Record<string, string>} */
   versions = {}
@@ -34,7 +35,8 @@ class QuizReview extends HTMLElement {
     this.dataset.ready = "true"
     this.find(".review__plain > p").hidden = true
     const view = this.find(".review__sitting")
-    view.append(this.status, this.body)
+    view.prepend(this.status, this.body)
+    view.append(this.more)
     view.hidden = false
     this.open()
     // A page that was left open, or that the browser kept, may be of yesterday.
@@ -43,7 +45,7 @@ class QuizReview extends HTMLElement {
   }
 
   get course() { return this.dataset.course ?? "" }
-  get links() { return /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll("a[data-quiz]")]) }
+  get links() { return /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll("a[data-quiz][data-whole]")]) }
 
   /** What was answered before, by when it is due. */
   get cards() { return readCards(this.course, this.versions) }
@@ -51,66 +53,132 @@ class QuizReview extends HTMLElement {
   /** What is due, and a button to begin; or when to come back. */
   async open() {
     this.day = today()
-    this.sitting = null
+    this.isAsking = false
     schedulePending(this.course)
-    if (!mayRead()) return this.body.replaceChildren(make("p", "review__due", words.refused))
+    if (!mayRead()) return this.find(".review__sitting").replaceChildren(make("p", "review__due", words.refused))
     const bank = await bankOf(this.course).catch(() => null)
     // Where nothing can be fetched, the page stays the list of quizzes that it is, or what it was.
-    if (!bank || this.sitting) return
+    if (!bank || this.isAsking) return
     const linked = Object.entries(bank.versions).filter(([question]) => this.linkTo(quizOf(question)))
     this.versions = Object.fromEntries(linked)
-    const cards = this.cards
-    const due = countDue(cards, this.day)
-    this.find(".review__plain").hidden = due > 0
-    if (!due) renewMarks()
-    const parts = due ? [make("p", "review__due", amount(due)), this.starter(words.start)] : [this.nothing(cards[0])]
-    this.body.replaceChildren(...parts, ...daysAhead(this.course, cards, () => this.cards))
+    const objective = await this.objective()
+    if (this.isAsking) return
+    if (objective) return this.offer(objective)
+    const {share, due, cards} = this.stand()
+    this.find(".review__plain").hidden = share > 0
+    if (!share) renewMarks()
+    this.body.replaceChildren(...share
+      ? [make("p", "review__due", fill(words.due, {due: share, time: time(share)})), ...this.rest(due - share),
+        this.starter(words.start)]
+      : [make("p", "review__due", due ? counted(words, "enough", due)
+        : cards.length ? fill(words.none, {day: inWords(cards[0].card.due)}) : words.new)])
+    this.beyond()
+  }
+
+  /** How many are due, and how many of them are asked today yet. */
+  stand() {
+    const cards = this.cards, due = countDue(cards, this.day)
+    return {share: shareOf(this.course, this.day, due), due, cards}
+  }
+
+  /** @param {number} count of what is not asked today */
+  rest(count) { return count ? [make("p", "review__wait", counted(words, "wait", count))] : [] }
+
+  /** The way on, once nothing is due; what else there is to do; and when what comes. */
+  beyond() {
+    const {share, due, cards} = this.stand()
+    const ahead = cardsAhead(this.course, this.day, this.versions, MOST_A_DAY)
+    const extra = due
+      ? [words.further, () => this.start(dueCards(this.course, today(), this.versions, MOST_A_DAY))]
+      : [words.practise, () => this.start(cardsAhead(this.course, today(), this.versions, MOST_A_DAY))]
+    this.find(".review__on").hidden = share > 0
+    this.more.replaceChildren(
+      ...(share || !(due || ahead.length) ? [] : [
+        make("p", "review__early", button("review__further", .../** @type {[string, () => void]} */ (extra))),
+        ...(due ? [] : [make("p", "review__note", words.early)]),
+      ]),
+      ...daysAhead(this.course, cards, () => this.cards))
   }
 
   /** Look again, unless a sitting is under way, or its end is shown and still holds. */
   async refresh() {
     const ended = this.body.querySelector(".review__done")
-    if (document.visibilityState !== "visible" || this.sitting || (ended && this.day === today())) return
+    if (document.visibilityState !== "visible" || this.isAsking || (ended && this.day === today())) return
     const focused = this.body.contains(document.activeElement)
     await this.open()
     if (focused) this.body.querySelector("button")?.focus()
   }
 
-  /** @param {Due} [next] */
-  nothing(next) {
-    return make("p", "review__due", next ? fill(words.none, {day: inWords(next.card.due)}) : words.new)
+  /** @param {string} label */
+  starter(label) {
+    return button("review__start", label, () => {
+      const {share} = this.stand()
+      this.start(dueCards(this.course, today(), this.versions, share))
+    })
   }
 
-  /** @param {string} label */
-  starter(label) { return button("review__start", label, () => this.start()) }
-
-  async start() {
+  /** @param {Due[]} cards */
+  async start(cards) {
     if (this.body.getAttribute("aria-busy")) return
     this.body.setAttribute("aria-busy", "true")
     this.status.textContent = words.fetching
-    const due = dueCards(this.course, today(), this.versions, reviewLength(Infinity).count)
-    const {asked, notes} = await this.fetchQuestions(due)
+    const {asked, notes} = await this.fetchQuestions(cards)
     this.body.removeAttribute("aria-busy")
     this.status.textContent = notes.join(" ")
-    if (!asked.length) return due.length ? undefined : this.refresh()
+    if (asked.length) this.ask(asked)
+    else if (!cards.length) this.refresh()
+  }
+
+  /** @param {Asked[]} asked */
+  ask(asked) {
+    this.isAsking = true
+    this.find(".review__plain").hidden = this.find(".review__on").hidden = true
+    this.more.replaceChildren()
+    const due = this.cards.filter(({card}) => card.due <= today()).map(({question}) => question)
+    new ReviewSitting(this.course, asked, new Set(due), {
+      show: (title, ...content) => this.show(title, ...content),
+      isGoingOn: () => { this.status.textContent = "" },
+      end: result => this.end(result),
+    })
+  }
+
+  /** The objective that the address asks for, with its questions; nothing where it or they cannot be had. */
+  async objective() {
+    const [quiz, id] = new URLSearchParams(location.search).get("objective")?.split("/") ?? []
+    const link = quiz && this.linkTo(quiz)
+    const page = link && await import("./quiz-question.js").then(() => this.pages.page(link.href), () => null)
+    if (link && !page) this.status.textContent = fill(words.unreachable, {title: link.textContent ?? ""})
+    if (!page) return null
+    const all = /** @type {HTMLElement[]} */ ([...page.querySelectorAll("quiz-question[data-graded]")])
+    const asked = all.filter(({dataset}) => dataset.objective === id)
+      .map(template => ({question: template.dataset.question ?? "", template}))
+    const summary = /** @type {HTMLElement|null} */ (page.querySelector("quiz-summary"))
+    return asked.length ? {asked, text: String(JSON.parse(summary?.dataset.parts ?? "{}")[id])} : null
+  }
+
+  /** @param {{asked: Asked[], text: string}} objective */
+  offer({asked, text}) {
+    const questions = counted(words, "count", asked.length)
     this.find(".review__plain").hidden = true
-    this.sitting = {asked, again: [], number: 0, right: 0, missed: 0}
-    this.next()
+    this.body.replaceChildren(make("p", "review__objective", words.objective), make("p", "review__due", text),
+      make("p", "review__wait", fill(words.many, {questions, time: time(asked.length)})),
+      button("review__start", words.start, () => this.ask(asked)))
+    this.more.replaceChildren(make("p", "", Object.assign(make("a", "", words.all), {href: location.pathname})))
   }
 
   /**
-   * The questions that are due, each from its quiz's page; and in words what could not be had.
-   * @param {Due[]} due
+   * The questions, each from its quiz's page; and in words what could not be had.
+   * @param {Due[]} cards
    */
-  async fetchQuestions(due) {
-    const quizzes = [...new Set(due.map(({question}) => quizOf(question)))]
+  async fetchQuestions(cards) {
+    const quizzes = [...new Set(cards.map(({question}) => quizOf(question)))]
     /** @type {Map<string, Document|null>} */
     const pages = new Map()
     // Who only looks how much is due fetches neither questions nor what makes them.
     const canAsk = await import("./quiz-question.js").then(() => true, () => false)
     await Promise.all(quizzes.map(async quiz =>
       pages.set(quiz, canAsk ? await this.pages.page(this.linkTo(quiz).href) : null)))
-    const found = due.filter(({question}) => pages.get(quizOf(question))).map(({question}) => {
+    const found = cards.filter(({question}) => pages.get(quizOf(question))).map(({question}) => {
       const selector = `quiz-question[data-question="${CSS.escape(question)}"]`
       return {question, template: pages.get(quizOf(question))?.querySelector(selector)}
     })
@@ -127,70 +195,20 @@ class QuizReview extends HTMLElement {
     return /** @type {HTMLAnchorElement} */ (this.links.find(link => link.dataset.quiz === quiz))
   }
 
-  /** The next question, first all that are due, then what was missed. */
-  next() {
-    const sitting = /** @type {Sitting} */ (this.sitting)
-    const number = sitting.number += 1
-    const isNew = number <= sitting.asked.length
-    const asked = isNew ? sitting.asked[number - 1] : sitting.again.shift()
-    if (!asked) return this.end()
-    if (number > 1) this.status.textContent = ""
+  /** @param {Result} result */
+  async end({right, missed}) {
     renewMarks()
-    const title = isNew ? fill(words.question, {number, count: sitting.asked.length})
-      : sitting.again.length ? fill(words.again, {count: sitting.again.length + 1}) : words.last
-    const question = document.importNode(/** @type {QuizQuestion} */ (asked.template), true)
-    question.dataset.fresh = isNew ? "" : "again"
-    question.querySelector(".question__number")?.remove()
-    const next = button("review__next", words.next, () => this.next())
-    next.hidden = true
-    this.waitForAnswer(question, right => {
-      if (isNew) sitting[right ? "right" : "missed"] += 1
-      if (!right) sitting.again.push(asked)
-      if (!sitting.again.length && number >= sitting.asked.length) next.textContent = words.finish
-      next.hidden = false
-    })
-    this.show(title, question, next)
-  }
-
-  /**
-   * The first check decides. Who opens the answer instead did not know it; only then it is for us to tell the schedule.
-   * @param {QuizQuestion} question
-   * @param {(right: boolean) => void} whenAnswered
-   */
-  waitForAnswer(question, whenAnswered) {
-    let answered = false
-    question.addEventListener("quiz-answer", event => {
-      if (!answered) whenAnswered(/** @type {CustomEvent} */ (event).detail.grade.verdict === "right" && !opened())
-      answered = true
-      // What was missed comes back later: here the way is on.
-      question.find(".question__check").hidden = true
-      this.find(".review__next").focus({preventScroll: true})
-    })
-    const opened = () => Boolean(question.querySelector(".question__answer[open]"))
-    question.addEventListener("toggle", () => {
-      if (answered || !opened()) return
-      answered = true
-      const {version = "", question: address = "", fresh} = question.dataset
-      if (fresh !== "again") scheduleAnswer(this.course, address, version, "wrong", 0, today())
-      question.dataset.fresh = "again"
-      whenAnswered(false)
-    }, true)
-  }
-
-  end() {
-    renewMarks()
-    const {right, missed} = /** @type {Sitting} */ (this.sitting)
-    this.sitting = null
+    this.isAsking = false
     this.day = today()
     const counts = make("ul", "review__counts")
     for (const [name, count] of /** @type {[string, number][]} */ ([["right", right], ["missed", missed]])) {
       if (count) counts.append(make("li", `review__count review__count--${name}`, counted(words, name, count)))
     }
-    const cards = this.cards
-    const left = countDue(cards, this.day)
-    const more = left ? [make("p", "review__more", amount(left)), this.starter(words.more)] : []
-    const ahead = daysAhead(this.course, cards, () => this.cards)
-    this.show(words.done, counts, ...more, ...ahead).classList.add("review__done")
+    const {share, due} = this.stand()
+    const next = share ? [make("p", "review__more", fill(words.due, {due: share, time: time(share)}))] : []
+    this.show(words.done, counts, ...next, ...this.rest(due - share), ...(share ? [this.starter(words.more)] : []))
+      .classList.add("review__done")
+    this.beyond()
   }
 
   /**
@@ -210,11 +228,8 @@ class QuizReview extends HTMLElement {
   find(selector) { return /** @type {HTMLElement} */ (this.querySelector(selector)) }
 }
 
-/** How many are due, how many of them a sitting asks, and how long that takes. @param {number} due */
-function amount(due) {
-  const {count, minutes} = reviewLength(due)
-  return fill(due > count ? words.many : words.due, {due, count, time: counted(words, "time", minutes)})
-}
+/** How long so many questions take. @param {number} count */
+const time = count => counted(words, "time", minutesFor(count))
 
 /** @param {string} question its address */
 const quizOf = question => question.split("/")[0]

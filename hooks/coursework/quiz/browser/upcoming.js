@@ -3,8 +3,8 @@
  *
  * @typedef {import("./cards.js").Due} Due
  */
-import {perDay} from "./cards.js"
 import {counted} from "./counted.js"
+import {perDay} from "./daily-share.js"
 import {button, fill, inWords, make, spoken} from "./elements.js"
 import {isKnown} from "./entries.js"
 import {words} from "./review-words.js"
@@ -23,7 +23,7 @@ export function daysAhead(course, cards, cardsNow) {
   if (!cards.length) return []
   const day = today()
   const list = make("ul", "review__days")
-  for (const [due, count] of perDay(cards.filter(({card}) => card.due > day), day).slice(0, DAYS_LISTED)) {
+  for (const [due, count] of perDay(course, cards, day).filter(([due]) => due > day).slice(0, DAYS_LISTED)) {
     const questions = counted(words, "count", count)
     list.append(make("li", "review__day", fill(words.day, {day: inWords(due), questions})))
   }
