@@ -279,3 +279,48 @@ def test_a_reader_who_is_offline_is_told_and_what_they_answer_is_scheduled_later
     )
     page.goto(course)
     until(page, f"() => ({waits})() === '{course_id}/card/projections/how-much {course_id}/log/2026-11-20'")
+
+
+def test_a_quiz_is_begun_anew_from_its_head_or_its_end_and_nothing_is_lost(visit, course):
+    page = visit(f"{course}quizzes/projections/")
+    head = page.locator(".quiz-head__anew")
+    expect(head).to_be_hidden()
+    answer_all(page, True)
+    until(page, "() => Object.keys(localStorage).some(key => key.includes('/v1/card/'))")
+    page.reload()
+    kept = "() => JSON.stringify(Object.entries(localStorage).filter(([key]) => key.includes('/v1/')).sort())"
+    before = page.evaluate(kept)
+    graded = page.locator("quiz-question[data-graded]")
+    verdicts = "all => all.map(({dataset}) => dataset.verdict)"
+    for place in ("head", "end"):
+        assert set(graded.evaluate_all(verdicts)) == {"right"}, place
+        anew = head if place == "head" else show(page)
+        anew.get_by_role("button", name=SAID["anew"], exact=True).click()
+        expect(page.locator("quiz-question :checked:is(input)")).to_have_count(0)
+        assert set(graded.evaluate_all(verdicts)) == {""}, place
+        expect(page.locator("quiz-question").first.get_by_role("status")).to_have_text(SAID["blank"])
+        expect(page.locator("quiz-question").first.locator(":focus")).to_have_count(1)
+        expect(head).to_be_hidden()
+        expect(summary(page).get_by_role("button", name=SAID["show"])).to_be_visible()
+        assert page.evaluate(kept) == before
+        assert barriers(page) == []
+        # Who leaves now finds what was there.
+        page.reload()
+    expect(head).to_be_visible()
+
+
+def test_a_lesson_s_quiz_is_begun_anew_from_its_summary(visit, course):
+    page = visit(f"{course}lessons/projections/")
+    answer_all(page, True)
+    show(page).get_by_role("button", name=SAID["anew"], exact=True).click()
+    answered = "all => all.filter(({dataset}) => dataset.verdict).length"
+    assert page.locator("quiz-question[data-question^='projections/']").evaluate_all(answered) == 0
+
+
+def test_a_quiz_that_cannot_be_begun_anew_offline_says_so(visit, course):
+    page = visit(f"{course}quizzes/projections/", faults=True)
+    answer_all(page, True)
+    page.route("**/summary.js", lambda route: route.abort())
+    head = page.locator(".quiz-head__anew")
+    head.get_by_role("button", name=SAID["anew"]).click()
+    expect(head.get_by_role("status")).to_have_text(SAID["lost"])

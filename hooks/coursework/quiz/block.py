@@ -144,6 +144,8 @@ class QuizBlock:
             quizzes.sort(key=lambda quiz: order.index(quiz.id))
         count = len(asked.questions)
         elements = [self.pages.head(quiz) for quiz in quizzes if page.is_own(f"quizzes/{quiz.id}.md")]
+        if elements:
+            page.scripts.add("quiz-anew.js")
         for number, (quiz, question) in enumerate(asked.questions, 1):
             address = f"{quiz.id}/{question.id}"
             page.occurrences[address] += 1

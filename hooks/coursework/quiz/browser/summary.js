@@ -50,7 +50,7 @@ export function showSummary(element, isNew = true) {
 }
 
 /**
- * First to the next lesson, then back to what was missed.
+ * First to the next lesson, then back to what was missed, or to all.
  * @param {HTMLElement} element @param {QuizQuestion[]} missed
  */
 function wayOn(element, missed) {
@@ -60,7 +60,8 @@ function wayOn(element, missed) {
   const parts = [
     ...(next ? [Object.assign(make("a", "button summary__next", texts.join(": ")), {href: next.href})] : []),
     ...(missed.length ? [button("summary__practise", words.practise, () => practise(element, missed))] : []),
-    ...(element.dataset.sitting ? [button("summary__again", words.again, again)] : []),
+    element.dataset.sitting ? button("summary__again", words.again, again)
+      : button("summary__again", words.anew, () => beginAnew(element)),
   ]
   return parts.length ? make("p", "summary__on", ...parts) : null
 }
@@ -200,6 +201,23 @@ function practise(element, missed) {
     showSummary(element)
   })])
   missed[0].turnTo()
+}
+
+/**
+ * Begin all questions anew, blank. The record stays: of each question its last answer until it is answered again, and
+ * its place in the schedule, where the new answer counts as that of any day.
+ * @param {HTMLElement} element
+ */
+export function beginAnew(element) {
+  const questions = questionsOf(element)
+  for (const question of questions) {
+    question.hidden = false
+    question.reset()
+  }
+  questions[0].say("feedback__note", words.blank, "")
+  element.dispatchEvent(new Event("quiz-sitting-begun", {bubbles: true}))
+  questions[0].scrollIntoView()
+  questions[0].turnTo()
 }
 
 /**
