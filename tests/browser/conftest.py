@@ -32,7 +32,7 @@ def silence() -> bytes:
 def course(tmp_path_factory):
     """The address of the small course with a quiz of each type of question, on `trial/` and `quizzes/trial/`.
 
-    `trial-lesson/` asks before the text and after it; `media/` has a sound, a picture and a frame,
+    `trial-lesson/` asks before the text and after it; `lessons/parted/` has parts; `media/` has a sound, a picture and a frame,
     `guess/` figures to be guessed, `twice/` each figure that readers work on, two times.
     """
 
@@ -43,6 +43,7 @@ def course(tmp_path_factory):
         shutil.copyfile(TRIAL / "page.md", copy / "docs/trial.md")
         shutil.copyfile(TRIAL / "lesson.md", copy / "docs/trial-lesson.md")
         shutil.copyfile(TRIAL / "media.md", copy / "docs/media.md")
+        shutil.copyfile(TRIAL / "parted.md", copy / "docs/lessons/parted.md")
         shutil.copyfile(TRIAL / "guess.md", copy / "docs/guess.md")
         for name, file in {"rain": "guess", "areas": "guess-line", "scales": "guess-log"}.items():
             shutil.copyfile(TRIAL / f"{file}.yml", copy / f"figures/{name}-guess.yml")

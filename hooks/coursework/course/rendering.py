@@ -11,7 +11,8 @@ from coursework.course.blocks import Block, elements_of
 from coursework.course.citations import Citations
 from coursework.course.houses import Houses
 from coursework.glossary.page import GLOSSARY
-from coursework.lesson import sources
+from coursework import lesson
+from coursework.lesson import parts, sources
 from coursework.lesson.work import is_lesson
 from coursework.text.extension import CourseExtension, finish
 from coursework.text.included import Included
@@ -91,25 +92,25 @@ class Rendering:
         if not page.is_own(GLOSSARY) and self._houses.glossary.link(root):
             page.scripts.add("card.js")
 
-    def mark_sources(self, page: Page, root: ET.Element, ours: list[ET.Element]) -> list[ET.Element]:
-        """Make marks of a page's links to claims; what stands behind them, and behind citations, opens in a card.
+    def arrange(self, page: Page, root: ET.Element, ours: list[ET.Element]) -> list[ET.Element]:
+        """Make marks of a page's links to claims, and give a lesson its parts; returns the elements that are new.
 
-        In a lesson they are held at the end of each paragraph outside `ours`; returns the notes that hold them.
-
-        Not where the references stand on another page: a whole bibliography is too much to fetch for one of them; nor
-        on lists that are narrowed, whose works stand there themselves.
+        What stands behind marks and citations opens in a card. Not where the references stand on another page: a whole
+        bibliography is too much to fetch for one of them; nor on lists that are narrowed, whose works stand there
+        themselves. In a lesson sources are held at the end of each paragraph outside `ours`, and lists are folded.
         """
-        if self._houses.claims.mark(root, page) or (page.citations and not page.references_at):
-            if "filter.js" in page.scripts:
-                return []
+        marked = self._houses.claims.mark(root, page) or (page.citations and not page.references_at)
+        if marked and "filter.js" not in page.scripts:
             page.scripts.add("card.js")
         if not is_lesson(page.path):
+            page.minutes = parts.minutes(list(root)) if page.questions else 0
             return []
-        notes = sources.hold_sources(self._env, root, ours, page.bracketed, self._resting)
-        if notes:
-            page.sheets.add(sources.SHEET)
-            page.scripts.add(sources.SCRIPT)
-        return notes
+        page.sheets.add(lesson.SHEET)
+        page.scripts.add(lesson.SCRIPT)
+        made = sources.hold_sources(self._env, root, ours, page.bracketed, self._resting)
+        made += parts.fold_lists(self._env, root)
+        page.minutes, page.parts = parts.minutes(list(root)), len(parts.part_starts(root))
+        return made + parts.place_stops(self._env, root)
 
     def _resting(self, id: str) -> sources.Resting | None:
         claim = self._houses.claims.claims.get(id)

@@ -12,7 +12,7 @@ ORDER = (
 )  # fmt: skip
 # Sheets of their own, in the order in which they hold: for pages with a figure on which readers work, one for all kinds
 # and one for each; what scripts fetch for those that move, and for one to be guessed; for review and progress; for
-# help; and for lessons that hold their sources at the end of each paragraph.
+# help; and for lessons.
 SHEETS = (
     "figure/explore/explore.css",
     "figure/explore/explore-overlap.css",
@@ -27,7 +27,7 @@ SHEETS = (
     "figure/explore/explore-guess.css",
     "quiz/progress.css",
     "help/help.css",
-    "lesson/sources.css",
+    "lesson/lesson.css",
 )
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)

@@ -2,7 +2,7 @@
 
 In the text itself stay the names of authors that belong to a sentence, and the marks of claims of which a reader must
 know at once how they stand. All else is still written where it belongs, and seen there by those who ask for it, on
-paper, and where a browser cannot open a note (`sources.css`).
+paper, and where a browser cannot open a note (`lesson.css`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from markupsafe import Markup
 from coursework.text.citation import keys_in
 from coursework.text.templates import element
 
-SHEET, SCRIPT = "sources.css", "sources.js"
 # What a reader must know at once of a claim, in the words of its mark's class: that it is not settled.
 UNSETTLED = ("contested", "single-study", "argument")
 _MARK = "claim-mark"

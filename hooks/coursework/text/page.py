@@ -17,7 +17,8 @@ class Page:
 
     `included` are the files that stand in it as well, by their paths.
     `bracketed` are its citations that no sentence needs, in brackets, each as written.
-    `code` counts its blocks of code by their names, `questions` what it asks; `quiz` is the id of the quiz that it
+    `code` counts its blocks of code by their names, `questions` what it asks, and `minutes` how
+    long it takes; `parts` are those of a lesson; `quiz` is the id of the quiz that it
     asked or let guess at first. `scripts` and `sheets` are what it needs that not every page has. Pages that the course
     makes stand in `folder`, below `docs/`.
     """
@@ -34,6 +35,8 @@ class Page:
     scripts: set[str] = field(default_factory=set)
     sheets: set[str] = field(default_factory=set)
     questions: int = 0
+    minutes: int = 0
+    parts: int = 0
     quiz: str = ""
     lists_references: bool = False
     has_menu: bool = True

@@ -87,6 +87,15 @@
     addEventListener("pointerdown", () => { key = "" }, true)
     query.addEventListener("focus", event => { before = event.relatedTarget })
   }
+  /* What an address leads to is opened where it is folded. */
+  const unfold = () => {
+    const target = find(":target"), fold = target && target.closest(".fold:not([open])")
+    if (!fold) return
+    fold.open = true
+    target.scrollIntoView()
+  }
+  addEventListener("hashchange", unfold)
+  unfold()
   /* Material opens everything for print; an answer that is closed stays closed on paper too. */
   let isPrinting = false
   const noteWhatIsOpen = () => {
