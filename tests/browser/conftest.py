@@ -32,8 +32,8 @@ def silence() -> bytes:
 def course(tmp_path_factory):
     """The address of the small course with a quiz of each type of question, on `trial/` and `quizzes/trial/`.
 
-    `trial-lesson/` asks before the text and after it; `lessons/parted/` has parts; `media/` has a sound, a picture and a frame,
-    `guess/` figures to be guessed, `twice/` each figure that readers work on, two times.
+    `trial-lesson/` asks before the text and after it; `lessons/parted/` has parts; `media/` has a sound, a
+    picture and a frame, `guess/` figures to be guessed, `twice/` each figure that readers work on, two times.
     """
 
     def make(site: Path) -> None:

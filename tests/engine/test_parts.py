@@ -76,7 +76,7 @@ def test_a_page_that_is_no_lesson_has_no_stop_and_folds_nothing(lesson):
 
 
 @pytest.mark.parametrize("level", ["##", "###"])
-def test_a_section_that_is_a_list_to_look_things_up_in_is_folded_with_the_number_of_its_entries(lesson, level):
+def test_a_section_that_is_a_list_to_look_up_in_is_folded_with_the_number_of_its_entries(lesson, level):
     list_ = f"{level} To read {{#to-read}}\n\nSome of it is old.\n\n{READINGS}"
     page = lesson(f"# Maps\n\n{list_}\n\n## On\n\nSee [@snyder1987].")
     assert folds(page) == ["To read 1", "References 2"]

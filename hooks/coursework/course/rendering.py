@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from jinja2 import Environment
 
+from coursework import lesson
 from coursework.course.blocks import Block, elements_of
 from coursework.course.citations import Citations
 from coursework.course.houses import Houses
 from coursework.glossary.page import GLOSSARY
-from coursework import lesson
 from coursework.lesson import parts, sources
 from coursework.lesson.work import is_lesson
 from coursework.text.extension import CourseExtension, finish
@@ -107,10 +107,10 @@ class Rendering:
             return []
         page.sheets.add(lesson.SHEET)
         page.scripts.add(lesson.SCRIPT)
-        made = sources.hold_sources(self._env, root, ours, page.bracketed, self._resting)
-        made += parts.fold_lists(self._env, root)
+        added = sources.hold_sources(self._env, root, ours, page.bracketed, self._resting)
+        added += parts.fold_lists(self._env, root)
         page.minutes, page.parts = parts.minutes(list(root)), len(parts.part_starts(root))
-        return made + parts.place_stops(self._env, root)
+        return added + parts.place_stops(self._env, root)
 
     def _resting(self, id: str) -> sources.Resting | None:
         claim = self._houses.claims.claims.get(id)

@@ -17,7 +17,9 @@ if (box) {
 
 /** The part that fills the upper half of the window is the present one. */
 function follow() {
-  const now = links.findLast(link => (document.querySelector(link.hash)?.getBoundingClientRect().top ?? 0) < innerHeight / 2)
+  /** @param {HTMLAnchorElement} link */
+  const top = link => document.getElementById(link.hash.slice(1))?.getBoundingClientRect().top ?? 0
+  const now = [...links].reverse().find(link => top(link) < innerHeight / 2)
   for (const link of links) {
     if (link === now) link.setAttribute("aria-current", "true")
     else link.removeAttribute("aria-current")
