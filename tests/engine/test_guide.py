@@ -44,3 +44,6 @@ def test_the_kinds_that_are_worked_on_are_those_of_its_figures():
     kinds = {yaml.safe_load(file.read_text(encoding="utf-8"))["kind"] for file in COURSE.glob("figures/*.yml")}
     listed = re.findall(r"^\| `([a-z]+)` \| .*\[.+\]\(.+#.+\) \|$", GUIDE, re.MULTILINE)
     assert set(listed) == kinds & set(READERS) and len(listed) == len(set(listed))
+    # The others are named, with why there is none.
+    [others] = re.findall(r"^Three more need published findings.*?\n\n", GUIDE, re.MULTILINE | re.DOTALL)
+    assert set(re.findall(r"`([a-z]+)`", others)) == set(READERS) - kinds
