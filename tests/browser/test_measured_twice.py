@@ -32,11 +32,11 @@ def dots(figure: Locator, name: str) -> list[int]:
 
 
 def ends(figure: Locator) -> list[list[float]]:
-    """Where the lines of the groups begin and end, in percent of the width; those out of sight are left out."""
-    lines = figure.locator("[data-part=means] .regression__group").evaluate_all(
-        "lines => lines.map(line => ['x1', 'x2'].map(name => parseFloat(line.getAttribute(name))))"
+    """Where the lines of the groups begin and end, in percent of the width, as far as they have a length."""
+    return figure.locator("[data-part=means] .regression__group").evaluate_all(
+        "lines => lines.filter(line => line.getAttribute('y2') === '100%')"
+        ".map(line => ['x1', 'x2'].map(name => parseFloat(line.getAttribute(name))))"
     )
-    return [line for line in lines if line[0] > 0]
 
 
 def test_how_many_are_better_is_guessed_before_it_is_shown(visit, course):

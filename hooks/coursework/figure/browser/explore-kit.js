@@ -1,6 +1,6 @@
 /** What several kinds of figures share on which readers work; parts are found by their names within one figure. */
 import "./explore-styles.js"
-const CLOSE = 0.05 // of all: a guess that is off by so much was near
+const CLOSE = 5 // of a hundred: a guess that is off by so much was near
 
 /** @type {Promise<unknown> | undefined} */
 let sheet

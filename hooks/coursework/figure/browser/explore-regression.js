@@ -72,7 +72,9 @@ export async function explore(figure) {
   /** @param {number[][]} averages of one group or of two */
   function draw(averages) {
     lines.forEach((/** @type {Element} */ line, /** @type {number} */ number) => {
-      for (const time of [0, 1]) line.setAttribute(`x${time + 1}`, `${along(averages[number]?.[time] ?? -99)}%`)
+      const ends = averages[number]
+      line.setAttribute("y2", ends ? "100%" : "0")
+      ends?.forEach((score, time) => line.setAttribute(`x${time + 1}`, `${along(score)}%`))
     })
     numbers.forEach((text, time) => {
       text.textContent = averages.length > 1 ? "" : points(averages[0][time])
