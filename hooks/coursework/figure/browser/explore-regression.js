@@ -72,9 +72,9 @@ export async function explore(figure) {
   /** @param {number[][]} averages of one group or of two */
   function draw(averages) {
     lines.forEach((/** @type {Element} */ line, /** @type {number} */ number) => {
-      const ends = averages[number]
-      line.setAttribute("y2", ends ? "100%" : "0")
-      ends?.forEach((score, time) => line.setAttribute(`x${time + 1}`, `${along(score)}%`))
+      line.setAttribute("y2", averages[number] ? "100%" : "0")
+      const ends = averages[number] ?? [0, 0] // of no length
+      ends.forEach((score, time) => line.setAttribute(`x${time + 1}`, `${along(score)}%`))
     })
     numbers.forEach((text, time) => {
       text.textContent = averages.length > 1 ? "" : points(averages[0][time])
