@@ -152,11 +152,13 @@ def test_a_page_has_the_scripts_of_what_is_on_it_and_no_others(pages):
         here |= {"filter.js"} if page.classed("filter") else set()
         here |= {"reading-marks.js"} if page.classed("marks") else set()
         here |= {"go-on.js"} if page.classed("go-on") else set()
+        here |= {"quiz-anew.js"} if page.classed("quiz-head") else set()
+        here |= {"lesson.js"} if name.startswith("lessons/") and name != "lessons/" else set()
         # The missing page is not one of the course, and a sheet has no menu: they mark no links.
         here |= {"course-marks.js"} if name != "404.html" and not name.endswith(PAPERS) else set()
         scripts = [posixpath.basename(link) for link in page.loaded() if "/coursework-" in link and ".js" in link]
         assert sorted(scripts) == sorted(here), name
         seen |= here
     lists = {"filter.js", "reading-marks.js"}
-    others = {"explore.js", "picture.js", "earlier-view.js"}
+    others = {"explore.js", "picture.js", "earlier-view.js", "lesson.js", "quiz-anew.js"}
     assert seen == {*needed.values(), *lists, *others, "quiz-paper.js", "course-marks.js", "card.js", "go-on.js"}
