@@ -101,9 +101,9 @@ export function ask(figure, truth, values, next, hundred) {
   form.addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault()
     show()
-    const guess = Number(slider.value), share = 100 / Number(slider.max)
-    tell(figure, guess, truth, values, CLOSE / share)
-    markGuess(hundred ?? [...figure.querySelectorAll(".hundred")].at(-1), guess, guess * share)
+    const guess = Number(slider.value), total = Number(slider.max)
+    tell(figure, guess, truth, values, CLOSE * total)
+    markGuess(hundred ?? [...figure.querySelectorAll(".hundred")].at(-1), guess, (100 * guess) / total)
   })
   part(form, "skip").addEventListener("click", show)
   // While it asks, the figure shows nothing else; on paper it does.
