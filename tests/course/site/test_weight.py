@@ -12,7 +12,7 @@ from published import file_of
 MOST_BYTES = 130_000
 # Of a page that lists everything there is of a kind, to look things up in: it grows with what the course knows.
 MOST_BYTES_OF_A_LIST = 160_000
-LISTS = ("claims/", "readings/bibliography/")
+LISTS = ("claims/", "figures/", "readings/bibliography/")
 COMPRESSED = {".html", ".css", ".js", ".svg"}
 
 
