@@ -102,7 +102,7 @@ export function ask(figure, truth, values, next, hundred) {
     event.preventDefault()
     show()
     const guess = Number(slider.value), total = Number(slider.max)
-    tell(figure, guess, truth, values, CLOSE * total)
+    tell(figure, guess, truth, values, (CLOSE * total) / 100)
     markGuess(hundred ?? [...figure.querySelectorAll(".hundred")].at(-1), guess, (100 * guess) / total)
   })
   part(form, "skip").addEventListener("click", show)
