@@ -65,17 +65,15 @@ export function arrange(question) {
 function verdictOn(question, given) {
   const {note, right, total} = given
   const text = (given.verdict === "partly" && total > 1 ? texts.some : texts[given.verdict])
-    .replace("{right}", String(right)).replace("{total}", String(total))
+    .replace("{right}", `${right}`).replace("{total}", `${total}`)
   const verdict = paragraph("feedback__verdict", note ? text + " " + texts[`note-${note}`] : text)
   const rows = signed(question, given)
   const isOne = total === 1 && rows.length === 1 && !rows[0].matches(".blank")
   for (const row of rows) {
-    const word = isOne ? verdict : document.createElement("span")
+    const word = isOne ? verdict : Object.assign(document.createElement("span"), {
+      className: "unseen", textContent: texts[/** @type {"right"|"wrong"} */ (row.dataset.sign)],
+    })
     word.classList.add("feedback__sign")
-    if (!isOne) {
-      word.classList.add("unseen")
-      word.textContent = row.dataset.sign === "right" ? texts.right : texts.wrong
-    }
     ;(row.querySelector(".order__buttons") ?? row).after(word)
   }
   return isOne ? null : verdict
