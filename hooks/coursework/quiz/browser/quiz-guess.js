@@ -5,7 +5,6 @@
  * @typedef {DOMStringMap & Record<"course"|"question"|"version", string>} Data of the guess, and of its question
  */
 import {keep, readPresent} from "./entries.js"
-import {keepPlace} from "./place.js"
 import {words} from "./guess-words.js"
 import {textOf} from "./text-of.js"
 import {today} from "./store.js"
@@ -34,7 +33,7 @@ class QuizGuess extends HTMLElement {
     }
     const {course, question, version} = this.data
     const isKept = keep(course, "guess", question, {version, response, verdict: "noted", attempts: 1, day: today()})
-    keepPlace(course, this)
+    import("./place.js").then(({keepPlace}) => keepPlace(course, this)).catch(() => {}) // offline
     this.status.textContent = isKept ? words.guess.kept : words.storage.unavailable
   }
 
