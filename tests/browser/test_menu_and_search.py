@@ -43,7 +43,15 @@ def open_search(page, words: str):
     return found
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 390), ("light", 800), ("dark", 800)])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("light", 320),
+        pytest.param("dark", 390, marks=pytest.mark.long),
+        pytest.param("light", 800, marks=pytest.mark.long),
+        ("dark", 800),
+    ],
+)
 def test_the_open_menu_is_without_barriers(visit, course, scheme, width):
     page = visit(course + LESSON, viewport={"width": width, "height": 800}, color_scheme=scheme)
     open_menu(page)
