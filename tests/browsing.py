@@ -116,17 +116,17 @@ def until(page: Page, script: str, arg: object = None) -> None:
         page.wait_for_timeout(20)
 
 
-def barriers(page: Page, rules: Sequence[str] = ()) -> list[str]:
-    """What axe-core finds wrong with the page as it is now, by all its rules or by some."""
+def barriers(page: Page, rules: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:
+    """What axe-core finds wrong with the page as it is now, by all its rules, by some, or without some."""
     # What lies under the header that stays in place is only hidden for as long as nobody scrolls.
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     # Evaluated, not loaded: a policy for scripts, which holds for the page, is none of axe's business.
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        """async ([runOnly, preload]) =>
-          (await axe.run({runOnly, preload, resultTypes: ['violations']})).violations""",
-        [[*rules] or _AXE_TAGS, OF_SHEETS in rules],
+        """async ([runOnly, preload, rules]) =>
+          (await axe.run({runOnly, preload, rules, resultTypes: ['violations']})).violations""",
+        [[*rules] or _AXE_TAGS, OF_SHEETS in rules, {name: {"enabled": False} for name in without}],
     )
     return [
         f"{violation['id']}: {violation['help']}: {node['target']} {node['html'][:200]} {node['failureSummary'][-300:]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 import pytest
@@ -22,6 +23,8 @@ in_both_looks = pytest.mark.parametrize(
 )
 # What the colours and the room decide; the names and the order of things are the same in any.
 LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
+# In `make test-long` everything is looked at that the quick tests take a part of.
+IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 OPEN = "() => document.querySelectorAll('quiz-question details').forEach(details => { details.open = true })"
 WIDE = """() => [...document.querySelectorAll("body *")]
   .filter(element => element.getBoundingClientRect().right > 321 && element.getClientRects().length)
@@ -61,26 +64,38 @@ TORN = """() => [...document.querySelector("h1").childNodes].filter(node => node
   }).map(match => match[0]))"""
 
 
-def faults(page: Page, dark: Sequence[str] | None = ()) -> list[str]:
+def faults(
+    page: Page, dark: Sequence[str] | None = (), without: Sequence[str] = (), answered: bool = False
+) -> list[str]:
     """The barriers on a page that was opened light and narrow, its fonts, and whether it ever scrolls sideways.
 
-    `dark` are the rules by which it is looked at when it is dark and wide: all of them, some, or with None not at all.
-    What is asked there is answered last of all, so that one loading of a page serves.
+    `dark` are the rules by which it is looked at when it is dark and wide: all of them, some, or with None not at all;
+    `without` those by which it is not looked at when it is light. With `answered` its questions are looked at in each
+    of their states as well. What is asked there is answered last of all, so that one loading of a page serves.
     """
     fonts = page.evaluate(FONTS)
     found = [f"fonts: {fonts}"] if fonts else []
-    found += [f"light and narrow: {barrier}" for barrier in barriers(page)]
+    found += [f"light and narrow: {barrier}" for barrier in barriers(page, without=without)]
     if dark is not None:
         show(page, "dark", SCREENS["wide"])
         found += [f"dark and wide: {barrier}" for barrier in barriers(page, dark)]
     show(page, "light", {"width": 320, "height": 640})
     widths = [_width(page)]
-    answer_all(page, False)
-    widths.append(_width(page))
-    answer_all(page, True)
-    page.evaluate(OPEN)
-    widths.append(_width(page))
-    return [*found, f"sideways: {widths}: {page.evaluate(WIDE)}"] if max(widths) > 320 else found
+    for right in (False, True):
+        questions = answer_all(page, right)
+        if right:
+            page.evaluate(OPEN)
+        widths.append(_width(page))
+        if answered:
+            assert questions
+            found += [f"{right}, light and narrow: {barrier}" for barrier in barriers(page)]
+    found += [f"sideways: {widths}: {page.evaluate(WIDE)}"] if max(widths) > 320 else []
+    if answered:
+        show(page, "dark", SCREENS["wide"])
+        found += [f"True, dark and wide: {barrier}" for barrier in barriers(page, LOOKS)]
+        answer_all(page, False)
+        found += [f"False, dark and wide: {barrier}" for barrier in barriers(page, LOOKS)]
+    return found
 
 
 def show(page: Page, scheme: str, screen: dict) -> None:
@@ -96,14 +111,21 @@ def _width(page: Page) -> int:
 
 
 def faults_of_large_text(page: Page) -> list[str]:
-    """What is wrong with a narrow page when it is enlarged twice: by the browser's zoom, then by larger letters."""
+    """What is wrong with a narrow page when it is enlarged twice: by the browser's zoom, then by larger letters.
+
+    Then it is as large as it was.
+    """
     narrow = SCREENS["narrow"]
     page.set_viewport_size({name: size // 2 for name, size in narrow.items()})
     found = [f"zoom: {fault}" for fault in _out_of_order(page)]
     page.set_viewport_size(narrow)
-    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
-    until(page, "parseFloat(getComputedStyle(document.documentElement).fontSize) === 40")
-    return [*found, *(f"letters: {fault}" for fault in _out_of_order(page))]
+    letters = page.context.new_cdp_session(page)
+    for size in (32, 16):
+        letters.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
+        until(page, "size => parseFloat(getComputedStyle(document.documentElement).fontSize) === size", size * 1.25)
+        if size == 32:
+            found += [f"letters: {fault}" for fault in _out_of_order(page)]
+    return found
 
 
 def _out_of_order(page: Page) -> list[str]:
