@@ -24,6 +24,8 @@ def place(page):
 def test_a_line_shows_which_part_is_on_the_screen_and_leads_to_the_others(visit, course):
     page = visit(course + PARTED, viewport=PHONE)
     line = page.get_by_role("navigation", name="Parts of this lesson")
+    expect(line.locator("[aria-current]")).to_have_count(0)
+    page.mouse.wheel(0, 40)
     expect(line.locator("[aria-current]")).to_have_text("1 The ground")
     line.get_by_role("link", name="2 Two views").click()
     expect(line.locator("[aria-current]")).to_have_text("2 Two views")

@@ -96,9 +96,7 @@ def test_our_scripts_are_light_where_questions_are(site, pages, names, most):
     asking = {name: page for name, page in pages.items() if re.match(names, name)}
     weights = {
         name: sum(
-            weight(file)
-            for file in needed(site, name, page)
-            if "/coursework-" in file.as_posix() and file.name != "versions.js"
+            weight(file) for file in needed(site, name, page) if is_ours(file) and file.name != "versions.js"
         )  # which has a row of its own
         for name, page in asking.items()
     }

@@ -1,17 +1,19 @@
 /**
- * A lesson: whether its sources stand in the text; and its parts, once a reader moves on in it. Whole without this.
+ * A lesson: whether its sources stand in the text; and where in it a reader is, once something is answered, or one moves
+ * on in it. Whole without this, and where what it asks for does not arrive.
  */
 import {keep, read} from "./entries.js"
 
+const {course = ""} = /** @type {HTMLElement} */ (document.getElementById("menu")).dataset
 const box = /** @type {HTMLInputElement|null} */ (document.getElementById("sources-in-text"))
-const course = document.querySelector("[data-course]")?.getAttribute("data-course") ?? ""
 
 if (box) {
   box.checked = read(course, "preference", "sources") === "text"
-  box.addEventListener("change", () => keep(course, "preference", "sources", box.checked ? "text" : "end"))
+  box.onchange = () => keep(course, "preference", "sources", box.checked ? "text" : "end")
 }
 
-const first = document.querySelector(".parts a")
-first?.setAttribute("aria-current", "true")
-const parts = () => import("./parts.js").then(({follow}) => follow(course)).catch(() => {}) // offline
-if (first) addEventListener("scroll", parts, {once: true, passive: true})
+/** @param {any} event */
+const tell = event => {
+  if (!event.detail?.restored) import("./parts.js").then(({moved}) => moved(course, event)).catch(() => {})
+}
+for (const type of ["quiz-answer", "quiz-guessed", "scroll"]) addEventListener(type, tell)

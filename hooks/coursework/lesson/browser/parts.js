@@ -1,32 +1,59 @@
-/** Which part of a lesson is on the screen; and a reader who stops between two is led back there. */
+/**
+ * Where in a lesson its reader is: the part on the screen, and the place to go on from. What is answered in a lesson
+ * counts, and a stop between two parts that was read up to; a review goes through all lessons.
+ */
 import {keep} from "./entries.js"
 import {today} from "./store.js"
 
-/** Show it from now on. @param {string} course */
-export function follow(course) {
-  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".parts a")])
-  const lesson = document.querySelector(".page[data-lesson]")?.getAttribute("data-lesson") ?? ""
+const page = /** @type {HTMLElement} */ (document.querySelector(".page"))
+const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".parts a")])
+/** @type {IntersectionObserver|null} */
+let stops = null
 
-  /** The part that fills the upper half of the window is the present one. */
-  function show() {
-    /** @param {HTMLAnchorElement} link */
-    const top = link => document.getElementById(link.hash.slice(1))?.getBoundingClientRect().top ?? 0
-    const now = [...links].reverse().find(link => top(link) < innerHeight / 2) ?? links[0]
-    for (const link of links) {
-      if (link === now) link.setAttribute("aria-current", "true")
-      else link.removeAttribute("aria-current")
-    }
+/**
+ * A reader answered or guessed at something, or moved on.
+ * @param {string} course
+ * @param {Event} event
+ */
+export function moved(course, {type, target}) {
+  if (type !== "scroll") return keepPlace(course, sectionOf(/** @type {Element} */ (target)))
+  stops ??= watchStops(course)
+  requestAnimationFrame(show)
+}
+
+/** @param {string} course @param {string} section */
+function keepPlace(course, section) {
+  // Where it is not kept, the page says so when it keeps the answer itself.
+  return keep(course, "place", "lesson", {lesson: page.dataset.lesson ?? "", section, day: today()})
+}
+
+/** The last heading before a question. @param {Element} question */
+function sectionOf(question) {
+  const above = [...page.querySelectorAll("h2[id], h3[id]")]
+    .filter(heading => heading.compareDocumentPosition(question) & Node.DOCUMENT_POSITION_FOLLOWING)
+  return above.at(-1)?.id ?? ""
+}
+
+/** The part that fills the upper half of the window is the present one; before the first there is none. */
+function show() {
+  /** @param {HTMLAnchorElement} link */
+  const top = link => document.getElementById(link.hash.slice(1))?.getBoundingClientRect().top ?? 0
+  const now = [...links].reverse().find(link => top(link) < innerHeight / 2)
+  for (const link of links) {
+    if (link === now) link.setAttribute("aria-current", "true")
+    else link.removeAttribute("aria-current")
   }
+}
 
-  const stops = new IntersectionObserver(entries => {
+/** Who reads up to a stop is led back to the part behind it. @param {string} course */
+function watchStops(course) {
+  const watched = new IntersectionObserver(entries => {
     for (const {target, isIntersecting} of entries) {
-      const section = target.nextElementSibling?.id ?? ""
-      if (!isIntersecting || !keep(course, "place", "lesson", {lesson, section, day: today()})) continue
+      if (!isIntersecting || !keepPlace(course, target.nextElementSibling?.id ?? "")) continue
       /** @type {HTMLElement} */ (target.querySelector("[data-part=place]")).hidden = false
-      stops.unobserve(target)
+      watched.unobserve(target)
     }
   })
-  for (const stop of document.querySelectorAll(".stop")) stops.observe(stop)
-  addEventListener("scroll", () => requestAnimationFrame(show), {passive: true})
-  show()
+  for (const stop of page.querySelectorAll(".stop")) watched.observe(stop)
+  return watched
 }

@@ -103,7 +103,6 @@ export class QuizQuestion extends HTMLElement {
     this.attempts += 1
     this.show(given)
     this.keep(given)
-    import("./place.js").then(({keepPlace}) => keepPlace(this.data.course, this)).catch(() => {}) // offline
     this.button.focus() // a field that had the focus is closed
     this.tell(given, false)
   }
