@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from playwright.sync_api import expect
 
 from browsing import barriers
 from whole_page import in_both_looks
 
-OPEN = "() => document.querySelectorAll('.figure details').forEach(details => { details.open = true })"
+OPEN = "() => document.querySelectorAll('.figure details, .thumbs .fold').forEach(details => { details.open = true })"
 NARROW, WIDE = {"width": 360, "height": 800}, {"width": 1280, "height": 900}
 
 SIZES = """() => [...document.querySelectorAll(".figure *")]
@@ -36,7 +37,9 @@ def test_no_word_of_a_figure_is_smaller_than_a_note(visit, course, screen):
 
 
 def test_on_a_phone_the_words_stand_above_a_strip_as_wide_as_the_page(visit, course):
-    rows = visit(course + "figures/", viewport=NARROW).evaluate(ROWS)
+    page = visit(course + "figures/", viewport=NARROW)
+    page.evaluate(OPEN)
+    rows = page.evaluate(ROWS)
     assert len(rows) > 15
     assert all(row["below"] <= 1 and row["width"] == pytest.approx(row["around"]) for row in rows)
 
@@ -69,18 +72,41 @@ def test_no_sign_of_the_timeline_touches_another(visit, course, screen):
 
 
 def test_the_lines_of_the_first_row_are_drawn_in_every_other(visit, course):
-    apart = visit(course + "figures/", viewport=NARROW).evaluate(GRID)
+    page = visit(course + "figures/", viewport=NARROW)
+    page.evaluate(OPEN)
+    apart = page.evaluate(GRID)
     assert len(apart) > 3 and all(abs(width) < 1 for width in apart)
 
 
-def test_the_titles_at_the_top_lead_to_every_figure(visit, course):
-    page = visit(course + "figures/", viewport=NARROW)
-    titles = page.locator("nav[aria-label=Figures] .row__title")
-    assert titles.all_inner_texts() == page.locator(".figure__title").evaluate_all(
-        "titles => titles.map(title => title.firstChild.data.trim())"
-    )
-    titles.last.click()
-    assert page.locator(".figure__title").last.evaluate("title => title.getBoundingClientRect().top >= 0")
+# How high each card is, and how wide its small picture.
+CARDS = """() => [...document.querySelectorAll(".thumbs__list > li")].map(card => {
+  const {width} = card.querySelector("svg").getBoundingClientRect()
+  return {high: card.getBoundingClientRect().height, width, signs: card.querySelectorAll("summary svg *").length}
+})"""
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_every_figure_has_a_card_with_a_small_picture_and_opens_in_its_place(visit, course, scripts):
+    page = visit(course + "figures/", viewport={"width": 390, "height": 844}, java_script_enabled=scripts)
+    cards = page.locator(".thumbs__list > li")
+    assert cards.count() == page.locator("figure").count() > 3
+    assert page.locator("figure:visible").count() == 0
+    title = cards.last.locator(".figure__title")
+    title.click()
+    expect(cards.last.get_by_role("figure")).to_be_visible()
+    title.click()
+    expect(page.locator("figure:visible")).to_have_count(0)
+    if scripts:
+        sizes = page.evaluate(CARDS)
+        # 34 of them, two beside one another, on four screens of a phone.
+        assert all(card["high"] <= 200 and card["width"] > 150 and card["signs"] for card in sizes)
+
+
+def test_the_address_of_a_figure_opens_its_card(visit, course):
+    page = visit(course + "figures/#figure-mercator-stretch", viewport=NARROW)
+    expect(page.get_by_role("figure", name="How much does Mercator's map stretch a country?")).to_be_visible()
+    expect(page.locator("figure:visible")).to_have_count(1)
+    expect(page.locator("#figure-mercator-stretch")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("address", ["figures/", "timeline/"])

@@ -22,7 +22,7 @@ HOOKS = Path(__file__).parents[2] / "hooks"
 HOUSES = ("quiz", "reading", "figure", "claim", "glossary", "help", "lesson")
 # Within a house a module imports only what stands to its right.
 ORDER = (
-    "block", "exports", "marks", "page", "grading", "advice", "timeline", "lend", "read", "guess", "questions",
+    "block", "exports", "marks", "page", "thumb", "grading", "advice", "timeline", "lend", "read", "guess", "questions",
     "explore", "draw", "fields", "saved", "numbers", "dates", "people", "called", "library", "slips", "foreign", "cite",
     "styled", "names", "pandoc", "links", "model",
 )  # fmt: skip

@@ -11,8 +11,8 @@ ORDER = (
     "reading/reading.css", "text/filter.css", "figure/figure.css",
 )  # fmt: skip
 # Sheets of their own, in the order in which they hold: for pages with a figure on which readers work, one for all kinds
-# and one for each; what scripts fetch for those that move, and for one to be guessed; for review and progress; for
-# help; and for lessons.
+# and one for each; what scripts fetch for those that move, and for one to be guessed; for the list of all figures; for
+# review and progress; for help; and for lessons.
 SHEETS = (
     "figure/explore/explore.css",
     "figure/explore/explore-overlap.css",
@@ -25,6 +25,7 @@ SHEETS = (
     "figure/explore/explore-regression.css",
     "figure/explore/explore-live.css",
     "figure/explore/explore-guess.css",
+    "figure/thumbs.css",
     "quiz/progress.css",
     "help/help.css",
     "lesson/lesson.css",

@@ -20,6 +20,8 @@ SCALES = ("linear", "log")
 SCRIPT = "explore.js"
 # What such a figure needs also without scripts.
 SHEET = "explore.css"
+# What the list of all figures needs.
+THUMBS = "thumbs.css"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from coursework.figure.draw import marks, measure, ticks
 from coursework.figure.guess import places, row_id
 from coursework.figure.model import Explorable, Figure, Plot, Row, Timeline
+from coursework.figure.thumb import thumb
 from coursework.figure.timeline import signs, spots, years
 from coursework.text.snippet import Snippets
 from coursework.text.stance import Stances
@@ -32,8 +33,8 @@ class FigurePages:
     lesson: Callable[[str], str]
     course: str
 
-    def figure(self, figure: Figure, occurrence: int = 1, level: int | None = None) -> ET.Element:
-        """One figure; its title becomes a heading where a level is given, and then nothing of it is guessed.
+    def figure(self, figure: Figure, occurrence: int = 1, listed: bool = False) -> ET.Element:
+        """One figure; where it is `listed` its card has the title, and nothing of it is guessed.
 
         `occurrence` counts the places on one page that show this figure, from 1.
         """
@@ -41,19 +42,20 @@ class FigurePages:
             self.env,
             _template(figure),
             figure=figure,
-            anchor=f"figure-{figure.id}" + ("" if occurrence == 1 else f"-{occurrence}"),
-            level=level,
+            anchor=_anchor(figure, occurrence),
+            listed=listed,
             source=lambda row: self.snippets.inline(f"[@{row.ref}]"),
             claim=self._claim,
             lesson=self.lesson,
             percent=percent,
-            guess=self._guess(figure) if level is None else None,
+            guess=None if listed else self._guess(figure),
             **self._drawn(figure),
         )
 
-    def index(self, figures: Sequence[Figure]) -> ET.Element:
-        """The titles of all figures, each with its lesson."""
-        return element(self.env, "figure/index.html", figures=figures, lesson=self.lesson)
+    def index(self, figures: Sequence[tuple[Figure, int]]) -> ET.Element:
+        """A card for each figure, by its occurrence on the page, with its title and lesson, to be filled with it."""
+        cards = [thumb(figure, _anchor(figure, occurrence)) for figure, occurrence in figures]
+        return element(self.env, "figure/index.html", cards=cards, lesson=self.lesson, percent=percent)
 
     def _drawn(self, figure: Figure) -> dict[str, object]:
         if isinstance(figure, Timeline):
@@ -98,6 +100,10 @@ class FigurePages:
             "stances": self.stances,
             "ticks": years(figure),
         }
+
+
+def _anchor(figure: Figure, occurrence: int) -> str:
+    return f"figure-{figure.id}" + ("" if occurrence == 1 else f"-{occurrence}")
 
 
 def _template(figure: Figure) -> str:

@@ -68,17 +68,35 @@ def test_a_choice_among_the_rows_of_a_figure_with_mistakes_waits_for_them(render
     assert all("figures/rainfall.yml" in told for told in page.problems) and len(page.problems) == 2
 
 
-def test_the_page_of_all_figures_begins_with_their_titles_and_gives_each_a_heading(rain, golden):
-    index, element = shown(rain(), "", "figures", "figures.md")
-    assert element.find("figcaption/h2").get("id") == "figure-rainfall"
-    assert [link.get("href") for link in index.iter("a")] == ["figures.md#figure-rainfall", "lessons/maps.md"]
-    golden(GOLDEN / "page.html", lines_of([index, element]))
+def test_the_page_of_all_figures_has_a_card_for_each_and_the_figure_folded_behind_it(rain, golden):
+    [index] = shown(rain(), "", "figures", "figures.md")
+    fold = index.find(".//details")
+    assert fold.find("summary/h2").get("id") == fold.find("figure").get("aria-labelledby") == "figure-rainfall"
+    assert [part.text for part in fold.findall("summary/span")] == ["maps"]
+    golden(GOLDEN / "page.html", lines_of([index]))
+
+
+def test_a_figure_with_mistakes_stands_before_the_cards_of_the_others(project):
+    files = {**FILES, "figures/again.yml": changed(), "figures/rainfall.yml": changed(("0.50", "5"))}
+    page = Rendered(coursework.build(project(files, PAGES)), "figures.md", "# Figures\n\n```figures\n```\n")
+    assert page.text().index("figures/rainfall.yml") < page.text().index("1 figure.")
+    assert [heading.get("id") for heading in page.all("h2")] == ["figure-again"]
+
+
+def test_a_small_picture_has_a_sign_for_each_row_within_its_frame(rain):
+    for replaced in KINDS.values():
+        [index] = shown(rain(*replaced), "", "figures", "figures.md")
+        picture = index.find(".//summary/svg")
+        signs = [part for part in picture if part.get("class") != "tick"]
+        assert signs
+        places = [float(value[:-1]) for part in signs for name, value in part.items() if value.endswith("%")]
+        assert min(places) >= 0 and max(places) <= 100
 
 
 def test_where_all_figures_are_listed_nothing_is_asked_before_it_is_shown(rain):
     course = rain(*OVERLAP)
     [alone] = shown(course)
-    [_, listed] = shown(course, "", "figures", "figures.md")
+    [listed] = shown(course, "", "figures", "figures.md")
     assert alone.find(".//form") is not None and listed.find(".//form") is None
     assert listed.find(".//input[@data-part='gap']") is not None
 
