@@ -107,7 +107,7 @@ WATCH = """() => {
 
 # Cards open beside what has the focus and have links of their own: they have their own tests.
 WITHOUT_CARDS = "delete HTMLElement.prototype.showPopover"
-LINK = "document.querySelectorAll('article a')[2]"
+LINK = "[...document.querySelectorAll('article a')].filter(link => link.checkVisibility())[2]"
 TAB = {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 
 # The header, the home page, and what a reader in need of large letters comes for.

@@ -6,7 +6,8 @@ import {keep} from "./entries.js"
 import {today} from "./store.js"
 
 const page = /** @type {HTMLElement} */ (document.querySelector(".page"))
-const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".parts a")])
+const lists = [".parts a", ".contents__here a"]
+  .map(links => /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(links)]))
 /** @type {IntersectionObserver|null} */
 let stops = null
 
@@ -34,14 +35,16 @@ function sectionOf(question) {
   return above.at(-1)?.id ?? ""
 }
 
-/** The part that fills the upper half of the window is the present one; before the first there is none. */
+/** What fills the upper half of the window is what is read, of the parts as of the headings; at the start there is none. */
 function show() {
   /** @param {HTMLAnchorElement} link */
   const top = link => document.getElementById(link.hash.slice(1))?.getBoundingClientRect().top ?? 0
-  const now = [...links].reverse().find(link => top(link) < innerHeight / 2)
-  for (const link of links) {
-    if (link === now) link.setAttribute("aria-current", "true")
-    else link.removeAttribute("aria-current")
+  for (const links of lists) {
+    const now = [...links].reverse().find(link => top(link) < innerHeight / 2)
+    for (const link of links) {
+      if (link === now) link.setAttribute("aria-current", "true")
+      else link.removeAttribute("aria-current")
+    }
   }
 }
 
