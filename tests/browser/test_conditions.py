@@ -20,7 +20,7 @@ REACHABLE = """() => {
   const seen = new Set()
   const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
   return all.filter(element => {
-    if (element.disabled || element.tabIndex < 0 || element.closest("[inert]")) return false
+    if (element.matches(":disabled") || element.tabIndex < 0 || element.closest("[inert]")) return false
     if (!element.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})) return false
     if (element.type !== "radio") return true
     const isFirst = !seen.has(element.name)
