@@ -34,7 +34,8 @@ READABLE = {name: case for name, case in CASES.items() if not source.parse(case[
 # What is told of a mistake of meaning, which needs more than a schema: how values stand to one another, or elsewhere.
 MEANING = re.compile(
     "must (?:lie on the axis|differ from|not be (?:greater|less) than|be greater than|be 0 where|be linear where|"
-    "be a (?:reference|page) in|be for, against|have at most two digits|have no blank but|be 0, where|"
+    "be a (?:reference|page) in|be for, against|have at most two digits|be 0, where|"
+    "have no blank(?: but|,)|have braces|be a slope|"
     "be (?:0 or )?the (?:estimate|label) of a row|have an estimate, for|not be one of `rows`|be one of `sizes`|"
     "have only numbers|"
     "be a confirmed claim|be a (?:reference|claim) (?:of|in)|"

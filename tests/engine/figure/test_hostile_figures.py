@@ -63,7 +63,8 @@ def choose(text):
     """Its options and its questions are hostile, and so are the rows of the figure that it takes them from."""
     options = {"one": text["left"], "two": text["right"]}
     rows = [{"row": text["label"], "when": {"a": "one"}}, {"row": "Other", "when": {"a": "two"}}]
-    fields = {name: text[name] for name in ("title", "alt", "caption", "notice", "caveat")} | {"answer": text["metric"]}
+    fields = {name: text[name] for name in ("title", "alt", "caption", "notice", "caveat")}
+    fields["answer"] = re.sub("[{}]", "", text["metric"])  # a blank is refused
     switches = [{"id": "a", "ask": text["interval"], "options": options}]
     own = {"kind": "choose", "of": "hostile-rows", "switches": switches, "start": {"a": "one"}, "rows": rows}
     return json.dumps(fields | own, ensure_ascii=False)

@@ -29,7 +29,6 @@ from coursework.figure.explore.parts import (
     Side,
     read_question,
     read_seed,
-    read_sentence,
     read_side,
     read_sizes,
     read_whole,
@@ -222,12 +221,12 @@ def read_caseload(record: Record, found: Found) -> Parts | None:
     if share is not None and rows and share not in estimates:
         listed = " or ".join(map(str, estimates))
         record.note(f"must be the estimate of a row, {listed}, not {quoted(str(share))}", "share")
-    if start is not None and sizes and start not in map(str, sizes):
+    if start is not None and start not in map(str, sizes):
         listed = " or ".join(map(str, sizes))
-        record.note(f"must be one of `sizes`, {listed}, not {quoted(start)}", "start")
+        if sizes:
+            record.note(f"must be one of `sizes`, {listed}, not {quoted(start)}", "start")
         start = None
-    ask, answer = read_question(record, ("count", *_ASKED, "average", "lot", "real"))
-    read_sentence(record, "ask", _ASKED, required=False)
+    ask, answer = read_question(record, ("count", *_ASKED, "average", "lot", "real"), may=_ASKED)
     if axis is None or seed is None or units is None or top is None or share is None or not (start and cases and x):
         return None
     return Parts(axis, rows, Caseload(seed, units, top, share, sizes, int(start), cases, x, ask, answer))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
 from coursework.figure.draw import place
 from coursework.figure.explore.borrow import Lent, Unfilled, borrow
-from coursework.figure.explore.parts import Parts
+from coursework.figure.explore.parts import Parts, read_sentence
 from coursework.figure.fields import Borrowed, Found
 from coursework.figure.model import Explorable
 from coursework.source.place import Place, Text
@@ -73,10 +74,11 @@ class Choose:
         ]
 
     def _spots(self, figure: Explorable) -> Iterable[Spot]:
-        values = [float(row.estimate or 0) for row in figure.rows]
+        estimates = [row.estimate or Decimal(0) for row in figure.rows]  # each has one
+        values = list(map(float, estimates))
         before: list[tuple[float, int]] = []
         for number, when in enumerate(self.when):
-            at = place(figure.axis, figure.rows[number].estimate or figure.axis.min)
+            at = place(figure.axis, estimates[number])
             level = next(n for n in range(len(values)) if all(n != m or abs(at - other) >= _DOT for other, m in before))
             before.append((at, level))
             farthest = max(range(len(values)), key=lambda other: abs(values[other] - values[number]))
@@ -119,7 +121,7 @@ def read_choose(record: Record, found: Found) -> Unfilled | None:
 
     ways = record.items("rows", way)
     start = _answers(record, "start", switches)
-    answer = record.text("answer", required=False)
+    answer = read_sentence(record, "answer", (), required=False)
     if record.has("axis"):
         record.note("must be left out: the axis is that of the figure in `of`", "axis")
     rows = _length(record.value("rows"))

@@ -80,9 +80,8 @@ class Hundred:
     def columns(self, figure: Explorable) -> Sequence[Mapping[str, str]]:
         return [{"filled": str(whole_count(row, self.total))} for row in figure.rows]
 
-    def _sentences(self) -> Mapping[str, Text]:
-        sentences = {"net": self.net, "ask": self.ask, "answer": self.answer}
-        return {name: text for name, text in sentences.items() if text}
+    def _sentences(self) -> Mapping[str, str]:
+        return {"net": self.net, "ask": self.ask or "", "answer": self.answer or ""}
 
     def _view(self, both: int, without: int, treated: int) -> Mapping[str, object]:
         counted = split(self.total, without, treated, both)

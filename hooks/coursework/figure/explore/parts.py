@@ -45,21 +45,26 @@ def read_sentence(
         return None
     found = _BLANK.findall(text)
     listed = " or ".join(f"{{{each}}}" for each in blanks)
+    if re.search("[{}]", _BLANK.sub("", text)):
+        record.note("must have braces about the name of a blank alone, one at each side", name)
     for blank in found:
         if blank not in blanks:
             near = suggestion(blank, blanks)
-            record.note(f"must have no blank but {listed}, not {quoted(f'{{{blank}}}')}{near}", name)
+            rule = f"must have no blank but {listed}" if listed else "must have no blank, as nothing is filled in here"
+            record.note(f"{rule}, not {quoted(f'{{{blank}}}')}{near}", name)
     if needs and needs not in found:
         record.note(f"must have {{{needs}}} where the number goes, but has none", name)
     return text
 
 
-def read_question(record: Record, blanks: Collection[str], asked: str = "") -> tuple[Text | None, Text | None]:
+def read_question(
+    record: Record, blanks: Collection[str], asked: str = "", may: Collection[str] = ()
+) -> tuple[Text | None, Text | None]:
     """What readers are asked before they see it, if anything, and what is said behind their guess.
 
-    `asked` is the blank that the question must have, where it takes a number.
+    `asked` is the blank that the question must have, where it takes a number; `may` are those that it may have.
     """
-    ask = read_sentence(record, "ask", (asked,), asked, False) if asked else record.text("ask", required=False)
+    ask = read_sentence(record, "ask", (asked,) if asked else may, asked, required=False)
     answer = read_sentence(record, "answer", blanks, required=False)
     if answer and not ask:
         record.note("must have `ask` beside `answer`, but has none")

@@ -187,7 +187,7 @@ def read_race(record: Record, found: Found) -> Parts | None:
         if row.estimate is not None and row.estimate <= 0:
             message = f"must be greater than 0, with the better one named first, not {quoted(str(row.estimate))}"
             found.problems.append(row.label.place.problem(f"row {quoted(row.label)}, estimate", message))
-    seed, sizes, margin = read_seed(record), read_sizes(record), _margin(record, found)
+    seed, sizes, margin = read_seed(record), read_sizes(record), _margin(record, found, axis)
     stops = [Decimal(0), *(row.estimate for row in rows if row.estimate is not None)]
     scenes = record.items("scenes", lambda value, number: _scene(value, number, found, stops, sizes))
     ask, answer = read_question(record, ("difference", "size", "count", "rest"))
@@ -196,7 +196,7 @@ def read_race(record: Record, found: Found) -> Parts | None:
     return Parts(axis, rows, Race(seed, sizes, margin, scenes, ask, answer))
 
 
-def _margin(record: Record, found: Found) -> Margin | None:
+def _margin(record: Record, found: Found, axis: Axis | None) -> Margin | None:
     nested = record.nested("margin")
     if nested is None or not nested.is_group:
         return None
@@ -207,6 +207,9 @@ def _margin(record: Record, found: Found) -> Margin | None:
         return None
     if value <= 0:
         nested.note(f"must be greater than 0, not {quoted(str(value))}", "value")
+    elif axis and axis.min < 0 < axis.max and not axis.min <= -value < value <= axis.max:
+        ends = f"from {axis.min} to {axis.max}"
+        nested.note(f"must lie on the axis to both sides of 0, {ends}, not {quoted(str(value))}", "value")
     return Margin(value, claim)
 
 

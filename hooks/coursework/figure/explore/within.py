@@ -17,7 +17,7 @@ from typing import ClassVar, NamedTuple
 
 from coursework.figure.draw import written
 from coursework.figure.explore.noise import normal
-from coursework.figure.explore.parts import Parts, Side, read_seed, read_side, read_whole
+from coursework.figure.explore.parts import Parts, Side, read_question, read_seed, read_side, read_whole
 from coursework.figure.fields import Found, read_axis, read_number, read_rows
 from coursework.figure.model import Explorable
 from coursework.source.place import Text
@@ -163,7 +163,7 @@ def read_within(record: Record, found: Found) -> Parts | None:
     """The fields that only this kind has."""
     axis = read_axis(record.nested("axis"), "within")
     rows = read_rows(record, found, axis, "within")
-    seed, together = read_seed(record), read_number(record, "together")
+    seed, together = read_seed(record), _slope(record, "together")
     units, times = read_whole(record, "units", 3, 20), read_whole(record, "times", 3, 20)
     x, y = read_side(record, "x"), read_side(record, "y")
     clouds = record.items("clouds", lambda value, number: _cloud(value, number, found))
@@ -172,9 +172,7 @@ def read_within(record: Record, found: Found) -> Parts | None:
         record.note(f"must be two clouds, to be compared, not {len(listed)}", "clouds")
     if len(clouds) == _CLOUDS and clouds[0].within == clouds[1].within:
         record.note(f"must differ in `within`, not have {quoted(str(clouds[0].within))} both", "clouds")
-    ask, answer = record.text("ask", required=False), record.text("answer", required=False)
-    if answer and not ask:
-        record.note("must have `ask` beside `answer`, but has none")
+    ask, answer = read_question(record, ())
     if axis is None or seed is None or together is None or units is None or times is None or not (x and y and clouds):
         return None
     return Parts(axis, rows, Within(seed, units, times, together, x, y, clouds, ask, answer))
@@ -182,6 +180,15 @@ def read_within(record: Record, found: Found) -> Parts | None:
 
 def _cloud(value: Value, number: int, found: Found) -> Cloud | None:
     record = Record(value, f"cloud {number}", found.problems)
-    name, story, within = record.text("name"), record.text("story"), read_number(record, "within")
+    name, story, within = record.text("name"), record.text("story"), _slope(record, "within")
     record.close()
     return Cloud(name, story, within) if name and story and within is not None else None
+
+
+def _slope(record: Record, name: str) -> Decimal | None:
+    """A slope that can be drawn in a square, and is told as it is."""
+    slope = read_number(record, name)
+    if slope is not None and not (abs(slope) <= 1 and slope == round(slope, _DIGITS)):
+        rule = "must be a slope from -1 to 1, with at most two digits after the point"
+        record.note(f"{rule}, not {quoted(str(slope))}", name)
+    return slope
