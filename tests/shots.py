@@ -140,6 +140,7 @@ def told(page: Page, earlier: list[str]) -> Iterator[str]:
             page.locator(".review__next").click()
         yield "5-done"
     if page.locator(".progress__erase").count():
+        page.locator(".progress__keeping > summary").click()
         page.locator(".progress__erase").click()
         yield "4-erasing"
         page.evaluate("window.print = () => {}")

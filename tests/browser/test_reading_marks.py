@@ -99,6 +99,7 @@ def test_the_progress_page_counts_the_marks_leads_to_them_and_saves_them(visit, 
     said = WORDS["progress"]
     readings = page.locator(".progress__readings")
     expect(readings.get_by_role("link", name=said["read"].format(count=1))).to_be_visible()
+    page.get_by_text(said["tools"]["title"], exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("button", name=said["tools"]["save"]).click()
     saved = json.loads(download.value.path().read_text(encoding="utf-8"))

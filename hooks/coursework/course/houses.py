@@ -140,11 +140,16 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
         page.sheets.add("progress.css")
         return [houses.quiz.review(quizzes, lessons)]
 
+    def progress(page: Page, lines: list[str], body: str) -> list[ET.Element]:
+        page.scripts.add("quiz-progress.js")
+        page.sheets |= {"progress.css", "lesson.css"}  # the latter for its folds
+        return [houses.quiz.progress(quizzes)]
+
     return {
         "quiz": lambda page, lines, body: quiz.elements(page, lines),
         "quizzes": lambda page, lines, body: [houses.quiz.index(quizzes, sittings)],
         "review": review,
-        "progress": with_script("quiz-progress.js", lambda: houses.quiz.progress(quizzes), "progress.css"),
+        "progress": progress,
         "go-on": with_script("go-on.js", lambda: houses.quiz.go_on(first)),
         "readings": lambda page, lines, body: reading.readings(page, lines),
         "bibliography": lambda page, lines, body: reading.bibliography(page),

@@ -35,9 +35,9 @@ SOME = {
 
 
 # Not in what colour it is drawn.
-SHAPES = """signs => signs.map(sign => {
-  const {width, height, borderWidth, borderStyle, borderRadius, transform} = getComputedStyle(sign)
-  return [width, height, borderWidth, borderStyle, borderRadius, transform].join()
+SHAPES = """cells => cells.map(cell => {
+  const {borderWidth, borderStyle, borderRadius} = getComputedStyle(cell)
+  return [borderWidth, borderStyle, borderRadius].join()
 })"""
 
 
@@ -45,16 +45,22 @@ def quiz(page: Page, id: str):
     return page.locator(f'.progress__quiz[data-quiz="{id}"]')
 
 
-def marks(page: Page, id: str, place: int) -> list[str]:
-    """The words of the signs beside an objective, as a screen reader says them."""
-    signs = (
-        quiz(page, id)
-        .get_by_role("listitem")
-        .filter(has=page.locator(".progress__state"))
-        .nth(place)
-        .get_by_role("img")
-    )
-    return signs.evaluate_all("signs => signs.map(sign => sign.getAttribute('aria-label'))")
+def row(page: Page, title: str):
+    """The row of a quiz in the picture."""
+    return page.locator(".progress__row").filter(has_text=title)
+
+
+def says(page: Page, title: str, states: str) -> None:
+    """What the picture says of a quiz, as a screen reader does."""
+    expect(row(page, title).get_by_role("img")).to_have_accessible_name(f"{title}: {states}")
+
+
+def unfold(page: Page, name: str = "keeping"):
+    """Open a fold of the page; gives it."""
+    fold = page.locator(f".progress__{name}")
+    fold.locator("summary").click()
+    expect(fold).to_have_attribute("open", "")
+    return fold
 
 
 def tool(page: Page, name: str):
@@ -67,6 +73,7 @@ def status(page: Page):
 
 def upload(page: Page, content, name: str = "progress.json") -> None:
     """Choose a file, given as text, as its value or as its path."""
+    page.locator(".progress__keeping").evaluate("fold => { fold.open = true }")
     if isinstance(content, Path):
         page.get_by_label(TOOLS["load"]).set_input_files(content)
         return
@@ -91,30 +98,51 @@ def tab_to(page: Page, target) -> None:
     raise AssertionError(f"80 presses of Tab do not reach {target}")
 
 
+def step(page: Page):
+    """The one button that leads on."""
+    return page.locator(".progress__step").get_by_role("link")
+
+
 def test_who_has_answered_nothing_is_told_what_to_do(reader):
     page = reader().open()
     expect(page.locator(".progress__empty")).to_have_text(SAID["empty"])
-    page.locator(".progress__begin").get_by_role("link", name="Maps & plans").click()
+    says(page, "Maps & plans", "5 new")
+    expect(step(page)).to_have_text(SAID["begin"].format(title="Maps & plans"))
+    step(page).click()
     expect(page).to_have_url(f"{page.url.split('/lessons')[0]}/lessons/maps/")
 
 
-def test_each_objective_says_what_was_right_in_words_and_in_signs(reader):
+def test_each_question_is_a_shape_and_each_quiz_a_row_in_words(reader):
     page = reader().keeps(SOME).open()
-    maps = quiz(page, "maps")
-    expect(maps.locator(".progress__right")).to_have_text(["2 of 3 right", "0 of 1 right", SAID["ungraded"]])
-    assert marks(page, "maps", 0) == [STATE["known"], STATE["right"], STATE["missed"]]
-    assert marks(page, "maps", 1) == [STATE["open"]]
-    assert marks(page, "maps", 2) == [STATE["self"]]
+    says(page, "Maps & plans", "1 known, 1 learning, 1 missed last time, 1 answered, not graded, 1 new")
+    says(page, "Seas", "1 missed last time, 1 new")
     # Each state has a shape of its own, drawn, so that neither a colour nor a font is needed.
     for colours in ("none", "active"):
         page.emulate_media(forced_colors=colours)
-        shapes = page.locator(".progress__signs .progress__sign").evaluate_all(SHAPES)
+        shapes = page.locator(".progress__legend .progress__cell").evaluate_all(SHAPES)
         assert len(set(shapes)) == len(STATE) == 5, colours
-    assert set(page.locator(".progress__sign").all_text_contents()) == {""}
-    expect(maps.locator(".progress__count")).to_have_text("4 of 5 answered, 1 known")
-    expect(quiz(page, "seas").locator(".progress__count")).to_have_text("1 of 2 answered, 0 known")
+    assert set(page.locator(".progress__cell").all_text_contents()) == {""}
+    assert page.locator(".progress__rows .progress__cell").count() == len(VERSIONS)
+    expect(page.locator(".progress__stayed")).to_have_text(SAID["stayed"]["one"].format(total=8))
     expect(page.locator(".progress__sum")).to_have_text("5 of 8 questions answered, 2 right.")
     expect(page.get_by_text(SAID["plain"])).to_be_hidden()
+
+
+def test_each_objective_says_in_its_fold_what_was_right(reader):
+    page = reader().keeps(SOME).open()
+    maps = quiz(page, "maps")
+    expect(maps.locator(".progress__right").first).to_be_hidden()
+    expect(unfold(page, "all").locator("summary")).to_contain_text("3")
+    expect(maps.locator(".progress__right")).to_have_text(["2 of 3 right", "0 of 1 right", SAID["ungraded"]])
+    expect(maps.locator(".progress__right").first).to_be_visible()
+    expect(maps.locator(".progress__count")).to_have_text("4 of 5 answered, 1 known")
+    expect(quiz(page, "seas").locator(".progress__count")).to_have_text("1 of 2 answered, 0 known")
+    expect(maps.get_by_role("link", name=SAID["practise"]).first).to_be_visible()
+
+
+def test_an_address_of_a_heading_opens_the_fold_that_holds_it(reader):
+    page = reader().open("progress/#seas")
+    expect(page.locator(".progress__all")).to_have_attribute("open", "")
 
 
 @pytest.mark.parametrize("slot", ["answer", "before", "after"])
@@ -134,39 +162,64 @@ def test_an_answer_to_another_version_of_a_question_counts_as_none(reader):
         key("card", "maps/north"): card("maps/north", days=3, version="x"),
     }
     page = reader().keeps({**changed, **old_card}).open()
-    assert marks(page, "maps", 0) == [STATE["open"], STATE["right"], STATE["open"]]
+    says(page, "Maps & plans", "1 learning, 4 new")
 
 
-def test_what_is_due_and_what_comes_next_leads_to_the_review(reader):
+def test_the_one_button_leads_to_what_is_due(reader):
     page = reader().keeps(SOME).open()
     expect(page.locator(".progress__due")).to_contain_text("2 questions are due today.")
-    expect(page.locator(".progress__day")).to_have_text(["23 November 2026: 1 question", "1 May 2027: 1 question"])
-    page.get_by_role("link", name=SAID["review"]).click()
+    expect(page.locator(".progress__due")).to_contain_text(SAID["time"]["one"])
+    unfold(page, "later")
+    expect(page.locator(".progress__day")).to_have_text(["23 November 2026: 1 question"])
+    expect(step(page)).to_have_text(SAID["review-due"].format(due=2))
+    step(page).click()
     page.wait_for_url("**/review/")
 
 
-def test_the_table_of_certainty_speaks_from_five_times_on(reader):
+def test_where_nothing_is_due_the_button_goes_on_in_the_lesson_of_the_last_answer(reader):
+    answered = {key("answer", "seas/salt"): answer("seas/salt"), key("card", "seas/salt"): card("seas/salt")}
+    page = reader().keeps(answered).open()
+    expect(page.locator(".progress__due")).to_have_text(SAID["due-none"])
+    expect(step(page)).to_have_text(SAID["go-on"].format(title="Maps & plans"))
+    maps = {
+        key("answer", f"maps/{name}"): answer(f"maps/{name}") for name in ("lines", "north", "scale", "legend", "essay")
+    }
+    place = {key("place", "lesson"): {"lesson": "lessons/maps", "section": "", "day": TODAY}}
+    page = reader().keeps({**maps, **place}).open()
+    expect(step(page)).to_have_text(SAID["go-on"].format(title="Seas"))
+    rest = {key("answer", f"seas/{name}"): answer(f"seas/{name}") for name in ("salt", "depth")}
+    view = {key("answer", "views/stand"): answer("views/stand", "noted", response=["1"])}
+    page = reader().keeps({**maps, **rest, **view}).open()
+    expect(step(page)).to_have_text(SAID["ahead"])
+    step(page).click()
+    page.wait_for_url("**/review/")
+
+
+def test_the_chart_of_certainty_has_a_dot_from_five_times_on(reader):
     page = reader().keeps(SOME).open()
-    table = page.get_by_role("table", name=SAID["certainty"]["caption"])
-    rows = [[cell.inner_text() for cell in row.get_by_role("cell").all()] for row in table.get_by_role("row").all()[1:]]
-    assert rows == [
-        ["0 times", "Not enough yet: 0 of 5"],
-        ["once", "Not enough yet: 1 of 5"],
-        ["5 times", "2 of 5 (40%)", SAID["certainty"]["below"]],
-    ]
-    assert [head.inner_text() for head in table.get_by_role("rowheader").all()] == [
-        "below 67%",
-        "67 to 80%",
-        "above 80%",
-    ]
-    assert table.locator("th:not([scope])").count() == 0
-    expect(page.get_by_role("region", name=SAID["certainty"]["title"])).to_have_attribute("tabindex", "0")
+    said = SAID["certainty"]
+    rows = page.locator(".progress__chart").get_by_role("listitem")
+    expect(rows.locator("b")).to_have_text(["below 67%", "67 to 80%", "above 80%"])
+    expect(rows.locator(".progress__said")).to_have_text(
+        [
+            said["never"],
+            said["few"].format(count=1, least=5),
+            said["came"].format(right=2, count=5, percent=40, against=said["below"]),
+        ]
+    )
+    expect(page.locator(".progress__dot")).to_have_count(1)
+    at = """parts => parts.map(part => {
+        const line = part.parentNode.getBoundingClientRect(), box = part.getBoundingClientRect()
+        return Math.round(100 * ((box.left + box.right) / 2 - line.left) / line.width)
+    })"""
+    [dot] = rows.nth(2).locator(".progress__dot").evaluate_all(at)
+    assert abs(dot - 40) <= 1
 
 
 def test_a_prediction_stands_beside_what_came(reader):
     made = SAID["prediction"]["predicted"].format(day="14 November 2026", predicted=4, of=5)
     page = reader().keeps(SOME).open()
-    expect(page.locator(".progress__predicted")).to_have_text("Maps & plans")
+    expect(page.locator(".progress__about")).to_have_text("Maps & plans")
     expect(page.locator(".progress__came")).to_have_text(
         f"{made} {SAID['prediction']['came'].format(right=1, count=3)}"
     )
@@ -193,7 +246,7 @@ def test_what_cannot_be_read_and_what_is_newer_is_said_once(reader):
     text = page.locator("quiz-progress").inner_text()
     assert text.count(SAID["unreadable"]["other"].format(count=2)) == 1
     assert text.count(SAID["newer"]["one"]) == 1
-    assert marks(page, "maps", 0) == [STATE["known"], STATE["right"], STATE["missed"]]
+    says(page, "Maps & plans", "1 known, 1 learning, 1 missed last time, 1 answered, not graded, 1 new")
     assert one.stored() == dict(sorted(entries({**SOME, **strange}).items()))
 
 
@@ -202,6 +255,7 @@ def test_a_browser_that_keeps_nothing_costs_one_sentence(reader, refusal):
     # The theme's own scripts may fail here, and say so.
     page = reader(REFUSALS[refusal], faults=True).open()
     expect(page.locator(".progress__overview")).to_have_text(SAID["refused"])
+    unfold(page, "all")
     expect(quiz(page, "maps").get_by_text("use a map")).to_be_visible()
     expect(page.locator(".progress__tools")).to_be_hidden()
     assert browsing.barriers(page) == []
@@ -212,6 +266,8 @@ def test_without_scripts_the_page_has_the_objectives_and_the_ways_on(reader):
     expect(page.get_by_text(SAID["plain"])).to_be_visible()
     objectives = quiz(page, "maps").locator(".progress__objective > span")
     expect(objectives).to_have_text(["read a map", "use a map", "say what a map is"])
+    unfold(page, "all")
+    expect(objectives.first).to_be_visible()
     # What only scripts can do is not offered.
     expect(page.locator(".progress__practise").filter(visible=True)).to_have_count(0)
     expect(page.locator("quiz-progress").get_by_role("button")).to_have_count(0)
@@ -240,6 +296,7 @@ def test_an_answer_in_another_tab_shows_here_and_neither_is_lost(reader):
 def test_saving_erasing_and_loading_by_the_page_gives_all_back(reader):
     one = reader().keeps({**SOME, key("answer", "maps/lines", OTHER): "{}"})
     page, before = one.open(), one.stored()
+    unfold(page)
     name, saved = save(page)
     assert name == f"{COURSE}-progress-{TODAY}.json"
     expect(status(page)).to_have_text(TOOLS["saved"].format(name=name))
@@ -264,6 +321,7 @@ def test_saving_erasing_and_loading_by_the_page_gives_all_back(reader):
 def test_nothing_is_erased_that_is_not_asked_for_twice(reader):
     one = reader().keeps(SOME)
     page = one.open()
+    unfold(page)
     tool(page, "erase").click()
     expect(page.get_by_role("group", name=TOOLS["ask"])).to_be_visible()
     tool(page, "keep").click()
@@ -274,6 +332,7 @@ def test_nothing_is_erased_that_is_not_asked_for_twice(reader):
 
 def test_who_has_nothing_gets_no_empty_file(reader):
     page = reader().open()
+    unfold(page)
     page.on("download", lambda download: pytest.fail("an empty file was saved"))
     tool(page, "save").click()
     expect(status(page)).to_have_text(TOOLS["nothing"])
@@ -337,6 +396,7 @@ def test_the_record_to_print_is_private_and_no_certificate(reader):
     page.evaluate(
         "() => { window.print = () => { window.printed = document.querySelector('quiz-progress').innerText } }"
     )
+    unfold(page)
     tool(page, "print").click()
     said = SAID["record"]
     printed = page.evaluate("window.printed")
@@ -368,7 +428,9 @@ def test_everything_can_be_done_with_the_keyboard_alone(reader):
     page = one.open()
     # The browser is asked early to hand choosers over: asked at the press of the key, it may be too late.
     page.on("filechooser", lambda chooser: None)
-    tab_to(page, page.get_by_role("region", name=SAID["certainty"]["title"]))
+    tab_to(page, step(page))
+    tab_to(page, page.locator(".progress__keeping > summary"))
+    page.keyboard.press("Enter")
     tab_to(page, tool(page, "save"))
     with page.expect_download():
         page.keyboard.press("Enter")
@@ -395,6 +457,8 @@ def test_everything_can_be_done_with_the_keyboard_alone(reader):
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_axe_finds_no_barrier(reader, kept, colours):
     page = reader(color_scheme=colours, viewport={"width": 390, "height": 800}).keeps(kept).open()
+    for fold in page.locator("details.fold > summary").filter(visible=True).all():
+        fold.click()
     tool(page, "erase").click()
     assert browsing.barriers(page) == []
 
@@ -414,5 +478,5 @@ def test_an_answer_on_a_page_is_progress_here(reader):
     question.locator(".question__check").click()
     page.goto(f"{one.address}progress/")
     expect(page.locator(".progress__sum")).to_be_visible()
-    assert marks(page, "maps", 0) == [STATE["right"], STATE["open"], STATE["open"]]
+    says(page, "Maps & plans", "1 learning, 4 new")
     expect(page.locator(".progress__due")).to_contain_text(SAID["due-none"])

@@ -12,7 +12,7 @@
 export const LEAST_CHOSEN = 5
 
 /** The bounds in per cent of the bands 1 to 3, as `certainty` in words/en.yml names them. */
-const BOUNDS = [[0, 67], [67, 80], [80, 100]]
+export const BOUNDS = [[0, 67], [67, 80], [80, 100]]
 
 /**
  * @param {Record<string, Try[]>} log by the day

@@ -17,10 +17,10 @@ export function predictions(quizzes, record) {
     const came = firstTriesAfter(record.log, Object.keys(versions), prediction.day)
     const {day, predicted, of} = prediction
     return [
-      make("dt", "progress__predicted", title),
+      make("dt", "progress__about", title),
       make("dd", "progress__came", fill(words.predicted, {day: inWords(day), predicted, of}), " ",
         came.count ? fill(words.came, came) : words.none),
     ]
   })
-  return rows.length ? [make("h2", "progress__title", words.title), make("dl", "progress__predictions", ...rows)] : []
+  return rows.length ? [make("dl", "progress__predictions", ...rows)] : []
 }

@@ -5,6 +5,7 @@
 import {download} from "./download.js"
 import {button, fill, make, spoken} from "./elements.js"
 import {words as all} from "./progress-words.js"
+import {printRecord} from "./record-on-paper.js"
 import {ProgressFileError, eraseCourse, exportCourse, importCourse, readCourse} from "./record.js"
 import {today} from "./store.js"
 
@@ -13,21 +14,21 @@ const {progress: words} = all
 const texts = words.tools
 
 /**
+ * @param {HTMLElement} page
  * @param {string} course
  * @param {() => void} changed called when what is kept has changed
- * @param {() => void} print
+ * @param {() => import("./record-on-paper.js").Part[]} parts what is printed
  * @returns {Node[]}
  */
-export function progressTools(course, changed, print) {
+export function progressTools(page, course, changed, parts) {
   const status = spoken("p", "progress__status")
   /** @param {string} text */
   const say = text => { status.textContent = text }
   const saving = () => say(save(course))
+  const print = button("progress__print", texts.print, () => printRecord(page, parts(), () => print.focus()))
   return [
-    make("h2", "progress__title", texts.title),
     make("p", "progress__note", texts.kept),
-    make("p", "progress__buttons", button("progress__save", texts.save, saving), " ",
-      button("progress__print", texts.print, print)),
+    make("p", "progress__buttons", button("progress__save", texts.save, saving), " ", print),
     loading(course, changed, say),
     erasing(course, changed, say, saving),
     status,

@@ -1,29 +1,30 @@
 /**
- * <quiz-progress>: how far a reader is. The page lists the objectives of each quiz; this says beside them what was
- * right, what is due, how well certainty and predictions held, and lets the reader take the record away.
+ * <quiz-progress>: how far a reader is, in one picture, with one step on; how well certainty held; and, folded, what
+ * was right of each objective, what comes back when, what was predicted, and the ways to take the record away.
  *
- * @typedef {import("./progress-signs.js").State} State
+ * @typedef {import("./progress-picture.js").State} State
  * @typedef {object} Quiz
  * @property {HTMLElement} element
+ * @property {string} href where its lesson is, or else itself
  * @property {string} id
  * @property {string} title
  * @property {Record<string, string>} versions
  * @property {string[]} lesson the questions that its lesson asks
  * @property {HTMLElement[]} objectives
  */
-import {certainty} from "./certainty-table.js"
+import {certainty} from "./certainty-chart.js"
 import {renew as renewMarks} from "./course-marks.js"
 import {counted} from "./counted.js"
-import {daysToCome} from "./days-to-come.js"
+import {daysToCome, dueToday} from "./days-to-come.js"
 import {fill, make} from "./elements.js"
 import {idsOf, isKnown, isSameQuestion} from "./entries.js"
 import {showReadings} from "./marked-readings.js"
-import {progressTools} from "./progress-tools.js"
 import {predictions} from "./predictions.js"
-import {sign, signs} from "./progress-signs.js"
+import {fillFold, whenOpened} from "./progress-folds.js"
+import {legend, pictureRow} from "./progress-picture.js"
+import {stepOn} from "./progress-step.js"
 import {words as all} from "./progress-words.js"
 import {emptyRecord, readCourse} from "./record.js"
-import {printRecord} from "./record-on-paper.js"
 import {textOf} from "./text-of.js"
 import {asked, ungraded, versions} from "./versions.js"
 
@@ -55,8 +56,11 @@ class QuizProgress extends HTMLElement {
       this.area("overview").append(make("p", "progress__note", words.refused))
       return
     }
-    this.area("habits").hidden = this.area("tools").hidden = false
-    this.area("tools").append(...progressTools(this.course, () => this.showAll(), () => this.print()))
+    for (const name of ["due", "picture", "habits", "keeping"]) this.area(name).hidden = false
+    whenOpened(this.area("keeping"), async () => {
+      const {progressTools} = await import("./progress-tools.js")
+      return progressTools(this, this.course, () => this.showAll(), () => this.parts())
+    })
     for (const link of this.querySelectorAll(/** @type {"a"} */ (".progress__practise"))) link.hidden = false
     this.show(record)
     this.schedulePending()
@@ -89,22 +93,28 @@ class QuizProgress extends HTMLElement {
     this.record = record
     this.states = Object.fromEntries(Object.keys(this.versions).map(question => [question, this.stateOf(question)]))
     this.area("overview").replaceChildren(...this.overview())
+    const due = dueToday(this.course, this.cards)
+    stepOn(this.area("step"), due, this.quizzes, this.states, record.places.lesson?.lesson)
     this.showQuizzes()
-    showReadings(this.area("readings"), this.record.readings)
-    this.area("habits").replaceChildren(
-      ...certainty(this.record.log, this.dataset.certainty !== "off"), ...predictions(this.quizzes, this.record))
+    showReadings(this.area("readings"), record.readings)
+    this.area("habits").replaceChildren(...certainty(record.log, this.dataset.certainty !== "off"))
+    fillFold(this.area("later"), daysToCome(this.course, this.cards))
+    fillFold(this.area("expected"), predictions(this.quizzes, record))
   }
 
+  /** What stayed, and what there is to say of entries. */
   overview() {
     const states = Object.values(this.states)
-    const answered = states.filter(state => state !== "open").length
+    const total = states.length
+    const answered = states.filter(state => state !== "new").length
+    const stayed = states.filter(state => state === "known").length
+    const right = states.filter(isRight).length
     const notes = /** @type {const} */ (["unreadable", "newer"]).filter(name => this.record[name].length)
       .map(name => make("p", "progress__note", counted(words, name, this.record[name].length)))
-    if (!answered) return [...this.empty(), ...notes]
-    const right = states.filter(isRight).length
+    if (!answered) return [make("p", "progress__empty", words.empty), ...notes]
     return [
-      make("p", "progress__sum", fill(words.answered, {answered, total: states.length, right})),
-      ...daysToCome(this.course, this.cards), signs(), ...notes,
+      ...(stayed ? [make("p", "progress__stayed", counted(words, "stayed", stayed, {total: `${total}`}))] : []),
+      make("p", "progress__sum", fill(words.answered, {answered, total, right})), ...notes,
     ]
   }
 
@@ -114,22 +124,19 @@ class QuizProgress extends HTMLElement {
       .filter(({card, version}) => isPresent(card, version))
   }
 
-  /** What to do, where nothing was done yet. */
-  empty() {
-    const first = /** @type {HTMLAnchorElement|null} */ (this.querySelector(".progress__quiz h2 a"))
-    const link = Object.assign(make("a", "", this.quizzes[0]?.title ?? ""), {href: first?.href ?? ""})
-    return [make("p", "progress__empty", words.empty), ...(first ? [make("p", "progress__begin", link)] : [])]
-  }
-
   /** Those that are seen first at once, the others little by little, so that nobody waits for what is far below. */
   async showQuizzes() {
     const look = this.looks += 1
+    const rows = make("ol", "progress__rows")
+    this.area("picture").replaceChildren(rows, ...legend(Object.values(this.states)))
     for (const [place, quiz] of this.quizzes.entries()) {
       if (place && place % AT_ONCE === 0) {
         await new Promise(resolve => setTimeout(resolve))
         if (look !== this.looks) return
       }
       this.showQuiz(quiz)
+      const states = Object.keys(quiz.versions).map(question => this.states[question])
+      rows.append(pictureRow({...quiz, states}))
     }
   }
 
@@ -139,9 +146,9 @@ class QuizProgress extends HTMLElement {
     count.textContent = this.countInWords(quiz)
     if (!count.parentNode) quiz.element.querySelector("h2")?.after(count)
     for (const objective of quiz.objectives) {
-      const state = objective.querySelector(".progress__state") ?? objective.appendChild(make("div", "progress__state"))
-      const questions = questionsOf(objective)
-      state.replaceChildren(make("span", "progress__right", this.inWords(objective)), " ", this.marks(questions))
+      const state = objective.querySelector(".progress__right") ?? make("span", "progress__right")
+      state.textContent = this.inWords(objective)
+      if (!state.parentNode) objective.querySelector("span")?.after(" ", state)
     }
   }
 
@@ -151,7 +158,7 @@ class QuizProgress extends HTMLElement {
    */
   countInWords({versions, lesson}) {
     const count = (/** @type {string[]} */ questions) => {
-      const answered = questions.filter(question => this.states[question] !== "open").length
+      const answered = questions.filter(question => this.states[question] !== "new").length
       return {answered, total: questions.length}
     }
     const learnt = lesson.filter(question => this.states[question] === "known").length
@@ -167,14 +174,6 @@ class QuizProgress extends HTMLElement {
     return graded.length ? fill(words.objective, {right, total: graded.length}) : words.ungraded
   }
 
-  /** @param {string[]} questions */
-  marks(questions) {
-    return make("ul", "progress__marks", ...questions.map(question => {
-      const state = this.states[question]
-      return make("li", `progress__mark progress__mark--${state}`, sign(words.state[state]))
-    }))
-  }
-
   /**
    * What became of a question; an answer to another version of it does not count.
    * @param {string} question
@@ -186,14 +185,15 @@ class QuizProgress extends HTMLElement {
     // An opinion may have been given before the course or after it.
     const answer = [answers, after, before].map(slot => slot[question]).find(given => isPresent(given, version))
     const card = cards[question]
-    if (!answer || answer.verdict === "empty") return "open"
+    if (!answer || answer.verdict === "empty") return "new"
     if (isPresent(card, version) && isKnown(card)) return "known"
     if (answer.verdict === "self" || answer.verdict === "noted") return "self"
-    return answer.verdict === "right" ? "right" : "missed"
+    return answer.verdict === "right" ? "learning" : "missed"
   }
 
-  print() {
-    const quizzes = this.quizzes.map(quiz => ({
+  /** What is said of each quiz on paper. */
+  parts() {
+    return this.quizzes.map(quiz => ({
       title: quiz.title,
       count: this.countInWords(quiz),
       objectives: quiz.objectives.map(objective => {
@@ -202,7 +202,6 @@ class QuizProgress extends HTMLElement {
         return /** @type {[string, string]} */ ([text, this.inWords(objective)])
       }),
     }))
-    printRecord(this, quizzes, () => this.area("print").focus())
   }
 
   /** @param {string} name @returns {HTMLElement} */
@@ -213,10 +212,12 @@ class QuizProgress extends HTMLElement {
 function quizOf(element) {
   const section = /** @type {HTMLElement} */ (element)
   const id = section.dataset.quiz ?? ""
+  const link = /** @type {HTMLAnchorElement|null} */ (section.querySelector("h2 a"))
   return {
     element: section,
     id,
-    title: section.querySelector("h2 a")?.textContent ?? "",
+    title: link?.textContent ?? "",
+    href: link?.href ?? "",
     versions: versions[id] ?? {},
     lesson: Object.keys(asked[id] ?? versions[id] ?? {}).map(question => question.split("~")[0]),
     objectives: [...section.querySelectorAll(".progress__objective")].map(item => /** @type {HTMLElement} */ (item)),
@@ -235,6 +236,6 @@ const isPresent = (entry, version) => entry !== undefined && isSameQuestion(entr
 /** Whether the type with which a version begins is graded. @param {string} version */
 const isGraded = version => !ungraded.includes(version.split(" ")[0])
 /** @param {State} state */
-const isRight = state => state === "right" || state === "known"
+const isRight = state => state === "learning" || state === "known"
 
 customElements.define("quiz-progress", QuizProgress)
