@@ -105,7 +105,11 @@ def test_an_address_is_one_for_letters_or_for_issues(address):
     assert read_corrections(address, pytest.fail) == address
 
 
-@pytest.mark.parametrize("text", ["maps", "https://", "http://example.org/new", "a b@example.org", "a@b", "https://x"])
+@pytest.mark.parametrize(
+    "text",
+    ["maps", "https://", "http://example.org/new", "a b@example.org", "a@b", "https://x", "mailto:me@example.org",
+     "Me<me@example.org>", "me@example.org;you", "https://example.org/new#form"],
+)  # fmt: skip
 def test_what_leads_nowhere_is_none(text):
     told = []
     assert read_corrections(text, lambda names, message, of_name=False: told.append(message)) == ""

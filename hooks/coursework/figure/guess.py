@@ -16,6 +16,8 @@ _SURE = re.compile("[1-9]")
 _USUALLY_SURE = 8
 # A hand that moves a line wants no fewer places on an axis, and needs no more than ten times as many.
 _FEWEST_PLACES = 30
+# Nobody goes through more of them by keys, however many digits the ends of the axis have.
+_MOST_PLACES = 1000
 # On a log scale, where no step is as long as the next.
 _PLACES_OF_A_LOG = 100
 _LONGEST_ID = 100
@@ -106,5 +108,7 @@ def places(axis: Axis) -> tuple[int, int]:
     whole = axis.max - axis.min
     # No longer than the ends of the axis ask for, so that the line can stand on both.
     ends = [int(end.normalize().as_tuple().exponent) for end in (axis.min, axis.max) if end]
-    power = min((whole / _FEWEST_PLACES).adjusted(), *ends)
-    return int(whole.scaleb(-power)), max(0, -power)
+    enough = (whole / _FEWEST_PLACES).adjusted()
+    power = min(enough, *ends)
+    steps = int(whole.scaleb(-power))
+    return steps if steps <= _MOST_PLACES else int(whole.scaleb(-enough)), max(0, -power)

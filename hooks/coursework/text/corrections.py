@@ -14,8 +14,11 @@ from coursework.source.problem import quoted
 from coursework.text.stance import Note
 from coursework.text.words import group, word, words_of
 
-_MAIL = re.compile(r"[^\s@/?&#]+@[^\s@/?&#]+\.[^\s@/?&#]+")
-_PAGE = re.compile(r"https://[^\s/]+/\S+")
+# As it stands behind `mailto:`, without a name, another address or that word itself.
+_PART = r"[^\s@/?&#:,;<>()\"%]+"
+_MAIL = re.compile(rf"{_PART}@{_PART}\.{_PART}")
+# What stands behind a # reaches no form.
+_PAGE = re.compile(r"https://[^\s/#]+/[^\s#]+")
 # What is right is never told, not even by a hash.
 _KEY = frozenset(
     {"correct", "answer", "answers", "pattern", "tolerance", "figures", "match", "key", "keep_order", "last"}

@@ -46,6 +46,13 @@ def test_a_line_goes_along_an_axis_in_tenths_ones_or_tens_and_stands_on_both_end
 
 
 @pytest.mark.parametrize(
+    "ends", [("-0.2", "0.800001"), ("-0.000001", "999999999"), ("0.25", "1000"), ("0", "999.999999")]
+)
+def test_no_key_has_to_be_pressed_a_thousand_times_where_the_ends_have_many_digits(ends):
+    assert 30 <= places(axis(*ends))[0] <= 1000
+
+
+@pytest.mark.parametrize(
     ("label", "id"),
     [("Alliance (face to face)", "alliance-face-to-face"), ("A: b v c, at the end", "a-b-v-c-at-the-end"),
      ("Größe, 2 m", "grösse-2-m"), ("?!", "-"), ("x" * 300, "x" * 100)],
