@@ -39,7 +39,9 @@ def asked(page) -> dict[str, list[str]]:
 
 
 def choose(page, facet: str, label: str) -> None:
-    page.get_by_role("group", name=SAID["facets"][facet]).get_by_role("checkbox", name=label, exact=True).click()
+    page.get_by_role("group", name=SAID["facets"][facet]).get_by_role(
+        "checkbox", name=re.compile(rf"^{re.escape(label)}( \d+)?$")
+    ).click()
 
 
 @pytest.fixture
@@ -209,3 +211,62 @@ def test_a_reading_list_of_some_length_can_be_narrowed_too(visit, course):
     assert all(re.search("Measurement", item.inner_text()) for item in items.all())
     for heading in page.locator(".reading-list__group:visible").all():
         assert heading.locator("xpath=following-sibling::ul").locator(".reading:visible").count()
+
+
+def words_of(page):
+    return page.get_by_role("searchbox", name=WORDS["filter"]["words"])
+
+
+def test_words_narrow_the_list_in_any_case_and_with_any_accents_and_together_with_the_facets(bibliography):
+    page = bibliography("?level=introductory&other=kept")
+    name = next(work["author"][0]["family"] for work in WORKS if work.get("level") == "introductory")
+    words_of(page).fill(f" {name.upper()[:2]}\u0301{name.upper()[2:]} ")
+    left = shown(page)
+    assert 0 < len(left) < len(those(level=["introductory"])) and left < those(level=["introductory"])
+    assert all(name in page.locator(f"#{id}").inner_text() for id in left)
+    count = SAID["shown"].format(shown=len(left), count=len(WORKS))
+    expect(page.locator(".filter").get_by_role("status")).to_have_text(count)
+    assert asked(page).keys() == {"level", "other", "words"}
+    page.reload()
+    expect(page.locator(".filter").get_by_role("status")).to_have_text(count)
+    assert shown(page) == left
+    words_of(page).press("Enter")
+    assert shown(page) == left
+    page.get_by_role("button", name=WORDS["filter"]["all"]).click()
+    expect(words_of(page)).to_have_value("")
+    assert shown(page) == those() and asked(page) == {"other": ["kept"]}
+    assert barriers(page) == []
+
+
+def test_words_that_stand_nowhere_leave_nothing_and_it_is_said(bibliography):
+    page = bibliography()
+    words_of(page).focus()
+    expect(page.locator(".filter").get_by_role("status")).to_be_visible()
+    words_of(page).fill("qwertz <b>")
+    assert shown(page) == set()
+    expect(page.locator(".filter").get_by_role("status")).to_have_text(SAID["shown"].format(shown=0, count=len(WORKS)))
+
+
+def test_beside_each_choice_stands_how_many_it_would_leave(bibliography):
+    page = opened(bibliography())
+    choose(page, "topic", "Projections")
+    for level, label in SAID["level"].items():
+        left = those(topic=["projections"], level=[level])
+        box = page.get_by_role("group", name=SAID["facets"]["level"]).get_by_role(
+            "checkbox", name=f"{label} {len(left)}", exact=True
+        )
+        assert box.count() == (1 if those(level=[level]) else 0)
+
+
+def test_the_ledger_has_a_field_for_words_and_no_word_of_its_filter_breaks_or_touches_its_boxes(visit, course):
+    page = opened(visit(course + "claims/", viewport={"width": 1280, "height": 800}))
+    expect(words_of(page)).to_be_visible()
+    legends = page.evaluate(
+        """() => [...document.querySelectorAll(".filter__facet")].map(facet => {
+          const words = document.createRange()
+          words.selectNodeContents(facet.querySelector("legend"))
+          const {height, right} = words.getBoundingClientRect()
+          return {height, apart: facet.querySelector("input").getBoundingClientRect().left - right}
+        })"""
+    )
+    assert len(legends) > 2 and all(legend["height"] < 44 and legend["apart"] >= 8 for legend in legends)

@@ -1,34 +1,54 @@
+/** In small letters and without accents. @param {string} text */
+const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[\u2018\u2019]/g, "'").toLowerCase()
+
 /** Make a form narrow its list; filter.js says what both must hold. @param {HTMLFormElement} form */
 export function narrow(form) {
   const list = /** @type {HTMLElement} */ (document.getElementById(form.dataset.list ?? ""))
-  const boxes = [...form.querySelectorAll("input")]
+  const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("[type=checkbox]")])
   const items = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[data-item]")])
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (form.querySelector(selector))
+  const field = /** @type {HTMLInputElement} */ (find("[type=search]"))
   const clear = find("[type=reset]")
+  /** @type {Map<HTMLElement, string>} */
+  const texts = new Map()
+
+  /** @param {HTMLElement} item */
+  function textOf(item) {
+    const text = texts.get(item) ?? fold(item.textContent ?? "")
+    texts.set(item, text)
+    return text
+  }
   const details = /** @type {HTMLDetailsElement} */ (find("details"))
 
   function show() {
     /** @type {Map<string, string[]>} */
     const asked = new Map()
     for (const {name, value, checked} of boxes) if (checked) asked.set(name, [...asked.get(name) ?? [], value])
-    for (const item of items) {
-      item.hidden = ![...asked].every(([name, values]) =>
-        item.dataset[name]?.split(" ").some(value => values.includes(value)))
+    const words = fold(field.value).split(/\s+/).filter(Boolean)
+    const found = items.filter(item => words.every(word => textOf(item).includes(word)))
+    /** @param {HTMLElement} item @param {string} [but] a facet that does not count */
+    const fits = (item, but) => [...asked].every(([name, values]) => name === but || has(item, name, values))
+    const kept = new Set(found.filter(item => fits(item)))
+    for (const item of items) item.hidden = !kept.has(item)
+    for (const box of boxes) {
+      const count = found.filter(item => fits(item, box.name) && has(item, box.name, [box.value])).length
+      const place = box.parentElement?.querySelector("span")
+      if (place) place.textContent = `${count}`
     }
     for (const group of hidable(list, "[data-group]")) group.hidden = !group.querySelector("[data-item]:not([hidden])")
     for (const other of hidable(document, "[data-with]")) {
       other.hidden = !!document.getElementById(other.dataset.with ?? "")?.hidden
     }
-    const shown = items.filter(item => !item.hidden).length
     const template = form.dataset.count ?? ""
-    find("[role=status]").textContent = template.replace("{shown}", `${shown}`).replace("{count}", `${items.length}`)
-    clear.hidden = !asked.size
+    find("[role=status]").textContent = template.replace("{shown}", `${kept.size}`).replace("{count}", `${items.length}`)
+    clear.hidden = !asked.size && !words.length
   }
 
   function keep() {
     const address = new URL(location.href)
-    for (const {name} of boxes) address.searchParams.delete(name)
+    for (const {name} of [field, ...boxes]) address.searchParams.delete(name)
     for (const {name, value, checked} of boxes) if (checked) address.searchParams.append(name, value)
+    if (field.value.trim()) address.searchParams.set(field.name, field.value.trim())
     try {
       history.replaceState(history.state, "", address)
     } catch {
@@ -40,6 +60,7 @@ export function narrow(form) {
     const asked = new URLSearchParams(location.search)
     // Why the list is short must be seen.
     for (const box of boxes) if (box.checked = asked.getAll(box.name).includes(box.value)) details.open = true
+    field.value = asked.get(field.name) ?? ""
     show()
     uncover()
   }
@@ -54,6 +75,7 @@ export function narrow(form) {
 
   function empty() {
     for (const box of boxes) box.checked = false
+    field.value = ""
     change()
   }
 
@@ -62,7 +84,8 @@ export function narrow(form) {
     keep()
   }
 
-  form.addEventListener("change", change)
+  form.addEventListener("input", change)
+  form.addEventListener("submit", event => event.preventDefault())
   clear.addEventListener("click", () => {
     empty()
     // The button is gone; the keyboard stays in the form.
@@ -72,9 +95,12 @@ export function narrow(form) {
   addEventListener("popstate", read)
   addEventListener("hashchange", uncover)
   // Whoever was faster than this file has chosen already.
-  if (boxes.some(box => box.checked)) change()
+  if (field.value || boxes.some(box => box.checked)) change()
   else read()
 }
+
+/** @param {HTMLElement} item @param {string} facet @param {string[]} values */
+const has = (item, facet, values) => !!item.dataset[facet]?.split(" ").some(value => values.includes(value))
 
 /** @param {ParentNode} root @param {string} selector @returns {NodeListOf<HTMLElement>} */
 const hidable = (root, selector) => root.querySelectorAll(selector)
