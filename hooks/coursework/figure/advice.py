@@ -1,26 +1,51 @@
-"""What an explorable figure would be better with: words that say no other number than it shows."""
+"""What a figure would be better with: an axis on which it can be read, and words that say no other number."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from coursework.figure.model import Explorable
+from coursework.figure.draw import place
+from coursework.figure.model import Explorable, Plot
+from coursework.source.place import Text
 from coursework.source.problem import Advice, quoted
 from coursework.text.numerals import numbers_in
 
 # Counts are of a hundred. What is longer than this is no number but a drawing.
 _HUNDRED, _LONGEST = Decimal(100), 12
+# Of how much of an axis all that is shown takes, in percent, so that one can tell it apart.
+_READABLE = 4
+# Kinds whose axis is not that of their rows alone.
+_OF_MORE = ("race", "caseload", "hundred")
 
 
-def advise(figure: Explorable) -> Iterator[Advice]:
-    """Of its title and its description, which nobody reads again when a row gets another number."""
+def advise(figure: Plot) -> Iterator[Advice]:
+    """Of its axis; and of the title and the description of an explorable one.
+
+    Nobody reads these again when a row gets another number.
+    """
+    yield from _of_axis(figure)
+    if not isinstance(figure, Explorable):
+        return
     shown = _shown(figure)
     for name, text in (("title", figure.title), ("alt", figure.alt)):
         strange = [written for written, means in numbers_in(text).items() if not means & shown]
         if strange:
             message = f"should say only numbers that the figure shows, not {quoted(', '.join(strange))}"
             yield text.place.advice(name, message)
+
+
+def _of_axis(figure: Plot) -> Iterator[Advice]:
+    """Told where the axis stands: one that is borrowed is told of in its own file."""
+    axis, metric = figure.axis, figure.axis.metric
+    if figure.kind in _OF_MORE or not isinstance(metric, Text) or metric.place.path != figure.title.place.path:
+        return
+    numbers = [number for row in figure.rows for number in (row.estimate, row.lo, row.hi) if number is not None]
+    numbers += [axis.zero] if axis.zero is not None else []
+    first, last = (place(axis, end) for end in (min(numbers), max(numbers)))
+    if 0 <= last - first < _READABLE and min(numbers) < max(numbers):
+        message = f"should end nearer to what it shows, from {min(numbers)} to {max(numbers)}"
+        yield metric.place.advice("axis", f"{message}: from {axis.min} to {axis.max} nobody can tell that apart")
 
 
 def _shown(figure: Explorable) -> set[Decimal]:

@@ -1,5 +1,7 @@
 """Advice on a figure that readers work on: its words say no number that it does not show."""
 
+import re
+
 import pytest
 from rainfall import CHOOSE, FILES, OVERLAP, changed
 
@@ -30,3 +32,14 @@ def test_the_rows_of_another_figure_are_shown_too(told):
     files["figures/choice.yml"] = CHOOSE.replace("title: Which coast?", "title: Which of 3 coasts?")
     [line] = told(files)
     assert line.endswith("title: should say only numbers that the figure shows, not '3'")
+
+
+@pytest.mark.parametrize("kind", [(), OVERLAP])
+def test_an_axis_on_which_all_lies_in_one_place_is_told(told, kind):
+    figure = changed(*kind)
+    assert told({"figures/rainfall.yml": figure}) == []
+    [end] = re.findall(r"max: ([0-9.]+)", figure)
+    [line] = told({"figures/rainfall.yml": figure.replace(f"max: {end}", "max: 100")})
+    assert re.search(
+        r":\d+:16: axis: should end nearer to what it shows, from -?0.* to 0.60: from .* to 100 nobody", line
+    )
