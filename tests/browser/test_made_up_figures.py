@@ -265,3 +265,16 @@ def test_forced_colours_leave_points_and_lines(visit, course):
     for part in (".within__points", ".within__trend", ".open"):
         stroke = figure.locator(f"[data-part=cloud] {part}").first.evaluate("part => getComputedStyle(part).stroke")
         assert stroke not in (paper, "none")
+
+
+def test_a_slider_has_its_number_at_the_far_end_whichever_sheet_comes_last(visit, course):
+    """Each sheet is fetched as its figure comes near, so that nobody decides which of two is read last."""
+    page = visit(f"{course}{RELIEF}", viewport=PHONE)
+    label = race(page).locator(".race__sliders label").first
+    assert label.evaluate("label => getComputedStyle(label).display") == "flex"
+    page.evaluate("""() => new Promise(done => {
+      const sheet = document.querySelector("link[href$='/explore-live.css']").cloneNode()
+      sheet.onload = done
+      document.head.append(sheet)
+    })""")
+    assert label.evaluate("label => getComputedStyle(label).display") == "flex"

@@ -29,6 +29,10 @@ def two_worlds(page: Page, skip: bool = True) -> Locator:
     return figure
 
 
+def colour(element: Locator) -> str:
+    return element.evaluate("element => getComputedStyle(element).color")
+
+
 def counted(figure: Locator) -> list[int]:
     """How many are in each of the four groups, as they are told."""
     parts = [figure.locator(f"[data-part=group-{name}]") for name in ("both", "without", "with", "neither")]
@@ -63,6 +67,9 @@ def test_a_guess_is_near_within_five_of_a_hundred(visit, course, guess, near):
     figure.get_by_role("button", name="Show the answer").click()
     expect(figure.locator("[data-part=answer] b")).to_have_text(f"You said {guess}; it is 27.")
     assert (figure.locator("[data-part=answer]").get_attribute("data-near") is not None) == near
+    # The mark beside the dots has the hue of the verdict above them, or it would say the opposite.
+    verdict = figure.locator("[data-part=answer] b")
+    assert colour(figure.locator("[data-part=without] .hundred__guess")) == colour(verdict)
 
 
 def test_keys_move_who_is_who_and_never_the_two_counts(visit, course):
