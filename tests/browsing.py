@@ -104,7 +104,7 @@ class Watch:
 
 def ready(page: Page) -> Page:
     """The page, when the script of its questions has run."""
-    expect(page.locator("quiz-question .question__check:not(:visible)")).to_have_count(0)
+    expect(page.locator("quiz-question .question__check[hidden]")).to_have_count(0)
     return page
 
 

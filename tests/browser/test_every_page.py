@@ -9,8 +9,8 @@ from building import FIXTURE, one_of_each_kind
 from whole_page import LOOKS, OPEN, SCREENS, faults, in_both_looks
 
 PAGES = [*one_of_each_kind(FIXTURE, "projections"), "404.html"]
-# The home page, a lesson, a quiz, every type of question, and a quiz across lessons.
-KINDS = ["", "lessons/projections/", "quizzes/projections/", "style-guide/", "final-quiz/"]
+# The home page, a lesson, a quiz, and every type of question. A sitting, which shows one alone, has tests of its own.
+KINDS = ["", "lessons/projections/", "quizzes/projections/", "style-guide/"]
 
 
 def test_no_sheet_turns_a_page_on_a_phone_that_is_held_the_other_way(visit, course):

@@ -8,7 +8,7 @@ from browsing import answer_the_course
 
 KINDS = [
     "", "lessons/", "lessons/projections/", "quizzes/", "quizzes/projections/", "review/", "progress/", "readings/",
-    "claims/",
+    "claims/", "final-quiz/",
 ]  # fmt: skip
 # Where most can move; the others are looked at wide, where there is more to move, and narrow where there is time.
 FULLEST = ["", "lessons/projections/", "quizzes/projections/"]

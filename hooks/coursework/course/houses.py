@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -66,6 +66,15 @@ def open_houses(
         project.order,
         title_of,
     )
+    by_id = content.claims_by_id
+    sides = {value: stance.label for value, stance in project.stances.items() if stance.is_side}
+
+    def side_of(ids: Sequence[str]) -> str:
+        """The side on which every one of the claims is, or nothing."""
+        stances = {by_id[id].stance if id in by_id else None for id in ids}
+        [stance] = stances if len(stances) == 1 else {None}
+        return stance if stance in sides else ""
+
     terms = frozenset(form for term in content.glossary.terms.values() for form in (str(term.term), *term.forms))
     return Houses(
         QuizPages(
@@ -78,6 +87,9 @@ def open_houses(
             has_readings=bool(content.references),
             asks_certainty=project.certainty,
             corrections=project.takes,
+            sides=sides,
+            side_of=side_of,
+            lessons=lesson_links(content, project),
         ),
         ReadingPages(
             env,
@@ -101,14 +113,20 @@ def open_houses(
     )
 
 
-def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, Block]:
-    """What stands for each block of a page, by the block's name."""
+def lesson_links(content: Content, project: Project) -> list[LessonLink]:
+    """The lessons of the course in its order, each with its quiz."""
     quizzes = [file.quiz for file in content.quizzes.values() if file.quiz]
     of_lessons = {str(quiz.lesson): quiz.id for quiz in quizzes if quiz.lesson}
-    lessons = [
+    return [
         LessonLink(path, title_of(project.pages.get(path, ""), path), of_lessons.get(path, ""))
         for path in filter(is_lesson, project.order or project.pages)
     ]
+
+
+def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, Block]:
+    """What stands for each block of a page, by the block's name."""
+    quizzes = [file.quiz for file in content.quizzes.values() if file.quiz]
+    lessons = houses.quiz.lessons
     first = lessons[0].path if lessons else None
     sittings = [
         (path, title_of(text, path))
@@ -138,7 +156,7 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
     def review(page: Page, lines: list[str], body: str) -> list[ET.Element]:
         page.scripts |= {"quiz-review.js", "go-on.js"}
         page.sheets.add("progress.css")
-        return [houses.quiz.review(quizzes, lessons)]
+        return [houses.quiz.review(quizzes)]
 
     def progress(page: Page, lines: list[str], body: str) -> list[ET.Element]:
         page.scripts.add("quiz-progress.js")

@@ -17,11 +17,11 @@ JOINED = {
     "quiz-question.js": ("words.js", "feedback.js", "grade.js", "responses.js", "quiz-summary.js"),
     "way-on.js": ("go-on-words.js", "review-length.js"),
     "quiz-guess.js": ("guess-words.js",),
-    "quiz-sitting.js": ("sitting-words.js",),
+    "sitting-run.js": ("sitting-result.js", "sitting-words.js"),
     "explore-guess.js": ("explore-guess-words.js", "guess-axis.js", "guess-brackets.js", "guess-form.js"),
 }
 # What is imported later for a name, with `import()`, where nobody reads of it.
-_LATER = {"explore-guess.js": {"explore"}, "way-on.js": {"wayOn"}}
+_LATER = {"explore-guess.js": {"explore"}, "sitting-run.js": {"SittingRun"}, "way-on.js": {"wayOn"}}
 _HOST = {part: name for name, parts in JOINED.items() for part in parts}
 
 _IMPORT = re.compile(r"""^import (?:\{([^}]*)\} from )?"\./([\w-]+\.js)"\n""", re.MULTILINE)

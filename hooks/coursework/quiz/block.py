@@ -55,7 +55,8 @@ class QuizBlock:
         lines, asked = list(lines), _Asked()
         is_sitting = bool(lines) and lines[0].partition(":")[0].strip() == SITTING
         sitting = self._sitting(page, lines.pop(0)) if is_sitting else None
-        elements = [self.pages.sitting(sitting)] if sitting else []
+        elements: list[ET.Element] = []
+        before = page.questions
         odd = [line for line in lines if not _LINE.match(line)]
         if len(odd) > 1:
             message = f"must name a quiz in each line, not {quoted(odd[0])}; a block ends with a line of ``` alone"
@@ -68,7 +69,10 @@ class QuizBlock:
             else:
                 elements += [*self._questions(page, asked, sitting), *found]
                 asked = _Asked()
-        return [*elements, *self._questions(page, asked, sitting)]
+        elements += self._questions(page, asked, sitting)
+        if sitting:
+            elements.insert(0, self.pages.sitting(sitting, page.questions - before))
+        return elements
 
     def _sitting(self, page: Page, line: str) -> str | None:
         """The name of a sitting, under which readers' browsers keep how it went."""
@@ -136,7 +140,7 @@ class QuizBlock:
     def _questions(self, page: Page, asked: _Asked, sitting: str | None = None) -> list[ET.Element]:
         """The questions, numbered among themselves; with a summary of all of them where they are many or end a quiz.
 
-        Those of a `sitting` are kept in its record.
+        Those of a `sitting` are kept in its record, and summed up by it.
         """
         quizzes = list({quiz.id: quiz for quiz, _ in asked.questions}.values())
         if len(quizzes) > 1:
@@ -156,8 +160,8 @@ class QuizBlock:
             slot = f"{SITTING}/{sitting}" if sitting else "answer"
             elements.append(self.pages.question(quiz, question, page.occurrences[address], number, count, slot))
             page.questions, page.quiz = page.questions + 1, page.quiz or quiz.id
-        if count >= (2 if asked.ends else LEAST_TO_SUM_UP):
-            elements.append(self.pages.summary(quizzes, sitting))
+        if not sitting and count >= (2 if asked.ends else LEAST_TO_SUM_UP):
+            elements.append(self.pages.summary(quizzes))
         return elements
 
     def _opinions(self, page: Page, quiz: Quiz, line: str, slot: str, wanted: str) -> list[ET.Element]:

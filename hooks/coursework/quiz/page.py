@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -62,7 +62,8 @@ class QuizPages:
     `claim_mark(id)` is the mark of a claim as HTML. `terms` are words that mean something of their own, so that none is
     a slip of a typed answer. `has_keys` and `has_readings` say whether there are pages with keys, and with a
     bibliography, to which others may lead; `asks_certainty` whether readers are asked how sure they are.
-    `corrections` is how they tell what is wrong.
+    `corrections` is how they tell what is wrong. `sides` are the labels of stances that are sides, by their values, and
+    `side_of` gives the side on which all of some claims are, or nothing. `lessons` are those of the course, in order.
     """
 
     env: Environment
@@ -74,6 +75,9 @@ class QuizPages:
     has_readings: bool = True
     asks_certainty: bool = True
     corrections: Corrections = field(default_factory=Corrections)
+    sides: Mapping[str, str] = field(default_factory=dict)
+    side_of: Callable[[Sequence[str]], str] = lambda claims: ""
+    lessons: Sequence[LessonLink] = ()
     _cached: dict[tuple[str, str], ReadyHtml] = field(default_factory=dict)
 
     def question(
@@ -126,12 +130,13 @@ class QuizPages:
         """A row for every quiz, with a link to its page; then one for each page with a sitting, by (path, title)."""
         return self._element("index.html", quizzes=quizzes, sittings=sittings)
 
-    def sitting(self, name: str) -> ET.Element:
-        """The place, before the questions of a sitting, of what its record says."""
-        return self._element("sitting.html", name=name)
+    def sitting(self, name: str, count: int) -> ET.Element:
+        """The way into a sitting of `count` questions, which stands before them, and the place of how it went."""
+        sides = json.dumps(self.sides, ensure_ascii=False)
+        return self._element("sitting.html", name=name, count=count, sides=sides, lessons=self.lessons)
 
-    def summary(self, quizzes: Sequence[Quiz], sitting: str | None = None) -> ET.Element:
-        """The place of the summary after the questions of a quiz, of several, or of a sitting.
+    def summary(self, quizzes: Sequence[Quiz]) -> ET.Element:
+        """The place of the summary after the questions of a quiz, or of several.
 
         That of one quiz counts for each objective, that of several for each quiz.
         """
@@ -141,14 +146,14 @@ class QuizPages:
         else:
             parts = {quiz.id: quiz.title for quiz in quizzes}
         text = json.dumps(parts, ensure_ascii=False)
-        return self._element("summary.html", quizzes=quizzes, parts=text, sitting=sitting)
+        return self._element("summary.html", quizzes=quizzes, parts=text)
 
-    def review(self, quizzes: Sequence[Quiz], lessons: Sequence[LessonLink] = ()) -> ET.Element:
+    def review(self, quizzes: Sequence[Quiz]) -> ET.Element:
         """The review of the whole course; questions are fetched from the quizzes' pages when they are due.
 
-        `lessons` are those of the course in their order, of which one is the way on.
+        Of the lessons one is the way on.
         """
-        return self._element("review.html", quizzes=quizzes, sittings=(), lessons=lessons)
+        return self._element("review.html", quizzes=quizzes, sittings=(), lessons=self.lessons)
 
     def progress(self, quizzes: Sequence[Quiz]) -> ET.Element:
         """The progress through the whole course."""
@@ -185,6 +190,7 @@ class QuizPages:
             fill=self._fill,
             claim_mark=lambda id: Markup(self.claim_mark(id)),
             version=version,
+            side_of=self.side_of,
             exact=_exact,
             has_code=lambda parts: any(is_block(part.text) for part in parts),
             labelled=lambda code, id: as_label(self.snippets.block(code), id),

@@ -28,6 +28,11 @@ class Stance:
     colour: str
 
     @property
+    def is_side(self) -> bool:
+        """Whether it is one of two that stand against each other: their signs close a pair of brackets, [ and )."""
+        return self.sign in SIGNS[:2]
+
+    @property
     def classes(self) -> str:
         return f"{self.sign} {self.colour}"
 

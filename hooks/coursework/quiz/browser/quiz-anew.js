@@ -21,5 +21,5 @@ place.querySelector("button")?.addEventListener("click", async () => {
     status.textContent = status.dataset.lost ?? ""
   }
 })
-for (const event of ["quiz-answer", "quiz-sitting-begun"]) document.addEventListener(event, show)
+for (const event of ["quiz-answer", "quiz-begun"]) document.addEventListener(event, show)
 show()

@@ -18,11 +18,11 @@ class QuizSummary extends HTMLElement {
         showSummary(this)
         if (isFollowing) return
         isFollowing = true
-        // What is answered after that counts at once, and of a sitting begun again there is nothing to tell yet.
+        // What is answered after that counts at once, and of a quiz begun anew there is nothing to tell yet.
         document.addEventListener("quiz-answer", () => {
           if (this.querySelector(".summary__title")) showSummary(this, false)
         })
-        document.addEventListener("quiz-sitting-begun", () => {
+        document.addEventListener("quiz-begun", () => {
           this.querySelector(".summary__shown")?.replaceChildren()
           button.hidden = false
         })

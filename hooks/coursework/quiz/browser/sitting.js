@@ -21,12 +21,12 @@ export const begun = (last = null) => ({day: today(), verdicts: {}, last})
 /**
  * How far a sitting is, over the questions that the page asks now; an answer to another version is none.
  * @param {Sitting} sitting
- * @param {Record<string, string>} versions of those questions by their address
+ * @param {HTMLElement[]} questions
  */
-export function standOf(sitting, versions) {
-  const given = Object.entries(versions).map(([question, version]) => verdictIn(sitting, question, version))
+export function standOf(sitting, questions) {
+  const given = questions.map(({dataset}) => verdictIn(sitting, dataset.question, dataset.version))
   const right = given.filter(verdict => verdict === "right").length
-  return {answered: given.filter(Boolean).length, right, total: given.length}
+  return {answered: given.filter(Boolean).length, right, total: given.length, first: given.indexOf("")}
 }
 
 /**

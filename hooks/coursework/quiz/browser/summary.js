@@ -9,9 +9,8 @@ import {counted} from "./counted.js"
 import {button, fill, make, spoken} from "./elements.js"
 import {keep} from "./entries.js"
 import {bankOf, isIn, note} from "./link-marks.js"
-import {readSitting, verdictIn} from "./sitting.js"
+import {nameLinks, rereadLinks} from "./rereads.js"
 import {today} from "./store.js"
-import {textOf} from "./text-of.js"
 import {words as all} from "./summary-words.js"
 
 const {summary: words, storage} = all
@@ -24,13 +23,7 @@ const COUNTED = /** @type {const} */ (["right", "partly", "wrong", "self", "open
  * @param {boolean} [isNew] whether the reader asked for it; else it is only kept up to date
  */
 export function showSummary(element, isNew = true) {
-  const {sitting, course = ""} = element.dataset
-  // In a sitting the first check counts, also that of an earlier visit.
-  const record = sitting ? readSitting(course, sitting) : null
-  const outcomes = questionsOf(element).map(question => {
-    const first = record && verdictIn(record, question.dataset.question, question.dataset.version)
-    return /** @type {Outcome} */ ([question, first || verdictOf(question)])
-  })
+  const outcomes = questionsOf(element).map(question => /** @type {Outcome} */ ([question, verdictOf(question)]))
   const heading = make("h2", "summary__title", words.title)
   heading.tabIndex = -1
   const open = outcomes.filter(([, verdict]) => verdict === "open").map(([question]) => question)
@@ -56,12 +49,10 @@ export function showSummary(element, isNew = true) {
 function wayOn(element, missed) {
   const next = /** @type {HTMLAnchorElement|null} */ (document.querySelector("a[data-next]"))
   const texts = [...next?.children ?? []].map(part => part.textContent)
-  const again = () => element.dispatchEvent(new Event("quiz-sitting-again", {bubbles: true}))
   const parts = [
     ...(next ? [Object.assign(make("a", "button summary__next", texts.join(": ")), {href: next.href})] : []),
     ...(missed.length ? [button("summary__practise", words.practise, () => practise(element, missed))] : []),
-    element.dataset.sitting ? button("summary__again", words.again, again)
-      : button("summary__again", words.anew, () => beginAnew(element)),
+    button("summary__again", words.anew, () => beginAnew(element)),
   ]
   return parts.length ? make("p", "summary__on", ...parts) : null
 }
@@ -151,44 +142,9 @@ function perPart(element, outcomes) {
 
 /** Links to the passages that teach what was missed, each once. @param {QuizQuestion[]} missed */
 function rereads(missed) {
-  const links = new Map()
-  for (const question of missed) {
-    const link = /** @type {HTMLAnchorElement|null} */ (question.querySelector(".answer__reread a"))
-    if (link) links.set(link.href, headingOf(link, document) || link.textContent)
-  }
-  if (!links.size) return null
-  const items = [...links].map(([href, text]) => make("li", "", Object.assign(make("a", "", text), {href})))
+  const items = rereadLinks(missed).map(link => make("li", "", link))
+  if (!items.length) return null
   return make("div", "summary__reread", make("p", "", words.reread), make("ul", "", ...items))
-}
-
-/**
- * Links to other pages take the names of the headings there, as soon as those can be had.
- * @param {HTMLElement} element
- */
-async function nameLinks(element) {
-  const links = /** @type {HTMLAnchorElement[]} */ ([...element.querySelectorAll(".summary__reread a")])
-  for (const path of new Set(links.map(link => link.pathname))) {
-    if (path === location.pathname) continue
-    try {
-      const page = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html")
-      for (const link of links) if (link.pathname === path) link.textContent = headingOf(link, page) || link.textContent
-    } catch {
-      // They lead there by any name.
-    }
-  }
-}
-
-/**
- * The heading that a link leads to, without the sign of its permalink; nothing where it is not on this page.
- * @param {HTMLAnchorElement} link @param {Document} page
- */
-function headingOf(link, page) {
-  if (page === document && link.pathname !== location.pathname) return ""
-  const target = page.getElementById(decodeURIComponent(link.hash.slice(1)))
-  if (!target) return ""
-  const own = /** @type {Element} */ (target.cloneNode(true))
-  own.querySelector(".headerlink")?.remove()
-  return textOf(own)
 }
 
 /** Hide what was right and begin anew with the rest. @param {HTMLElement} element @param {QuizQuestion[]} missed */
@@ -215,7 +171,7 @@ export function beginAnew(element) {
     question.reset()
   }
   questions[0].say("feedback__note", words.blank, "")
-  element.dispatchEvent(new Event("quiz-sitting-begun", {bubbles: true}))
+  element.dispatchEvent(new Event("quiz-begun", {bubbles: true}))
   questions[0].scrollIntoView()
   questions[0].turnTo()
 }
