@@ -180,6 +180,16 @@ def test_a_side_has_a_share_of_a_hundred_from_five_tries_on(sitting):
     expect(sitting.element.get_by_text(SAID["counted"])).to_be_visible()
 
 
+def test_where_it_was_stopped_the_page_is_as_high_as_before(sitting):
+    sitting.page.set_viewport_size({"width": 390, "height": 844})
+    height = sitting.element.bounding_box()["height"]
+    sitting.press("begin")
+    sitting.answer(1, True)
+    sitting.page.reload()
+    expect(sitting.element.get_by_role("button", name=SAID["anew"])).to_be_visible()
+    assert sitting.element.bounding_box()["height"] == height
+
+
 def test_open_twice_it_keeps_what_is_answered_in_either(sitting, course):
     other = Sitting(sitting.page.context.new_page())
     other.page.goto(f"{course}final-quiz/")
