@@ -1,6 +1,7 @@
 """The stances of a course: what its settings may say of them, and where lessons and boxes have them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ import coursework
 from building import PROJECT
 from coursework.text.stance import COLOURS, SIGNS, Stance, read_stances
 from coursework_mkdocs.colours import contrast
+from making import MAPS, Rendered
 
 CSS = (PROJECT / "hooks/coursework/text/controls.css").read_text(encoding="utf-8")
 
@@ -119,3 +121,27 @@ def test_every_colour_of_a_stance_can_be_read_on_every_ground(look, scheme, colo
 @pytest.mark.parametrize("sign", SIGNS)
 def test_every_sign_is_drawn_by_the_theme(sign):
     assert re.search(rf"\.{sign}(?:::before)? {{", CSS)
+
+
+def test_a_question_of_a_sitting_is_of_a_side_where_all_its_claims_are(project):
+    labels = {"for": "For maps", "against": "Against maps", "both": "Both", "method": "How"}
+    claim = "  - {{id: {}, sentence: So it is., kind: position, stance: {}, references: [snyder1987]}}\n"
+    stances = {"F1": "for", "F2": "for", "A1": "against", "B1": "both", "M1": "method"}
+    ledger = "lesson: lessons/maps.md\nclaims:\n" + "".join(claim.format(*row) for row in stances.items())
+    cases = ((["F1", "F2"], "for"), (["A1"], "against"), (["F1", "A1"], None), (["F1", "B1"], None), (["M1"], None))
+    for claims, side in (*cases, ([], None)):
+        cite = f"cite: [snyder1987]\n    claims: [{', '.join(claims)}]"
+        quiz = MAPS["quizzes/maps.yml"].replace("cite: [snyder1987]", cite)
+        made = replace(
+            project(
+                {**MAPS, "quizzes/maps.yml": quiz, "claims/maps.yml": ledger},
+                {"index.md": "", "lessons/maps.md": "", "end.md": ""},
+            ),
+            stances=read_stances(labels),
+        )
+        page = Rendered(
+            coursework.build(made), "end.md", "```quiz\nsitting: end\nmaps: contour\n```\n\n```quiz\nmaps\n```"
+        )
+        assert [question.get("data-side") for question in page.all("quiz-question")] == [side, None, None]
+        [sitting] = page.all("quiz-sitting")
+        assert sitting.get("data-sides") == '{"for": "For maps", "against": "Against maps"}'
