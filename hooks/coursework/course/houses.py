@@ -23,6 +23,7 @@ from coursework.help.block import help_block
 from coursework.help.page import HelpPages
 from coursework.lesson.work import Lessons, is_lesson, page_as_work, title_of
 from coursework.quiz.block import QuizBlock, sittings_in
+from coursework.quiz.model import Question, Quiz
 from coursework.quiz.page import LessonLink, QuizPages
 from coursework.reading.block import ReadingBlocks
 from coursework.reading.exports.coins import to_coins
@@ -161,7 +162,20 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
     def progress(page: Page, lines: list[str], body: str) -> list[ET.Element]:
         page.scripts.add("quiz-progress.js")
         page.sheets |= {"progress.css", "lesson.css"}  # the latter for its folds
-        return [houses.quiz.progress(quizzes)]
+        sides = [value for value, stance in project.stances.items() if stance.is_side]
+        found = content.claims_by_id
+
+        def of_question(question: Question) -> str:
+            claims = [found[id] for id in question.claims if id in found]
+            stances = {claim.stance for claim in claims}
+            side = next((str(place) for place, side in enumerate(sides) if stances == {side}), "-")
+            return side + "!" * any(claim.certainty == "contested" for claim in claims)
+
+        def served(quiz: Quiz) -> str:
+            of_all = [of_question(question) for question in quiz.questions]
+            return " ".join(of_all) if {*of_all} > {"-"} or "-" not in of_all else ""
+
+        return [houses.quiz.progress(quizzes, [project.stances[side] for side in sides], served)]
 
     return {
         "quiz": lambda page, lines, body: quiz.elements(page, lines),

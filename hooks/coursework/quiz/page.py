@@ -34,6 +34,7 @@ from coursework.text.corrections import Corrections
 from coursework.text.formula import without_formulas
 from coursework.text.shortcuts.ready_html import ReadyHtml
 from coursework.text.snippet import Snippets, plain_text
+from coursework.text.stance import Stance
 from coursework.text.templates import html as html_of
 from coursework.text.words import group, word, words_of
 
@@ -155,9 +156,15 @@ class QuizPages:
         """
         return self._element("review.html", quizzes=quizzes, sittings=(), lessons=self.lessons)
 
-    def progress(self, quizzes: Sequence[Quiz]) -> ET.Element:
-        """The progress through the whole course."""
-        return self._element("progress.html", quizzes=quizzes, has_readings=self.has_readings)
+    def progress(self, quizzes: Sequence[Quiz], sides: Sequence[Stance], served: Callable[[Quiz], str]) -> ET.Element:
+        """The progress through the whole course.
+
+        `sides` are the stances that are one side each; `served(quiz)` says which of them its questions serve, as
+        `progress-mirror.js` reads it, or nothing.
+        """
+        return self._element(
+            "progress.html", quizzes=quizzes, has_readings=self.has_readings, sides=sides, served=served
+        )
 
     def go_on(self, first: str | None) -> ET.Element:
         """The way on, on a page that lists the lessons: to the first of them, and to the review.

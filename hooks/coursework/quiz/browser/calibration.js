@@ -33,6 +33,19 @@ export function calibration(log) {
 }
 
 /**
+ * The very first try at each question, as far back as the log goes.
+ * @param {Record<string, Try[]>} log by the day
+ */
+export function firstTries(log) {
+  /** @type {Map<string, [Try]>} */
+  const first = new Map()
+  for (const day of Object.keys(log).sort()) {
+    for (const given of log[day]) if (!first.has(given[0])) first.set(given[0], [given])
+  }
+  return first
+}
+
+/**
  * The first try at each question after a day.
  * @param {Record<string, Try[]>} log by the day
  * @param {string[]} questions

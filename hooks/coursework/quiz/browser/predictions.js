@@ -17,7 +17,7 @@ export function predictions(quizzes, record) {
     const came = firstTriesAfter(record.log, Object.keys(versions), prediction.day)
     const {day, predicted, of} = prediction
     return [
-      make("dt", "progress__about", title),
+      make("dt", "progress__quiz-expected", title),
       make("dd", "progress__came", fill(words.predicted, {day: inWords(day), predicted, of}), " ",
         came.count ? fill(words.came, came) : words.none),
     ]

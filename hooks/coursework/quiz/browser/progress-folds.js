@@ -10,14 +10,14 @@ export function fillFold(fold, content) {
 }
 
 /**
- * Fill a fold when it is first opened: what few readers need is fetched by those alone.
- * @param {HTMLElement} fold @param {() => Promise<Node[]>} make
+ * Fill a fold when it is opened, the first time or each time: what few readers need is fetched by those alone.
+ * @param {HTMLElement} fold @param {() => Promise<Node[]>} make @param {boolean} [each]
  */
-export function whenOpened(fold, make) {
+export function whenOpened(fold, make, each = false) {
   const place = /** @type {HTMLElement} */ (fold.lastElementChild)
   let isFilled = false
   fold.addEventListener("toggle", async () => {
-    if (isFilled) return
+    if (isFilled && !each) return
     isFilled = true
     try {
       place.replaceChildren(...await make())

@@ -57,6 +57,8 @@ class QuizProgress extends HTMLElement {
       return
     }
     for (const name of ["due", "picture", "habits", "keeping"]) this.area(name).hidden = false
+    const mirrored = async () => (await import("./progress-mirror.js")).mirror(this, this.quizzes)
+    whenOpened(this.area("mirror"), mirrored, true)
     whenOpened(this.area("keeping"), async () => {
       const {progressTools} = await import("./progress-tools.js")
       return progressTools(this, this.course, () => this.showAll(), () => this.parts())
@@ -98,6 +100,9 @@ class QuizProgress extends HTMLElement {
     this.showQuizzes()
     showReadings(this.area("readings"), record.readings)
     this.area("habits").replaceChildren(...certainty(record.log, this.dataset.certainty !== "off"))
+    const hasViews = Object.keys(record.before).length > 0
+    this.area("mirror").hidden = !hasViews && !(this.querySelector("[data-sides]") && Object.keys(record.log).length)
+    if (this.area("mirror").hasAttribute("open")) this.area("mirror").dispatchEvent(new Event("toggle"))
     fillFold(this.area("later"), daysToCome(this.course, this.cards))
     fillFold(this.area("expected"), predictions(this.quizzes, record))
   }
