@@ -142,6 +142,7 @@ def test_what_a_file_brings_is_marked_and_damaged_marks_are_made_anew(reader, tm
     saved = tmp_path / "saved.json"
     saved.write_text(json.dumps(file(answers={name: answer(name) for name in SEAS})), encoding="utf-8")
     progress = one.open("progress/")
+    progress.locator(".progress__keeping > summary").click()
     progress.locator("#progress-file").set_input_files(saved)
     # The other page hears of it, and one that is opened later knows.
     expect(mark_of(plain, "seas")).to_have_text(MARK["done"])

@@ -219,6 +219,7 @@ def test_the_chart_of_certainty_has_a_dot_from_five_times_on(reader):
 def test_a_prediction_stands_beside_what_came(reader):
     made = SAID["prediction"]["predicted"].format(day="14 November 2026", predicted=4, of=5)
     page = reader().keeps(SOME).open()
+    unfold(page, "expected")
     expect(page.locator(".progress__quiz-expected")).to_have_text("Maps & plans")
     expect(page.locator(".progress__came")).to_have_text(
         f"{made} {SAID['prediction']['came'].format(right=1, count=3)}"
@@ -233,6 +234,7 @@ def test_a_prediction_stands_beside_what_came(reader):
         )
         .open()
     )
+    unfold(page, "expected")
     expect(page.locator(".progress__came")).to_contain_text(SAID["prediction"]["none"])
 
 

@@ -18,8 +18,6 @@ import {counted} from "./counted.js"
 import {daysToCome, dueToday} from "./days-to-come.js"
 import {fill, make} from "./elements.js"
 import {idsOf, isKnown, isSameQuestion} from "./entries.js"
-import {showReadings} from "./marked-readings.js"
-import {predictions} from "./predictions.js"
 import {fillFold, whenOpened} from "./progress-folds.js"
 import {legend, pictureRow} from "./progress-picture.js"
 import {stepOn} from "./progress-step.js"
@@ -59,6 +57,8 @@ class QuizProgress extends HTMLElement {
     for (const name of ["due", "picture", "habits", "keeping"]) this.area(name).hidden = false
     const mirrored = async () => (await import("./progress-mirror.js")).mirror(this, this.quizzes)
     whenOpened(this.area("mirror"), mirrored, true)
+    const expected = async () => (await import("./predictions.js")).predictions(this.quizzes, this.record)
+    whenOpened(this.area("expected"), expected, true)
     whenOpened(this.area("keeping"), async () => {
       const {progressTools} = await import("./progress-tools.js")
       return progressTools(this, this.course, () => this.showAll(), () => this.parts())
@@ -98,13 +98,16 @@ class QuizProgress extends HTMLElement {
     const due = dueToday(this.course, this.cards)
     stepOn(this.area("step"), due, this.quizzes, this.states, record.places.lesson?.lesson)
     this.showQuizzes()
-    showReadings(this.area("readings"), record.readings)
+    const readings = this.area("readings")
+    if (Object.keys(record.readings).length || readings?.hidden === false) {
+      import("./marked-readings.js").then(({showReadings}) => showReadings(readings, record.readings), () => {})
+    }
     this.area("habits").replaceChildren(...certainty(record.log, this.dataset.certainty !== "off"))
     const hasViews = Object.keys(record.before).length > 0
     this.area("mirror").hidden = !hasViews && !(this.querySelector("[data-sides]") && Object.keys(record.log).length)
     if (this.area("mirror").hasAttribute("open")) this.area("mirror").dispatchEvent(new Event("toggle"))
     fillFold(this.area("later"), daysToCome(this.course, this.cards))
-    fillFold(this.area("expected"), predictions(this.quizzes, record))
+    this.area("expected").hidden = !this.quizzes.some(({id}) => record.predictions[id])
   }
 
   /** What stayed, and what there is to say of entries. */
