@@ -29,7 +29,9 @@ ROWS = """() => [...document.querySelectorAll(".figure__rows > li")].map(row => 
 def test_a_word_that_is_longer_than_a_line_makes_no_page_wider_and_a_year_stays_whole(visit, course):
     page = visit(course + "figures/", viewport=NARROW)
     page.evaluate(OPEN)
-    page.evaluate("""() => document.querySelectorAll(".figure :is(legend, .figure__title, .figure__rows span:first-child)").forEach(part => {
+    page.evaluate("""() => document.querySelectorAll(
+      ".figure :is(legend, .figure__title, .figure__rows span:first-child)"
+    ).forEach(part => {
       if (!part.closest(".figure details, .unseen")) part.append(" Wassergenossenschaft".repeat(4).replaceAll(" ", ""))
     })""")
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]

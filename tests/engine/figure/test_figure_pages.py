@@ -198,3 +198,9 @@ def test_each_stance_has_a_sign_of_its_own_which_is_the_same_in_every_figure():
     assert [sign.stance for sign in drawn] == ["a", "c", "elsewhere", ""]
     assert len({sign.path for sign in drawn}) == 4
     assert drawn[1] == signs(line((1900, "c")), ABC)[0]
+
+
+@pytest.mark.parametrize(("ends", "is_cut"), [("min: -1, max: 1.5", True), ("min: -3, max: 3", False)])
+def test_a_race_says_that_lines_go_on_where_the_axis_may_end_before_them(rain, ends, is_cut):
+    [figure] = shown(rain(*KINDS["race"], ("min: -1, max: 1.5", ends)))
+    assert ("A line that meets the edge goes on beyond it." in "".join(figure.itertext())) == is_cut

@@ -102,8 +102,15 @@ class Race:
             "starts": (stops.index(first.difference), self.sizes.index(first.size)),
             "level": level,
             "nought": level(0),
+            "is_cut": self._is_cut(figure, stops),
             "band": (level(margin), round(level(-margin) - level(margin), 1)),
         }
+
+    def _is_cut(self, figure: Explorable, stops: Sequence[Decimal]) -> bool:
+        """Whether the axis ends before some intervals of the fewest people may, a mean lying three errors off."""
+        far = (_REACH + 3) * math.sqrt(2 / min(self.sizes))
+        lowest, highest = float(stops[0]) - far, float(stops[-1]) + far
+        return lowest < float(figure.axis.min) or highest > float(figure.axis.max)
 
     def columns(self, figure: Explorable) -> Sequence[Mapping[str, str]]:
         return [{"needed": f"{needed(float(row.estimate or 1)):,}"} for row in figure.rows]

@@ -1,6 +1,6 @@
 /**
- * A lesson: whether its sources stand in the text; and where in it a reader is, once something is answered, or one moves
- * on in it. Whole without this, and where what it asks for does not arrive.
+ * A lesson: whether its sources stand in the text; and where in it a reader is, once something is answered or read on.
+ * Whole without this, and where what it asks for does not arrive.
  */
 import {keep, read} from "./entries.js"
 

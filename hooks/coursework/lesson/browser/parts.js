@@ -35,7 +35,7 @@ function sectionOf(question) {
   return above.at(-1)?.id ?? ""
 }
 
-/** What fills the upper half of the window is what is read, of the parts as of the headings; at the start there is none. */
+/** What fills the upper half of the window is read, of the parts as of the headings; at the start there is none. */
 function show() {
   /** @param {HTMLAnchorElement} link */
   const top = link => document.getElementById(link.hash.slice(1))?.getBoundingClientRect().top ?? 0
