@@ -16,8 +16,6 @@ from coursework.source.problem import must_be_one_of, quoted, suggestion
 # square is open as [ is, that of a disc closes it as ), and every other stands between both.
 SIGNS = ("square", "disc", "half", "tilted", "triangle")
 COLOURS = ("blue", "rust", "ink", "violet", "grey")
-# Those of what stands between the sides, or beside them: a reader who answers for it answers for no side.
-_BETWEEN = ("half", "tilted")
 _FIELDS = ("label", "sign", "colour")
 
 
@@ -37,11 +35,6 @@ class Stance:
     @property
     def classes(self) -> str:
         return f"{self.sign} {self.colour}"
-
-    @property
-    def is_side(self) -> bool:
-        """Whether it is one side among several, as its whole sign says, and not what stands between them."""
-        return self.sign not in _BETWEEN
 
 
 class Stances(dict[str, Stance]):
