@@ -13,9 +13,9 @@
  *   on what is hidden together with the group of that ID (a link that leads there).
  *
  * Values of one facet add to one another; facets narrow one another, and so does each word, found in any case and with
- * any accents. What is chosen stands in the address (`?level=advanced&level=introductory&topic=scale&words=north`; `q` is
- * the theme's own search), so that it can be linked to; whatever else the address says is kept, and what no checkbox is
- * for is ignored. Who changes the values of an item dispatches `itemschange` on the list.
+ * any accents. What is chosen stands in the address (`?level=advanced&level=introductory&topic=scale&words=north`; `q`
+ * is the theme's own search), so that it can be linked to; whatever else the address says is kept, and what no checkbox
+ * is for is ignored. Who changes the values of an item dispatches `itemschange` on the list.
  *
  * All but the form itself is fetched when it is opened, or when the address asks for something.
  */

@@ -28,8 +28,8 @@ export function narrow(form) {
     const found = items.filter(item => words.every(word => textOf(item).includes(word)))
     /** @param {HTMLElement} item @param {string} [but] a facet that does not count */
     const fits = (item, but) => [...asked].every(([name, values]) => name === but || has(item, name, values))
-    const kept = new Set(found.filter(item => fits(item)))
-    for (const item of items) item.hidden = !kept.has(item)
+    const shown = new Set(found.filter(item => fits(item)))
+    for (const item of items) item.hidden = !shown.has(item)
     for (const box of boxes) {
       const count = found.filter(item => fits(item, box.name) && has(item, box.name, [box.value])).length
       const place = box.parentElement?.querySelector("span")
@@ -40,7 +40,8 @@ export function narrow(form) {
       other.hidden = !!document.getElementById(other.dataset.with ?? "")?.hidden
     }
     const template = form.dataset.count ?? ""
-    find("[role=status]").textContent = template.replace("{shown}", `${kept.size}`).replace("{count}", `${items.length}`)
+    const counts = template.replace("{shown}", `${shown.size}`).replace("{count}", `${items.length}`)
+    find("[role=status]").textContent = counts
     clear.hidden = !asked.size && !words.length
   }
 
