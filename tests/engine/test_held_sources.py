@@ -55,6 +55,7 @@ def test_a_paragraph_is_read_without_its_sources_and_ends_with_their_number(less
     assert seen(block.find("p")).strip() == "Lines, and views. No more."
     [mark] = page.all("button")
     assert text_of(mark) == "Sources: 2"
+    assert all(part.get("data-search-exclude") == "" for part in (mark, *page.all("div", class_="sources")))
     assert mark.get("popovertarget") == page.all("div", class_="sources")[0].get("id")
     assert page.problems == []
 
