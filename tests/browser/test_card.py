@@ -95,7 +95,7 @@ def test_links_in_a_card_lead_where_they_led_on_their_page(visit, course):
 
 def test_a_card_holds_all_that_is_said_of_a_claim_on_its_page(visit, course):
     """So it leads to who takes corrections, where the page of claims does."""
-    page = visit(course + LESSON)
+    page = lesson(visit, course)
     page.locator(KINDS["claim"][0]).first.hover()
     expect(card_of(page)).to_be_visible()
     shown = card_of(page).locator("> div > *").evaluate_all("parts => parts.map(part => part.textContent)")

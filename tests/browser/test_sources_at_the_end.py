@@ -35,6 +35,16 @@ def test_a_tap_opens_what_a_paragraph_rests_on_and_a_tap_beside_it_closes_it(vis
     expect(note).to_be_hidden()
 
 
+def test_a_link_in_an_open_note_leads_to_the_reference_and_lays_nothing_over_it(visit, course):
+    page = visit(course + LESSON, viewport=PHONE, has_touch=True)
+    mark, note = first(page)
+    mark.tap()
+    note.locator("a[href='#ref-snyder1987']").tap()
+    expect(note).to_be_hidden()
+    expect(page.locator("#ref-snyder1987")).to_be_in_viewport()
+    expect(page.locator(".card")).to_have_count(0)
+
+
 def test_keys_open_it_lead_into_it_and_close_it(visit, course):
     page = visit(course + LESSON, viewport=PHONE)
     mark, note = first(page)

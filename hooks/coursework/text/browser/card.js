@@ -2,7 +2,8 @@
  * What a citation, a claim or a term leads to, shown in a card beside it: on hover, on focus, or by a tap. The link
  * stays a link. Most are read past, so all but the asking is fetched when the first card is asked for.
  */
-const LINKS = ".citation a[href*='#ref-'], a.claim-mark, a.term"
+// A note that is open has the words of its claims itself, and no room for a second one above it.
+const LINKS = ":is(.citation a[href*='#ref-'], a.claim-mark, a.term):not(.sources:popover-open a)"
 const KINDS = ["pointerover", "focusin", "click"]
 
 /** @param {EventTarget | null} target */

@@ -94,7 +94,10 @@
     fold.open = true
     target.scrollIntoView()
   }
-  addEventListener("hashchange", unfold)
+  addEventListener("hashchange", () => {
+    if (document.body.showPopover) find(".sources:popover-open")?.hidePopover()
+    unfold()
+  })
   unfold()
   /* Material opens everything for print; an answer that is closed stays closed on paper too. */
   let isPrinting = false
