@@ -198,6 +198,7 @@ def test_where_nothing_is_due_the_reader_may_practise_ahead_and_it_counts_with_t
 def test_the_questions_of_one_objective_are_asked_also_new_ones_and_the_address_brings_them(reader):
     someone = reader().on("2026-11-22").keep_cards({"maps/scale": "2026-11-30", "seas/salt": "2026-11-22"})
     someone.visit("progress/")
+    someone.page.locator(".progress__all > summary").click()
     link = someone.page.locator('.progress__quiz[data-quiz="maps"] .progress__practise').first
     expect(link).to_be_visible()
     link.click()
