@@ -18,7 +18,7 @@ from prose import phrases, texts_in
 QUIZZES = ["trial", *sorted(path.stem for path in (FIXTURE / "quizzes").glob("*.yml"))]
 KINDS = ["worksheet", "key"]
 # The fields of a question that a reader is asked with, and those that answer; the others are never read.
-ASKED = {"prompt", "scenario", "text", "match", "distractors", "items", "first", "last", "unit", "scale"}
+ASKED = {"prompt", "scenario", "text", "match", "distractors", "first", "last", "unit", "scale"}
 ANSWERED = {"feedback", "hint", "explanation", "model-answer", "rubric", "answers", "answer"}
 # An A4 page within the margins of 25 mm that Material asks for, in pixels of CSS.
 PAGE = {"width": int(160 / 25.4 * 96), "height": int(247 / 25.4 * 96)}
@@ -44,7 +44,9 @@ def quiz_of(id: str) -> dict:
 def texts_of(value, names: set[str]) -> Iterator[str]:
     """The texts in the fields of these names, however deep; a text with gaps in pieces."""
     for name, part in value.items() if isinstance(value, dict) else enumerate(value):
-        if name in names:
+        if name == "items":  # with a reason, or without
+            yield from texts_of([item if isinstance(item, dict) else {"text": item} for item in part], names)
+        elif name in names:
             for text in texts_in(part):
                 yield from re.split(r"\{[a-z][a-z0-9-]*\}", text) if text not in ("true", "false") else ()
         elif isinstance(part, dict | list):
@@ -116,7 +118,8 @@ def test_the_key_tells_all(paper, id, quiz):
             expect(asked.get_by_text(f"{WORDS['question']['correct']}.", exact=True)).to_have_count(len(right))
         if question["type"] == "ordering":
             told = squeezed("".join(asked.locator("ol").all_text_contents()))
-            places = [told.index(squeezed(max(phrases(item), key=len))) for item in question["items"]]
+            items = [item["text"] if isinstance(item, dict) else item for item in question["items"]]
+            places = [told.index(squeezed(max(phrases(item), key=len))) for item in items]
             assert places == sorted(places)
 
 

@@ -63,8 +63,9 @@ def test_a_course_is_frozen_whole_and_small_and_built_again_keeps_all(package, f
 
 
 CHANGES = [
-    ("mkdocs.yml", "- Guide: guide.md", "- Guide: guide.md\n  - New: new.md"),
+    ("mkdocs.yml", "- Guide: [guide.md, ", "- New: new.md\n  - Guide: [guide.md, "),
     ("docs/lessons/scale.md", "{#coast}", "{#coasts}"),
+    ("docs/guide.md", "#coast)", "#coasts)"),
     ("quizzes/scale.yml", '"#coast"', '"#coasts"'),
     ("quizzes/scale.yml", "    answer: true\n", "    answer: false\n"),
     ("quizzes/scale.yml", "text: It becomes longer.", "text: It grows."),
