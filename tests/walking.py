@@ -34,11 +34,11 @@ def walk(page: Page, lessons: int, least: int, quizzes: int) -> None:
     assert len(asked) == quizzes
     # It is a sitting: one question at a time, each of which leads on.
     page.locator("quiz-sitting").get_by_text(WORDS["sitting"]["begin"], exact=True).tap()
-    question = page.locator("quiz-question:visible").first
-    question.locator(".choice input").first.check()
+    place = WORDS["sitting"]["question"].split("{number}")[0]
+    expect(page.get_by_role("heading", name=f"{place}1 ")).to_be_visible()
+    page.locator("quiz-question:visible").first.locator(".choice input").first.check()
     page.get_by_role("button", name=WORDS["sitting"]["answer"], exact=True).tap()
-    second = WORDS["sitting"]["question"].split("{number}")[0] + "2"
-    expect(page.get_by_role("heading", name=second)).to_be_visible()
+    expect(page.get_by_role("heading", name=f"{place}2 ")).to_be_visible()
 
 
 def _go(page: Page, link: str) -> None:
