@@ -196,9 +196,9 @@ STARTED = """figure => {
 
 
 def start_figures(page) -> None:
-    """Let every figure that is worked on come near the screen, and wait till it can be."""
-    for place in range(page.locator("[data-explore]").count()):
-        until(page, f"place => ({STARTED})(document.querySelectorAll('[data-explore]')[place])", place)
+    """Let every figure that is worked on and can be seen come near the screen, and wait till it can be worked on."""
+    for figure in page.locator("[data-explore]:visible").element_handles():
+        until(page, STARTED, figure)
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
 
 

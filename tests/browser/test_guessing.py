@@ -249,16 +249,23 @@ def test_what_is_damaged_is_asked_again_and_set_aside(visit, course):
     assert [text for _, text in aside] == ["{half"]
 
 
-def test_without_scripts_and_where_all_figures_are_listed_nothing_is_hidden(visit, course):
+def test_without_scripts_nothing_is_hidden(visit, course):
     page = visit(f"{course}{PAGE}", viewport=PHONE, java_script_enabled=False)
     figure = page.locator("figure.figure").first
     assert len(rows(figure)) == 5
     expect(figure.get_by_text("What to notice")).to_be_visible()
     assert page.locator("figure button:visible, figure input:visible").count() == 0
-    listed = visit(f"{course}figures/", viewport=PHONE)
-    figure = listed.get_by_role("figure", name="How closely do these go with rain?")
-    figure.scroll_into_view_if_needed()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_where_all_figures_are_listed_nothing_of_an_open_card_is_hidden(visit, course, scripts):
+    page = visit(f"{course}figures/", viewport=PHONE, java_script_enabled=scripts)
+    title = "How closely do these go with rain?"
+    page.locator("summary", has_text=title).click()
+    figure = page.get_by_role("figure", name=title)
+    expect(figure.get_by_text("What to notice")).to_be_visible()
     assert len(rows(figure)) == 5 and figure.get_attribute("data-explore") is None
+    assert figure.locator("button:visible, input:visible").count() == 0
 
 
 @pytest.mark.parametrize("state", ["asking", "placed", "answered"])
