@@ -113,7 +113,7 @@ def test_search_is_left_with_escape(visit, course):
 
 def test_search_by_keys_leaves_the_reader_where_they_were(visit, course):
     page = visit(course + LESSON, viewport=WIDE)
-    link = page.locator(".md-content p > .citation a:visible").nth(12)
+    link = page.locator(".sourced > p > a.claim-mark:visible").last
     link.focus()
     before = page.evaluate("scrollY")
     assert before > 500
