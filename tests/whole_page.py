@@ -21,6 +21,17 @@ in_both_looks = pytest.mark.parametrize(
         for is_other in [(scheme, name) not in (("light", "narrow"), ("dark", "wide"))]
     ],
 )
+# The same, with one of the four where time is short: for what has the colours and the controls of its neighbours.
+in_one_look = pytest.mark.parametrize(
+    ("scheme", "screen"),
+    [
+        pytest.param(
+            scheme, SCREENS[name], id=f"{scheme}-{name}", marks=[pytest.mark.long] if at != ("light", "narrow") else []
+        )
+        for at in _LOOKS
+        for scheme, name in [at]
+    ],
+)
 # What the colours and the room decide; the names and the order of things are the same in any.
 LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
 # In `make test-long` everything is looked at that the quick tests take a part of.

@@ -10,7 +10,7 @@ from test_made_up_figures import PHONE, WIDTHS, wide, worked_on
 
 from browsing import barriers
 from printing import printed, squeezed
-from whole_page import in_both_looks
+from whole_page import in_one_look
 
 RELIEF = "lessons/relief/"
 # From the seed of the figure: of twelve studies four are small and dull.
@@ -194,7 +194,7 @@ def test_a_drawer_is_whole_on_paper(visit, course):
         assert squeezed(control) not in text
 
 
-@in_both_looks
+@in_one_look
 def test_a_drawer_has_no_barriers_in_any_state(visit, course, scheme, screen):
     page = visit(f"{course}{RELIEF}", color_scheme=scheme, viewport=screen)
     figure = drawer(page, skip=False)

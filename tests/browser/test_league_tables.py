@@ -8,7 +8,7 @@ from test_made_up_figures import PHONE, PROJECTIONS, WIDTHS, wide, worked_on
 
 from browsing import barriers
 from printing import printed, squeezed
-from whole_page import in_both_looks
+from whole_page import in_one_look
 
 # The tables of the seed 5 and of the one after it, with four sheets each; A is the most exact.
 FIRST_YEAR, SECOND_YEAR = "AKGEFDBIHJLC", "DGACBLEHJFKI"
@@ -143,7 +143,7 @@ def test_a_table_is_whole_on_paper(visit, course):
         assert squeezed(control) not in text
 
 
-@in_both_looks
+@in_one_look
 def test_a_table_has_no_barriers_in_any_state(visit, course, scheme, screen):
     page = visit(f"{course}{PROJECTIONS}", color_scheme=scheme, viewport=screen)
     figure = table(page, guess="")

@@ -10,7 +10,7 @@ from test_made_up_figures import PHONE, WIDTHS, wide, worked_on
 
 from browsing import barriers
 from printing import printed, squeezed
-from whole_page import in_both_looks
+from whole_page import in_one_look
 
 RELIEF = "lessons/relief/"
 # Of a hundred surveyors, from the seed 5, those with 56 points or fewer.
@@ -142,7 +142,7 @@ def test_those_picked_are_whole_on_paper(visit, course):
         assert squeezed(control) not in text
 
 
-@in_both_looks
+@in_one_look
 def test_those_picked_have_no_barriers_in_any_state(visit, course, scheme, screen):
     page = visit(f"{course}{RELIEF}", color_scheme=scheme, viewport=screen)
     figure = sheets(page, skip=False)

@@ -10,7 +10,7 @@ from test_made_up_figures import PHONE, WIDTHS, wide, worked_on
 
 from browsing import barriers
 from printing import printed, squeezed
-from whole_page import in_both_looks
+from whole_page import in_one_look
 
 PAGE = "lessons/scale/"
 QUESTION = "Of 100 heights that were read from a sheet with many lines, 10 were off"
@@ -132,7 +132,7 @@ def test_it_is_whole_on_paper_also_while_it_asks(visit, course):
         assert squeezed(control) not in text
 
 
-@in_both_looks
+@in_one_look
 def test_two_worlds_have_no_barriers_in_any_state(visit, course, scheme, screen):
     page = visit(f"{course}{PAGE}", color_scheme=scheme, viewport=screen)
     figure = two_worlds(page, skip=False)

@@ -9,7 +9,11 @@ from coursework.figure.explore import READERS
 
 TWICE = "twice/"
 NARROW = {"width": 320, "height": 640}
-each_kind = pytest.mark.parametrize("kind", READERS)
+# Kinds share what draws and names their parts; all of them are tried where there is time.
+QUICK = ("choose", "race")
+each_kind = pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=[] if kind in QUICK else [pytest.mark.long]) for kind in READERS]
+)
 # What a figure points to by an id that is not its own.
 ASTRAY = """figure => [...figure.querySelectorAll("*"), figure].flatMap(element => [
   ...["for", "aria-labelledby", "aria-describedby"].flatMap(name => element.getAttribute(name)?.split(" ") ?? []),
