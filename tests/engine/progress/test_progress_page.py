@@ -195,6 +195,30 @@ def test_where_nothing_is_due_the_button_goes_on_in_the_lesson_of_the_last_answe
     page.wait_for_url("**/review/")
 
 
+def test_what_only_a_sitting_asked_counts_as_answered_and_leaves_its_lesson_open(reader):
+    cards = {
+        key("card", "maps/lines"): card("maps/lines"),
+        key("card", "maps/north"): card("maps/north", days=0),
+        key("card", "maps/scale"): card("maps/scale", version="x"),
+        **{key("card", f"seas/{name}"): card(f"seas/{name}", days=3) for name in ("salt", "depth")},
+    }
+    page = reader().keeps(cards).open()
+    expect(page.locator(".progress__sum")).to_have_text("4 of 8 questions answered, 3 right.")
+    expect(page.locator(".progress__due")).to_have_text(SAID["due-none"])
+    says(page, "Maps & plans", "1 learning, 1 missed last time, 3 new")
+    says(page, "Seas", "2 known")
+    expect(step(page)).to_have_text(SAID["go-on"].format(title="Maps & plans"))
+
+
+def test_who_has_opened_a_stop_of_a_lesson_goes_on_there(reader):
+    place = {key("place", "lesson"): {"lesson": "lessons/maps", "section": "maps-plans", "day": TODAY}}
+    page = reader().keeps(place).open()
+    expect(page.locator(".progress__empty")).to_have_text(SAID["empty"])
+    expect(step(page)).to_have_text(SAID["go-on"].format(title="Maps & plans"))
+    step(page).click()
+    page.wait_for_url("**/lessons/maps/#maps-plans")
+
+
 def test_the_chart_of_certainty_has_a_dot_from_five_times_on(reader):
     page = reader().keeps(SOME).open()
     said = SAID["certainty"]

@@ -28,6 +28,8 @@ import {asked, ungraded, versions} from "./versions.js"
 
 const words = all.progress
 const AT_ONCE = 100
+// An opinion may have been given before the course or after it.
+const SLOTS = /** @type {const} */ (["answers", "after", "before"])
 
 class QuizProgress extends HTMLElement {
   course = ""
@@ -96,7 +98,8 @@ class QuizProgress extends HTMLElement {
     this.states = Object.fromEntries(Object.keys(this.versions).map(question => [question, this.stateOf(question)]))
     this.area("overview").replaceChildren(...this.overview())
     const due = dueToday(this.course, this.cards)
-    stepOn(this.area("step"), due, this.quizzes, this.states, record.places.lesson?.lesson)
+    const last = record.places.lesson
+    stepOn(this.area("step"), due, this.quizzes, question => !this.answerTo(question), this.states, last)
     this.showQuizzes()
     const readings = this.area("readings")
     if (Object.keys(record.readings).length || readings?.hidden === false) {
@@ -182,21 +185,22 @@ class QuizProgress extends HTMLElement {
     return graded.length ? fill(words.objective, {right, total: graded.length}) : words.ungraded
   }
 
-  /**
-   * What became of a question; an answer to another version of it does not count.
-   * @param {string} question
-   * @returns {State}
-   */
+  /** What was given in its lesson to a question as it is now: a sitting leaves none there. @param {string} question */
+  answerTo(question) {
+    return SLOTS.map(slot => this.record[slot][question])
+      .find(given => isPresent(given, this.versions[question]) && given.verdict !== "empty")
+  }
+
+  /** What became of a question. What only a sitting or the review asked, its card says. @param {string} question */
   stateOf(question) {
-    const version = this.versions[question]
-    const {answers, before, after, cards} = this.record
-    // An opinion may have been given before the course or after it.
-    const answer = [answers, after, before].map(slot => slot[question]).find(given => isPresent(given, version))
-    const card = cards[question]
-    if (!answer || answer.verdict === "empty") return "new"
-    if (isPresent(card, version) && isKnown(card)) return "known"
-    if (answer.verdict === "self" || answer.verdict === "noted") return "self"
-    return answer.verdict === "right" ? "learning" : "missed"
+    const answer = this.answerTo(question), verdict = answer?.verdict
+    const card = this.record.cards[question]
+    const isScheduled = isPresent(card, this.versions[question])
+    const isAsked = answer || isScheduled && !SLOTS.some(slot => this.record[slot][question])
+    if (!isAsked) return "new"
+    if (isScheduled && isKnown(card)) return "known"
+    if (verdict === "self" || verdict === "noted") return "self"
+    return (answer ? verdict === "right" : card.days) ? "learning" : "missed"
   }
 
   /** What is said of each quiz on paper. */
@@ -234,11 +238,7 @@ function quizOf(element) {
 
 /** @param {HTMLElement} objective */
 const questionsOf = objective => (objective.dataset.questions ?? "").split(" ").filter(Boolean)
-/**
- * Whether an entry is of a question as it is now.
- * @param {{version: string}|undefined} entry
- * @param {string} version
- */
+/** Whether it is of a question as it is now. @param {{version: string}|undefined} entry @param {string} version */
 const isPresent = (entry, version) => entry !== undefined && isSameQuestion(entry.version, version)
 
 /** Whether the type with which a version begins is graded. @param {string} version */
