@@ -70,7 +70,7 @@ class Lesson:
     def parts(self) -> list[str]:
         """The ids of its headings of the second level, in order; "" for one without an id of its own."""
         heads = re.findall(r"^## .*$", _BLOCK.sub("", self.body), re.MULTILINE)
-        return [(re.findall(r"\{#([\w-]+)\}", head) or [""])[0] for head in heads]
+        return [(re.findall(r"\{#([\w-]+)[ }]", head) or [""])[0] for head in heads]
 
     @cached_property
     def titles(self) -> list[str]:
