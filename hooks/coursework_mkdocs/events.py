@@ -224,7 +224,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     head = publishing.head(page.file.src_uri) + note_on_files(config, _build.course.content.words)
     fonts = look.fonts_of_page(output, config.theme.get("look")) if _build.policy else []
     sheets += publishing.sheets(rendered)
-    head += head_links.head_links(page.url, paths, sheets, publishing.late_sheets(rendered), fonts)
+    head += head_links.head_links(page.url, config, paths, sheets, publishing.late_sheets(rendered), fonts)
     output = output.replace("</head>", f"{head}</head>", 1)
     page.content = None
     if _build.problems:

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File
 import coursework
 from coursework.text.included import Included
 from coursework.text.lost_blocks import FENCES
+from coursework_mkdocs.content_names import publish_named
 from coursework_mkdocs.setting_places import SettingPlaces
 from coursework_mkdocs.theme_folder import theme_folder
 
@@ -66,7 +67,9 @@ def sheet_of(config: MkDocsConfig, styles: str) -> File:
     """Our sheet: the `styles` of the engine in the colours and fonts of the site."""
     parts = (_FOLDER / "theme/assets/paper.css", _FOLDER / "looks/frames.css", _FOLDER / "guest.css")
     sheets = [styles, *(file.read_text(encoding="utf-8") for file in parts)]
-    return File.generated(config, SHEET, content=rcssmin.cssmin("\n".join(sheets)))
+    sheet = File.generated(config, SHEET, content=rcssmin.cssmin("\n".join(sheets)))
+    publish_named([sheet], config)
+    return sheet
 
 
 def without_paper(head: Mapping[str, object]) -> dict[str, object]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext, script_tag_filter, url_filter
 
 import coursework
 from coursework.lesson.work import is_lesson
@@ -17,6 +20,7 @@ from coursework.text.shortcuts.render_once import render_once
 from coursework.text.templates import compiled_in
 from coursework.text.words import counted, escaped, group
 from coursework_mkdocs import theme_styles
+from coursework_mkdocs.content_names import published
 
 
 def prepare_templates(env: Environment, course: coursework.Course, nav: Navigation, files: Files) -> None:
@@ -28,6 +32,8 @@ def prepare_templates(env: Environment, course: coursework.Course, nav: Navigati
     env.globals["course_words"] = escaped(group(course.content.words, "page"))
     env.globals["once"] = render_once()
     # An address from the root of the site, which pages of one depth write alike; MkDocs' own is the shortest from each.
+    env.filters["url"] = pass_context(_url)
+    env.filters["script_tag"] = pass_context(_script_tag)
     env.filters["below"] = lambda address, base: f"{base.rstrip('/')}/{address}"
     publishing = course.publishing
     env.globals["course_marks"] = {"course": course.id, "lessons": publishing.marks()}
@@ -49,3 +55,17 @@ def _in_section(items: Sequence[StructureItem]) -> Iterator[tuple[str, int]]:
             yield item.file.src_uri, place
         elif isinstance(item, Section):
             yield from _in_section(item.children)
+
+
+def _url(context: TemplateContext, path: object) -> str:
+    """MkDocs' own filter, for a file under the name that it is published by."""
+    return url_filter(context, published(str(path), context["config"]))
+
+
+def _script_tag(context: TemplateContext, script: ExtraScriptValue | str) -> str:
+    """The same for a script with its tag."""
+    if isinstance(script, str):  # MkDocs takes both
+        return script_tag_filter(context, published(script, context["config"]))  # type: ignore[arg-type]
+    named = copy.copy(script)
+    named.path = published(script.path, context["config"])
+    return script_tag_filter(context, named)

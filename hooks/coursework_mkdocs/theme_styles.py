@@ -14,6 +14,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from coursework_mkdocs.content_names import name_by_content
 from coursework_mkdocs.course_settings import CourseSettings
 from coursework_mkdocs.look import Look
 from coursework_mkdocs.shrunk_files import shrink
@@ -42,6 +43,7 @@ def dress(files: Files, config: MkDocsConfig, settings: CourseSettings, styles: 
     lacking = choose_sheet(files, config, settings.full_styles)
     look.leave_out_unused(files, config)
     shrink(files, config, f"{styles}\n{look.sheet}")
+    name_by_content(files, config)
     return lacking
 
 

@@ -109,4 +109,4 @@ def test_in_forced_colours_the_chosen_tab_is_the_one_with_a_line(visit, address)
 
 def test_their_styles_are_fetched_where_they_are(visit, address):
     for path, count in (("lessons/blocks/", 1), ("", 0)):
-        assert visit(f"{address}{path}").locator('link[href*="assets/blocks.css"]').count() == count
+        assert visit(f"{address}{path}").locator('link[href*="assets/blocks."]').count() == count

@@ -41,7 +41,7 @@ def test_the_html_is_valid(site):
 
 
 def test_only_pages_with_code_and_the_review_fetch_its_styles(site):
-    fetching = {name for name, page in pages_of(site).items() if any("blocks.css" in link for link in page.loaded())}
+    fetching = {name for name, page in pages_of(site).items() if any("/blocks." in link for link in page.loaded())}
     assert fetching == {*PAGES, "review/"}
 
 

@@ -134,7 +134,7 @@ def test_no_word_of_english_is_left_on_any_page_or_picture(site, of_authors):
 
 def test_no_sentence_is_left_in_any_script(site):
     """A text that begins with a capital is one for readers, or the name of a key."""
-    scripts = [*site.glob("assets/coursework-*/*.js"), site / "assets/page.js"]
+    scripts = [*site.glob("assets/coursework-*/*.js"), *site.glob("assets/page.*.js")]
     texts = [text for file in scripts for text in re.findall(r'["`]([A-Z][a-z]+\b[^"`]*)["`]', file.read_text("utf-8"))]
     assert set(texts) <= {"Escape", "Tab"}
     assert any("⟦Right.⟧" in file.read_text("utf-8") for file in scripts)

@@ -123,7 +123,7 @@ def test_a_course_that_chooses_three_colours_gets_them_and_is_told_of_what_is_ha
         r"colours, not 4.1",
         advice,
     )
-    sheet = (site / "assets/course.css").read_text(encoding="utf-8")
+    sheet = next(site.glob("assets/course.*.css")).read_text(encoding="utf-8")
     assert "--ink:#222;" in sheet and "--accent:#a050ff" in sheet
     home = (site / "index.html").read_text(encoding="utf-8")
     assert 'content="#fff" media="(prefers-color-scheme: light)"' in home
