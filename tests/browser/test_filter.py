@@ -34,6 +34,10 @@ def shown(page) -> set[str]:
     return set(page.evaluate(SHOWN))
 
 
+def items_of(page):
+    return page.locator("[data-item]").all()
+
+
 def asked(page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
@@ -44,6 +48,12 @@ def choose(page, facet: str, label: str) -> None:
     ).click()
 
 
+def narrowing(page):
+    """The page, when what makes its form work has arrived."""
+    expect(page.locator(".filter[data-narrows]")).to_be_visible()
+    return page
+
+
 @pytest.fixture
 def bibliography(visit, course):
     def open_page(asked: str = "", **settings):
@@ -51,17 +61,16 @@ def bibliography(visit, course):
         form = page.get_by_role("form", name=WORDS["filter"]["title"])
         expect(form).to_be_visible()
         if "?" in asked:
-            expect(form.get_by_role("status")).to_be_visible()
+            narrowing(page)
         return page
 
     return open_page
 
 
 def opened(page):
-    """The page with its form opened, when what makes it work has arrived."""
+    """The page with its form opened, and working."""
     page.locator(".filter summary").click()
-    expect(page.locator(".filter").get_by_role("status")).to_be_visible()
-    return page
+    return narrowing(page)
 
 
 def test_values_of_one_facet_add_up_and_facets_narrow_one_another(bibliography):
@@ -80,14 +89,14 @@ def test_values_of_one_facet_add_up_and_facets_narrow_one_another(bibliography):
     wanted = {"level": ["introductory", "advanced"], "stance": ["measure"], "topic": ["projections"]}
     assert asked(page) == wanted
     page.reload()
-    expect(status).to_be_visible()
+    narrowing(page)
     assert shown(page) == left and asked(page) == wanted
     assert barriers(page) == []
 
 
 def test_an_address_of_the_ledger_from_when_a_stance_was_called_a_side_is_answered(visit, course):
     page = visit(f"{course}claims/?side=method")
-    expect(page.locator(".filter").get_by_role("status")).to_be_visible()
+    narrowing(page)
     files = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in (FIXTURE / "claims").glob("*.yml")]
     claims = [claim for file in files for claim in file["claims"] if claim.get("confirmed", True)]
     assert shown(page) == {claim["id"] for claim in claims if claim.get("stance") == "method"} != set()
@@ -117,7 +126,7 @@ def test_the_keyboard_alone_narrows_the_list(bibliography):
     page = bibliography()
     page.locator(".filter summary").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".filter").get_by_role("status")).to_be_visible()
+    narrowing(page)
     for key in ("Tab", "Space", "Tab", "Space", "Space"):
         page.keyboard.press(key)
     assert shown(page) == those(level=["introductory"])
@@ -185,7 +194,7 @@ def test_who_chooses_before_the_script_is_there_loses_nothing(visit, course):
     assert shown(page) == those()
     page.wait_for_timeout(100)
     held[0].continue_()
-    expect(page.locator(".filter").get_by_role("status")).to_be_visible()
+    narrowing(page)
     assert shown(page) == those(level=["advanced"])
     assert asked(page) == {"level": ["advanced"]}
 
@@ -241,7 +250,7 @@ def test_words_narrow_the_list_in_any_case_and_with_any_accents_and_together_wit
 def test_words_that_stand_nowhere_leave_nothing_and_it_is_said(bibliography):
     page = bibliography()
     words_of(page).focus()
-    expect(page.locator(".filter").get_by_role("status")).to_be_visible()
+    narrowing(page)
     words_of(page).fill("qwertz <b>")
     assert shown(page) == set()
     expect(page.locator(".filter").get_by_role("status")).to_have_text(SAID["shown"].format(shown=0, count=len(WORKS)))
@@ -270,3 +279,58 @@ def test_the_ledger_has_a_field_for_words_and_no_word_of_its_filter_breaks_or_to
         })"""
     )
     assert len(legends) > 2 and all(legend["height"] < 44 and legend["apart"] >= 8 for legend in legends)
+
+
+def test_on_a_phone_how_many_are_left_is_in_sight_where_words_are_typed_and_where_choices_are_made(visit, course):
+    page = opened(visit(course + "claims/", viewport={"width": 390, "height": 500}))
+    status = page.locator(".filter").get_by_role("status")
+    words_of(page).fill("map")
+    expect(status).to_have_text(WORDS["claims"]["shown"].format(shown=len(shown(page)), count=len(items_of(page))))
+    expect(status).to_be_in_viewport(ratio=1)
+    expect(words_of(page)).to_be_in_viewport(ratio=1)
+    last = page.locator(".filter").get_by_role("checkbox").last
+    last.scroll_into_view_if_needed()
+    last.check()
+    expect(status).to_be_in_viewport(ratio=1)
+    seen = """node => {
+      const {x, y} = node.getBoundingClientRect()
+      return document.elementFromPoint(x + 2, y + 2) === node
+    }"""
+    assert status.evaluate(seen) and last.evaluate(seen)
+
+
+def test_a_claim_found_below_the_name_of_a_lesson_counts_for_that_lesson_and_lessons_stand_in_order(visit, course):
+    page = opened(visit(course + "claims/"))
+    lessons = page.get_by_role("group", name=WORDS["claims"]["facets"]["lesson"])
+    names = lessons.locator("label").evaluate_all("labels => labels.map(label => label.childNodes[1].data.trim())")
+    groups = page.locator("[data-group] > h2").all_inner_texts()
+    assert len(groups) > 1 and groups == [name for name in names if name in groups]
+    for name in groups:
+        below = page.locator("[data-group]", has=page.get_by_role("heading", name=name, exact=True))
+        counted = lessons.locator("label", has_text=name).locator("span")
+        assert int(counted.inner_text()) >= below.locator("[data-item]").count() > 0
+
+
+def test_words_narrow_the_terms_of_the_glossary_in_the_same_way(visit, course):
+    page = visit(course + "glossary/", viewport={"width": 390, "height": 844})
+    terms = page.locator("dt:visible")
+    many = terms.count()
+    words_of(page).focus()
+    narrowing(page)
+    expect(words_of(page)).to_be_in_viewport()
+    name = terms.nth(1).inner_text()
+    words_of(page).fill(name.upper())
+    assert name in terms.all_inner_texts() and 0 < terms.count() < many
+    assert terms.count() == page.locator("dd:visible").count()
+    said = WORDS["glossary"]["shown"].format(shown=terms.count(), count=many)
+    expect(page.locator(".filter").get_by_role("status")).to_have_text(said)
+    assert barriers(page) == []
+    page.evaluate("id => { location.hash = id }", page.locator("dt:not(:visible)").first.get_attribute("id"))
+    assert terms.count() == many
+    words_of(page).fill(name)
+    page.get_by_role("button", name=WORDS["filter"]["all"]).click()
+    expect(words_of(page)).to_be_focused()
+    assert terms.count() == many
+    plain = visit(page.url, java_script_enabled=False)
+    expect(plain.locator(".filter")).to_be_hidden()
+    expect(plain.locator("dt:visible")).to_have_count(many)

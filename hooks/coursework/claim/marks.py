@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from coursework.claim.links import LEDGER, claim_fault, claims_in
 from coursework.claim.model import Claim
@@ -32,22 +33,26 @@ class ClaimMarks:
 
     def ledger(self) -> ET.Element:
         """Every claim, under the title of the lesson that its file belongs to."""
-        texts = self.texts
         groups = [
-            (self.title_of(texts[path], path) if (path := file.lesson or "") in texts else file.id, file.claims)
+            (self._use(path) if (path := str(file.lesson or "")) in self.texts else Use("", file.id), file.claims)
             for file in self.files
         ]
         return self.pages.ledger(groups, self._uses())
 
+    def _use(self, path: str) -> Use:
+        place = self._places.get(path, len(self.order))
+        return Use(path, self.title_of(self.texts[path], path), place)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {path: place for place, path in enumerate(self.order)}
+
     def _uses(self) -> dict[str, list[Use]]:
         """The pages that use each claim, in the order of the course."""
-        places = {path: place for place, path in enumerate(self.order)}
         uses: dict[str, list[Use]] = defaultdict(list)
-        for path in sorted(self.texts, key=lambda path: (places.get(path, len(places)), path)):
-            text = self.texts[path]
-            title = self.title_of(text, path)
-            for id in dict.fromkeys(claims_in(text)):
-                uses[id].append(Use(path, title))
+        for use in sorted(map(self._use, self.texts), key=lambda use: (use.place, use.page)):
+            for id in dict.fromkeys(claims_in(self.texts[use.page])):
+                uses[id].append(use)
         return uses
 
     def html(self, id: str) -> str:

@@ -26,10 +26,12 @@ MARK = "claim-mark"
 
 @dataclass(frozen=True)
 class Use:
-    """A page that uses a claim: its path below `docs/`, and its title."""
+    """A page that uses a claim, or that a file of claims belongs to: its path below `docs/`, its title, and its place
+    in the order of the course."""
 
     page: str
     title: str
+    place: int = 0
 
     @property
     def is_lesson(self) -> bool:
@@ -50,22 +52,28 @@ class ClaimPages:
     stances: Stances
     corrections: Corrections = field(default_factory=Corrections)
 
-    def ledger(self, groups: Sequence[tuple[str, Sequence[Claim]]], uses: Mapping[str, Sequence[Use]]) -> ET.Element:
+    def ledger(self, groups: Sequence[tuple[Use, Sequence[Claim]]], uses: Mapping[str, Sequence[Use]]) -> ET.Element:
         """Every claim under the title of its group, each with its sources and, by its id, the pages that use it.
 
         What is not confirmed is not printed; the ledger says how much that is.
         """
-        confirmed = [(title, [claim for claim in claims if claim.confirmed]) for title, claims in groups]
+        confirmed = [(home, [claim for claim in claims if claim.confirmed]) for home, claims in groups]
         unconfirmed = sum(not claim.confirmed for _, claims in groups for claim in claims)
         shown = {claim.id: claim for _, claims in confirmed for claim in claims}
+        # Who sees a claim under the name of a lesson looks for it under that lesson, whether it is marked there or not.
+        lessons: dict[str, list[Use]] = {
+            claim.id: [page for page in dict.fromkeys((home, *uses.get(claim.id, ()))) if page.is_lesson]
+            for home, claims in confirmed
+            for claim in claims
+        }
         return element(
             self.env,
             "claim/ledger.html",
-            groups=[(title, claims) for title, claims in confirmed if claims],
+            groups=[(home.title, claims) for home, claims in confirmed if claims],
             uses=uses,
             unconfirmed=unconfirmed,
-            values={id: self._values(claim, uses.get(id, ())) for id, claim in shown.items()},
-            facets=self._facets(list(shown.values()), uses),
+            values={id: self._values(claim, lessons[id]) for id, claim in shown.items()},
+            facets=self._facets(list(shown.values()), lessons),
             stances=self.stances,
             kinds=KINDS,
             certainties=CERTAINTIES,
@@ -73,7 +81,7 @@ class ClaimPages:
             sources=lambda claim: self.snippets.inline(f"[@{'; @'.join(claim.references)}]"),
         )
 
-    def _values(self, claim: Claim, uses: Sequence[Use]) -> dict[str, list[str]]:
+    def _values(self, claim: Claim, lessons: Sequence[Use]) -> dict[str, list[str]]:
         """What the ledger can be narrowed by, of one claim, by the names of the facets."""
         one = {
             _STANCE: claim.stance,
@@ -81,22 +89,20 @@ class ClaimPages:
             "certainty": claim.certainty and claim.certainty.replace(" ", "-"),
         }
         return {name: [value] if value else [] for name, value in one.items()} | {
-            "lesson": [use.name for use in uses if use.is_lesson]
+            "lesson": [lesson.name for lesson in lessons]
         }
 
-    def _facets(self, claims: Sequence[Claim], uses: Mapping[str, Sequence[Use]]) -> list[Facet]:
+    def _facets(self, claims: Sequence[Claim], lessons: Mapping[str, Sequence[Use]]) -> list[Facet]:
         words = self._words
-        pages = {use.name: use.title for claim in claims for use in uses.get(claim.id, ())}
+        in_order = sorted({page for pages in lessons.values() for page in pages}, key=lambda page: page.place)
         options = {
             _STANCE: self.stances.labels or {claim.stance: claim.stance for claim in claims if claim.stance},
             "kind": {kind: word(words, "kinds", kind) for kind in KINDS},
             "certainty": {certainty.replace(" ", "-"): word(words, "grade", certainty) for certainty in CERTAINTIES},
-            "lesson": {
-                use.name: use.title for page in uses.values() for use in page if use.name in pages and use.is_lesson
-            },
+            "lesson": {lesson.name: lesson.title for lesson in in_order},
         }
         facets = [Facet(name, legend, options[name]) for name, legend in texts(words, "facets").items()]
-        return telling(facets, [self._values(claim, uses.get(claim.id, ())) for claim in claims])
+        return telling(facets, [self._values(claim, lessons[claim.id]) for claim in claims])
 
     @property
     def _words(self) -> Words:

@@ -5,7 +5,8 @@
  * What a page must hold:
  * - `<form class="filter" hidden data-list="ID" data-count="{shown} of {count} readings">` with checkboxes, each named
  *   by its facet and in a `label` with a `span` at its end, which counts; a field for words; a `role="status"`, a
- *   `button` of type reset and a `details` around the checkboxes.
+ *   `button` of type reset and, where there are checkboxes, a `details` around them. When it works it gets
+ *   `data-narrows`.
  * - An element with that ID, and in it the items: `<li data-item data-level="advanced" data-topic="scale north">`. An
  *   item names its values of a facet in `data-FACET`, several with spaces between them. A value is a word without a
  *   space, a facet's name small letters.

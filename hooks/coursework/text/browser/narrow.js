@@ -18,7 +18,7 @@ export function narrow(form) {
     texts.set(item, text)
     return text
   }
-  const details = /** @type {HTMLDetailsElement} */ (find("details"))
+  const details = /** @type {HTMLDetailsElement|null} */ (form.querySelector("details"))
 
   function show() {
     /** @type {Map<string, string[]>} */
@@ -60,7 +60,8 @@ export function narrow(form) {
   function read() {
     const asked = new URLSearchParams(location.search)
     // Why the list is short must be seen.
-    for (const box of boxes) if (box.checked = asked.getAll(box.name).includes(box.value)) details.open = true
+    for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value)
+    if (details && boxes.some(box => box.checked)) details.open = true
     field.value = asked.get(field.name) ?? ""
     show()
     uncover()
@@ -90,7 +91,7 @@ export function narrow(form) {
   clear.addEventListener("click", () => {
     empty()
     // The button is gone; the keyboard stays in the form.
-    find("summary").focus()
+    ;(details ? find("summary") : field).focus()
   })
   list.addEventListener("itemschange", show)
   addEventListener("popstate", read)
@@ -98,6 +99,7 @@ export function narrow(form) {
   // Whoever was faster than this file has chosen already.
   if (field.value || boxes.some(box => box.checked)) change()
   else read()
+  form.dataset.narrows = ""
 }
 
 /** @param {HTMLElement} item @param {string} facet @param {string[]} values */
