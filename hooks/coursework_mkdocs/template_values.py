@@ -64,8 +64,8 @@ def _url(context: TemplateContext, path: object) -> str:
 
 def _script_tag(context: TemplateContext, script: ExtraScriptValue | str) -> str:
     """The same for a script with its tag."""
-    if isinstance(script, str):  # MkDocs takes both
-        return script_tag_filter(context, published(script, context["config"]))  # type: ignore[arg-type]
     named = copy.copy(script)
-    named.path = published(script.path, context["config"])
+    if isinstance(named, str):
+        named = ExtraScriptValue(named)
+    named.path = published(named.path, context["config"])
     return script_tag_filter(context, named)

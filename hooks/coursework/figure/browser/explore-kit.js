@@ -1,5 +1,4 @@
 /** What several kinds of figures share on which readers work; parts are found by their names within one figure. */
-import "./explore-styles.js"
 const CLOSE = 5 // of a hundred: a guess that is off by so much was near
 
 /** @type {Promise<unknown> | undefined} */

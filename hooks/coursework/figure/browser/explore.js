@@ -6,7 +6,11 @@ for (const figure of /** @type {any} */ (document.querySelectorAll("[data-explor
   new IntersectionObserver((/** @type {any[]} */ entries, watch) => {
     if (!entries.pop().isIntersecting) return
     watch.disconnect()
-    import(`./explore-${figure.dataset.explore}.js`).then(({explore}) => explore(figure)).catch(Boolean)
+    const kind = figure.dataset.explore
+    // What is guessed at looks as any figure until then, and brings its own styles.
+    const fetched = kind === "guess" ? null : import("./explore-styles.js").then(({lateStyles}) => lateStyles())
+    Promise.all([import(`./explore-${kind}.js`), fetched]).then(([{explore}]) => explore(figure)).catch(Boolean)
   }, {rootMargin: "100%"}).observe(figure) // a window's size around it
 }
-onbeforeprint = () => import("./explore-styles.js") // from a page's top no figure has come near
+// From a page's top no figure has come near.
+onbeforeprint = () => import("./explore-styles.js").then(({lateStyles}) => lateStyles())

@@ -1,3 +1,5 @@
+import {fetchPage} from "./fetch-page.js"
+
 /** The pages of quizzes, each fetched once and only when it is asked for, with its links as they are there. */
 export class QuizPages {
   /** @type {Map<string, Promise<Document>>} */
@@ -8,7 +10,7 @@ export class QuizPages {
    * @returns {Promise<Document|null>} null where it cannot be had; it is asked for again the next time
    */
   async page(address) {
-    const page = this.#pages.get(address) ?? fetchPage(address)
+    const page = this.#pages.get(address) ?? quizPage(address)
     this.#pages.set(address, page)
     return page.catch(() => {
       this.#pages.delete(address)
@@ -18,13 +20,11 @@ export class QuizPages {
 }
 
 /** @param {string} address */
-async function fetchPage(address) {
-  const answer = await fetch(address)
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`)
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+async function quizPage(address) {
+  const {page, address: found} = await fetchPage(address)
   for (const element of page.querySelectorAll("quiz-question :is(a[href], [src])")) {
     const name = element.hasAttribute("src") ? "src" : "href"
-    element.setAttribute(name, resolved(element.getAttribute(name) ?? "", answer.url))
+    element.setAttribute(name, resolved(element.getAttribute(name) ?? "", found))
   }
   return page
 }

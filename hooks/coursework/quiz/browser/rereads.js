@@ -1,4 +1,5 @@
 /** Links to the passages that teach what was missed, by the names of the headings there. */
+import {fetchPage} from "./fetch-page.js"
 import {textOf} from "./text-of.js"
 
 /** Each passage once. @param {HTMLElement[]} missed */
@@ -20,7 +21,7 @@ export async function nameLinks(element) {
   for (const path of new Set(links.map(link => link.pathname))) {
     if (path === location.pathname) continue
     try {
-      const page = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html")
+      const {page} = await fetchPage(path)
       for (const link of links) if (link.pathname === path) link.textContent = headingOf(link, page) || link.textContent
     } catch {
       // They lead there by any name.

@@ -2,10 +2,12 @@
  * The card that card.js asks for. It can be hovered, stays until it is left, and closes by Escape (WCAG 1.4.13). Where
  * it cannot be made, its link leads to the same words on their page.
  */
+import {fetchPage} from "./fetch-page.js"
+
 const PATIENCE = 250 // milliseconds that a pointer rests before a card opens, or is away before it closes
 const MARGIN = 8 // pixels between a card and the edge of the window
 
-/** @type {Map<string, Promise<Document>>} */
+/** @type {Map<string, ReturnType<typeof fetchPage>>} */
 const pages = new Map()
 /** Which link has a card, as card.js knows it. @type {(target: EventTarget | null) => HTMLAnchorElement | null} */
 let linkOf = () => null
@@ -24,7 +26,7 @@ Object.assign(card, {className: "card md-typeset", id: "card", popover: "manual"
 async function wordsBehind(link) {
   const address = link.href.split("#")[0]
   if (address !== location.href.split("#")[0] && !pages.has(address)) pages.set(address, fetchPage(address))
-  const page = await (pages.get(address) ?? document)
+  const page = (await pages.get(address))?.page ?? document
   const target = page.getElementById(link.hash.slice(1))
   if (!target) return null
   // A term stands before its meaning, and both in a list; everything else is whole.
@@ -34,13 +36,6 @@ async function wordsBehind(link) {
   copy.append(...found.flatMap(node => node ? [document.importNode(node, true)] : []))
   mend(copy, address)
   return copy
-}
-
-/** @param {string} address */
-async function fetchPage(address) {
-  const answer = await fetch(address)
-  if (!answer.ok) throw Error()
-  return new DOMParser().parseFromString(await answer.text(), "text/html")
 }
 
 /**
