@@ -14,7 +14,6 @@ from coursework.course.pictures import picture_problems
 from coursework.course.project import Project
 from coursework.course.syntax import syntax_problems
 from coursework.figure.advice import advise as of_figure
-from coursework.figure.model import Plot
 from coursework.help.advice import advise as of_help
 from coursework.quiz.block import sittings_in
 from coursework.reading.advice import advise as of_references
@@ -61,7 +60,7 @@ def advice(content: Content, today: date | None = None) -> Iterator[Advice]:
         yield from of_list(file.reading_list, content.references) if file.reading_list else ()
     yield from content.advice
     for figure in content.figures.values():
-        yield from of_figure(figure.figure) if isinstance(figure.figure, Plot) else ()
+        yield from of_figure(figure.figure) if figure.figure else ()
     yield from _of_quizzes(content)
     yield from of_help(content.help, today or date.today())
 

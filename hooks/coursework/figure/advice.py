@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
 from coursework.figure.draw import place
-from coursework.figure.model import Explorable, Plot
+from coursework.figure.model import Explorable, Figure, Plot
 from coursework.source.place import Text
 from coursework.source.problem import Advice, quoted
 from coursework.text.numerals import numbers_in
@@ -17,13 +19,20 @@ _HUNDRED, _LONGEST = Decimal(100), 12
 _READABLE = 4
 # Kinds whose axis is not that of their rows alone.
 _OF_MORE = ("race", "caseload", "hundred")
+# A blank as sentences have it. Code and formulas have braces of their own.
+_BLANK = re.compile(r"(?<![\w\\^}`])\{[a-z]+\}")
+# What an explorable figure fills in, where `read` refuses every blank that stays one.
+_FILLED = frozenset({"pairs", "above", "groups", "net", "published", "ask", "answer"})
 
 
-def advise(figure: Plot) -> Iterator[Advice]:
-    """Of its axis; and of the title and the description of an explorable one.
+def advise(figure: Figure) -> Iterator[Advice]:
+    """Of blanks that nothing fills in; of its axis; and of the title and the description of an explorable one.
 
     Nobody reads these again when a row gets another number.
     """
+    yield from _of_blanks(figure)
+    if not isinstance(figure, Plot):
+        return
     yield from _of_axis(figure)
     if not isinstance(figure, Explorable):
         return
@@ -33,6 +42,31 @@ def advise(figure: Plot) -> Iterator[Advice]:
         if strange:
             message = f"should say only numbers that the figure shows, not {quoted(', '.join(strange))}"
             yield text.place.advice(name, message)
+
+
+def _of_blanks(figure: Figure) -> Iterator[Advice]:
+    """Texts of another file, whose rows a figure borrows, are told of there."""
+    own = {text.place: (name, text) for name, text in _texts("", figure) if text.place.path == figure.title.place.path}
+    for name, text in own.values():
+        for blank in dict.fromkeys(_BLANK.findall(text)):
+            message = f"should have no blank, as nothing is filled in here: readers see {quoted(blank)}"
+            yield text.place.advice(name, message)
+
+
+def _texts(name: str, value: object) -> Iterator[tuple[str, Text]]:
+    """The texts in a figure, each with the field that it stands in."""
+    if isinstance(value, Text):
+        yield name, value
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _texts(str(key), part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(name, part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if name != "own" or field.name not in _FILLED:
+                yield from _texts(field.name, getattr(value, field.name))
 
 
 def _of_axis(figure: Plot) -> Iterator[Advice]:
