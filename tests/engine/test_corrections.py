@@ -100,7 +100,11 @@ def test_where_no_day_is_known_none_is_named(project):
     assert re.search(r"subject=Correction%3A%20maps%2F[a-z-]+%2C%20[0-9a-f]{8}&", link)
 
 
-@pytest.mark.parametrize("address", [MAIL, FORM, f"{FORM}?labels=text", "first.last+maps@mail.example.org"])
+@pytest.mark.parametrize(
+    "address",
+    [MAIL, FORM, f"{FORM}?labels=text", "first.last+maps@mail.example.org", "https://example.org/issues-of-maps",
+     "https://github.com/a/maps/issues/new?labels=text", "https://github.com/a/maps/discussions/new"],
+)  # fmt: skip
 def test_an_address_is_one_for_letters_or_for_issues(address):
     assert read_corrections(address, pytest.fail) == address
 
@@ -115,3 +119,16 @@ def test_what_leads_nowhere_is_none(text):
     assert read_corrections(text, lambda names, message, of_name=False: told.append(message)) == ""
     said = "must be an e-mail address or the https: address of a form for issues, not 'maps'"
     assert told == [said.replace("'maps'", repr(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://github.com/a/maps/issues", "https://github.com/a/maps/issues/", "https://github.com/a/maps",
+     "https://github.com/a/maps/issues?title=new", "https://github.com/a/maps/issues/new/choose",
+     "https://git.example.org/a/maps/-/issues"],
+)  # fmt: skip
+def test_what_leads_to_a_list_is_no_form(text):
+    told = []
+    assert read_corrections(text, lambda names, message, of_name=False: told.append(message)) == ""
+    form = "must be that of the form, which ends in /new, as https://github.com/OWNER/NAME/issues/new"
+    assert told == [f"{form}, not {text!r}, where nobody finds what to fill in"]

@@ -19,6 +19,9 @@ _PART = r"[^\s@/?&#:,;<>()\"%]+"
 _MAIL = re.compile(rf"{_PART}@{_PART}\.{_PART}")
 # What stands behind a # reaches no form.
 _PAGE = re.compile(r"https://[^\s/#]+/[^\s#]+")
+# Lists of issues, and forges whose one form has this address.
+_FORGE = r"(?:www\.)?(?:github\.com|codeberg\.org)"
+_LIST = re.compile(rf"(?i)https://(?:[^?]*/issues/?|{_FORGE}/(?![^?]*/new/?(?:\?|$))[^?]*)(?:\?.*)?")
 # What is right is never told, not even by a hash.
 _KEY = frozenset(
     {"correct", "answer", "answers", "pattern", "tolerance", "figures", "match", "key", "keep_order", "last"}
@@ -31,12 +34,15 @@ def read_corrections(setting: object, note: Note) -> str:
 
     What is neither is told by `note`.
     """
+    address = str(setting or "")
     if not setting or (isinstance(setting, str) and (_MAIL.fullmatch(setting) or _PAGE.fullmatch(setting))):
-        return str(setting or "")
-    note(
-        ["corrections"],
-        f"must be an e-mail address or the https: address of a form for issues, not {quoted(str(setting))}",
-    )
+        if not _LIST.fullmatch(address):
+            return address
+        form = "must be that of the form, which ends in /new, as https://github.com/OWNER/NAME/issues/new"
+        note(["corrections"], f"{form}, not {quoted(address)}, where nobody finds what to fill in")
+        return ""
+    message = f"must be an e-mail address or the https: address of a form for issues, not {quoted(address)}"
+    note(["corrections"], message)
     return ""
 
 
