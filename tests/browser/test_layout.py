@@ -41,13 +41,13 @@ def test_a_term_and_its_meaning_are_under_one_line(visit, course):
 @pytest.mark.parametrize("screen", [WIDE, {"width": 390, "height": 844}], ids=["wide", "narrow"])
 def test_a_heading_that_is_jumped_to_stands_clear_of_the_head_and_is_the_one_that_is_read(visit, course, screen):
     page = visit(course + "lessons/projections/#how-much-area", viewport=screen)
-    assert 18 <= page.evaluate(BELOW_THE_HEAD, "how-much-area") <= 28
+    assert 23 <= page.evaluate(BELOW_THE_HEAD, "how-much-area") <= 28
     if screen == WIDE:
         page.locator(".contents__here a[href='#which-first']").click()
         until(page, "document.querySelector('.contents__here [aria-current]')?.hash === '#which-first'")
     else:
         page.locator("#which-first .headerlink").click()
-    assert 18 <= page.evaluate(BELOW_THE_HEAD, "which-first") <= 28
+    assert 23 <= page.evaluate(BELOW_THE_HEAD, "which-first") <= 28
 
 
 def test_a_permalink_says_what_it_is_and_its_sign_is_only_seen(visit, course):
@@ -58,3 +58,35 @@ def test_a_permalink_says_what_it_is_and_its_sign_is_only_seen(visit, course):
     assert "¶" not in page.locator("article").inner_text()
     drawn = links.first.evaluate("link => getComputedStyle(link, '::before').content")
     assert drawn == '"¶" / ""'
+
+
+EDGES = """selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility())
+  .map(element => element.getBoundingClientRect()).map(({left, right}) => [Math.round(left), Math.round(right)])"""
+
+
+def test_what_stands_below_one_another_has_one_edge(visit, course):
+    page = visit(course, viewport=WIDE)
+    [[_, own]], [[_, whole]] = (page.evaluate(EDGES, selector) for selector in (".page--home > h1", ".page"))
+    assert own == whole
+    for address in ("review/", "progress/"):
+        page.goto(course + address)
+        [[heading, _]] = page.evaluate(EDGES, "h1")
+        assert {left for left, _ in page.evaluate(EDGES, ".review > *, .progress > *")} == {heading}
+    assert len({right for _, right in page.evaluate(EDGES, ".progress > :not(p)")}) == 1
+    page.goto(course + "lessons/projections/")
+    lists = page.evaluate(EDGES, ".fold, .citing")
+    assert len(lists) > 1 and len({right for _, right in lists}) == 1
+
+
+def test_no_card_of_a_figure_cuts_the_name_of_its_lesson(visit, course):
+    page = visit(course + "figures/", viewport={"width": 360, "height": 800})
+    page.locator(".thumbs__lesson").first.evaluate("span => { span.textContent = 'Projections and their '.repeat(4) }")
+    cut = "spans => spans.filter(span => span.scrollWidth > span.clientWidth + 1).length"
+    names = page.locator("summary > span")
+    assert names.count() > 3 and names.evaluate_all(cut) == 0
+
+
+def test_where_no_sheet_arrives_no_sign_fills_the_window(visit, course):
+    page = visit(course + "404.html", lost="**/*.css", faults=True, viewport={"width": 390, "height": 844})
+    sizes = page.evaluate("[...document.querySelectorAll('svg')].map(svg => svg.getBoundingClientRect().width)")
+    assert len(sizes) > 1 and max(sizes) <= 32

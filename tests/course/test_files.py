@@ -66,3 +66,11 @@ def test_a_copy_of_this_course_has_what_a_build_needs_and_can_be_changed(tmp_pat
     said = programs.THIS_COURSE.edit(tmp_path, 1)
     assert said in (tmp_path / QUIZ).read_text(encoding="utf-8")
     assert said not in (programs.ROOT / QUIZ).read_text(encoding="utf-8")
+
+
+def test_no_title_and_no_label_of_a_figure_has_a_straight_apostrophe():
+    # They are shown as they are written; texts of Markdown get their signs by themselves.
+    figures = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in (PROJECT / "figures").glob("*.yml")]
+    shown = [figure["title"] for figure in figures] + [row.get("label", "") for each in figures for row in each["rows"]]
+    assert len(shown) > 100
+    assert [text for text in shown if "'" in text or '"' in text] == []
