@@ -16,6 +16,7 @@ from coursework.course import check, links
 from coursework.course.build_cache import BuildCache
 from coursework.course.citations import Citations, format_all
 from coursework.course.content import Content, read_content
+from coursework.course.downloads import Downloads
 from coursework.course.formulas import advice_on_dollars, has_formulas
 from coursework.course.generated_pages import generated_pages
 from coursework.course.houses import blocks_of, open_houses
@@ -66,6 +67,7 @@ class Course:
         """Every problem of the course. `anchors` holds the ids in each rendered page, by its path below `docs/`."""
         found = [*self.first_problems, *self.snippets.problems, *check.passages(self.content, anchors)]
         found += links.without_place(self.snippets.anchored, anchors, self.rendering.folder)
+        found += self.publishing.downloads.problems
         for page in self.rendering.pages.values():
             found += page.problems
         return sorted(set(found))
@@ -118,9 +120,10 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     env.filters |= snippets.filters()
     houses = open_houses(content, project, lessons, citations, snippets, env)
     has_math = project.math and project.math_on_pages
-    blocks = blocks_of(houses, content, project)
+    downloads = Downloads(content, project, citations, snippets, env)
+    blocks = blocks_of(houses, content, project, downloads)
     rendering = Rendering(houses, blocks, citations, project.stances, env, has_math, project.included)
-    publishing = Publishing(content, project, houses, citations, generated, stances, env, build_cache)
+    publishing = Publishing(content, project, houses, citations, generated, stances, env, build_cache, downloads)
     return Course(
         id=project.course,
         cache=project.cache,

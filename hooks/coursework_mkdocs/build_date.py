@@ -42,12 +42,17 @@ class BuildDate:
             os.environ[_VARIABLE] = self._of_commit
 
 
+def build_time() -> int:
+    """When the text that is built was written, in seconds since 1970; 0 where nothing says it."""
+    return int(os.environ.get(_VARIABLE) or 0)
+
+
 def published() -> tuple[int, ...]:
     """The day of the text that is built as year, month and day; nothing where neither git nor the environment has one.
 
     A 0 says that there is none.
     """
-    seconds = int(os.environ.get(_VARIABLE) or 0)
+    seconds = build_time()
     if not seconds:
         return ()
     day = datetime.fromtimestamp(seconds, UTC)

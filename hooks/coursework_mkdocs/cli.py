@@ -85,6 +85,31 @@ def check(folder: Path) -> None:
     sys.exit(bool(found))
 
 
+@main.command(short_help="Write quizzes as files of other programs.")
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--format", "formats", metavar="F", multiple=True, help="A format, as gift; again for another.")
+@click.option("--quiz", "quizzes", metavar="Q", multiple=True, help="A quiz by its name; again for another.")
+@click.option(
+    "--to", metavar="DIR", type=click.Path(path_type=Path), default="exports", help="Where; exports/ without."
+)
+def export(folder: Path, formats: tuple[str, ...], quizzes: tuple[str, ...], to: Path) -> None:
+    """Write the quizzes of a course as files of other programs.
+
+    FOLDER is that of its mkdocs.yml; without it the folder you are in. Without --format all formats are written that
+    its setting `downloads` names, or every one where it names none; without --quiz each quiz and the whole course.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    settings = settings_in(folder)
+    from coursework_mkdocs import exporting  # loads the engine
+
+    try:
+        exporting.export(settings, formats, quizzes, to, click.echo)
+    except exporting.ExportError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or to}: {error.strerror or error}") from None
+
+
 def settings_in(folder: Path) -> Path:
     """The settings of the course in a folder. Raises ClickException, in words, where there are none."""
     try:

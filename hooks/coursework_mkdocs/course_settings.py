@@ -19,6 +19,7 @@ from coursework.source.signs import CONTROL, NO_CONTROL, legible
 from coursework.text.corrections import read_corrections
 from coursework.text.hosts import Hosts, origin_of, read_hosts
 from coursework.text.stance import NAME_RULE, Note, Stances, is_name, name_fault, read_stances
+from coursework_mkdocs.download_settings import formats_in
 from coursework_mkdocs.guest import is_guest
 from coursework_mkdocs.setting_places import Keys, SettingPlaces
 from coursework_mkdocs.unused_settings import unused_settings
@@ -27,7 +28,7 @@ PLUGIN = "coursework"
 _TEXTS = ("id", "author", "citation_style", "competing_interests")
 _NAMES = (
     *_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles", "math", "hosts", "keys", "certainty",
-    "style_guide", "folder", "corrections",
+    "style_guide", "folder", "corrections", "downloads",
 )  # fmt: skip
 # Settings of the theme, ours first; any other may be that of a template of the course.
 _OF_THEME = (
@@ -58,6 +59,7 @@ class CourseSettings:
     certainty: bool = True
     corrections: str = ""
     style_guide: bool = False
+    downloads: Sequence[str] = ()
     folder: str = ""
     stances: Stances = field(default_factory=Stances)
     topics: dict[str, str] = field(default_factory=dict)
@@ -184,6 +186,7 @@ def _read(course: Mapping[str, object], found: CourseSettings, note: Note) -> No
     found.math, found.keys = values.get("math") is not False, values.get("keys") is not False
     found.certainty = values.get("certainty") is not False
     found.corrections = read_corrections(values.get("corrections"), note)
+    found.downloads = list(formats_in(values.get("downloads"), note))
     found.folder = _folder(values.get("folder"), note)
     found.stances = read_stances(values.get("stances") or {}, note)
     found.hosts = read_hosts(values.get("hosts") or {}, note, found.hosts.own)

@@ -106,7 +106,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _build.cache:
         _build.cache.begin(config, files.src_uris, _build.settings.values)
     try:
-        project = settings.project_of(files, config, _build.settings)
+        project = settings.project_of(files, config, _build.settings, not (_build.serving or _build.only_looking))
         with told_of_words():
             _build.course = coursework.build(project, _build.build_cache)
     except UnusableError as error:

@@ -17,7 +17,7 @@ from coursework.source.problem import quoted, suggestion
 from coursework.source.values import not_text
 from coursework.text.code import HIGHLIGHT
 from coursework.text.extension import custom_fences
-from coursework_mkdocs.build_date import published
+from coursework_mkdocs.build_date import build_time, published
 from coursework_mkdocs.course_settings import CourseSettings, UnusableError, unknown_settings
 from coursework_mkdocs.guest import is_guest, pages_of_course, problems_of_guest, problems_of_theme
 from coursework_mkdocs.included_files import included_in
@@ -46,8 +46,10 @@ def leave_out_own_address(config: MkDocsConfig, settings: CourseSettings) -> Non
         config.site_url = ""
 
 
-def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> coursework.Project:
-    """The project as the engine knows it. Raises UnusableError."""
+def project_of(
+    files: Files, config: MkDocsConfig, settings: CourseSettings, finished: bool = False
+) -> coursework.Project:
+    """The project as the engine knows it, to be `finished` or only looked at. Raises UnusableError."""
     root, texts = Path(config.config_file_path).parent, texts_of(files)
     included = dict(included_in(texts, config))
     if is_guest(config):
@@ -76,6 +78,9 @@ def project_of(files: Files, config: MkDocsConfig, settings: CourseSettings) -> 
         # A site of others may have another way to write formulas, or none.
         math_on_pages=not is_guest(config) or settings.values.get("math") is True,
         style_guide=settings.style_guide,
+        downloads=settings.downloads,
+        finished=finished,
+        time=build_time(),
         language=str(config.theme.get("language") or "en"),
         folder=settings.folder,
         included={path: each for path, each in included.items() if path in texts},

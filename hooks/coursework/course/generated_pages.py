@@ -18,6 +18,7 @@ from coursework.text.words import Words, word
 PAGES_OF = {
     "quizzes/": "quizzes/",
     "quizzes/index.md": "quizzes/",
+    "downloads.md": "quizzes/",
     "review.md": "quizzes/",
     "progress.md": "quizzes/",
     "readings/": "readings/",
@@ -63,6 +64,8 @@ def generated_pages(content: Content, project: Project, words: Words) -> Iterato
             )
     if project.style_guide:
         yield page("style-guide", word(words, "example", "title"), "quiz", "example", hidden=True)
+    if content.quizzes and project.downloads:
+        yield page("downloads", word(words, "downloads", "title"), "downloads", hidden=True)
     if content.quizzes:
         yield page("review", word(words, "review", "title"), "review")
         yield page("progress", word(words, "progress", "title"), "progress")

@@ -13,6 +13,7 @@ from coursework.claim.page import ClaimPages
 from coursework.course.blocks import Block
 from coursework.course.citations import Citations
 from coursework.course.content import Content
+from coursework.course.downloads import Downloads
 from coursework.course.project import Project
 from coursework.course.setting import setting_block
 from coursework.figure.block import FigureBlocks
@@ -124,9 +125,9 @@ def lesson_links(content: Content, project: Project) -> list[LessonLink]:
     ]
 
 
-def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, Block]:
+def blocks_of(houses: Houses, content: Content, project: Project, downloads: Downloads) -> dict[str, Block]:
     """What stands for each block of a page, by the block's name."""
-    quizzes = [file.quiz for file in content.quizzes.values() if file.quiz]
+    quizzes = downloads.quizzes
     lessons = houses.quiz.lessons
     first = lessons[0].path if lessons else None
     sittings = [
@@ -134,7 +135,7 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
         for path in project.order or project.pages
         if "sitting" in (text := project.whole_pages.get(path, "")) and any(sittings_in(text))
     ]
-    quiz = QuizBlock(content.quizzes, content.example, houses.quiz, houses.unusable)
+    quiz = QuizBlock(content.quizzes, content.example, houses.quiz, houses.unusable, downloads.of_page)
     reading = ReadingBlocks(content.reading_lists, content.references, houses.reading, houses.unusable)
     figure = FigureBlocks(content.figures, content.references, houses.figure, houses.unusable)
 
@@ -182,6 +183,7 @@ def blocks_of(houses: Houses, content: Content, project: Project) -> dict[str, B
         "quizzes": lambda page, lines, body: [houses.quiz.index(quizzes, sittings)],
         "review": review,
         "progress": progress,
+        "downloads": lambda page, lines, body: downloads.page(page),
         "go-on": with_script("go-on.js", lambda: houses.quiz.go_on(first)),
         "readings": lambda page, lines, body: reading.readings(page, lines),
         "bibliography": lambda page, lines, body: reading.bibliography(page),

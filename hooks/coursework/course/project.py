@@ -42,6 +42,8 @@ class Project:
     `settings` are those that a page may show by name, with their values as written.
     `stances` are those that a reference, a claim, an event, a lesson or a box can have; `topics` are the words for what
     a reference is about, each with how the reader sees it.
+    `downloads` are the formats in which quizzes go out, by their names; they are made where the site is `finished`, and
+    not while it is looked at. `time` is that of the text in seconds since 1970, 0 where nobody knows it.
     `language` is that of the site, as a tag of the web (BCP 47), in which the words of the interface are.
     """
 
@@ -65,6 +67,9 @@ class Project:
     certainty: bool = True
     corrections: str = ""
     style_guide: bool = False
+    downloads: Sequence[str] = ()
+    finished: bool = False
+    time: int = 0
     is_guest: bool = False
     math_on_pages: bool = True
     language: str = "en"

@@ -11,6 +11,7 @@ from coursework.course.browser_files import browser_files
 from coursework.course.build_cache import BuildCache
 from coursework.course.citations import Citations
 from coursework.course.content import Content
+from coursework.course.downloads import Downloads
 from coursework.course.fingerprint import Fingerprints
 from coursework.course.generated_pages import sets
 from coursework.course.houses import Houses
@@ -36,7 +37,7 @@ class Publishing:
 
     `generated` are the pages that it adds to those of authors.
     `stances` are those of lessons by their paths. `build_cache` is what a host that builds repeatedly keeps between
-    builds.
+    builds. `downloads` are the files in which quizzes go out, made when they are first asked for.
     """
 
     def __init__(
@@ -49,10 +50,11 @@ class Publishing:
         stances: Mapping[str, Stance],
         env: Environment,
         build_cache: BuildCache | None,
+        downloads: Downloads,
     ):
         self._content, self._project, self._houses, self._env = content, project, houses, env
         self._citations, self._generated, self._build_cache = citations, generated, build_cache
-        self.stances = stances
+        self.stances, self.downloads = stances, downloads
         self._words = words_of(env)
         versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
         self._asked = dict(_asked_otherwise(content, project))
@@ -60,7 +62,13 @@ class Publishing:
 
     def files(self) -> list[SiteFile | GeneratedPage]:
         """The pages that the course adds, and the files that its questions need in the browser."""
-        return [*self._generated, *self._browser.files, *self._browser.sheets.values(), *self._other_files()]
+        return [
+            *self._generated,
+            *self._browser.files,
+            *self._browser.sheets.values(),
+            *self._other_files(),
+            *self.downloads.files(),
+        ]
 
     def outline(self) -> list[SiteFile | GeneratedPage]:
         """The same pages and files with nothing in them but what is at hand: for who asks only what there is."""
@@ -69,7 +77,7 @@ class Publishing:
         paths = [f"{at}figures/{id}.{ending}" for id in figures for ending in OF_FIGURES]
         stems = [stem for stem, *_ in sets(self._content, self._project, self._words)]
         paths += [f"{at}readings/{stem}.{ending}" for stem in stems for ending in ENDINGS]
-        paths += self._houses.lessons.paths
+        paths += [*self._houses.lessons.paths, *self.downloads.paths()]
         browser = (*self._browser.files, *self._browser.sheets.values())
         return [*self._generated, *browser, *(SiteFile(path, b"") for path in paths)]
 

@@ -42,13 +42,15 @@ class QuizBlock:
     """Makes the elements of a quiz block.
 
     `quizzes` are the files of all quizzes, in the order of the course; `example` is the engine's own, which can be
-    named as well. `unusable` gives what stands for a file that has mistakes, by its path.
+    named as well. `unusable` gives what stands for a file that has mistakes, by its path; `below_head` what stands
+    below the head of a quiz on its own page.
     """
 
     quizzes: Mapping[str, QuizFile]
     example: QuizFile | None
     pages: QuizPages
     unusable: Callable[[str], ET.Element]
+    below_head: Callable[[Quiz], list[ET.Element]] = lambda quiz: []
 
     def elements(self, page: Page, lines: Iterable[str]) -> list[ET.Element]:
         """The elements for the lines of a block; mistakes in it are noted on the page."""
@@ -147,7 +149,8 @@ class QuizBlock:
             order = [*self.quizzes, "example"]  # in the order of the course
             quizzes.sort(key=lambda quiz: order.index(quiz.id))
         count = len(asked.questions)
-        elements = [self.pages.head(quiz) for quiz in quizzes if page.is_own(f"quizzes/{quiz.id}.md")]
+        own = [quiz for quiz in quizzes if page.is_own(f"quizzes/{quiz.id}.md")]
+        elements = [part for quiz in own for part in (self.pages.head(quiz), *self.below_head(quiz))]
         if elements:
             page.scripts.add("quiz-anew.js")
         for number, (quiz, question) in enumerate(asked.questions, 1):

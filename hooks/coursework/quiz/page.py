@@ -25,13 +25,12 @@ from coursework.quiz.model import (
     Quiz,
 )
 from coursework.quiz.questions import READERS
+from coursework.quiz.questions.cloze import gaps_held
 from coursework.quiz.questions.matching import are_few
 from coursework.quiz.saved import version
-from coursework.source.place import Text
 from coursework.text.code import as_label
 from coursework.text.code_in_texts import is_block
 from coursework.text.corrections import Corrections
-from coursework.text.formula import without_formulas
 from coursework.text.shortcuts.ready_html import ReadyHtml
 from coursework.text.snippet import Snippets, plain_text
 from coursework.text.stance import Stance
@@ -206,13 +205,7 @@ class QuizPages:
 
     def _fill(self, question: ClozeQuestion, make: Callable[[str], Markup]) -> Markup:
         """The text of a cloze with each {name} of a blank replaced by what `make(name)` gives."""
-        # Private-use characters, which Markdown leaves alone and no author types, hold the places.
-        text, held, end = question.text, "", 0
-        names = "|".join(re.escape(blank.name) for blank in question.blanks)
-        for gap in re.finditer(rf"\{{({names})\}}", without_formulas(text)):
-            held += f"{text[end : gap.start()]}\ue000{gap[1]}\ue001"
-            end = gap.end()
-        html = self.snippets.block(Text.at(text.place, held + text[end:], text.block))
+        html = self.snippets.block(gaps_held(question))
         # Within code a gap may have become several words, each with its colour.
         return Markup(re.sub("\ue000(.*?)\ue001", lambda gap: make(re.sub("<[^>]+>", "", gap[1])), html))
 

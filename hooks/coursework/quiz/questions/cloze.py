@@ -80,3 +80,16 @@ def _read_blank(fields: Fields, name: Text, value: Value) -> Blank | None:
         blank.note("must stand at each of the choices, not here", "feedback")
     blank.close()
     return Blank(str(name), feedback, answers, exact, choices) if choices or (answers and feedback) else None
+
+
+def gaps_held(question: ClozeQuestion) -> Text:
+    """The text of a cloze with private-use characters about the name of each gap, in place of its braces.
+
+    Markdown leaves them alone and no author types them, so that gaps are found again in what it makes.
+    """
+    text, held, end = question.text, "", 0
+    names = "|".join(re.escape(blank.name) for blank in question.blanks)
+    for gap in re.finditer(rf"\{{({names})\}}", without_formulas(text)):
+        held += f"{text[end : gap.start()]}\ue000{gap[1]}\ue001"
+        end = gap.end()
+    return Text.at(text.place, held + text[end:], text.block)

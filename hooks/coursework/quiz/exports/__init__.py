@@ -1,0 +1,9 @@
+"""A quiz as files of other programs, each with a reader, by which it is found out what the file does not hold."""
+
+from __future__ import annotations
+
+from coursework.quiz.exports.form import Format
+from coursework.quiz.exports.gift import GIFT
+
+# By the names in the setting `downloads`, in the order in which they are offered.
+FORMATS: dict[str, Format] = {each.name: each for each in (GIFT,)}

@@ -1,0 +1,79 @@
+"""What a file does not hold of its quizzes: the difference of what the model holds and what was read from the file."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from coursework.quiz.exports.kinds import FORMS, LEFT_OUT, TOGETHER, WORDS
+from coursework.quiz.exports.seen import Part
+
+
+class Loss(NamedTuple):
+    """A kind of which a question lost something, or which moved `to` another kind.
+
+    `address` is that of the question, or the id of its quiz for what belongs to no question.
+    """
+
+    address: str
+    kind: str
+    to: str = ""
+
+
+def losses(of_model: Mapping[str, Sequence[Part]], of_file: Mapping[str, Sequence[Part]]) -> list[Loss]:
+    """Each loss once, in the order of the questions."""
+    found: dict[Loss, None] = {}
+    for address, parts in of_model.items():
+        if address in of_file or "/" not in address:
+            found |= {Loss(address, *loss): None for loss in _of_question(parts, of_file.get(address, ()))}
+        else:
+            found[Loss(address, LEFT_OUT)] = None
+    return list(found)
+
+
+def _of_question(parts: Sequence[Part], read: Sequence[Part]) -> list[tuple[str, str]]:
+    """The kinds that are lost, each with the kind to which it moved, or nothing.
+
+    Each word of the file stands for one part alone: what was found is taken out of it.
+    """
+    left: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for part in read:
+        left[_pool(part)].append(part.text)
+    missing = []
+    for part in parts:
+        if part.text in left[_pool(part)]:
+            left[_pool(part)].remove(part.text)
+        else:
+            missing.append(part)
+    lost: list[tuple[str, str]] = []
+    # The longest first, so that a short one takes no word of it.
+    for part in sorted(missing, key=lambda part: -len(part.text)):
+        place = _taken(part, left) if part.kind in WORDS else None
+        if place is None:
+            lost.append((part.kind, ""))
+        elif place != part.kind and (part.kind, place) not in TOGETHER:
+            lost.append((part.kind, place))
+    return sorted(lost)
+
+
+def _pool(part: Part) -> tuple[str, str]:
+    return part.kind, "" if part.kind in FORMS else part.of
+
+
+def _taken(part: Part, left: Mapping[tuple[str, str], list[str]]) -> str | None:
+    """The kind of the text in which a part was found, and from which it is now taken; its own is looked at first."""
+    whole = re.compile(rf"(?<!\w){re.escape(part.text)}(?!\w)" if part.text[:1].isalnum() else re.escape(part.text))
+    own = _pool(part)
+    for pool in sorted(left, key=lambda pool: (pool != own, (part.kind, pool[0]) not in TOGETHER)):
+        if pool[0] in WORDS:
+            for at, text in enumerate(left[pool]):
+                if match := whole.search(text):
+                    left[pool][at] = f"{text[: match.start()]} {GONE} {text[match.end() :]}"
+                    return pool[0]
+    return None
+
+
+# Stands where a part was found, so that the words before and after it never join.
+GONE = "\ue001"

@@ -1,0 +1,59 @@
+"""What readers are told of the files of other programs: where they are, and what each of them does not hold."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from jinja2 import Environment
+
+from coursework.quiz.exports.form import Download
+from coursework.quiz.exports.kinds import LEFT_OUT
+from coursework.quiz.exports.losses import Loss
+from coursework.quiz.model import Quiz
+from coursework.text.templates import element
+
+
+class Lost(NamedTuple):
+    """Of which questions something of a kind is lost, or moved `to` another; no questions, where it is of the quiz."""
+
+    kind: str
+    to: str
+    questions: Collection[str]
+
+
+def offer_of_quiz(
+    env: Environment, quiz: Quiz, downloads: Sequence[Download], has_address: bool, page: str
+) -> ET.Element:
+    """A fold with the files of a quiz, for its own page; `page` is the path of that with the whole course.
+
+    Where there are no files it says why: for lack of an address, or because the site is only looked at.
+    """
+    numbers = {f"{quiz.id}/{question.id}": number for number, question in enumerate(quiz.questions, 1)}
+    shown = [(each, _grouped(each.lost)) for each in downloads]
+    return element(env, "quiz/exports/quiz.html", shown=shown, numbers=numbers, has_address=has_address, page=page)
+
+
+def offer_of_course(
+    env: Environment, formats: Collection[str], downloads: Sequence[Download], has_address: bool
+) -> ET.Element:
+    """The files of the whole course, and what is to be known of each format before it is taken.
+
+    `formats` are the names of those that there would be, where none is made.
+    """
+    shown = [(each, _grouped(each.lost)) for each in downloads]
+    return element(env, "quiz/exports/course.html", shown=shown, formats=formats, has_address=has_address)
+
+
+def _grouped(lost: Sequence[Loss]) -> list[list[Lost]]:
+    """What is left out, what is lost and what moved, each with the questions it is lost in, the most frequent first."""
+    of: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for address, kind, to in lost:
+        of[kind, to] |= {address: None} if "/" in address else {}
+    found = sorted((Lost(kind, to, list(of[kind, to])) for kind, to in of), key=lambda each: -len(each.questions))
+    is_whole = [each.kind == LEFT_OUT for each in found]
+    whole = [each for each, whole in zip(found, is_whole) if whole]
+    rest = [each for each, whole in zip(found, is_whole) if not whole]
+    return [whole, [each for each in rest if not each.to], [each for each in rest if each.to]]

@@ -1,0 +1,112 @@
+"""The files in which quizzes go out: when they are made, from what cache, and what readers are told of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import coursework
+from coursework.quiz.exports import FORMATS
+from making import MAPS, Generated, Rendered
+
+ADDRESS = "https://example.org/maps/"
+QUIZ = "quizzes/maps.yml"
+PAGES = {"index.md": "# Home\n", "lessons/maps.md": "# Maps\n\n## Lines {#lines}\n"}
+GIFT = "quizzes/maps/maps.gift"
+
+
+@pytest.fixture
+def downloads(project):
+    """A course about maps with downloads, and whatever else is given."""
+
+    def make(files=MAPS, **settings):
+        given = {"downloads": ["gift"], "finished": True, "address": lambda path: ADDRESS + path.replace(".md", "/")}
+        return coursework.build(replace(project(files, PAGES), **(given | settings)))
+
+    return make
+
+
+def paths_of(course):
+    return [file.path for file in course.publishing.files() if file.path.endswith(FORMATS["gift"].ending)]
+
+
+def page_of(course, path):
+    return Generated(course, next(file for file in course.publishing.files() if file.path == path))
+
+
+def test_each_quiz_and_the_course_have_a_file_of_each_format(downloads):
+    course = downloads()
+    assert paths_of(course) == [GIFT, "quizzes/a-course.gift"]
+    assert {GIFT, "quizzes/a-course.gift"} <= {file.path for file in course.publishing.outline()}
+    assert course.problems({"lessons/maps.md": {"lines"}}) == []
+
+
+def test_paths_begin_with_the_folder_of_the_course(downloads):
+    assert paths_of(downloads(folder="practice/")) == [f"practice/{GIFT}", "practice/quizzes/a-course.gift"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"downloads": []}, None),
+        ({"finished": False}, "In the finished site there are files here for other programs."),
+        ({"address": lambda path: ""}, "There are no files here yet."),
+    ],
+    ids=["no format", "only looked at", "no address"],
+)
+def test_nothing_is_made_where_nobody_asks_or_it_could_not_be_right(downloads, settings, told):
+    course = downloads(**settings)
+    assert paths_of(course) == []
+    names = [file.path for file in course.publishing.files()]
+    assert ("downloads.md" in names) is (told is not None)
+    page = page_of(course, "quizzes/maps.md")
+    assert bool(page.all("details", class_="elsewhere")) is (told is not None)
+    assert page.all("a", download="maps.gift") == []
+    if told:
+        assert told in page.text()
+        assert told in page_of(course, "downloads.md").text()
+
+
+def test_the_page_of_a_quiz_names_each_loss_and_leads_to_its_question(downloads):
+    more = """
+  - {id: order, type: ordering, prompt: Order them., items: [a, b, c], explanation: So it is.}
+  - {id: word, type: short-answer, prompt: Which?, answers: [line], pattern: "lines?", hint: Think., explanation: It.}
+"""
+    page = page_of(downloads(MAPS | {QUIZ: MAPS[QUIZ].rstrip() + more}), "quizzes/maps.md")
+    [fold] = page.all("details", class_="elsewhere")
+    words = " ".join("".join(fold.itertext()).split())
+    assert "GIFT 2 kB Left out: whole questions (3)" in words
+    assert "patterns that accept more answers (4)" in words
+    assert "In another place: hints, in feedback (4)" in words
+    assert [link.get("href") for link in fold.iter("a") if link.text == "3"] == ["#maps/order"]
+
+
+def test_the_whole_course_is_offered_with_what_is_to_be_known_of_each_format(downloads):
+    page = page_of(downloads(), "downloads.md")
+    assert [link.get("download") for link in page.all("a") if link.get("download")] == ["a-course.gift"]
+    assert "never tried in" in page.text()
+
+
+def test_a_block_where_there_is_nothing_to_show_is_told(downloads):
+    page = Rendered(downloads(downloads=[]), "index.md", "```downloads\n```\n")
+    assert page.problems == [
+        "docs/index.md:1:1: the downloads block: must be on a page of a course with quizzes whose settings name "
+        "formats, as `downloads: [gift]`"
+    ]
+
+
+def test_an_unchanged_quiz_comes_from_the_cache_and_a_changed_one_does_not(downloads):
+    def content(course):
+        return {file.path: file.content for file in course.publishing.files()}[GIFT]
+
+    course = downloads()
+    first = content(course)
+    cached = course.cache / "downloads/quizzes~maps~maps.gift"
+    head = cached.read_bytes().partition(b"\n")[0]
+    cached.write_bytes(head + b"\nfrom the cache")
+    assert content(downloads()) == b"from the cache"
+    changed = content(downloads(MAPS | {QUIZ: MAPS[QUIZ].replace("North is always up", "North is up")}))
+    assert changed == first.replace(b"North is always up", b"North is up")
+    cached.write_bytes(b"no json\n")
+    assert content(downloads()) == first
