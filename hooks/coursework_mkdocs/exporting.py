@@ -29,7 +29,7 @@ def export(
     Without `formats` those of the settings are written, and without those every one; without `quizzes` all of them and
     the whole course. Raises ExportError, and OSError where a file cannot be written.
     """
-    course = _course(settings, [_known(name, FORMATS, "format") for name in formats])
+    course = _course(settings, [_checked(name, FORMATS, "format") for name in formats])
     downloads = course.publishing.downloads
     if not downloads.has_address:
         raise ExportError(
@@ -38,13 +38,13 @@ def export(
             "settings ask for that."
         )
     found = {quiz.id: quiz for quiz in downloads.quizzes}
-    chosen = [found[_known(id, found, "quiz")] for id in quizzes or found]
-    made = [each for quiz in chosen for each in downloads.of_quiz(quiz)]
-    made += [] if quizzes else downloads.of_course
+    chosen = [found[_checked(id, found, "quiz")] for id in quizzes or found]
+    written = [each for quiz in chosen for each in downloads.of_quiz(quiz)]
+    written += [] if quizzes else downloads.of_course
     problems = sorted({*course.first_problems, *course.snippets.problems, *downloads.problems})
     if problems:
         raise ExportError("\n".join(map(str, problems)))
-    for each in made:
+    for each in written:
         file = to / Path(each.path).name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(each.content)
@@ -52,7 +52,7 @@ def export(
         tell(f"{file}: {'whole' if not lost else f'something is lost of {lost} of its questions'}")
 
 
-def _known(name: str, names: Collection[str], kind: str) -> str:
+def _checked(name: str, names: Collection[str], kind: str) -> str:
     if name not in names:
         listed = ", ".join(names)
         raise ExportError(f"There is no {kind} {quoted(name)}{suggestion(name, names)} There are: {listed}.")
