@@ -10,7 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from browsing import WORDS, Question, barriers
 from whole_page import in_both_looks
 
-GUESS, VERDICT = WORDS["guess"], WORDS["verdict"]
+GUESS, VERDICT, NOTE = WORDS["guess"], WORDS["verdict"], WORDS["note"]
+TOOLS = WORDS["progress"]["tools"]
 COURSE = "reading-maps/v1"
 
 
@@ -75,7 +76,7 @@ def keep_view(page: Page, slot: str, name: str) -> Locator:
         view(page, slot).get_by_role("button", name=WORDS["question"]["change"]).click()
     view(page, slot).get_by_role("radio", name=name, exact=True).check()
     view(page, slot).get_by_role("button", name=WORDS["question"]["keep"]).click()
-    return view(page, slot).get_by_role("status")
+    return view(page, slot).locator(".question__status")
 
 
 def test_an_opinion_after_the_course_is_shown_beside_the_one_before(page):
@@ -98,13 +99,106 @@ def test_who_gave_no_opinion_before_is_told_of_none(page):
     expect(status.locator(".feedback__before")).to_have_count(0)
 
 
+def note_in(page: Page) -> Locator:
+    view(page, "before").scroll_into_view_if_needed()
+    return view(page, "before").get_by_role("textbox", name=NOTE["ask"])
+
+
+def said_of_note(page: Page) -> Locator:
+    return view(page, "before").locator(".question__note").get_by_role("status")
+
+
+WRITTEN = ' A <b>map</b> "of"\n\nall & nothing. '
+
+
+def test_what_would_change_a_mind_is_written_before_shown_after_saved_erased_and_loaded(page, trial, tmp_path):
+    note_in(page).press_sequentially(WRITTEN)
+    expect(said_of_note(page)).to_have_text(NOTE["kept"])
+    assert stored(page, "note", "view")["text"] == WRITTEN
+    wrote = view(page, "after").locator(".wrote")
+    view(page, "after").scroll_into_view_if_needed()
+    expect(wrote).to_be_visible()
+    assert wrote.evaluate("wrote => [wrote.textContent, wrote.children.length]") == [WRITTEN, 0]
+    page.reload()
+    expect(note_in(page)).to_have_value(WRITTEN)
+    expect(said_of_note(page)).to_have_text("")
+    # In another tab, without a word on where this reader stands.
+    progress = page.context.new_page()
+    progress.goto(f"{trial}progress/")
+    mirror = progress.locator(".progress__mirror")
+    mirror.locator("summary").click()
+    expect(mirror.locator(".wrote")).to_be_visible()
+    assert mirror.locator(".wrote").evaluate("wrote => wrote.textContent") == WRITTEN
+    progress.locator(".progress__keeping > summary").click()
+    with progress.expect_download() as saving:
+        progress.get_by_role("button", name=TOOLS["save"], exact=True).click()
+    saving.value.save_as(tmp_path / "progress.json")
+    progress.get_by_role("button", name=TOOLS["erase"], exact=True).click()
+    progress.get_by_role("button", name=TOOLS["erase-now"], exact=True).click()
+    expect(note_in(page)).to_have_value("")
+    expect(wrote).to_have_count(0)
+    progress.get_by_label(TOOLS["load"]).set_input_files(tmp_path / "progress.json")
+    expect(note_in(page)).to_have_value(WRITTEN)
+    expect(wrote).to_be_visible()
+    note_in(page).fill("")
+    expect(said_of_note(page)).to_have_text(NOTE["erased"])
+    assert stored(page, "note", "view") is None
+    expect(wrote).to_have_count(0)
+
+
+def test_two_tabs_lose_nothing_that_was_written(page):
+    note_in(page).fill("A map")
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(note_in(other)).to_have_value("A map")
+    note_in(other).fill("A map, or a globe")
+    expect(note_in(page)).to_have_value("A map, or a globe")
+    # A tab that slept heard of nothing.
+    entry = json.dumps({"text": "A tower", "day": "2026-11-30"})
+    page.evaluate("entry => localStorage.setItem(...entry)", [f"{COURSE}/note/trial/view", entry])
+    note_in(page).press_sequentially("!")
+    expect(note_in(page)).to_have_value("A tower\n\nA map, or a globe!")
+    assert stored(page, "note", "view")["text"] == "A tower\n\nA map, or a globe!"
+
+
+def test_what_is_too_long_or_finds_no_room_is_said(page):
+    note_in(page).focus()
+    page.keyboard.insert_text("x" * 1100)
+    expect(said_of_note(page)).to_have_text(NOTE["full"].format(most=1000))
+    assert len(stored(page, "note", "view")["text"]) == 1000
+    page.evaluate("""() => {
+        window.own = Storage.prototype.setItem
+        Storage.prototype.setItem = () => { throw new Error("full") }
+    }""")
+    note_in(page).fill("A map")
+    expect(said_of_note(page)).to_have_text(NOTE["unkept"])
+    page.evaluate("dispatchEvent(new Event('storage'))")
+    expect(note_in(page)).to_have_value("A map")
+    assert len(stored(page, "note", "view")["text"]) == 1000
+    page.evaluate("() => { Storage.prototype.setItem = own }")
+    note_in(page).fill("A map.")
+    expect(said_of_note(page)).to_have_text(NOTE["kept"])
+    assert stored(page, "note", "view")["text"] == "A map."
+
+
+def test_where_what_it_needs_does_not_come_there_is_no_dead_field(visit, trial):
+    page = visit(f"{trial}trial-lesson/", lost="**/opinion-*.js", faults=True)
+    expect(view(page, "before").get_by_role("button", name=WORDS["question"]["keep"])).to_be_visible()
+    expect(view(page, "before").locator("textarea")).not_to_be_visible()
+    keep_view(page, "before", "Made")
+    assert stored(page, "before", "view")["response"] == ["3"]
+
+
 @in_both_looks
 def test_guesses_and_opinions_are_without_barriers(visit, trial, scheme, screen):
     page = visit(f"{trial}trial-lesson/", color_scheme=scheme, viewport=screen)
     guess_at(page, "single").get_by_role("radio").first.check()
     guess_at(page, "single").get_by_role("button", name=GUESS["keep"]).click()
+    note_in(page).fill("One odd word: " + "x" * 900)
     for slot in ("before", "after"):
         keep_view(page, slot, "Made")
+    expect(view(page, "after").locator(".wrote")).to_contain_text("xxx")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     found = barriers(page)
     assert not found, "\n".join(found)
 
@@ -114,3 +208,5 @@ def test_without_scripts_a_guess_is_a_question_to_think_about(visit, trial):
     expect(guess_at(page, "single").get_by_role("radio")).to_have_count(3)
     expect(guess_at(page, "single").get_by_role("button")).to_have_count(0)
     expect(guess_at(page, "single").get_by_text("Three less one is two.")).to_have_count(0)
+    expect(view(page, "before").get_by_role("radio")).to_have_count(3)
+    expect(view(page, "before").locator(".question__note")).not_to_be_visible()

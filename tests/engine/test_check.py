@@ -39,6 +39,40 @@ def test_two_quizzes_of_one_name_or_one_lesson_are_advised(project, advice_of):
     ]
 
 
+VIEWS = """\
+title: Views
+questions:
+  - {id: stand, type: opinion, prompt: Where do you stand on maps?, scale: [a, b, c], note: true, explanation: d}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("views: before stand\n```\n\n```quiz\nviews: after stand", []),
+        (
+            "views: before stand",
+            [
+                "quizzes/views.yml:3:10: question stand, note: should be asked on a page by `views: after stand` in a "
+                "block `quiz`; without, nobody is asked again"
+            ],
+        ),
+        (
+            "views: stand\nviews: after stand",
+            [
+                "quizzes/views.yml:3:10: question stand, note: should be asked on a page by `views: before stand` in a "
+                "block `quiz`; without, nobody can write what would change their mind"
+            ],
+        ),
+    ],
+)
+def test_what_would_change_a_mind_is_to_be_asked_before_and_shown_after(project, asked, told):
+    files = MAPS | {"quizzes/views.yml": VIEWS}
+    course = build(project(files, PAGES | {"index.md": f"```quiz\n{asked}\n```\n"}))
+    assert [str(advice) for advice in course.advice if "views.yml" in str(advice)] == told
+    assert course.problems({"lessons/maps.md": {"lines"}}) == []
+
+
 def test_a_syntax_error_costs_only_its_own_file(problems_of):
     files = MAPS | {"quizzes/alps.yml": "title: @alps\n", "quizzes/maps.yml": QUIZ.replace("[snyder1987]", "[nobody]")}
     assert [line.split(": ")[0] for line in problems_of(files, PAGES)] == [

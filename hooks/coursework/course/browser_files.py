@@ -26,6 +26,7 @@ from coursework.text.templates import HERE
 # words of one part holds them without that part's name.
 _WORDS = {
     "words.js": ("verdict", "storage", "order"),
+    "note-words.js": ("note",),
     "guess-words.js": ("guess", "storage"),
     "summary-words.js": ("summary", "storage"),
     "review-words.js": ("review",),

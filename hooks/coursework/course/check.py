@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import product
 
 from coursework.claim.links import LEDGER, claim_fault, claims_in
 from coursework.claim.numbers import number_fault, reference_fault
@@ -15,7 +16,7 @@ from coursework.course.project import Project
 from coursework.course.syntax import syntax_problems
 from coursework.figure.advice import advise as of_figure
 from coursework.help.advice import advise as of_help
-from coursework.quiz.block import sittings_in
+from coursework.quiz.block import asked_in, sittings_in
 from coursework.reading.advice import advise as of_references
 from coursework.reading.advice import advise_list as of_list
 from coursework.source.place import Text
@@ -51,6 +52,20 @@ def sittings(project: Project) -> Iterator[Problem]:
                     if place[0] != f"docs/{path}":  # where it is included, since others may include it too
                         place = page.place(place[0].rpartition("/")[2])
                 yield Problem(*place, "the quiz block", message)
+
+
+def notes(content: Content, project: Project) -> Iterator[Advice]:
+    """What readers write of an opinion comes back where they are asked again, and is written where they were before."""
+    quizzes = [file.quiz for file in content.quizzes.values() if file.quiz]
+    noting = [(quiz.id, each) for quiz in quizzes for each in quiz.questions if getattr(each, "note", False)]
+    addresses = {quiz.id: [f"{quiz.id}/{each.id}" for each in quiz.questions] for quiz in quizzes}
+    pages = project.whole_pages.values() if noting else ()
+    asked = {address for text in pages for address in asked_in(text, addresses)}
+    without = {"before": "nobody can write what would change their mind", "after": "nobody is asked again"}
+    for (quiz, question), (slot, why) in product(noting, without.items()):
+        if f"{quiz}/{question.id}~{slot}" not in asked:
+            message = f"should be asked on a page by `{quiz}: {slot} {question.id}` in a block `quiz`; without, {why}"
+            yield question.id.place.advice(f"question {question.id}, note", message)
 
 
 def advice(content: Content, today: date | None = None) -> Iterator[Advice]:

@@ -174,10 +174,11 @@ class QuizBlock:
             if not TRAITS[question.type].asked_twice:
                 message = f"must ask {slot} the course for opinions, not for {quoted(question.id)} ({question.type})"
                 page.problem(line, "the quiz block", message)
-        page.scripts |= {"quiz-question.js", "earlier-view.js"} if slot == "after" else {"quiz-question.js"}
+        page.scripts.add("quiz-question.js")
         elements = []
         for question in questions:
             if TRAITS[question.type].asked_twice:
+                page.scripts |= {"asked-twice.js"} if slot == "after" or getattr(question, "note", False) else set()
                 page.occurrences[f"{quiz.id}/{question.id}~{slot}"] += 1
                 occurrence = page.occurrences[f"{quiz.id}/{question.id}~{slot}"]
                 elements.append(self.pages.question(quiz, question, occurrence, 1, 1, slot))

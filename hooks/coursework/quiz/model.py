@@ -173,9 +173,13 @@ class OpenResponseQuestion(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class OpinionQuestion(Question):
-    """Where the reader stands, on a scale. Nothing is right; it is asked before and after the course."""
+    """Where the reader stands, on a scale. Nothing is right; it is asked before and after the course.
+
+    With a `note` readers are also asked, before, what would change their mind; what they write comes back after it.
+    """
 
     scale: tuple[Text, ...]
+    note: bool = False
 
 
 # The field's own names, as in QTI, Moodle and Canvas.

@@ -104,5 +104,18 @@ def test_the_opinion_before_stands_beside_the_one_after(reader):
     expect(fold).to_contain_text(MIRROR["after"].format(position="A screen"))
 
 
+def test_what_would_change_a_mind_stands_beside_both_opinions_or_alone(reader):
+    wrote = {key("note", "views/stand"): {"text": "A <i>globe</i>\nof paper", "day": "2026-11-20"}}
+    one = reader()
+    fold = opened(one.keeps(wrote).open())
+    expect(fold).to_contain_text(browsing.WORDS["note"]["wrote"].format(day="20 November 2026"))
+    assert fold.locator(".wrote").evaluate("wrote => wrote.textContent") == "A <i>globe</i>\nof paper"
+    expect(fold).not_to_contain_text(MIRROR["not-yet"])
+    before = {key("before", "views/stand"): answer("views/stand", "noted", response=["1"])}
+    fold = opened(one.keeps(before).open())
+    expect(fold).to_contain_text(MIRROR["before"].format(position="Paper"))
+    expect(fold.locator(".wrote")).to_be_visible()
+
+
 def test_there_is_no_mirror_before_the_first_answer(reader):
     expect(reader().open().locator(".progress__mirror")).to_be_hidden()

@@ -14,6 +14,7 @@ FROZEN = Path(__file__).parent / "frozen"
 DIGESTS = {
     "v1-estimates.json": "e4be8ede03b7bbca050b95bab141cbdbaa469be21870602c684566769eb44033",
     "v1-first-course.json": "e80d94d197b103a0cf4ecd93a864636714c8783c5421dc88a1cfcc5d4cb4ad05",
+    "v1-notes.json": "0c9dcdad63ed8bb63cad828361d5de3da2fbb33177df63786ccd49cb1d3a564f",
     "v1-places-and-sittings.json": "b8568a3cd32fca046965a8432aea8c43af21e39be8c4a6242c76d7fb9d2945d2",
     "v1-readings.json": "d3f5e8c02ca481034d08c65e22586da25a109549cb63c034a265db7ac0a5c519",
 }
@@ -41,14 +42,20 @@ FULL = {
         {"version": "true-false 2 1", "verdict": "wrong", "certainty": 3, "day": TODAY, "peeked": False}
     ],
     key("figure", "rainfall/east-coast"): {"guess": 0.3, "range": [0.1, 0.5], "sure": 8, "day": TODAY, "estimate": 0.2},
+    key("note", "maps/view"): {"text": " A map of <b>nothing</b>,\n\n“kept” as it is. ", "day": TODAY},
 }
 SECTIONS = ["answers", "guesses", "before", "after", "cards", "log", "predictions", "preferences", "readings"]
-LATER_SECTIONS = ["places", "sittings", "pending", "figures"]
+LATER_SECTIONS = ["places", "sittings", "pending", "figures", "notes"]
 
 
 def estimate(**changes) -> dict:
     """A guess at a row of a figure, which its range holds."""
     return {"guess": 0.3, "range": [0.1, 0.5], "sure": 8, "day": TODAY, "estimate": 0.2, **changes}
+
+
+def note(text, day: str = TODAY) -> dict:
+    """What a reader wrote would change their mind."""
+    return {"text": text, "day": day}
 
 
 def kept_by(storage) -> dict[str, str]:
@@ -66,6 +73,7 @@ def test_every_kind_of_entry_is_read(storage):
     assert record["predictions"] == {"maps": {"day": TODAY, "predicted": 3, "of": 5}}
     assert record["preferences"] == {"certainty": "closed"}
     assert record["figures"]["rainfall/east-coast"]["range"] == [0.1, 0.5]
+    assert record["notes"]["maps/view"]["text"] == " A map of <b>nothing</b>,\n\n“kept” as it is. "
     assert record["readings"] == {"Snyder_1987:a": {"mark": "wanted", "day": TODAY}}
     assert [record[name] for name in ("unreadable", "newer", "refused")] == [[], [], False]
 
@@ -142,6 +150,12 @@ def test_no_frozen_file_is_gone():
         ("figure", "rainfall/east", estimate(sure=10)),
         ("figure", "rainfall/east", estimate(sure="8")),
         ("figure", "rainfall/east", estimate(day="today")),
+        ("note", "maps/view", note("")),
+        ("note", "maps/view", note(" \n ")),
+        ("note", "maps/view", note(["A map"])),
+        ("note", "maps/view", note("A map", day="today")),
+        ("note", "maps", note("A map")),
+        ("note", "maps/view", '"A map"'),
         ("pending", "maps/lines", [{"version": "1", "verdict": "noted", "certainty": 0, "day": TODAY}]),
     ],
 )  # fmt: skip
@@ -159,7 +173,7 @@ def test_an_entry_that_cannot_be_read_is_named_and_left_as_it_is(storage, slot, 
     assert kept_by(kept) == before
 
 
-NEWER = ["v2/answer/maps/lines", "v10/anything", "v1/note/maps/lines"]
+NEWER = ["v2/answer/maps/lines", "v10/anything", "v1/margin/maps/lines"]
 
 
 @pytest.mark.parametrize("name", NEWER)
@@ -250,12 +264,36 @@ def prediction(day: str, predicted: int) -> dict:
         ("figure", "figures", "rainfall/east", estimate(), estimate(day=LATER, guess=0.4), False),
         ("figure", "figures", "rainfall/east", estimate(), estimate(day=LATER, estimate=0.25), True),
         ("figure", "figures", "rainfall/east", estimate(), estimate(day=EARLIER, estimate=0.25), False),
+        ("note", "notes", "maps/view", note("A map"), note("A globe", LATER), True),
+        ("note", "notes", "maps/view", note("A map"), note("A globe", EARLIER), False),
+        # Of two of one day the one that holds the other.
+        ("note", "notes", "maps/view", note("A map"), note("A map of all"), True),
+        ("note", "notes", "maps/view", note("A map of all"), note("A map"), False),
     ],
 )  # fmt: skip
 def test_of_two_entries_the_later_one_stays(storage, slot, section, id, own, other, taken):
     kept = storage({key(slot, id): own})
     assert kept.take(file(**{section: {id: other}})) == {"merged": int(taken), "unchanged": int(not taken)}
     assert kept_by(kept) == entries({key(slot, id): other if taken else own})
+
+
+def test_two_notes_of_one_day_are_both_there_once(storage):
+    kept = storage({key("note", "maps/view"): note("A map\nof all")})
+    there = file(notes={"maps/view": note("A globe")})
+    assert kept.take(there) == {"merged": 1, "unchanged": 0}
+    assert kept.read()["notes"] == {"maps/view": note("A map\nof all\n\nA globe")}
+    assert kept.take(there) == {"merged": 0, "unchanged": 1}
+
+
+def test_what_a_note_cannot_be_read_of_is_set_aside_before_another_is_written(storage):
+    kept = storage({key("note", "maps/view"): '"A map"'})
+    write = [COURSE, "maps/view", "A globe"]
+    assert kept.call("keepNote", *write, module="notes.js") is True
+    [aside] = [text for name, text in kept_by(kept).items() if "/aside/" in name]
+    assert aside == '"A map"'
+    assert kept.call("readNote", COURSE, "maps/view", module="notes.js")["text"] == "A globe"
+    assert kept.call("keepNote", COURSE, "maps/view", " \n", module="notes.js") is True
+    assert key("note", "maps/view") not in kept_by(kept)
 
 
 def test_the_tries_of_two_browsers_come_together(storage):
@@ -323,6 +361,7 @@ _GOOD = {"maps/north": answer("maps/north", day=LATER)}
         (json.dumps(file(cards={"maps/lines": card("maps/lines")})).replace("2.3065", "1e999"), "damaged"),
         (file(log={TODAY: [TRY] * 501}), "damaged"),
         (file(preferences={"certainty": {"toString": "x"}}), "damaged"),
+        (file(notes={"maps/view": {"text": {"toString": "x"}, "day": TODAY}}), "damaged"),
         (json.dumps(file(answers=_GOOD))[:-1] + " " * 5_000_000 + "}", "large"),
         (json.dumps(file())[:-1] + ', "answers": ' + "[" * 200_000 + "]" * 200_000 + "}", "damaged"),
     ],

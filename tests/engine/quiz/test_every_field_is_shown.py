@@ -129,6 +129,7 @@ SHOWN: dict[str, tuple[object, set[str]]] = {
     "open-response.model-answer": ("Little room.", {"question", "key"}),  # it opens by itself, and is not copied
     "open-response.rubric": (["It names a room.", "It names the use."], {"question", "key"}),
     "opinion.scale": (["book", "neither", "screen"], PAPER),
+    "opinion.note": ("true", set()),  # where it is asked before the course, as test_quiz_pages.py shows
 }
 """A field of a list, such as `choices.text`, is that of its first item."""
 

@@ -57,6 +57,7 @@ def elements_of(course):
 
 BLOCKS = {name: f"every-field: {name}" for name in (*QUESTIONS, "objectives", "worksheet", "key")} | {
     "guesses": "every-field: guess all, several, either",
+    "opinion-before": "every-field: before opinion",
     "opinion-after": "every-field: after opinion",
 }
 

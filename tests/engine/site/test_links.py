@@ -147,7 +147,8 @@ def test_a_page_has_the_scripts_of_what_is_on_it_and_no_others(pages):
         here |= {"card.js"} if opens and not page.classed("filter") else set()
         here |= {"explore.js"} if any("data-explore" in part.attributes for part in page.named("figure")) else set()
         slots = [part.attributes.get("data-slot") for part in page.named("quiz-question")]
-        here |= {"earlier-view.js"} if "after" in slots else set()
+        # Of what is asked before the course, only where what would change a mind is asked as well.
+        here |= {"asked-twice.js"} if "after" in slots or page.classed("question__note") else set()
         here |= {"picture.js"} if name == "figures/" else set()
         here |= {"filter.js"} if page.classed("filter") else set()
         here |= {"reading-marks.js"} if page.classed("marks") else set()
@@ -160,5 +161,5 @@ def test_a_page_has_the_scripts_of_what_is_on_it_and_no_others(pages):
         assert sorted(scripts) == sorted(here), name
         seen |= here
     lists = {"filter.js", "reading-marks.js"}
-    others = {"explore.js", "picture.js", "earlier-view.js", "lesson.js", "quiz-anew.js"}
+    others = {"explore.js", "picture.js", "asked-twice.js", "lesson.js", "quiz-anew.js"}
     assert seen == {*needed.values(), *lists, *others, "quiz-paper.js", "course-marks.js", "card.js", "go-on.js"}

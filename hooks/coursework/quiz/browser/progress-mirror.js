@@ -8,8 +8,10 @@
  */
 import {BOUNDS, LEAST_CHOSEN, firstTries} from "./calibration.js"
 import {chartRow} from "./certainty-chart.js"
-import {fill, make} from "./elements.js"
+import {fill, inWords, make} from "./elements.js"
 import {isSameQuestion} from "./entries.js"
+import {words as texts} from "./note-words.js"
+import {quotation} from "./notes.js"
 import {words as all} from "./progress-words.js"
 import {readCourse} from "./record.js"
 
@@ -48,7 +50,7 @@ function sideRow(name, tries) {
 }
 
 /**
- * Where the reader stood before the course, and after it.
+ * Where the reader stood before the course, and after it; and what they wrote would change their mind.
  * @param {HTMLElement} page
  * @param {import("./record.js").CourseRecord} record
  * @param {Record<string, string>} versions
@@ -63,9 +65,11 @@ function views(page, record, versions) {
       return view.querySelectorAll("i")[Number(given.response[0]) - 1]?.textContent ?? null
     }
     const [before, after] = [positionIn("before"), positionIn("after")]
-    if (before === null) return []
-    return [make("p", "progress__view", view.querySelector("p")?.textContent ?? ""), make("p", "progress__note",
-      fill(words.before, {position: before}), " ",
-      after === null ? words["not-yet"] : fill(words.after, {position: after}))]
+    const note = record.notes[question]
+    if (before === null && !note) return []
+    return [make("p", "progress__view", view.querySelector("p")?.textContent ?? ""),
+      ...before === null ? [] : [make("p", "progress__note", fill(words.before, {position: before}), " ",
+        after === null ? words["not-yet"] : fill(words.after, {position: after}))],
+      ...note ? [make("p", "progress__note", fill(texts.wrote, {day: inWords(note.day)})), quotation(note.text)] : []]
   })
 }

@@ -106,7 +106,7 @@ class QuizProgress extends HTMLElement {
       import("./marked-readings.js").then(({showReadings}) => showReadings(readings, record.readings), () => {})
     }
     this.area("habits").replaceChildren(...certainty(record.log, this.dataset.certainty !== "off"))
-    const hasViews = Object.keys(record.before).length > 0
+    const hasViews = Object.keys({...record.before, ...record.notes}).length > 0
     this.area("mirror").hidden = !hasViews && !(this.querySelector("[data-sides]") && Object.keys(record.log).length)
     if (this.area("mirror").hasAttribute("open")) this.area("mirror").dispatchEvent(new Event("toggle"))
     fillFold(this.area("later"), daysToCome(this.course, this.cards))

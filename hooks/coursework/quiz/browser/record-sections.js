@@ -19,15 +19,17 @@
  * @property {Record<string, Entries["sitting"]>} sittings
  * @property {Record<string, Entries["pending"]>} pending
  * @property {Record<string, import("./estimates.js").Estimate>} figures
+ * @property {Record<string, import("./notes.js").Note>} notes
  *
  * @typedef {object} Section
- * @property {Slot|"figure"} slot
+ * @property {Slot|"figure"|"note"} slot
  * @property {keyof Kept} section its name, in files and in what is read
  * @property {import("./store.js").Check} isId what names an entry of it
  * @property {(own: any, other: any) => any} merged the very `own` where the other brings nothing
  */
 import {FORMS, MOST_TRIES_A_DAY, isAddress, parse} from "./entries.js"
 import {isEstimate} from "./estimates.js"
+import {bothNotes, isNote} from "./notes.js"
 import {isDay, isLike, parseAs} from "./store.js"
 
 const isName = isLike(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
@@ -59,10 +61,13 @@ export const SECTIONS = [
   {slot: "figure", section: "figures", isId: isRow, merged: later((own, other) =>
     // Of two guesses at a row the earlier, which nothing helped; of one at a number that was corrected the later.
     own.estimate === other.estimate ? other.day < own.day : other.day > own.day)},
+  {slot: "note", section: "notes", isId: isAddress, merged: bothNotes},
 ]
+// The form of figures and of notes only some pages know.
+const ALL_FORMS = {...FORMS, figure: isEstimate, note: isNote}
 
-/** What an entry of a slot must be; that of figures only some pages know. @param {Section["slot"]} slot */
-export const formOf = slot => slot === "figure" ? isEstimate : FORMS[slot]
+/** What an entry of a slot must be. @param {Section["slot"]} slot */
+export const formOf = slot => ALL_FORMS[slot]
 
 /**
  * What was written in a slot, if it is sound.
@@ -70,7 +75,8 @@ export const formOf = slot => slot === "figure" ? isEstimate : FORMS[slot]
  * @param {string|null} text
  * @returns {any}
  */
-export const parseIn = (slot, text) => slot === "figure" ? parseAs(text, isEstimate) : parse(slot, text)
+export const parseIn = (slot, text) =>
+  slot === "figure" || slot === "note" ? parseAs(text, formOf(slot)) : parse(slot, text)
 
 /**
  * The tries of both, or what waits for the schedule: one that both have counts once, one that a day has twice stays

@@ -104,6 +104,7 @@ def _of_question(quiz: Quiz, question: Question, texts: Texts) -> Iterator[Part]
         case OpinionQuestion():
             for step in question.scale:
                 yield from _parts("choice", texts.inline(step))
+            yield from [Part("note", "asked")] if question.note else []
         case _:
             raise TypeError(f"nothing says what a question of this type holds: {question.type}")
 

@@ -9,7 +9,7 @@ WORDS = (
 )  # fmt: skip
 # What is the case or not: found only as itself.
 FACTS = (
-    "right", "answer", "tolerance", "figures", "misreading", "pattern", "leniency", "exact", "order", "last",
+    "right", "answer", "tolerance", "figures", "misreading", "pattern", "leniency", "exact", "order", "last", "note",
     "objective", "level", "claim",
 )  # fmt: skip
 # How words look: found anywhere in the question, each as often as it was written.

@@ -13,4 +13,5 @@ def read(fields: Fields, type: str) -> Make | None:
     fields.refuse_fewer("scale", 3, "positions")
     if len(scale) > MOST:
         fields.note(f"must hold seven positions or fewer, not {len(scale)}", "scale")
-    return (lambda common: OpinionQuestion(**common, scale=scale)) if scale else None
+    note = bool(fields.flag("note"))
+    return (lambda common: OpinionQuestion(**common, scale=scale, note=note)) if scale else None
