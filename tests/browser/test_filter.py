@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import expect
 
 from browsing import WORDS, barriers
-from building import FIXTURE
+from building import FIXTURE, read_yaml
 
 WORKS = yaml.safe_load((FIXTURE / "readings/references.yml").read_text(encoding="utf-8"))
 SAID = WORDS["readings"]
@@ -97,7 +97,7 @@ def test_values_of_one_facet_add_up_and_facets_narrow_one_another(bibliography):
 def test_an_address_of_the_ledger_from_when_a_stance_was_called_a_side_is_answered(visit, course):
     page = visit(f"{course}claims/?side=method")
     narrowing(page)
-    files = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in (FIXTURE / "claims").glob("*.yml")]
+    files = [read_yaml(file) for file in (FIXTURE / "claims").glob("*.yml")]
     claims = [claim for file in files for claim in file["claims"] if claim.get("confirmed", True)]
     assert shown(page) == {claim["id"] for claim in claims if claim.get("stance") == "method"} != set()
 

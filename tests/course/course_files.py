@@ -6,16 +6,15 @@ import re
 from pathlib import Path
 from typing import Any
 
-import yaml
 from lesson_text import Lesson
 from reading_grade import pattern
 
-from building import PROJECT
+from building import PROJECT, read_yaml
 
 
 def read(path: Path) -> Any:
     """A YAML file of the course."""
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return read_yaml(path)
 
 
 def lesson(name: str) -> Lesson:

@@ -10,7 +10,7 @@ import yaml
 from course_files import COUNTS
 
 from bench import programs
-from building import FIXTURE, PROJECT
+from building import FIXTURE, PROJECT, read_yaml
 from making import settings_of
 
 QUIZ = f"quizzes/{COUNTS['example']}.yml"
@@ -51,7 +51,7 @@ def test_its_markdown_is_that_with_which_the_engine_is_tested():
 
 @pytest.mark.parametrize("file", sorted((PROJECT / "quizzes").glob("*.yml")), ids=lambda file: file.stem)
 def test_every_question_cites_or_is_reread_and_serves_an_objective(file):
-    quiz = yaml.safe_load(file.read_text(encoding="utf-8"))
+    quiz = read_yaml(file)
     # An opinion has no answer that a source could give or an objective ask for.
     for question in (question for question in quiz["questions"] if question["type"] != "opinion"):
         assert question.get("objective"), question["id"]

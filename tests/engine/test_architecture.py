@@ -14,6 +14,7 @@ from tokenize import COMMENT, generate_tokens
 import pytest
 import yaml
 
+from building import read_yaml
 from coursework.text.snippet import Snippets
 from coursework.text.templates import environment
 from making import TEMPLATES, skeleton
@@ -392,7 +393,7 @@ def texts_of(source):
 
 def test_every_message_for_authors_is_shown_by_a_case():
     tests = Path(__file__).parent
-    cases = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in tests.glob("*/cases/*.yml")]
+    cases = [read_yaml(file) for file in tests.glob("*/cases/*.yml")]
     cases += yaml.safe_load((tests / "lost-blocks.yml").read_text(encoding="utf-8"))
     shown = [line for case in cases for line in (*case["problems"], *case.get("advice", ()))]
     for file in [*tests.glob("test_*.py"), *tests.glob("*/test_*_pages.py")]:

@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from building import PROJECT
+from building import PROJECT, read_yaml
 from coursework.figure.explore import READERS
 from coursework.quiz.model import TRAITS
 from coursework.text.lost_blocks import FENCES
@@ -41,7 +41,7 @@ def test_every_block_is_shown_on_a_page_of_the_course_or_is_a_page_of_its_own():
 
 
 def test_the_kinds_that_are_worked_on_are_those_of_its_figures():
-    kinds = {yaml.safe_load(file.read_text(encoding="utf-8"))["kind"] for file in COURSE.glob("figures/*.yml")}
+    kinds = {read_yaml(file)["kind"] for file in COURSE.glob("figures/*.yml")}
     listed = re.findall(r"^\| `([a-z]+)` \| .*\[.+\]\(.+#.+\) \|$", GUIDE, re.MULTILINE)
     assert set(listed) == kinds & set(READERS) and len(listed) == len(set(listed))
     # The others are named, with why there is none.

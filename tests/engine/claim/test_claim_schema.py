@@ -8,16 +8,13 @@ import jsonschema
 import pytest
 import yaml
 
-from building import FIXTURE, PROJECT
+from building import FIXTURE, PROJECT, read_yaml
 from coursework.claim.model import CERTAINTIES, KINDS, READ_AS, Claim
 from coursework.claim.read import read_claims
 from coursework.source import values as source
 
 SCHEMA = json.loads((PROJECT / "hooks/coursework/claim/claim.schema.json").read_text(encoding="utf-8"))
-CASES = {
-    file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
-    for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
-}
+CASES = {file.stem: read_yaml(file) for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))}
 READABLE = {name: case for name, case in CASES.items() if not source.parse(case["input"], "c.yml")[1]}
 # What is told of a mistake of meaning, which needs more than a schema.
 MEANING = re.compile("must be (?:a reference in|a page in|a confirmed claim|a claim in|used once|for, against or both)")

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from building import FIXTURE, PROJECT
+from building import FIXTURE, PROJECT, read_yaml
 from coursework.figure.explore import READERS
 from coursework.figure.explore.caseload import Caseload
 from coursework.figure.explore.choose import Choose
@@ -24,10 +24,7 @@ from coursework.figure.read import read_figure
 from coursework.source import values as source
 
 SCHEMA = json.loads((PROJECT / "hooks/coursework/figure/figure.schema.json").read_text(encoding="utf-8"))
-CASES = {
-    file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
-    for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
-}
+CASES = {file.stem: read_yaml(file) for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))}
 # What each kind on which readers work has of its own.
 EXPLORED = [Overlap, Choose, Race, Within, Caseload, Drawer, Hundred, Regression]
 READABLE = {name: case for name, case in CASES.items() if not source.parse(case["input"], "f.yml")[1]}

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 import coursework
+from building import read_yaml
 from making import MAPS, Rendered
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
@@ -14,7 +14,7 @@ PAGE = "lessons/maps.md"
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_an_author_is_told_of_each_formula_and_each_dollar(file, project):
-    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    case = read_yaml(file)
     page = case.get("page", "")
     files = {
         "quizzes/maps.yml": case.get("input", MAPS["quizzes/maps.yml"].replace('reread: "#lines"', "level: apply"))

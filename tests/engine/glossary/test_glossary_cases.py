@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
+from building import read_yaml
 from coursework.course.content_files import REFERENCES
 from making import MAPS
 
@@ -13,7 +13,7 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_an_author_is_told_every_mistake_and_nothing_else(file, problems_of):
-    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    case = read_yaml(file)
     files = {"glossary.yml": case["input"], REFERENCES: MAPS[REFERENCES]}
     assert problems_of(files, {"lessons/maps.md": ""}) == case["problems"]
     assert file.stem.endswith("-nope") == bool(case["problems"]), "the name says whether it is refused"

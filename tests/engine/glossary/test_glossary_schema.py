@@ -8,16 +8,13 @@ import jsonschema
 import pytest
 import yaml
 
-from building import FIXTURE, PROJECT
+from building import FIXTURE, PROJECT, read_yaml
 from coursework.glossary.model import Term
 from coursework.glossary.read import read_glossary
 from coursework.source import values as source
 
 SCHEMA = json.loads((PROJECT / "hooks/coursework/glossary/glossary.schema.json").read_text(encoding="utf-8"))
-CASES = {
-    file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
-    for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
-}
+CASES = {file.stem: read_yaml(file) for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))}
 # What is told of a mistake of meaning, which needs more than a schema.
 MEANING = re.compile("must be (?:a reference in|used once|of one term only)")
 

@@ -9,16 +9,13 @@ import pytest
 import yaml
 from mountains import HELP
 
-from building import FIXTURE, PROJECT
+from building import FIXTURE, PROJECT, read_yaml
 from coursework.help.model import READ_AT, Country, Directory, Emergency, Help, HelpLine
 from coursework.help.read import read_help
 from coursework.source import values as source
 
 SCHEMA = json.loads((PROJECT / "hooks/coursework/help/help.schema.json").read_text(encoding="utf-8"))
-CASES = {
-    file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
-    for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
-}
+CASES = {file.stem: read_yaml(file) for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))}
 # What is told of a mistake of meaning, which needs more than a schema.
 MEANING = re.compile("must be (?:used once|a reference in|a date as .* not '\\d{4}-\\d\\d)")
 

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from building import FIXTURE, PROJECT
+from building import FIXTURE, PROJECT, read_yaml
 from coursework.quiz.fields import Common
 from coursework.quiz.model import LEVELS, TYPES, Question
 from coursework.quiz.read import read_quiz
@@ -81,10 +81,7 @@ def test_a_mistake_of_form_is_one_to_both(there, instead):
     assert schema_faults(broken)
 
 
-CASES = {
-    file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))
-    for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
-}
+CASES = {file.stem: read_yaml(file) for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))}
 # A case that is no plain YAML shows in an editor without a schema.
 READABLE = {name: case for name, case in CASES.items() if not source.parse(case["input"], "q.yml")[1]}
 

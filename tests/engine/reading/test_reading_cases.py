@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
+from building import read_yaml
 from coursework.course.content_files import REFERENCES
 from coursework.reading.read import read_references
 from coursework.source import values as source
@@ -16,7 +16,7 @@ ADVISED = sorted((Path(__file__).parent / "cases").glob("*-advice*.yml"))
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_an_author_is_told_every_mistake_and_nothing_else(file, problems_of):
-    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    case = read_yaml(file)
     files = {REFERENCES: case.get("references", MAPS[REFERENCES])}
     files |= {"readings/maps.yml": case["input"]} if "input" in case else {}
     assert problems_of(files, {"lessons/maps.md": ""}) == case["problems"]
@@ -25,7 +25,7 @@ def test_an_author_is_told_every_mistake_and_nothing_else(file, problems_of):
 
 @pytest.mark.parametrize("file", ADVISED, ids=lambda file: file.stem)
 def test_an_author_is_given_advice_and_may_leave_it(file, advice_of):
-    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    case = read_yaml(file)
     files = {REFERENCES: case["references"]} | ({"readings/maps.yml": case["input"]} if "input" in case else {})
     assert advice_of(files) == case["advice"]
 

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
-from building import FIXTURE, PROJECT
+from building import FIXTURE, PROJECT, read_yaml
 from coursework.reading import foreign
 from coursework.reading.model import (
     ACCESS,
@@ -26,7 +26,7 @@ SCHEMA = json.loads((PROJECT / "hooks/coursework/reading/reading.schema.json").r
 CASES = {
     f"{file.stem}, {part}": (text, case["problems"], path)
     for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))
-    for case in [yaml.safe_load(file.read_text(encoding="utf-8"))]
+    for case in [read_yaml(file)]
     for part, path in (("input", "readings/maps.yml"), ("references", "readings/references.yml"))
     if (text := case.get(part)) and not source.parse(text, "r.yml")[1]
 }

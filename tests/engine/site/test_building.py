@@ -8,9 +8,7 @@ import subprocess
 from hashlib import sha256
 from pathlib import Path
 
-import yaml
-
-from building import FIXTURE, PROJECT, build_well
+from building import FIXTURE, PROJECT, build_well, read_yaml
 
 
 def tree(site: Path) -> dict[str, str]:
@@ -39,10 +37,7 @@ def test_the_page_of_a_quiz_is_made_right_after_its_lesson(site):
     """Of questions that are at hand; the search index has the pages in the order in which they were made."""
     found = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     pages = list(dict.fromkeys(doc["location"].partition("#")[0] for doc in found))
-    quizzes = [
-        yaml.safe_load(file.read_text(encoding="utf-8")) | {"id": file.stem}
-        for file in (FIXTURE / "quizzes").glob("*.yml")
-    ]
+    quizzes = [read_yaml(file) | {"id": file.stem} for file in (FIXTURE / "quizzes").glob("*.yml")]
     lessons = {f"quizzes/{quiz['id']}/": quiz["lesson"].replace(".md", "/") for quiz in quizzes if "lesson" in quiz}
     assert len(lessons) == 4
     assert {page: pages[pages.index(page) - 1] for page in lessons} == lessons

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
+from building import read_yaml
 from making import MAPS
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
@@ -12,7 +12,7 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.stem)
 def test_an_author_is_told_every_mistake_and_nothing_else(file, problems_of):
-    case = yaml.safe_load(file.read_text(encoding="utf-8"))
+    case = read_yaml(file)
     assert (
         problems_of({**MAPS, "words.yml": case["input"]}, {"lessons/maps.md": "## Lines {#lines}"}) == case["problems"]
     )
