@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import barriers
+from browsing import barriers, until
 from printing import printed, squeezed
 from whole_page import in_both_looks
 
@@ -34,7 +34,7 @@ def dots(count: int) -> str:
     return f"M0 0H{count // 5 * 10}V50H0zM{count // 5 * 10} 0h10v{count % 5 * 10}h-10z"
 
 
-def test_a_figure_that_is_far_away_fetches_nothing_until_it_comes_near(visit, course):
+def test_a_figure_that_is_far_away_fetches_no_script_until_it_comes_near(visit, course):
     asked: list[str] = []
     page = visit(f"{course}{PAGE}", viewport={"width": 390, "height": 300})
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
@@ -44,17 +44,24 @@ def test_a_figure_that_is_far_away_fetches_nothing_until_it_comes_near(visit, co
     assert {name for name in found if name.endswith(".js")} == {
         "explore-kit.js", "explore-overlap.js", "explore-styles.js",
     }  # fmt: skip
-    assert {"explore.css", "explore-overlap.css", "explore-live.css"} <= found
+    links = page.locator("link:not([media])[href*='explore']").evaluate_all("links => links.map(link => link.href)")
+    assert {link.rsplit("/", 1)[1] for link in links} >= {"explore.css", "explore-overlap.css", "explore-live.css"}
 
 
-def test_its_styles_come_with_it_and_before_a_page_is_printed_from_its_top(visit, course):
+def test_its_styles_come_with_it_and_for_paper_before_it_comes_near(visit, course):
     page = visit(f"{course}{PAGE}", viewport={"width": 390, "height": 300})
-    assert page.locator("link[href$='explore.css']").count() == 0
-    with page.expect_response("**/explore.css"):
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(page.locator("link[href$='explore.css']")).to_have_count(1)
+    sheets = page.locator("link[href$='explore.css']")
+    expect(sheets).to_have_attribute("media", "print")
+    # Its picture has its own place and height on paper, which no row of a list has.
+    until(page, "!!document.querySelector('link[href$=\"explore-overlap.css\"]')?.sheet")
+    page.emulate_media(media="print")
+    stops = page.locator(".explore--overlap .explore__stops > li")
+    assert stops.first.evaluate("stop => getComputedStyle(stop).display") == "grid"
+    page.emulate_media(media="screen")
+    assert stops.first.evaluate("stop => getComputedStyle(stop).display") != "grid"
     overlap(page)
-    expect(page.locator("link[href$='explore.css']")).to_have_count(1)
+    expect(sheets).to_have_count(2)
+    assert stops.first.evaluate("stop => getComputedStyle(stop).display") == "grid"
 
 
 def test_pages_without_one_fetch_neither_its_script_nor_its_sheet(visit, course):

@@ -12,5 +12,8 @@ for (const figure of /** @type {any} */ (document.querySelectorAll("[data-explor
     Promise.all([import(`./explore-${kind}.js`), fetched]).then(([{explore}]) => explore(figure)).catch(Boolean)
   }, {rootMargin: "100%"}).observe(figure) // a window's size around it
 }
-// From a page's top no figure has come near.
-onbeforeprint = () => import("./explore-styles.js").then(({lateStyles}) => lateStyles())
+// Paper shows them all, also from a page's top, where none has come near: a page that is printed waits for nothing.
+addEventListener("load", () => {
+  const late = document.querySelector("noscript[data-late]")?.textContent ?? ""
+  document.head.insertAdjacentHTML("beforeend", late.replaceAll("<link", '<link media="print"'))
+})
