@@ -93,6 +93,10 @@ def test_a_prediction_is_kept_for_the_progress_page(page):
     answered.check.click()
     show(page)
     field = summary(page).get_by_label(SAID["predict"].format(count=graded))
+    # No number stands there beforehand, and without one nothing is kept.
+    expect(field).to_have_value("")
+    summary(page).get_by_role("button", name=SAID["keep"]).click()
+    assert page.evaluate("localStorage.getItem('reading-maps/v1/prediction/projections')") is None
     field.select_option("2")
     summary(page).get_by_role("button", name=SAID["keep"]).click()
     expect(summary(page).locator(".summary__kept")).to_have_text(SAID["kept"])

@@ -184,9 +184,10 @@ function prediction(element, outcomes) {
   const {course = "", quiz = ""} = element.dataset
   if (quizzesOf(element).length > 1) return null // it is held against the answers to one quiz
   const graded = outcomes.filter(([question]) => isGraded(question))
-  const field = Object.assign(make("select", ""), {id: `${quiz}:prediction`})
+  const field = Object.assign(make("select", ""), {id: `${quiz}:prediction`, required: true})
+  // Empty at first: a number that stood there would make the answer.
+  field.append(new Option("", ""))
   for (let number = 0; number <= graded.length; number += 1) field.append(new Option(String(number)))
-  field.value = String(graded.filter(([, verdict]) => verdict === "right").length)
   const label = Object.assign(make("label", "", fill(words.predict, {count: graded.length})), {htmlFor: field.id})
   const status = spoken("span", "summary__kept")
   const submit = Object.assign(make("button", "summary__keep", words.keep), {type: "submit"})
