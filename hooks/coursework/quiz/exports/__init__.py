@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from coursework.quiz.exports.csv_file import CSV
 from coursework.quiz.exports.form import Format
 from coursework.quiz.exports.gift import GIFT
 
 # By the names in the setting `downloads`, in the order in which they are offered.
-FORMATS: dict[str, Format] = {each.name: each for each in (GIFT,)}
+FORMATS: dict[str, Format] = {each.name: each for each in (GIFT, CSV)}
