@@ -11,7 +11,8 @@ from coursework.quiz.exports.held import decimal, tag_parts
 from coursework.quiz.exports.seen import Part, html_parts, plain, seen, text_parts
 
 _MEANT = {"\\n": "\n"}
-_SPLIT = re.compile(r"(?:\\.|[^\\])", re.DOTALL)
+# What is escaped, or a sign that may mean something.
+_SIGN = re.compile(r"\\.|[=~#{}]", re.DOTALL)
 _FORMAT = re.compile(r"\s*\[(html|moodle|plain|markdown)\]")
 _TITLE = re.compile(r"::((?:\\.|(?!::).)*)::", re.DOTALL)
 _ITEM = re.compile(r"(?P<sign>[=~])(?:%(?P<weight>-?[0-9.]+)%)?")
@@ -108,8 +109,8 @@ def _items(text: str) -> Iterator[tuple[str, Decimal | None, str, str]]:
 
 
 def _signs(text: str) -> Iterator[tuple[int, str]]:
-    """Every sign that is not escaped, with its place."""
-    for match in _SPLIT.finditer(text):
+    """Every sign that may mean something and is not escaped, with its place."""
+    for match in _SIGN.finditer(text):
         if len(match[0]) == 1:
             yield match.start(), match[0]
 

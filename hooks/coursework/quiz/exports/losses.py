@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -64,14 +63,25 @@ def _pool(part: Part) -> tuple[str, str]:
 
 def _taken(part: Part, left: Mapping[tuple[str, str], list[str]]) -> str | None:
     """The kind of the text in which a part was found, and from which it is now taken; its own is looked at first."""
-    whole = re.compile(rf"(?<!\w){re.escape(part.text)}(?!\w)" if part.text[:1].isalnum() else re.escape(part.text))
-    own = _pool(part)
+    own, length = _pool(part), len(part.text)
     for pool in sorted(left, key=lambda pool: (pool != own, (part.kind, pool[0]) not in TOGETHER)):
         if pool[0] in WORDS:
             for at, text in enumerate(left[pool]):
-                if match := whole.search(text):
-                    left[pool][at] = f"{text[: match.start()]} {GONE} {text[match.end() :]}"
+                if (start := _place(part.text, text)) is not None:
+                    left[pool][at] = f"{text[:start]} {GONE} {text[start + length :]}"
                     return pool[0]
+    return None
+
+
+def _place(words: str, text: str) -> int | None:
+    """Where words begin in a text, not as a part of longer ones."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        is_part = start > 0 and text[start - 1].isalnum() and words[0].isalnum()
+        if not is_part and not (text[end : end + 1].isalnum() and words[-1].isalnum()):
+            return start
+        start = text.find(words, start + 1)
     return None
 
 
