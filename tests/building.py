@@ -162,7 +162,7 @@ def addresses(root: Path) -> list[str]:
     pages += [Path("quizzes/index"), Path("readings/index"), Path("readings/bibliography")]
     pages += [Path(name) for name in ("figures", "claims") if any((root / name).glob("*.yml"))]
     pages += [Path("glossary")] if (root / "glossary.yml").exists() else []
-    pages += [Path("review"), Path("progress"), Path("style-guide")]
+    pages += [Path("review"), Path("progress"), Path("style-guide"), Path("downloads")]
     return sorted(re.sub(r"(^|/)index/$", r"\1", f"{page.as_posix()}/") for page in pages)
 
 

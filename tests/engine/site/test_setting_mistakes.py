@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 from test_mistakes import told
 
 from building import build
+from coursework.quiz.exports import FORMATS
 from coursework.text.hosts import Hosts
 from coursework_mkdocs import theme_folder
 from coursework_mkdocs.course_settings import read_settings, unknown_settings
@@ -69,6 +70,7 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
             "citation_style: harvard\n    citaton_style: apa\n    full_styles: perhaps\n    certainty: rarely"
             "\n    corrections: write to us",
         ),
+        ("downloads: [gift]", "downloads: [gitf, gift, gift]"),
         (
             "    # Any style of",
             "    hosts: {pictures: [https://b.example, b.example/], frame: [], media: https://g.example}\n"
@@ -147,6 +149,9 @@ def test_all_that_is_wrong_with_the_settings_is_told_in_one_run(copy, tmp_path):
         f"{place_of(text, 'rarely')}: {of_course}, certainty: must be true or false, not 'rarely'",
         f"{place_of(text, 'write to us')}: {of_course}, corrections: must be an e-mail address or the https: address "
         "of a form for issues, not 'write to us'",
+        f"{place_of(text, 'gitf')}: {of_course}, downloads: must be one of {', '.join(FORMATS)}, not 'gitf'. "
+        "Did you mean 'gift'?",
+        f"{place_of(text, 'gift]')}: {of_course}, downloads: must be named once, not twice: 'gift'",
         f"{place_of(text, 'yes: Yes')}: {of_course}, stances, yes: {AS_TEXT}",
         f"{place_of(text, '2020-01-01')}: {of_course}, stances, 2020-01-01: {AS_TEXT}",
         f"{place_of(text, '~: Nothing')}: {of_course}, stances, ~: {AS_TEXT}",
