@@ -244,6 +244,19 @@ def test_twice_as_large_on_a_phone_the_text_has_room_and_the_header_is_in_order(
     assert faults_of_large_text(visit(course + address, viewport=NARROW)) == []
 
 
+def test_on_the_smallest_phone_with_letters_twice_as_large_the_header_has_room(visit, course):
+    page = visit(course, viewport={"width": 320, "height": 640})
+    letters = page.context.new_cdp_session(page)
+    letters.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    until(page, "parseFloat(getComputedStyle(document.documentElement).fontSize) === 40")
+    parts = page.locator(".md-header :is(button, a)").filter(visible=True)
+    ends = parts.evaluate_all("all => all.map(part => part.getBoundingClientRect()).map(({x, right}) => [x, right])")
+    assert len(ends) == 4
+    assert min(x for x, _ in ends) >= 0
+    assert max(right for _, right in ends) <= 320
+    assert page.evaluate("document.querySelector('.md-header').scrollWidth") <= 320
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_targets_are_large_enough_for_a_finger_and_no_text_is_cut_off_when_a_reader_spaces_it_out(
     visit, course, address

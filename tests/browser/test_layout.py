@@ -43,6 +43,7 @@ def test_a_heading_that_is_jumped_to_stands_clear_of_the_head_and_is_the_one_tha
     page = visit(course + "lessons/projections/#how-much-area", viewport=screen)
     assert 23 <= page.evaluate(BELOW_THE_HEAD, "how-much-area") <= 28
     if screen == WIDE:
+        page.locator(".contents__here summary").click()
         page.locator(".contents__here a[href='#which-first']").click()
         until(page, "document.querySelector('.contents__here [aria-current]')?.hash === '#which-first'")
     else:

@@ -34,6 +34,15 @@ def test_a_line_shows_which_part_is_on_the_screen_and_leads_to_the_others(visit,
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
+def test_no_label_moves_when_its_part_is_the_one_that_is_read(visit, course):
+    page = visit(course + PARTED, viewport={"width": 1280, "height": 800})
+    places = "() => [...document.querySelectorAll('.parts a')].map(link => link.getBoundingClientRect().x)"
+    before = page.evaluate(places)
+    page.get_by_role("navigation", name="Parts of this lesson").get_by_role("link", name="2 Two views").click()
+    expect(page.locator(".parts [aria-current]")).to_have_text("2 Two views")
+    assert page.evaluate(places) == before
+
+
 def test_who_reads_up_to_a_stop_is_led_back_to_the_part_behind_it(visit, course):
     page = visit(course + PARTED, viewport=PHONE)
     assert place(page) is None

@@ -33,6 +33,11 @@ def test_a_tap_opens_what_a_paragraph_rests_on_and_a_tap_beside_it_closes_it(vis
     assert box["x"] == 0 and box["width"] == PHONE["width"] and box["y"] + box["height"] == PHONE["height"]
     page.touchscreen.tap(200, 100)
     expect(note).to_be_hidden()
+    mark.tap()
+    close = note.get_by_role("button", name="Close")
+    assert close.bounding_box()["height"] >= 44
+    close.tap()
+    expect(note).to_be_hidden()
 
 
 def test_a_link_in_an_open_note_leads_to_the_reference_and_lays_nothing_over_it(visit, course):
@@ -67,9 +72,12 @@ def test_on_a_wide_screen_they_stand_beside_their_paragraph(visit, course):
     assert beside["x"] > paragraph["x"] + paragraph["width"]
     assert abs(beside["y"] - paragraph["y"]) < 10
     assert page.evaluate("document.documentElement.scrollWidth") <= DESK["width"]
-    # The list of headings has made room, and stands in the list of lessons.
+    # The list of headings has made room, and waits in the list of lessons, folded: they stay in view.
     expect(page.locator(".md-sidebar--secondary .here")).to_be_hidden()
-    expect(page.locator(".contents__here")).to_be_visible()
+    headings = page.locator(".contents__here")
+    expect(headings.locator("a").first).to_be_hidden()
+    headings.locator("summary").click()
+    expect(headings.locator("a").first).to_be_visible()
 
 
 def test_whoever_wants_sources_in_the_text_has_them_there_in_every_lesson(visit, course):
