@@ -101,6 +101,17 @@ def test_of_what_is_due_no_more_is_asked_in_a_day_than_twenty(reader):
         assert max((count for _, count in day["told"]), default=0) <= 20
 
 
+def test_what_is_called_due_stays_below_thirty_and_what_lies_behind_it_is_measured():
+    """What pages call due is what is asked on a day, at most 20. All that has passed its day is another number."""
+    told, passed = {}, {}
+    for reader in READERS:
+        days = [day for seed in three_weeks(reader) for day in seed["days"]]
+        told[reader] = max(count for day in days for _, count in day["told"])
+        passed[reader] = max(day["due"] for day in days)
+    assert told == {"diligent": 20, "careless": 20}
+    assert passed == {"diligent": 24, "careless": 66}
+
+
 @pytest.mark.parametrize("reader", READERS)
 def test_no_question_is_scheduled_twice_a_day_and_no_card_is_changed_by_waiting(reader):
     for seed in three_weeks(reader):
