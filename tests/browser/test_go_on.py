@@ -6,7 +6,7 @@ import gzip
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from browsing import WORDS, Question, answer_all, answer_the_course, barriers, ready, until
 
@@ -50,9 +50,10 @@ def test_it_follows_work_in_lessons_and_never_a_review(visit, course):
     page.reload()
     for address in ("scale/one-centimetre", "scale/shorter-ruler", "scale/larger-scale"):
         answer_right(page, address)
+    scale = SAID["section"].format(title="Scale", section="Check yourself")
     page.goto(course)
     expect(page.locator(".due-mark").first).to_be_empty()
-    leads(page, SAID["lesson"].format(title="Scale"), "lessons/scale/#check-yourself")
+    leads(page, scale, "lessons/scale/#check-yourself")
     # On the home page itself a question of another lesson is answered; then it is due, and is reviewed.
     answer_right(page, "projections/how-much")
     page.clock.set_fixed_time("2026-12-22T12:00:00Z")
@@ -66,7 +67,7 @@ def test_it_follows_work_in_lessons_and_never_a_review(visit, course):
         page.locator(".review__next").click()
         expect(page.locator(f'quiz-review quiz-question[data-question="{address}"]')).to_have_count(0)
     page.goto(course)
-    leads(page, SAID["lesson"].format(title="Scale"), "lessons/scale/#check-yourself")
+    leads(page, scale, "lessons/scale/#check-yourself")
 
 
 def test_after_a_lesson_that_is_done_comes_the_next_that_is_open_by_its_number(visit, course):
@@ -165,6 +166,42 @@ def test_a_page_that_marks_links_fetches_nothing_of_the_bank_however_much_was_an
         if path in plain:
             weights = [len(gzip.compress(page.request.get(url).body(), 6)) for url in ours.values()]
             assert sum(weights) <= 3_000, (path, ours)
+
+
+def shown(page: Page) -> Locator:
+    """What is open, as the page offers it: the button first."""
+    return page.locator(".go-on a").filter(visible=True)
+
+
+def test_what_is_open_is_offered_a_stopped_sitting_first_and_then_what_is_due(visit, course):
+    page = visit(f"{course}final-quiz/")
+    page.clock.set_fixed_time(NOON)
+    page.reload()
+    total = page.locator("quiz-question").count()
+    page.get_by_role("link", name=WORDS["sitting"]["begin"]).click()
+    for number in (1, 2):
+        title = WORDS["sitting"]["question"].format(number=number, total=total)
+        expect(page.get_by_role("heading", name=title)).to_be_focused()
+        answer_all(page, True)
+    page.get_by_role("button", name=WORDS["sitting"]["stop"]).click()
+    stopped = SAID["sitting"].format(title="The final quiz", answered=2, total=total)
+    page.goto(course)
+    expect(shown(page)).to_have_text([stopped, SAID["begin"], WORDS["review"]["title"]])
+    assert barriers(page) == []
+    # On a later day something is due. Who has read on since is led on in the lesson, to its section by its name.
+    page.clock.set_fixed_time("2026-12-22T12:00:00Z")
+    page.goto(f"{course}lessons/scale/")
+    answer_right(page, "scale/one-centimetre")
+    due = SAID["due"].format(due=2, time=SAID["time"]["one"])
+    lesson = SAID["section"].format(title="Scale", section="A fraction")
+    page.goto(course)
+    expect(shown(page)).to_have_text([due, lesson, stopped])
+    shown(page).last.click()
+    go_on = WORDS["sitting"]["on"].format(number=3)
+    expect(page.get_by_role("link", name=go_on)).to_be_visible()
+    page.evaluate("localStorage.removeItem('reading-maps/v1/sitting/final-quiz')")
+    page.goto(course)
+    expect(shown(page)).to_have_text([due, lesson])
 
 
 def test_at_a_first_visit_there_is_one_button_and_nothing_more_is_fetched(visit, course):

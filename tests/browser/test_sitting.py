@@ -136,7 +136,11 @@ def test_it_is_told_at_the_end_and_begun_once_more(sitting):
     # What was missed, one at a time, with its answer.
     sitting.element.get_by_role("button", name=SAID["missed"]["other"].format(count=2)).click()
     expect(sitting.element.get_by_role("heading", name=SAID["looked"].format(number=1, total=2))).to_be_focused()
-    expect(sitting.now).to_have_attribute("data-verdict", "wrong")
+    expect(sitting.now).to_have_attribute("data-verdict", re.compile("wrong|partly"))
+    # What was chosen, and what is right, without a further click.
+    expect(sitting.now.locator("[data-sign=wrong]").first).to_be_visible()
+    expect(sitting.now.locator(".answer__part").first).to_be_visible()
+    expect(sitting.now.locator(".question__answer")).to_have_attribute("open", "")
     assert barriers(page) == []
     sitting.press("next")
     expect(sitting.now).to_have_count(1)
@@ -159,6 +163,27 @@ def test_it_is_told_at_the_end_and_begun_once_more(sitting):
         sitting.answer(number, True)
     sitting.ends(total)
     expect(sitting.element.locator(".sitting__last")).to_contain_text(f"{total - 2} of {total} right")
+
+
+def test_until_it_is_ended_no_other_page_tells_what_was_missed(sitting, course):
+    page, total = sitting.page, sitting.total
+    sitting.press("begin")
+    for number in range(1, total):
+        sitting.answer(number, number > 2)
+    sitting.is_at(total)
+    page.goto(f"{course}progress/")
+    cells = ".progress__picture .progress__row .progress__cell--"
+    expect(page.locator(f"{cells}self")).to_have_count(total - 1)
+    expect(page.locator(f"{cells}missed, {cells}learning")).to_have_count(0)
+    expect(page.locator(".progress__sum")).to_contain_text("0 right")
+    step = page.locator(".progress__step").get_by_role("link")
+    expect(step).to_have_text(WORDS["progress"]["go-on"].format(title="The final quiz"))
+    step.click()
+    sitting.press("on", number=total)
+    sitting.answer(total, True)
+    sitting.ends(total - 2)
+    page.goto(f"{course}progress/")
+    expect(page.locator(f"{cells}missed")).to_have_count(2)
 
 
 def test_a_side_has_a_share_of_a_hundred_from_five_tries_on(sitting):

@@ -452,6 +452,14 @@ def test_what_the_blocks_of_a_page_ask_is_counted_once_and_guesses_are_not():
         assert asked_in(text, known) == asked
 
 
+def test_what_a_sitting_asks_is_counted_by_its_name():
+    known = {"maps": ["maps/contour", "maps/north"], "seas": ["seas/salt"]}
+    text = "```quiz\nmaps: north\n```\n\n```quiz\nsitting: finale\nseas: salt, nowhere\nmaps: rest\n```"
+    assert asked_in(text, known, "finale") == ["seas/salt", "maps/contour"]
+    assert asked_in(text, known, "other") == []
+    assert asked_in("```quiz\nsitting: finale\nmaps\n```", known, "finale") == known["maps"]
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

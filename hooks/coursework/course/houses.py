@@ -23,9 +23,10 @@ from coursework.glossary.page import GlossaryPages
 from coursework.help.block import help_block
 from coursework.help.page import HelpPages
 from coursework.lesson.work import Lessons, is_lesson, page_as_work, title_of
-from coursework.quiz.block import QuizBlock, sittings_in
+from coursework.quiz.block import QuizBlock, asked_in, sittings_in
+from coursework.quiz.links import LessonLink, SittingLink
 from coursework.quiz.model import Question, Quiz
-from coursework.quiz.page import LessonLink, QuizPages
+from coursework.quiz.page import QuizPages
 from coursework.reading.block import ReadingBlocks
 from coursework.reading.exports.coins import to_coins
 from coursework.reading.exports.record import record
@@ -92,6 +93,7 @@ def open_houses(
             sides=sides,
             side_of=side_of,
             lessons=lesson_links(content, project),
+            sittings=sitting_links(content, project),
         ),
         ReadingPages(
             env,
@@ -125,16 +127,23 @@ def lesson_links(content: Content, project: Project) -> list[LessonLink]:
     ]
 
 
+def sitting_links(content: Content, project: Project) -> list[SittingLink]:
+    """The sittings of the course in its order, each with how many questions it asks."""
+    quizzes = [file.quiz for file in content.quizzes.values() if file.quiz]
+    questions = {quiz.id: [f"{quiz.id}/{question.id}" for question in quiz.questions] for quiz in quizzes}
+    return [
+        SittingLink(path, title_of(text, path), name, len(asked_in(text, questions, name)))
+        for path in project.order or project.pages
+        if "sitting" in (text := project.whole_pages.get(path, ""))
+        for _, name in sittings_in(text)
+    ]
+
+
 def blocks_of(houses: Houses, content: Content, project: Project, downloads: Downloads) -> dict[str, Block]:
     """What stands for each block of a page, by the block's name."""
     quizzes = downloads.quizzes
     lessons = houses.quiz.lessons
     first = lessons[0].path if lessons else None
-    sittings = [
-        (path, title_of(text, path))
-        for path in project.order or project.pages
-        if "sitting" in (text := project.whole_pages.get(path, "")) and any(sittings_in(text))
-    ]
     quiz = QuizBlock(content.quizzes, content.example, houses.quiz, houses.unusable, downloads.of_page)
     reading = ReadingBlocks(content.reading_lists, content.references, houses.reading, houses.unusable)
     figure = FigureBlocks(content.figures, content.references, houses.figure, houses.unusable)
@@ -180,7 +189,7 @@ def blocks_of(houses: Houses, content: Content, project: Project, downloads: Dow
 
     return {
         "quiz": lambda page, lines, body: quiz.elements(page, lines),
-        "quizzes": lambda page, lines, body: [houses.quiz.index(quizzes, sittings)],
+        "quizzes": lambda page, lines, body: [houses.quiz.index(quizzes)],
         "review": review,
         "progress": progress,
         "downloads": lambda page, lines, body: downloads.page(page),

@@ -15,8 +15,11 @@ JOINED = {
     "course-marks.js": ("store.js",),
     "entries.js": ("sitting.js", "text-of.js"),
     "quiz-question.js": ("words.js", "feedback.js", "grade.js", "responses.js", "quiz-summary.js"),
-    "way-on.js": ("go-on-words.js", "review-length.js"),
+    "daily-share.js": ("review-length.js",),
+    "way-on.js": ("go-on-words.js",),
     "quiz-guess.js": ("guess-words.js",),
+    "quiz-progress.js": ("question-states.js", "progress-step.js"),
+    "record.js": ("record-sections.js",),
     "sitting-run.js": ("sitting-result.js", "sitting-words.js"),
     "explore-guess.js": ("explore-guess-words.js", "guess-axis.js", "guess-brackets.js", "guess-form.js"),
 }

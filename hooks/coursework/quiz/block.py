@@ -216,26 +216,33 @@ def blocks_in(text: str) -> Iterator[list[tuple[int, str]]]:
 def sittings_in(text: str) -> Iterator[tuple[int, str]]:
     """The names of the sittings on a page, each with its line."""
     for block in blocks_in(text):
-        number, line = block[0]
-        id, _, name = (part.strip() for part in line.partition(":"))
-        if id == SITTING and is_identifier(name):
-            yield number, name
+        name = _sitting_of(block)
+        if name is not None and is_identifier(name):
+            yield block[0][0], name
 
 
-def asked_in(text: str, questions: Mapping[str, Collection[str]]) -> list[str]:
+def _sitting_of(block: list[tuple[int, str]]) -> str | None:
+    """What the first line of a block names its sitting, where it says that it is one."""
+    id, _, name = (part.strip() for part in block[0][1].partition(":"))
+    return name if id == SITTING else None
+
+
+def asked_in(text: str, questions: Mapping[str, Collection[str]], sitting: str | None = None) -> list[str]:
     """The addresses of the questions that the quiz blocks of a page ask, each once: its count of questions.
 
     `questions` are those of each quiz. An opinion is asked before the course or after it: `views/stand~after`. What is
-    only guessed at, stands on paper, or is asked in a sitting, which has a record of its own, does not count; what a
-    block says wrongly is told where the page is rendered.
+    only guessed at, stands on paper, or is asked in a sitting, which has a record of its own, does not count; with the
+    name of a `sitting` only that does. What a block says wrongly is told where the page is rendered.
     """
     asked: dict[str, None] = {}
-    blocks = (block for block in blocks_in(text) if block[0][1].partition(":")[0].strip() != SITTING)
+    blocks = [block[sitting is not None :] for block in blocks_in(text) if _sitting_of(block) == sitting]
+    elsewhere = asked_in(text, questions) if sitting is not None else ()
     for _, line in (line for block in blocks for line in block):
         id, _, wanted = (part.strip() for part in line.partition(":"))
         slot = re.match(r"(before|after)\s", wanted)
         if wanted in ("", "rest"):
-            asked |= dict.fromkeys(questions.get(id, ()))
+            left_out = elsewhere if wanted else ()
+            asked |= dict.fromkeys(address for address in questions.get(id, ()) if address not in left_out)
         elif not wanted.startswith("guess "):
             names = re.split(r"[,\s]+", wanted[slot.end() :] if slot else wanted)
             addresses = (f"{id}/{name}" for name in names if f"{id}/{name}" in questions.get(id, ()))

@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from coursework.quiz.fields import uncited
 from coursework.quiz.grading import grading_key
+from coursework.quiz.links import LessonLink, SittingLink
 from coursework.quiz.model import (
     TRAITS,
     ChoiceQuestion,
@@ -47,14 +48,6 @@ _MOST_CACHED = 50
 TEMPLATES = {type: read.__module__.rpartition(".")[2] for type, read in READERS.items()}
 
 
-class LessonLink(NamedTuple):
-    """A lesson to which the review leads on, by its path; `quiz` is the id of its quiz, or nothing."""
-
-    path: str
-    title: str
-    quiz: str
-
-
 @dataclass(frozen=True)
 class QuizPages:
     """Turns quizzes into elements. `course` is the course's id, which readers' saved answers carry.
@@ -63,7 +56,6 @@ class QuizPages:
     a slip of a typed answer. `has_keys` and `has_readings` say whether there are pages with keys, and with a
     bibliography, to which others may lead; `asks_certainty` whether readers are asked how sure they are.
     `corrections` is how they tell what is wrong. `sides` are the labels of stances that are sides, by their values, and
-    `side_of` gives the side on which all of some claims are, or nothing. `lessons` are those of the course, in order.
     """
 
     env: Environment
@@ -78,6 +70,7 @@ class QuizPages:
     sides: Mapping[str, str] = field(default_factory=dict)
     side_of: Callable[[Sequence[str]], str] = lambda claims: ""
     lessons: Sequence[LessonLink] = ()
+    sittings: Sequence[SittingLink] = ()
     _cached: dict[tuple[str, str], ReadyHtml] = field(default_factory=dict)
 
     def question(
@@ -126,9 +119,9 @@ class QuizPages:
         """What stands above the questions on the quiz's own page."""
         return self._element("head.html", quiz=quiz, has_key=self.has_keys)
 
-    def index(self, quizzes: Sequence[Quiz], sittings: Sequence[tuple[str, str]] = ()) -> ET.Element:
-        """A row for every quiz, with a link to its page; then one for each page with a sitting, by (path, title)."""
-        return self._element("index.html", quizzes=quizzes, sittings=sittings)
+    def index(self, quizzes: Sequence[Quiz]) -> ET.Element:
+        """A row for every quiz, with a link to its page; then one for each sitting."""
+        return self._element("index.html", quizzes=quizzes, sittings=self.sittings)
 
     def sitting(self, name: str, count: int) -> ET.Element:
         """The way into a sitting of `count` questions, which stands before them, and the place of how it went."""
@@ -184,6 +177,7 @@ class QuizPages:
             self.env,
             f"quiz/{template}",
             course=self.course,
+            ways=self.sittings,
             stem=lambda question: TEMPLATES[question.type],
             traits=TRAITS,
             asks_certainty=self.asks_certainty,

@@ -200,6 +200,12 @@ def test_the_progress_page_keeps_its_own_words(reader):
     assert page.locator("quiz-progress .progress-mark").count() == 0
 
 
+def test_a_quiz_is_listed_with_its_tasks_to_write_apart_from_what_a_sitting_can_ask(map_site):
+    rows = (map_site / "quizzes/index.html").read_text(encoding="utf-8")
+    listed = re.findall(r'class="?row__note"?>([^<]*)<', rows)
+    assert listed == ["4 questions, 1 task to write", "2 questions", "1 question"]
+
+
 def weight(folder, *names: str) -> int:
     """The bytes, compressed, of modules and all that they import."""
     found: list[str] = []

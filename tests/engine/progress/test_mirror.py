@@ -83,8 +83,8 @@ def test_first_tries_count_for_the_side_that_all_claims_serve_and_say_no_share_b
     expect(rows.locator(".progress__said")).to_have_text(
         [
             "4 of 5 right (80%). You said 80 to 100%.",
-            MIRROR["few"].format(count=1, least=5),
-            MIRROR["few"].format(count=2, least=5),
+            MIRROR["few"]["other"].format(count=4),
+            MIRROR["few"]["other"].format(count=3),
         ]
     )
     expect(fold.locator(".progress__dot")).to_have_count(1)

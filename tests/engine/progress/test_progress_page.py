@@ -114,7 +114,7 @@ def test_who_has_answered_nothing_is_told_what_to_do(reader):
 
 def test_each_question_is_a_shape_and_each_quiz_a_row_in_words(reader):
     page = reader().keeps(SOME).open()
-    says(page, "Maps & plans", "1 known, 1 learning, 1 missed last time, 1 answered, not graded, 1 new")
+    says(page, "Maps & plans", "1 known, 1 learning, 1 missed last time, 1 answered, 1 new")
     says(page, "Seas", "1 missed last time, 1 new")
     # Each state has a shape of its own, drawn, so that neither a colour nor a font is needed.
     for colours in ("none", "active"):
@@ -226,18 +226,33 @@ def test_the_chart_of_certainty_has_a_dot_from_five_times_on(reader):
     expect(rows.locator("b")).to_have_text(["below 67%", "67 to 80%", "above 80%"])
     expect(rows.locator(".progress__said")).to_have_text(
         [
-            said["never"],
-            said["few"].format(count=1, least=5),
+            said["few"]["other"].format(count=5),
+            said["few"]["other"].format(count=4),
             said["came"].format(right=2, count=5, percent=40, against=said["below"]),
         ]
     )
     expect(page.locator(".progress__dot")).to_have_count(1)
+    # Where nothing can be said yet, nothing is drawn.
+    expect(page.locator(".progress__bar")).to_have_count(1)
     at = """parts => parts.map(part => {
         const line = part.parentNode.getBoundingClientRect(), box = part.getBoundingClientRect()
         return Math.round(100 * ((box.left + box.right) / 2 - line.left) / line.width)
     })"""
     [dot] = rows.nth(2).locator(".progress__dot").evaluate_all(at)
     assert abs(dot - 40) <= 1
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"), [(0, ("none", "other", 5)), (1, ("more", "other", 4)), (4, ("more", "one", 1))]
+)
+def test_below_five_times_it_is_said_how_many_more_are_needed_and_nothing_is_drawn(reader, chosen, said):
+    name, form, count = said
+    tries = [["maps/lines", 3 if place < chosen else 0, 1, 1] for place in range(5)]
+    page = reader().keeps({key("answer", "maps/lines"): answer("maps/lines"), key("log", TODAY): tries}).open()
+    expect(page.locator(".progress__habits .progress__note")).to_have_text(
+        SAID["certainty"][name][form].format(count=count)
+    )
+    expect(page.locator(".progress__chart")).to_have_count(0)
 
 
 def test_a_prediction_stands_beside_what_came(reader):
@@ -272,7 +287,7 @@ def test_what_cannot_be_read_and_what_is_newer_is_said_once(reader):
     text = page.locator("quiz-progress").inner_text()
     assert text.count(SAID["unreadable"]["other"].format(count=2)) == 1
     assert text.count(SAID["newer"]["one"]) == 1
-    says(page, "Maps & plans", "1 known, 1 learning, 1 missed last time, 1 answered, not graded, 1 new")
+    says(page, "Maps & plans", "1 known, 1 learning, 1 missed last time, 1 answered, 1 new")
     assert one.stored() == dict(sorted(entries({**SOME, **strange}).items()))
 
 

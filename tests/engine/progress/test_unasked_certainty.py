@@ -69,5 +69,10 @@ def test_what_a_reader_said_before_it_was_switched_off_is_shown(reader):
         key("card", "maps/lines"): card("maps/lines", days=3, due="2027-05-01"),
         key("log", TODAY): [["maps/lines", 3, 1, 1]],
     }
-    page = reader().keeps(some).open()
+    one = reader()
+    # Too little to say anything, and nobody can say more.
+    page = one.keeps(some).open()
+    expect(page.locator(".progress__sum")).to_be_visible()
+    expect(page.get_by_text(SAID["certainty"]["title"])).to_have_count(0)
+    page = one.keeps({key("log", TODAY): [["maps/lines", 3, 1, 1]] * 5}).open()
     expect(page.locator(".progress__chart")).to_be_visible()

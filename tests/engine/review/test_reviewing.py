@@ -67,7 +67,31 @@ def test_a_miss_returns_at_the_end_until_it_is_right_once_and_the_schedule_does_
     assert [entry[1:] for entry in tries if entry[0] == missed] == [[3, 0, 1], [3, 0, 2], [0, 1, 3]]
 
 
-def test_a_showing_takes_one_try_and_leaves_two_controls(reader):
+def test_a_sitting_can_be_stopped_and_what_was_not_answered_stays_due(reader):
+    someone = reader().on("2026-11-22").keep_cards(dict.fromkeys(RIVERS[:4], "2026-11-22")).review()
+    someone.reply(RIGHT)
+    someone.reply(WRONG)
+    expect(someone.heading).to_have_text("Question 3 of 4")
+    someone.button("stop").click()
+    expect(someone.heading).to_have_text(WORDS["stopped"])
+    expect(someone.heading).to_be_focused()
+    expect(someone.asked).to_have_count(0)
+    expect(someone.view.locator(".review__more")).to_have_text("2 due today, about a minute.")
+    # Without colours, too, right and missed have signs of their own.
+    counts = someone.view.locator(".review__count")
+    expect(counts).to_have_text([WORDS["right"]["one"], WORDS["missed"]["one"]])
+    drawn = counts.evaluate_all("""counts => counts.map(count => {
+      const {borderStyle, borderRadius, transform} = getComputedStyle(count, "::before")
+      return [borderStyle, borderRadius, transform].join()
+    })""")
+    assert drawn[0].startswith("solid,0px,matrix")
+    assert drawn[1] == "dashed,50%,none"
+    assert barriers(someone.page) == []
+    someone.begin("more")
+    expect(someone.heading).to_have_text("Question 1 of 2")
+
+
+def test_a_showing_takes_one_try_and_leaves_the_answer_and_two_ways_on(reader):
     someone = reader().on("2026-11-22").keep_cards({"maps/scale": "2026-11-22"}).review()
     someone._give(someone.asked, WRONG, 0)
     expect(someone.next).to_have_text(WORDS["next"])
@@ -77,7 +101,7 @@ def test_a_showing_takes_one_try_and_leaves_two_controls(reader):
         .filter(visible=True)
         .and_(someone.page.locator(":enabled, summary"))
     )
-    expect(shown).to_have_text(["Show the answer", WORDS["next"]])
+    expect(shown).to_have_text(["Show the answer", WORDS["next"], WORDS["stop"]])
     someone.next.click()
     expect(someone.heading).to_have_text(WORDS["last"])
     someone._give(someone.asked, RIGHT, 0)

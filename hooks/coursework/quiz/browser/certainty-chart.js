@@ -1,4 +1,5 @@
 /** On the progress page: how sure the reader was, between brackets, and how often right, as a dot. */
+import {counted} from "./counted.js"
 import {fill, make} from "./elements.js"
 import {BOUNDS, LEAST_CHOSEN, calibration} from "./calibration.js"
 import {words} from "./progress-words.js"
@@ -14,20 +15,23 @@ const bands = words.certainty
 export function certainty(log, asked) {
   const chosenBands = calibration(log)
   const title = make("h2", "progress__title", texts.title)
-  if (!chosenBands.some(({chosen}) => chosen)) {
-    // Before the first answer there is nothing to be sure of.
-    return asked && Object.keys(log).length ? [title, make("p", "progress__note", texts.none)] : []
+  const missing = Math.min(...chosenBands.map(({chosen}) => LEAST_CHOSEN - chosen))
+  if (missing > 0) {
+    // Before the first answer there is nothing to be sure of; and who is not asked can say no more.
+    if (!asked || !Object.keys(log).length) return []
+    return [title, make("p", "progress__note", counted(texts, missing < LEAST_CHOSEN ? "more" : "none", missing))]
   }
   return [title, make("ul", "progress__chart", ...chosenBands.map(({band, chosen, right, percent, against}, place) => {
-    const few = chosen ? fill(texts.few, {count: chosen, least: LEAST_CHOSEN}) : texts.never
-    const text = percent === null || against === null ? few
-      : fill(texts.came, {right, count: chosen, percent, against: texts[against]})
-    return chartRow(bands[band - 1], BOUNDS[place], percent, text)
+    if (percent !== null && against !== null) {
+      const came = fill(texts.came, {right, count: chosen, percent, against: texts[against]})
+      return chartRow(bands[band - 1], BOUNDS[place], percent, came)
+    }
+    return chartRow(bands[band - 1], null, null, counted(texts, "few", LEAST_CHOSEN - chosen))
   })), make("p", "progress__note", texts.note)]
 }
 
 /**
- * A row of a chart from 0 to 100 per cent.
+ * A row of a chart from 0 to 100 per cent. Where nothing can be said yet there is none to be drawn, only words.
  * @param {string|Node} name
  * @param {number[]|null} expected the bounds of what the reader expected
  * @param {number|null|undefined} percent how often the reader was right
@@ -43,5 +47,6 @@ export function chartRow(name, expected, percent, inWords) {
   }
   if (expected) ["from", "to"].forEach((kind, place) => mark(kind, expected[place]))
   if (typeof percent === "number") mark("dot", percent)
-  return make("li", "progress__band", make("b", "", name), " ", bar, make("span", "progress__said", inWords))
+  const drawn = bar.childElementCount ? [bar] : []
+  return make("li", "progress__band", make("b", "", name), " ", ...drawn, make("span", "progress__said", inWords))
 }

@@ -8,6 +8,7 @@
  */
 import {BOUNDS, LEAST_CHOSEN, firstTries} from "./calibration.js"
 import {chartRow} from "./certainty-chart.js"
+import {counted} from "./counted.js"
 import {fill, inWords, make} from "./elements.js"
 import {isSameQuestion} from "./entries.js"
 import {words as texts} from "./note-words.js"
@@ -40,7 +41,7 @@ export function mirror(page, quizzes) {
 function sideRow(name, tries) {
   const right = tries.filter(([, , isRight]) => isRight).length
   const count = tries.length
-  if (count < LEAST_CHOSEN) return chartRow(name, null, null, fill(words.few, {count, least: LEAST_CHOSEN}))
+  if (count < LEAST_CHOSEN) return chartRow(name, null, null, counted(words, "few", LEAST_CHOSEN - count))
   const percent = Math.round(100 * right / count)
   const bands = tries.filter(([, certainty]) => certainty).map(([, certainty]) => BOUNDS[certainty - 1])
   const expected = bands.length < LEAST_CHOSEN ? null

@@ -17,10 +17,12 @@ import {renew as renewMarks} from "./course-marks.js"
 import {counted} from "./counted.js"
 import {daysToCome, dueToday} from "./days-to-come.js"
 import {fill, make} from "./elements.js"
-import {idsOf, isKnown, isSameQuestion} from "./entries.js"
+import {idsOf} from "./entries.js"
+import {openSittings} from "./open-sittings.js"
 import {fillFold, whenOpened} from "./progress-folds.js"
 import {legend, pictureRow} from "./progress-picture.js"
 import {stepOn} from "./progress-step.js"
+import {answerTo, isPresent, statesOf} from "./question-states.js"
 import {words as all} from "./progress-words.js"
 import {emptyRecord, readCourse} from "./record.js"
 import {textOf} from "./text-of.js"
@@ -28,8 +30,6 @@ import {asked, ungraded, versions} from "./versions.js"
 
 const words = all.progress
 const AT_ONCE = 100
-// An opinion may have been given before the course or after it.
-const SLOTS = /** @type {const} */ (["answers", "after", "before"])
 
 class QuizProgress extends HTMLElement {
   course = ""
@@ -95,11 +95,13 @@ class QuizProgress extends HTMLElement {
   /** Say what is so now. */
   show(record = readCourse(this.course)) {
     this.record = record
-    this.states = Object.fromEntries(Object.keys(this.versions).map(question => [question, this.stateOf(question)]))
+    const stopped = openSittings(this.course)
+    this.states = statesOf(record, this.versions, stopped.map(sitting => sitting.record))
     this.area("overview").replaceChildren(...this.overview())
     const due = dueToday(this.course, this.cards)
     const last = record.places.lesson
-    stepOn(this.area("step"), due, this.quizzes, question => !this.answerTo(question), this.states, last)
+    const isOpen = (/** @type {string} */ question) => !answerTo(record, question, this.versions[question])
+    stepOn(this.area("step"), due, this.quizzes, isOpen, this.states, stopped, last)
     this.showQuizzes()
     const readings = this.area("readings")
     if (Object.keys(record.readings).length || readings?.hidden === false) {
@@ -185,24 +187,6 @@ class QuizProgress extends HTMLElement {
     return graded.length ? fill(words.objective, {right, total: graded.length}) : words.ungraded
   }
 
-  /** What was given in its lesson to a question as it is now: a sitting leaves none there. @param {string} question */
-  answerTo(question) {
-    return SLOTS.map(slot => this.record[slot][question])
-      .find(given => isPresent(given, this.versions[question]) && given.verdict !== "empty")
-  }
-
-  /** What became of a question. What only a sitting or the review asked, its card says. @param {string} question */
-  stateOf(question) {
-    const answer = this.answerTo(question), verdict = answer?.verdict
-    const card = this.record.cards[question]
-    const isScheduled = isPresent(card, this.versions[question])
-    const isAsked = answer || isScheduled && !SLOTS.some(slot => this.record[slot][question])
-    if (!isAsked) return "new"
-    if (isScheduled && isKnown(card)) return "known"
-    if (verdict === "self" || verdict === "noted") return "self"
-    return (answer ? verdict === "right" : card.days) ? "learning" : "missed"
-  }
-
   /** What is said of each quiz on paper. */
   parts() {
     return this.quizzes.map(quiz => ({
@@ -238,9 +222,6 @@ function quizOf(element) {
 
 /** @param {HTMLElement} objective */
 const questionsOf = objective => (objective.dataset.questions ?? "").split(" ").filter(Boolean)
-/** Whether it is of a question as it is now. @param {{version: string}|undefined} entry @param {string} version */
-const isPresent = (entry, version) => entry !== undefined && isSameQuestion(entry.version, version)
-
 /** Whether the type with which a version begins is graded. @param {string} version */
 const isGraded = version => !ungraded.includes(version.split(" ")[0])
 /** @param {State} state */

@@ -138,7 +138,8 @@ class QuizReview extends HTMLElement {
     new ReviewSitting(this.course, asked, new Set(due), {
       show: (title, ...content) => this.show(title, ...content),
       isGoingOn: () => { this.status.textContent = "" },
-      end: result => this.end(result),
+      end: result => this.end(result, words.done),
+      stop: result => this.end(result, words.stopped),
     })
   }
 
@@ -195,8 +196,8 @@ class QuizReview extends HTMLElement {
     return /** @type {HTMLAnchorElement} */ (this.links.find(link => link.dataset.quiz === quiz))
   }
 
-  /** @param {Result} result */
-  async end({right, missed}) {
+  /** How it went, ended or stopped. @param {Result} result @param {string} title */
+  end({right, missed}, title) {
     renewMarks()
     this.isAsking = false
     this.day = today()
@@ -206,7 +207,7 @@ class QuizReview extends HTMLElement {
     }
     const {share, due} = this.stand()
     const next = share ? [make("p", "review__more", fill(words.due, {due: share, time: time(share)}))] : []
-    this.show(words.done, counts, ...next, ...this.rest(due - share), ...(share ? [this.starter(words.more)] : []))
+    this.show(title, counts, ...next, ...this.rest(due - share), ...(share ? [this.starter(words.more)] : []))
       .classList.add("review__done")
     this.beyond()
   }

@@ -33,7 +33,7 @@ export async function nameLinks(element) {
  * The heading that a link leads to, without the sign of its permalink; nothing where it is not on this page.
  * @param {HTMLAnchorElement} link @param {Document} page
  */
-function headingOf(link, page) {
+export function headingOf(link, page) {
   if (page === document && link.pathname !== location.pathname) return ""
   const target = page.getElementById(decodeURIComponent(link.hash.slice(1)))
   if (!target) return ""

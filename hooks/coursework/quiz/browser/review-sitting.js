@@ -9,6 +9,7 @@
  * @property {(title: string, ...content: Node[]) => void} show
  * @property {() => void} isGoingOn from the second question on
  * @property {(result: Result) => void} end
+ * @property {(result: Result) => void} stop where the reader goes on later
  */
 import {scheduleAnswer} from "./cards.js"
 import {renew as renewMarks} from "./course-marks.js"
@@ -65,7 +66,7 @@ export class ReviewSitting {
       if (!again.length && number >= asked.length) next.textContent = words.finish
       next.hidden = false
     })
-    view.show(title, question, next)
+    view.show(title, question, next, button("review__stop", words.stop, () => view.stop(result)))
   }
 
   /**

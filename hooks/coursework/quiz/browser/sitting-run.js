@@ -127,7 +127,10 @@ export class SittingRun {
     const grade = this.given.get(question)
     if (grade) {
       question.checked = true
-      return question.show(grade)
+      question.show(grade)
+      // What was missed stands beside what is right, without a further click.
+      question.answer.open = grade.verdict !== "right"
+      return
     }
     question.reset()
     question.answer.open = true

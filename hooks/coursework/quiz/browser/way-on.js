@@ -1,49 +1,87 @@
 /**
- * For a reader who has begun: the way on to the lesson in which she answered last, or, where all that it asks is
- * answered, to the next that is open; and to what is due for review.
+ * For a reader who has begun: the way on to the lesson in which she answered last, with its section, or to the next
+ * that is open; to a sitting that she stopped; and to what is due for review. One of them is the button and comes
+ * first: what was stopped, unless she has read on since, then what is due, then the lesson.
  */
 import {countDue, nameOf} from "./course-marks.js"
 import {counted} from "./counted.js"
 import {fill} from "./elements.js"
 import {read} from "./entries.js"
+import {fetchPage} from "./fetch-page.js"
 import {words} from "./go-on-words.js"
+import {nextLesson} from "./next-lesson.js"
+import {openSittings} from "./open-sittings.js"
+import {headingOf} from "./rereads.js"
 import {minutesFor} from "./review-length.js"
 
 /** What the link to the review says where nothing is due. */
 let plain = ""
+/** What the way to a section says with its name, by its address. @type {Map<string, string>} */
+const named = new Map()
 
 /**
  * @param {string} course
  * @param {import("./course-marks.js").Marks} marks
- * @param {Element|null} review the link to the review
+ * @param {HTMLElement|null} review the link to the review
  */
 export function wayOn(course, marks, review) {
-  lead(course, marks)
-  if (!review) return
+  const place = read(course, "place", "lesson")
+  const lesson = lead(marks, place)
+  for (const way of document.querySelectorAll(/** @type {"a"} */ (".go-on__sitting"))) way.hidden = true
+  const stopped = openSittings(course)
+  for (const {way, answered, total} of stopped) {
+    const title = way.dataset.title ??= way.textContent ?? ""
+    way.hidden = false
+    way.textContent = fill(words.sitting, {title, answered, total})
+  }
   const due = countDue(marks.due)
-  plain ||= review.textContent ?? ""
-  review.textContent = due ? fill(words.due, {due, time: counted(words, "time", minutesFor(due))}) : plain
-  review.classList.toggle("go-on__review--due", due > 0)
+  if (review) {
+    plain ||= review.textContent ?? ""
+    review.textContent = due ? fill(words.due, {due, time: counted(words, "time", minutesFor(due))}) : plain
+  }
+  const first = stopped.find(({isLast}) => isLast)?.way ?? (due ? review : null) ?? lesson
+  // What has the focus keeps it.
+  if (first && first !== first.parentElement?.firstElementChild) first.parentElement?.prepend(first)
 }
 
-/** @param {string} course @param {import("./course-marks.js").Marks} marks */
-function lead(course, marks) {
+/**
+ * @param {import("./course-marks.js").Marks} marks
+ * @param {import("./entries.js").Place|null} place where the reader was last
+ */
+function lead(marks, place) {
   const next = document.querySelector(".go-on__next")
   const rows = [...document.querySelectorAll("li[data-lesson]")]
   const links = rows.map(row => row.querySelector("a")).filter(link => link !== null)
-  if (!(next instanceof HTMLAnchorElement && links.length)) return
-  const place = read(course, "place", "lesson")
+  if (!(next instanceof HTMLAnchorElement && links.length)) return null
   const at = rows.findIndex(row => row.getAttribute("data-lesson") === place?.lesson)
-  /** @param {HTMLElement} link */
-  const isOpen = link => !["done", "known"].includes(marks.links[nameOf(link)]?.[0] ?? "")
-  if (place && at >= 0 && isOpen(links[at])) {
+  const open = nextLesson(links, at, link => !["done", "known"].includes(marks.links[nameOf(link)]?.[0] ?? ""))
+  if (place && open === links[at]) {
+    const title = links[at].textContent ?? ""
     next.href = links[at].href + (place.section && `#${place.section}`)
-    next.textContent = fill(words.lesson, {title: links[at].textContent ?? ""})
-    return
+    next.textContent = named.get(next.href) ?? fill(words.lesson, {title})
+    if (place.section && !named.has(next.href)) nameSection(next, title)
+  } else if (at >= 0 || open !== links[0]) { // who has done nothing begins, as the page says by itself
+    next.href = (open ?? links[0]).href
+    next.textContent = open ? fill(words.next, {number: links.indexOf(open) + 1}) : words.over
   }
-  const open = [...links.slice(at + 1), ...links.slice(0, at + 1)].find(isOpen)
-  // Who has done nothing begins, as the page says by itself.
-  if (at < 0 && open === links[0]) return
-  next.href = (open ?? links[0]).href
-  next.textContent = open ? fill(words.next, {number: links.indexOf(open) + 1}) : words.over
+  return next
+}
+
+/**
+ * Say in which section the lesson is gone on with, by the name of its heading there, if nothing below moves for it.
+ * @param {HTMLAnchorElement} next @param {string} title
+ */
+async function nameSection(next, title) {
+  const {href, textContent} = next, ways = next.parentElement
+  try {
+    const {page} = await fetchPage(href)
+    const section = headingOf(next, page)
+    if (!section || next.href !== href || !ways) return
+    const {offsetHeight} = ways
+    next.textContent = fill(words.section, {title, section})
+    if (ways.offsetHeight > offsetHeight) next.textContent = textContent
+    named.set(href, next.textContent)
+  } catch {
+    // It leads there without its name.
+  }
 }
