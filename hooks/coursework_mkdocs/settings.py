@@ -18,7 +18,7 @@ from coursework.source.values import not_text
 from coursework.text.code import HIGHLIGHT
 from coursework.text.extension import custom_fences
 from coursework_mkdocs.build_date import build_time, published
-from coursework_mkdocs.course_settings import PLUGIN, CourseSettings, UnusableError, unknown_settings
+from coursework_mkdocs.course_settings import CourseSettings, UnusableError, unknown_settings
 from coursework_mkdocs.guest import is_guest, pages_of_course, problems_of_guest, problems_of_theme
 from coursework_mkdocs.included_files import included_in
 from coursework_mkdocs.look import Look
@@ -40,6 +40,7 @@ def leave_out_own_address(config: MkDocsConfig, settings: CourseSettings) -> Non
         message = (
             f"should be where readers find the site, as https://example.org/course/, not {quoted(address)}, which is "
             "nobody's but your own; the site was built without canonical links, sitemap and addresses in citations"
+            + (", and without the files of `downloads`, which lead to it" if settings.downloads else "")
         )
         problem = SettingPlaces(Path(config.config_file_path)).problem(["site_url"], message)
         settings.advice.append(coursework.Advice(*astuple(problem)))
@@ -51,11 +52,6 @@ def project_of(
 ) -> coursework.Project:
     """The project as the engine knows it, to be `finished` or only looked at. Raises UnusableError."""
     root, texts = Path(config.config_file_path).parent, texts_of(files)
-    if finished and settings.downloads and not config.site_url:
-        message = "were not made: what goes out leads to the site, so `site_url` must say where readers find that"
-        keys = ("plugins", PLUGIN) if PLUGIN in config.plugins else ("extra", "course")
-        problem = SettingPlaces(Path(config.config_file_path)).problem([*keys, "downloads"], message, of_name=True)
-        settings.advice.append(coursework.Advice(*astuple(problem)))
     included = dict(included_in(texts, config))
     if is_guest(config):
         texts = pages_of_course(texts, included, root)

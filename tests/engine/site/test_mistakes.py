@@ -147,7 +147,7 @@ def test_an_address_of_one_s_own_device_is_told_and_is_nowhere_on_the_site(advis
     assert re.findall(r"(?m)^INFO\s+-\s+Advice: (mkdocs.yml.*)$", printed) == [
         "mkdocs.yml:6:11: site_url: should be where readers find the site, as https://example.org/course/, not "
         "'http://LocalHost:8000/maps/', which is nobody's but your own; the site was built without canonical links, "
-        "sitemap and addresses in citations"
+        "sitemap and addresses in citations, and without the files of `downloads`, which lead to it"
     ]
     files = [file for file in site.rglob("*") if file.suffix in (".html", ".xml", ".ris", ".bib", ".json", ".txt")]
     assert len(files) > 60
