@@ -117,14 +117,20 @@ def test_a_reader_is_told_once_that_an_answered_question_was_corrected(visit, tr
     entry = json.dumps({**SOUND, "version": version})
     page = visit(f"{trial}quizzes/trial/", script=storing(entry))
     question = Question(page, "trial/single")
-    question.says(VERDICT["corrected"])
+    notice = question.element.locator(".correction-notice")
+    expect(notice).to_contain_text(WORDS["corrected"]["since"])
+    question.says_nothing()
     assert question.inputs.evaluate_all("inputs => inputs.every(input => !input.checked)")
+    assert stored(page) == {KEY: entry}, "until it is read"
+    notice.get_by_role("button", name=WORDS["corrected"]["anew"]).click()
     [(key, text)] = stored(page).items()
     assert key.startswith(f"reading-maps/aside/{KEY}/") and json.loads(text) == json.loads(entry), (
         "out of the way, and not lost"
     )
     page.reload()
+    page.wait_for_load_state("networkidle")
     expect(question.check).to_be_visible()
+    expect(notice).to_have_count(0)
     question.says_nothing()
     question.click("Two of them")
     assert json.loads(stored(page)[KEY])["version"].startswith(f"{SOUND['version']}/")
@@ -137,10 +143,12 @@ def test_an_order_holds_when_an_item_is_reworded_and_not_when_two_changed_places
     first, second, third = parts.split(".")
     items = ["a small number", "a middling number", "a large number"]
     key = KEY.replace("single", "order")
-    for places, told in (([first, "0000", third], "earlier"), ([second, first, third], "corrected")):
+    for places, holds in (([first, "0000", third], True), ([second, first, third], False)):
         entry = {**SOUND, "version": f"{head}/{'.'.join(places)}", "response": items}
         page = visit(f"{trial}quizzes/trial/", script=storing(entry, key))
-        Question(page, "trial/order").says(VERDICT[told])
+        question = Question(page, "trial/order")
+        expect(question.element.locator(".correction-notice")).to_have_count(0 if holds else 1)
+        question.says(VERDICT["earlier"] if holds else "")
 
 
 @pytest.mark.parametrize("entry", [{**SOUND, "response": ["four of them"]}, {**SOUND, "response": []}])

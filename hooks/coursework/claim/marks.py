@@ -13,6 +13,7 @@ from coursework.claim.links import LEDGER, claim_fault, claims_in
 from coursework.claim.model import Claim
 from coursework.claim.page import MARK, ClaimPages, Use
 from coursework.claim.read import ClaimFile
+from coursework.source.correction import Correction
 from coursework.text.page import Page
 
 
@@ -58,6 +59,10 @@ class ClaimMarks:
     def html(self, id: str) -> str:
         """The mark of a claim as HTML, for what rests on it; nothing where it is unknown, which is told elsewhere."""
         return self.pages.html(self.claims[id]) if id in self.claims else ""
+
+    def changes(self, id: str) -> Sequence[Correction]:
+        """What of a claim was corrected, for what rests on it; nothing where the claim is unknown."""
+        return self.claims[id].corrections if id in self.claims else ()
 
     def mark(self, root: ET.Element, page: Page) -> bool:
         """Make marks of the links of a page's tree that lead to a claim; says whether there was any.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coursework.source.correction import Correction
 from coursework.source.place import Text
 
 # finding: measured or reviewed; position: what somebody holds; history: what happened; method: how to measure or to
@@ -22,6 +23,7 @@ class Claim:
 
     `certainty` is for findings only: a view or an event is not well or badly evidenced. `confirmed` is false where
     nobody could read it at its source: then it may not be used. `read` says where it was read, `read_as` what of it.
+    `corrections` say what of it was another before.
     """
 
     id: Text
@@ -34,6 +36,7 @@ class Claim:
     confirmed: bool = True
     read: str | None = None
     read_as: str | None = None
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def grade(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from coursework.claim.model import CERTAINTIES, ID, KINDS, READ_AS, Claim
+from coursework.source.correction import corrections_of
 from coursework.source.place import Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record
@@ -57,11 +58,14 @@ def _claim(value: Value, number: int, file: ClaimFile, stances: Collection[str])
         record.note(f"must be left out: only a finding has one, not a claim of the kind {quoted(kind)}", "certainty")
     caveat, references = record.markdown("caveat", required=False), record.texts("references", required=True)
     read, read_as = record.text("read", required=False), record.word("read-as", READ_AS, required=False)
+    corrections = corrections_of(record, lambda value, name: Record(value, f"{record.where}, {name}", file.problems))
     record.close()
     file.cites += [(f"{record.where}, references", key) for key in references]
     file.prose += [
         (f"{record.where}, {name}", text) for name, text in (("sentence", sentence), ("caveat", caveat)) if text
     ]
+    file.prose += [(f"{record.where}, corrections", each.text) for each in corrections]
     if len(file.problems) > before or not (id and sentence and kind):
         return None
-    return Claim(id, sentence, kind, references, stance, certainty, caveat, confirmed is not False, read, read_as)
+    is_confirmed = confirmed is not False
+    return Claim(id, sentence, kind, references, stance, certainty, caveat, is_confirmed, read, read_as, corrections)

@@ -32,6 +32,7 @@ _WORDS = {
     "review-words.js": ("review",),
     "progress-words.js": ("progress", "certainty"),
     "go-on-words.js": ("go-on",),
+    "correction-words.js": ("corrected",),
     "sitting-words.js": ("sitting",),
     "explore-guess-words.js": ("estimates", "storage"),
 }

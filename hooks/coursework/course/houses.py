@@ -85,6 +85,7 @@ def open_houses(
             snippets,
             project.course,
             claims.html,
+            claims.changes,
             terms,
             has_keys=project.keys,
             has_readings=bool(content.references),

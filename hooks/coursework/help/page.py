@@ -15,7 +15,7 @@ from jinja2 import Environment
 
 from coursework.help.model import Country, Help
 from coursework.text.templates import element
-from coursework.text.words import group, row, words_of
+from coursework.text.words import day_in_words, words_of
 
 # What a block can ask for, in the order in which a block without a word shows it.
 PARTS = ("countries", "lines", "directories", "checked")
@@ -44,9 +44,7 @@ class HelpPages:
         )
 
     def _date(self, day: date) -> str:
-        """A day in words: "22 November 2026"."""
-        months = row(group(words_of(self.env), "help"), "months")
-        return f"{day.day} {months[day.month - 1]} {day.year}"
+        return day_in_words(words_of(self.env), day)
 
 
 def _places(countries: Iterable[Country]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from typing import TypedDict
 from coursework.quiz.foreign import FOREIGN, NEEDLESS
 from coursework.quiz.model import Question, Quiz
 from coursework.quiz.saved import as_written
+from coursework.source.correction import Correction
 from coursework.source.place import Place, Text
 from coursework.source.problem import Problem, quoted
 from coursework.source.record import Record, kind_of
@@ -92,6 +93,7 @@ class Common(TypedDict):
     cite: tuple[Text, ...]
     claims: tuple[Text, ...]
     reread: str | None
+    corrections: tuple[Correction, ...]
 
 
 # Makes a question of what every type has; what only its own has was read before.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coursework.source.correction import Correction
 from coursework.source.place import Text
 
 LEVELS = ("recall", "apply", "evaluate")
@@ -23,7 +24,7 @@ class Question:
     """What every type has. All texts are Markdown.
 
     `claims` are the ids of those that the right answer rests on. `reread` is a link to the passage that teaches the
-    answer, as if written in `docs/`.
+    answer, as if written in `docs/`. `corrections` are told to those who answered before.
     """
 
     id: Text
@@ -37,6 +38,7 @@ class Question:
     cite: tuple[Text, ...] = ()
     claims: tuple[Text, ...] = ()
     reread: str | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)

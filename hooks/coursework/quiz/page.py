@@ -14,21 +14,16 @@ from typing import TypeVar
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from coursework.quiz.corrected import changed_claims, corrected_on
 from coursework.quiz.fields import uncited
 from coursework.quiz.grading import grading_key
 from coursework.quiz.links import LessonLink, SittingLink
-from coursework.quiz.model import (
-    TRAITS,
-    ChoiceQuestion,
-    ClozeQuestion,
-    Objective,
-    Question,
-    Quiz,
-)
+from coursework.quiz.model import TRAITS, ChoiceQuestion, ClozeQuestion, Objective, Question, Quiz
 from coursework.quiz.questions import READERS
 from coursework.quiz.questions.cloze import gaps_held
 from coursework.quiz.questions.matching import are_few
 from coursework.quiz.saved import version
+from coursework.source.correction import Correction
 from coursework.text.code import as_label
 from coursework.text.code_in_texts import is_block
 from coursework.text.corrections import Corrections
@@ -52,9 +47,9 @@ TEMPLATES = {type: read.__module__.rpartition(".")[2] for type, read in READERS.
 class QuizPages:
     """Turns quizzes into elements. `course` is the course's id, which readers' saved answers carry.
 
-    `claim_mark(id)` is the mark of a claim as HTML. `terms` are words that mean something of their own, so that none is
-    a slip of a typed answer. `has_keys` and `has_readings` say whether there are pages with keys, and with a
-    bibliography, to which others may lead; `asks_certainty` whether readers are asked how sure they are.
+    `claim_mark(id)` is the mark of a claim as HTML, `changes(id)` what of it was corrected. `terms` are words that mean
+    something of their own, so that none is a slip of a typed answer. `has_keys` and `has_readings` say whether there
+    are pages with keys, and with a bibliography; `asks_certainty` whether readers are asked how sure they are.
     `corrections` is how they tell what is wrong. `sides` are the labels of stances that are sides, by their values, and
     """
 
@@ -62,6 +57,7 @@ class QuizPages:
     snippets: Snippets
     course: str
     claim_mark: Callable[[str], str]
+    changes: Callable[[str], Sequence[Correction]]
     terms: frozenset[str] = frozenset()
     has_keys: bool = True
     has_readings: bool = True
@@ -190,6 +186,9 @@ class QuizPages:
             fill=self._fill,
             claim_mark=lambda id: Markup(self.claim_mark(id)),
             version=version,
+            changes=self.changes,
+            corrected_on=lambda question: corrected_on(question, self.changes),
+            changed_claims=lambda quizzes: changed_claims(quizzes, self.changes),
             side_of=self.side_of,
             exact=_exact,
             has_code=lambda parts: any(is_block(part.text) for part in parts),

@@ -8,6 +8,7 @@ from coursework.quiz.fields import Common, Fields, QuizFile, uncited
 from coursework.quiz.foreign import FOREIGN_TYPES
 from coursework.quiz.model import LEVELS, TYPES, Objective, Question, Quiz
 from coursework.quiz.questions import READERS
+from coursework.source.correction import corrections_of
 from coursework.source.place import Text
 from coursework.source.problem import Problem, must_be_one_of, nearest, quoted
 from coursework.source.values import ID_RULE, Mapping, Sequence, Value, is_identifier
@@ -83,6 +84,7 @@ class _QuestionReader:
         scenario, hint = fields.markdown("scenario", required=False), fields.label("hint", required=False)
         objective, level = self._objective(fields), fields.word("level", LEVELS, required=False)
         cite, claims, reread = fields.texts("cite"), fields.texts("claims"), self._reread(fields)
+        corrections = corrections_of(fields, fields.part)
         self.file.cites += [(f"{fields.where}, cite", key) for key in cite]
         for place, named in enumerate(claims):
             if named in claims[:place]:
@@ -102,6 +104,7 @@ class _QuestionReader:
             Common(
                 id=id, type=type, prompt=prompt, explanation=explanation, scenario=scenario, hint=hint,
                 objective=objective, level=level, cite=cite, claims=claims, reread=reread,
+                corrections=corrections,
             )
         )  # fmt: skip
 

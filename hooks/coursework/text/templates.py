@@ -6,13 +6,14 @@ import contextlib
 import os
 import pickle
 import xml.etree.ElementTree as ET
+from datetime import date
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
 from coursework.text.code_in_texts import is_block
-from coursework.text.words import Words, counted, words
+from coursework.text.words import Words, counted, day_in_words, words, words_of
 
 # The folder of the engine: templates are named from here.
 HERE = Path(__file__).parents[1]
@@ -58,6 +59,7 @@ def environment(cache: Path | None = None, own: Words | None = None, folder: str
     )  # fmt: skip
     env.globals["words"] = words() if own is None else own
     env.globals["counted"] = counted
+    env.globals["dated"] = lambda day: day_in_words(words_of(env), date.fromisoformat(day))
     env.globals["folder"] = folder
     env.tests["code"] = is_block
     return env

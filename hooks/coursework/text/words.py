@@ -6,6 +6,7 @@ English is whole; over it comes what there is of another language, and over that
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import reduce
 from html import escape
 from pathlib import Path
@@ -197,3 +198,8 @@ def row(words: Words, name: str) -> list[str]:
 def texts(words: Words, name: str) -> dict[str, str]:
     """A group that holds texts alone, by their names."""
     return {each: word(words, name, each) for each in group(words, name)}
+
+
+def day_in_words(words: Words, day: date) -> str:
+    """A day in words: "22 November 2026"."""
+    return f"{day.day} {row(group(words, 'help'), 'months')[day.month - 1]} {day.year}"

@@ -14,7 +14,7 @@ from coursework.claim.model import KINDS
 from hostile import html_let_through  # noqa: F401  a fixture of every test here
 from making import MAPS, Rendered, write_project
 
-FIELDS = ("sentence", "caveat", "read", "term", "definition", "form", "title")
+FIELDS = ("sentence", "caveat", "correction", "read", "term", "definition", "form", "title")
 LINKS = ' zebra "onclick=x <a href="javascript:alert(1)">Elch</a> &nbsp; ]]> --> <i>ñandú</i> {: onclick=x } '
 FACETS = {"data-side", "data-kind", "data-certainty", "data-lesson"}
 OWN = re.compile(rf"\b(?:claim-mark--(?:{'|'.join(KINDS)}|strong|contested|single-study)|(?<=stance )square blue)")
@@ -24,6 +24,7 @@ PAGE = "# {}\n\nA line that is [M1](claims.md#M1) so, and Elch.\n\n```glossary\n
 def files(text):
     claim = {name: text[name] for name in ("sentence", "caveat", "read")}
     claim |= {"id": "M1", "kind": "finding", "certainty": "strong", "stance": "for", "references": ["harley1989"]}
+    claim["corrections"] = [{"day": "2026-11-22", "text": text["correction"]}]
     term = {"id": "line", "term": text["term"], "definition": text["definition"], "forms": [text["form"], "Elch"]}
     made = {"claims/maps.yml": {"claims": [claim]}, "glossary.yml": [term]}
     return {name: json.dumps(value, ensure_ascii=False) for name, value in made.items()}
@@ -50,5 +51,5 @@ def test_ledger_glossary_and_page_hold_only_what_templates_and_markdown_make(tex
             part.attrib = {name: OWN.sub("", value) for name, value in part.items() if name not in FACETS}
         assert list(hostile.strangers(page.tree)) == []
     ledger = made["a.md"].tree
-    for name in ("sentence", "caveat", "term", "definition", "title"):
+    for name in ("sentence", "caveat", "correction", "term", "definition", "title"):
         assert hostile.lost_words(text[name], ledger) == [], name

@@ -29,6 +29,7 @@ ANSWER = {"question", "key", "feedback"}
 COMMON = {
     "prompt": "Which is it?", "explanation": "Because.", "scenario": "A day.", "hint": "Think.", "objective": "one",
     "level": "recall", "cite": ["harley1989"], "claims": ["M1"], "reread": "#lines",
+    "corrections": [{"day": "2026-11-22", "text": "North was south."}],
 }  # fmt: skip
 CHOICES = [
     {"text": "Roads", "feedback": "Often.", "correct": "true"}, {"text": "Smells", "feedback": "Never."},
@@ -77,6 +78,10 @@ SHOWN: dict[str, tuple[object, set[str]]] = {
     "cite": (["snyder1987"], ANSWER),
     "claims": (["M2"], ANSWER),
     "reread": ("#signs", {"question"}),  # a paper has no link to follow
+    # What is on paper is as it is now.
+    "corrections": ([{"day": "2026-11-22", "text": "East was west."}], {"question"}),
+    "corrections.day": ("2026-11-23", {"question"}),
+    "corrections.text": ("East was west.", {"question"}),
     "single-choice.choices": (OTHER, ALL),
     "single-choice.choices.text": ("Streets", ALL),
     "single-choice.choices.feedback": ("Always.", ANSWER),

@@ -27,7 +27,7 @@ from making import MAPS, Generated, Rendered, write_project
 
 LONG = (
     "introduction", "scenario", "right", "wrong", "explanation", "true", "false", "pair", "misreading", "before",
-    "after", "blank", "model", "reason",
+    "after", "blank", "model", "reason", "correction",
 )  # fmt: skip
 SHORT = (
     "title", "objective", "prompt", "first", "second", "hint", "item", "match", "distractor", "top", "end", "thing",
@@ -113,7 +113,8 @@ def quiz_of(text):
         "open-response": {"model-answer": text["model"], "rubric": [f"{text['point']} {n}" for n in range(2)]},
         "opinion": {"scale": [f"{text['position']} {n}" for n in range(3)]},
     }  # fmt: skip
-    common = {"prompt": text["prompt"], "explanation": text["explanation"]}
+    corrections = [{"day": "2026-11-22", "text": text["correction"]}]
+    common = {"prompt": text["prompt"], "explanation": text["explanation"], "corrections": corrections}
     return json.dumps(
         {
             "title": text["title"],

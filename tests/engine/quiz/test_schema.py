@@ -95,7 +95,7 @@ must be text, not|must be a list |must be a list of texts|must hold texts only|m
 must not be empty
 must be single-choice, |must be recall, |must be kept, |must be true or false, |must be small letters, digits and
 must be a number, as 0.[02]|must be a number from 1 to 9
-must be a heading of the lesson
+must be a heading of the lesson|must be a date as
 must hold (two|three) [a-z]+ or more, not [12]$|must hold seven positions or fewer
 """
 # What is told of a mistake of meaning, which needs more than a schema: what stands elsewhere, or what a text says.
@@ -110,7 +110,7 @@ must not hold a block of code|must have code |must say the language and |must st
 must not be indented by four spaces|must have in hl_lines|must end with ```|must stand on a page
 must have \\{.*\\} outside of (links|formulas)
 must be a regular expression|must be in small letters|must hold letters, digits and
-must have fewer of
+must have fewer of|must be later than that of the correction
 must hold no signs but|must not hold the private signs|must be the ids of questions|must name '[A-Za-z0-9]+' once
 must belong to an item that stands once
 must hold two different items|must hold something that can be seen|must be true of one choice|must say what the end

@@ -22,13 +22,17 @@ const DAYS_LOGGED = 400
  * @param {string} verdict only what is right, partly right or wrong is scheduled
  * @param {number} certainty the band 1 to 3, or 0
  * @param {string} day
+ * @param {string} [corrected] the day of the question's last correction
  */
-export function scheduleAnswer(course, question, version, verdict, certainty, day) {
+export function scheduleAnswer(course, question, version, verdict, certainty, day, corrected) {
   const rating = ratingOf(verdict, certainty)
   if (!rating) return
   const card = readPresent(course, "card", question, version)
   // Where storage is refused or full, the page says so when it keeps the answer itself.
-  keep(course, "card", question, nextCard(card, version, rating, certainty, day))
+  const next = nextCard(card, version, rating, certainty, day)
+  // Who answered before knows of no correction by this: it is the question that tells of it, and notes that.
+  const entry = read(course, "card", question)
+  keep(course, "card", question, {...next, corrected: entry ? entry.corrected : corrected})
 }
 
 /**
@@ -51,8 +55,8 @@ export function schedulePending(course) {
  * @param {string} question
  * @param {import("./entries.js").Pending} check
  */
-export function scheduleCheck(course, question, {version, verdict, certainty, day, peeked}) {
-  scheduleAnswer(course, question, version, peeked ? "wrong" : verdict, peeked ? 0 : certainty, day)
+export function scheduleCheck(course, question, {version, verdict, certainty, day, peeked, corrected}) {
+  scheduleAnswer(course, question, version, peeked ? "wrong" : verdict, peeked ? 0 : certainty, day, corrected)
   if (!peeked) addToLog(course, day, question, certainty, verdict === "right")
 }
 

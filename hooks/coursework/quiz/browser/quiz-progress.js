@@ -103,6 +103,7 @@ class QuizProgress extends HTMLElement {
     const isOpen = (/** @type {string} */ question) => !answerTo(record, question, this.versions[question])
     stepOn(this.area("step"), due, this.quizzes, isOpen, this.states, stopped, last)
     this.showQuizzes()
+    import("./correction-list.js").then(list => list.listCorrections(this, this.course, this.versions), () => {})
     const readings = this.area("readings")
     if (Object.keys(record.readings).length || readings?.hidden === false) {
       import("./marked-readings.js").then(({showReadings}) => showReadings(readings, record.readings), () => {})

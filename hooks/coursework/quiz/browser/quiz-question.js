@@ -8,10 +8,10 @@
  * by `quiz-scheduled`.
  *
  * @typedef {import("./grade.js").Grade} Grade
- * @typedef {DOMStringMap & Record<"course"|"question"|"version"|"key", string>} Named
+ * @typedef {DOMStringMap & Record<"course"|"question"|"version"|"key", string> & {corrected?: string}} Named
  * @typedef {Named & {type: import("./grade.js").QuestionType}} Data
  */
-import {GRADED, keep, read, readPresent, setAside} from "./entries.js"
+import {GRADED, isSameQuestion, keep, read, readPresent} from "./entries.js"
 import {arrange, paragraph, render} from "./feedback.js"
 import {grade} from "./grade.js"
 import {RESPONDERS, choose, startOrdering} from "./responses.js"
@@ -40,8 +40,7 @@ export class QuizQuestion extends HTMLElement {
   homes = []
   /** What explains the answer as a whole. @type {Element[]} */
   why = []
-  /** @type {Element|null} */
-  hint = null
+  hint = /** @type {Element|null} */ (null)
   /** What the two controls are called before an answer. @type {(string|null)[]} */
   names = []
   /** @type {(() => void)|undefined} of an ordering question */
@@ -70,6 +69,13 @@ export class QuizQuestion extends HTMLElement {
     startOrdering(this, text => this.say("feedback__note", text, ""))
     this.find(".answer__rubric")?.addEventListener("change", () => this.keep(this.grade()))
     this.restore()
+    // What was answered before a correction is told of by a module that nobody else fetches.
+    const {course, question, version, corrected} = this.data
+    const entry = read(course, this.slot, question) ?? read(course, "card", question)
+    if (!entry || entry.corrected === corrected && isSameQuestion(entry.version, version)) return
+    // Until then the reader does not know of it, whatever is answered.
+    delete this.dataset.corrected
+    import("./correction-notice.js").then(({notice}) => notice(this, entry), () => {})
   }
 
   /**
@@ -81,16 +87,14 @@ export class QuizQuestion extends HTMLElement {
     if (!asked) return
     asked.hidden = false
     const {course} = this.data
-    for (const sign of ["focusin", "pointerdown"]) {
-      this.fields.addEventListener(sign, () => { asked.open ||= read(course, "preference", "certainty") === "open" },
-        {once: true})
-    }
+    const open = () => { asked.open ||= read(course, "preference", "certainty") === "open" }
+    for (const sign of ["focusin", "pointerdown"]) this.fields.addEventListener(sign, open, {once: true})
     // A summary's click comes before the change. What is not kept is asked again.
     asked.querySelector("summary")?.addEventListener("click", () =>
       keep(course, "preference", "certainty", asked.open ? "closed" : "open"))
   }
 
-  grade() { return grade(this.data.type, this.key, this.response) }
+  grade(response = this.response) { return grade(this.data.type, this.key, response) }
 
   /** Grade the response, say so, keep it. */
   check() {
@@ -116,8 +120,8 @@ export class QuizQuestion extends HTMLElement {
   schedule(verdict) {
     if (this.checked || !GRADED.includes(verdict)) return
     this.checked = true
-    const {course, question, version, fresh} = this.data
-    const check = {version, verdict, certainty: this.certainty, day: today(), peeked: this.answer.open}
+    const {course, question, version, corrected, fresh} = this.data
+    const check = {version, verdict, certainty: this.certainty, day: today(), corrected, peeked: this.answer.open}
     const scheduled = () => this.dispatchEvent(new Event("quiz-scheduled", {bubbles: true}))
     loadCards().then(cards => {
       if (!cards) {
@@ -138,9 +142,9 @@ export class QuizQuestion extends HTMLElement {
   /** @param {Grade} given */
   keep(given) {
     if (this.isOfSitting) return
-    const {course, question, version} = this.data
+    const {course, question, version, corrected} = this.data
     const {response, attempts, certainty} = this
-    const answer = {version, response, verdict: given.verdict, attempts, day: today(), certainty}
+    const answer = {version, response, verdict: given.verdict, attempts, day: today(), corrected, certainty}
     // Where a page asks it twice, both have the one answer.
     const same = /** @type {NodeListOf<QuizQuestion>} */ (
       document.querySelectorAll(`quiz-question[data-question="${question}"]`))
@@ -152,19 +156,13 @@ export class QuizQuestion extends HTMLElement {
 
   /** Show an answer from an earlier visit, or one that was given elsewhere on the page. */
   restore(answer = this.savedAnswer, note = words.verdict.earlier) {
-    const {course, question, fresh} = this.data
     this.attempts = answer?.attempts ?? 0
     // A review asks anew.
-    if (fresh !== undefined) return
+    if (this.data.fresh !== undefined) return
     // Browsers refill forms after a reload, but without the feedback.
     const fits = this.responder.write(this, answer?.response ?? [])
     this.refreshOrder?.()
     for (const input of this.bands) input.checked = Number(input.value) === answer?.certainty
-    if (!answer && read(course, this.slot, question)) {
-      // Told once: what is set aside is not there at the next visit.
-      this.say("feedback__note", words.verdict.corrected, "")
-      setAside(course, this.slot, question)
-    }
     if (!answer?.response.length || !fits) return
     const given = this.grade()
     if (given.verdict === "empty") return

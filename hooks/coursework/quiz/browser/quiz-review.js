@@ -63,6 +63,9 @@ class QuizReview extends HTMLElement {
     this.versions = Object.fromEntries(linked)
     const objective = await this.objective()
     if (this.isAsking) return
+    if (this.querySelector(".corrections li")) {
+      import("./correction-list.js").then(({listCorrections}) => listCorrections(this, this.course), () => {})
+    }
     if (objective) return this.offer(objective)
     const {share, due, cards} = this.stand()
     this.find(".review__plain").hidden = share > 0

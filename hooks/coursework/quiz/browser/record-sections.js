@@ -43,17 +43,23 @@ const laterAnswer = later((/** @type {Attempted} */ own, /** @type {Attempted} *
   other.day > own.day || (other.day === own.day && other.attempts > own.attempts))
 const ofLaterDay = later((own, other) => other.day > own.day)
 
+/** What a reader was told of corrections on either side they know. @param {Section["merged"]} merged @returns {Section["merged"]} */
+const informed = merged => (own, other) => {
+  const entry = merged(own, other), corrected = [own.corrected, other.corrected].filter(isDay).sort().pop()
+  return entry.corrected === corrected ? entry : {...entry, corrected}
+}
+
 /** @type {Section[]} */
 export const SECTIONS = [
-  {slot: "answer", section: "answers", isId: isAddress, merged: laterAnswer},
+  {slot: "answer", section: "answers", isId: isAddress, merged: informed(laterAnswer)},
   {slot: "guess", section: "guesses", isId: isAddress, merged: laterAnswer},
-  {slot: "before", section: "before", isId: isAddress, merged: laterAnswer},
-  {slot: "after", section: "after", isId: isAddress, merged: laterAnswer},
-  {slot: "card", section: "cards", isId: isAddress, merged: later((own, other) => other.last > own.last)},
+  {slot: "before", section: "before", isId: isAddress, merged: informed(laterAnswer)},
+  {slot: "after", section: "after", isId: isAddress, merged: informed(laterAnswer)},
+  {slot: "card", section: "cards", isId: isAddress, merged: informed(later((own, other) => other.last > own.last))},
   {slot: "log", section: "log", isId: isDay, merged: union},
   {slot: "prediction", section: "predictions", isId: isName, merged: ofLaterDay},
-  // A preference has no day: what is chosen here stays.
-  {slot: "preference", section: "preferences", isId: isName, merged: own => own},
+  // A preference has no day: what is chosen here stays, but for the day of what is known of a claim.
+  {slot: "preference", section: "preferences", isId: isName, merged: later((own, other) => isDay(own) && other > own)},
   {slot: "reading", section: "readings", isId: isReference, merged: ofLaterDay},
   {slot: "place", section: "places", isId: id => id === "lesson", merged: ofLaterDay},
   {slot: "sitting", section: "sittings", isId: isName, merged: mergedSitting},

@@ -88,8 +88,8 @@ export class ReviewSitting {
     question.addEventListener("toggle", () => {
       if (answered || !opened()) return
       answered = true
-      const {version = "", question: address = "", fresh} = question.dataset
-      if (fresh !== "again") scheduleAnswer(this.course, address, version, "wrong", 0, today())
+      const {version = "", question: address = "", fresh, corrected} = question.dataset
+      if (fresh !== "again") scheduleAnswer(this.course, address, version, "wrong", 0, today(), corrected)
       question.dataset.fresh = "again"
       whenAnswered("wrong")
     }, true)

@@ -24,6 +24,7 @@
  * @property {number} attempts
  * @property {string} day the reader's calendar day of the last check
  * @property {number} [certainty] the band 1 to 3 or 0; before readers were asked, there was none
+ * @property {string} [corrected] the day of the question's last correction that the reader knows, as in a card
  *
  * @typedef {object} Card
  * @property {string} version
@@ -34,6 +35,7 @@
  * @property {number} days how many separate days it was answered right on
  * @property {number} lapses how often it was missed
  * @property {boolean} sure the last answer was a miss of one who was above 80% sure
+ * @property {string} [corrected]
  *
  * @typedef {[question: string, certainty: number, right: 0|1, attempt: number]} Try `attempt` counts the tries of a
  *   question on one day from 1: what comes after the first is helped by having seen the answer
@@ -45,11 +47,11 @@
  * @typedef {{day: string, right: number, total: number}} Result
  * @typedef {{day: string, verdicts: Record<string, Given>, last: Result|null}} Sitting the first check of each question
  *   since `day`, and how the sitting before went
- * @typedef {{version: string, verdict: string, certainty: number, day: string, peeked: boolean}} Pending
+ * @typedef {{version: string, verdict: string, certainty: number, day: string, peeked: boolean,
+ *   corrected?: string}} Pending
  */
 import {
-  fits, isDay, isLike, isLine, isObject, isOneOf, isReading, isText, keepEntry, keyOf, keyOfUnreadable, keysFrom,
-  parseAs, readEntry,
+  fits, isDay, isLike, isLine, isObject, isOneOf, isReading, isText, keepEntry, keyOf, keysFrom, parseAs, readEntry,
 } from "./store.js"
 
 export const MOST_TRIES_A_DAY = 500
@@ -141,17 +143,6 @@ export function isSameQuestion(saved, version) {
 export function readPresent(course, slot, question, version) {
   const entry = read(course, slot, question)
   return entry && isSameQuestion(entry.version, version) ? entry : null
-}
-
-/**
- * Take an entry out of its place, but do not lose it.
- * @param {string} course @param {Slot} slot @param {string} id
- */
-export function setAside(course, slot, id) {
-  const entry = read(course, slot, id), key = keyOf(course, slot, id)
-  // Taken out first: where storage is full, there is room for it then, or it goes back.
-  keep(course, slot, id, null)
-  if (!keepEntry(course, keyOfUnreadable(course, key), entry, text => text)) keep(course, slot, id, entry)
 }
 
 /**
