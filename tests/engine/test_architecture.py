@@ -25,7 +25,7 @@ HOUSES = ("quiz", "reading", "figure", "claim", "glossary", "help", "lesson")
 ORDER = (
     "block", "exports", "marks", "page", "thumb", "grading", "advice", "timeline", "lend", "read", "guess", "questions",
     "explore", "draw", "fields", "saved", "numbers", "dates", "people", "called", "library", "slips", "foreign", "cite",
-    "styled", "names", "pandoc", "links", "model",
+    "styled", "names", "pandoc", "links", "corrected", "model",
 )  # fmt: skip
 # What every house may use, each room only itself and those to its right; they know no house.
 GROUND = ("text", "source")
