@@ -51,6 +51,7 @@ class QuizPages:
     something of their own, so that none is a slip of a typed answer. `has_keys` and `has_readings` say whether there
     are pages with keys, and with a bibliography; `asks_certainty` whether readers are asked how sure they are.
     `corrections` is how they tell what is wrong. `sides` are the labels of stances that are sides, by their values, and
+    `side_of` gives the side on which all of some claims are, or nothing.
     """
 
     env: Environment
