@@ -138,37 +138,57 @@ def test_every_type_is_answered_rightly_and_in_every_other_way_here():
     assert list(dict.fromkeys(kind for kind, _ in GIVEN)) == KINDS
 
 
-@pytest.mark.parametrize(("kind", "how"), GIVEN)
-def test_an_answer_by_pointer_is_told_apart_and_there_again_after_a_reload(page, kind, how):
-    question = Question(page, f"trial/{kind}")
-    response, said = GIVEN[kind, how]
-    give(question, *response)
-    for text in said:
-        question.says(text)
-    verdicts = question.element.locator(".feedback__verdict").all_inner_texts()
-    assert len(verdicts) == 1
-    expected = "partly" if how in ("some", "some and one", "nearly") else how
-    expected = {"written": "self", "taken": "noted"}.get(expected, expected)
-    assert [name for name, words in TOLD_APART.items() if words.match(verdicts[0])] == [expected]
-    # Of the two controls the one begins anew; ticks of a rubric are the answer itself.
-    assert len([name for name in question.controls if name != "checkbox"]) <= 2
-    assert_narrow(page)
-    given, told = responses(question), question.said
-    page.reload()
-    question.says(VERDICT["earlier"])
-    assert question.said.replace(VERDICT["earlier"], "").replace(";", "").split() == told.replace(";", "").split()
-    assert responses(question) == given
+# All kinds stand on one page and are answered on it, each in its first way, then on another page in its second.
+TURNS = [
+    [(kind, hows[turn]) for kind, hows in ways.items() if turn < len(hows)]
+    for ways in [{kind: [how for other, how in GIVEN if other == kind] for kind in KINDS}]
+    for turn in range(max(map(len, ways.values())))
+]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "order"])
-def test_nothing_is_not_an_answer(page, kind):
-    question = Question(page, f"trial/{kind}")
-    button(question).click()
-    expect(question.status).to_have_text(VERDICT["empty"])
-    assert_narrow(page)
+@pytest.mark.parametrize("turn", range(len(TURNS)))
+def test_an_answer_by_pointer_is_told_apart_and_there_again_after_a_reload(page, subtests, turn):
+    before = {}
+    for kind, how in TURNS[turn]:
+        with subtests.test(kind=kind, how=how):
+            question = Question(page, f"trial/{kind}")
+            response, said = GIVEN[kind, how]
+            give(question, *response)
+            for text in said:
+                question.says(text)
+            verdicts = question.element.locator(".feedback__verdict").all_inner_texts()
+            assert len(verdicts) == 1
+            expected = "partly" if how in ("some", "some and one", "nearly") else how
+            expected = {"written": "self", "taken": "noted"}.get(expected, expected)
+            assert [name for name, words in TOLD_APART.items() if words.match(verdicts[0])] == [expected]
+            # Of the two controls the one begins anew; ticks of a rubric are the answer itself.
+            assert len([name for name in question.controls if name != "checkbox"]) <= 2
+            assert_narrow(page)
+            before[kind] = responses(question), question.said
     page.reload()
-    expect(button(question)).to_be_visible()
-    expect(question.status).to_be_empty()
+    for kind, (given, told) in before.items():
+        with subtests.test(kind=kind, after="a reload"):
+            question = Question(page, f"trial/{kind}")
+            question.says(VERDICT["earlier"])
+            now = question.said.replace(VERDICT["earlier"], "")
+            assert now.replace(";", "").split() == told.replace(";", "").split()
+            assert responses(question) == given
+
+
+def test_nothing_is_not_an_answer(page, subtests):
+    kinds = [kind for kind in KINDS if kind != "order"]
+    for kind in kinds:
+        with subtests.test(kind=kind):
+            question = Question(page, f"trial/{kind}")
+            button(question).click()
+            expect(question.status).to_have_text(VERDICT["empty"])
+            assert_narrow(page)
+    page.reload()
+    for kind in kinds:
+        with subtests.test(kind=kind, after="a reload"):
+            question = Question(page, f"trial/{kind}")
+            expect(button(question)).to_be_visible()
+            expect(question.status).to_be_empty()
 
 
 @pytest.mark.parametrize(("kind", "given"), [("match", ["Odd", "", "Odd"]), ("gaps", ["odd", ""])])
@@ -187,22 +207,24 @@ def test_an_order_that_is_left_as_it_stands_is_an_answer(page):
     assert order_of(question) == before
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_an_answer_can_be_taken_back_and_given_anew(page, kind):
-    question = Question(page, f"trial/{kind}")
-    before = responses(question)
-    wrong = GIVEN[kind, "wrong" if (kind, "wrong") in GIVEN else "written" if kind == "own" else "taken"][0]
-    give(question, *wrong)
-    as_given = responses(question)
-    question.again.click()
-    question.says_nothing()
-    # What was chosen is taken back; what was typed or put in order can be mended.
-    kept = {"gaps": [before[0], as_given[-1]]} | dict.fromkeys(("single", "multiple", "truth", "match", "sort"), before)
-    assert responses(question) == kept.get(kind, as_given)
-    response, said = next(given for (other, _), given in GIVEN.items() if other == kind)
-    give(question, *response)
-    for text in said:
-        question.says(text)
+def test_an_answer_can_be_taken_back_and_given_anew(page, subtests):
+    for kind in KINDS:
+        with subtests.test(kind=kind):
+            question = Question(page, f"trial/{kind}")
+            before = responses(question)
+            wrong = GIVEN[kind, "wrong" if (kind, "wrong") in GIVEN else "written" if kind == "own" else "taken"][0]
+            give(question, *wrong)
+            as_given = responses(question)
+            question.again.click()
+            question.says_nothing()
+            # What was chosen is taken back; what was typed or put in order can be mended.
+            chosen = ("single", "multiple", "truth", "match", "sort")
+            kept = {"gaps": [before[0], as_given[-1]]} | dict.fromkeys(chosen, before)
+            assert responses(question) == kept.get(kind, as_given)
+            response, said = next(given for (other, _), given in GIVEN.items() if other == kind)
+            give(question, *response)
+            for text in said:
+                question.says(text)
 
 
 @pytest.mark.parametrize("part", ["certainty", "hint", "answer"])
@@ -232,26 +254,30 @@ def test_a_field_that_sticks_out_and_a_page_that_scrolls_would_be_found(page):
     page.evaluate("widest = 0")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_keys_that_move_never_submit(page, kind):
-    question = Question(page, f"trial/{kind}")
-    controls = question.element.locator(":is(.question__fields, .certainty) :is(input, select, textarea, button)")
-    pressed = 0
-    for control in controls.all():
-        can_be_chosen = control.evaluate("one => one.matches('select, [type=radio], [type=checkbox]')")
-        for key in ["ArrowDown", "ArrowUp", "Home", "End", "PageDown", "PageUp", *(["Space"] if can_be_chosen else [])]:
-            control.focus()
-            page.keyboard.press(key)
-            if key == "Space":
-                page.keyboard.press("Escape")  # closes the list of a menu
-            expect(question.status).to_be_empty()
-            pressed += 1
-    assert pressed
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('/answer/'))") == []
-    # The same field, and a key that does submit.
-    if kind in ("number", "word"):
-        page.keyboard.press("Enter")
-        expect(question.status).to_have_text(VERDICT["empty"])
+def test_keys_that_move_never_submit(page, subtests):
+    page.evaluate("window.submitted = 0; addEventListener('submit', () => { submitted += 1 }, {capture: true})")
+    for kind in KINDS:
+        with subtests.test(kind=kind):
+            question = Question(page, f"trial/{kind}")
+            parts = ":is(.question__fields, .certainty) :is(input, select, textarea, button)"
+            pressed = 0
+            for control in question.element.locator(parts).all():
+                can_be_chosen = control.evaluate("one => one.matches('select, [type=radio], [type=checkbox]')")
+                keys = ["ArrowDown", "ArrowUp", "Home", "End", "PageDown", "PageUp"]
+                for key in [*keys, *(["Space"] if can_be_chosen else [])]:
+                    control.press(key)
+                    pressed += 1
+                if can_be_chosen:
+                    page.keyboard.press("Escape")  # closes the list of a menu
+                expect(question.status).to_be_empty()
+            assert pressed and page.evaluate("submitted") == 0
+            assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('/answer/'))") == []
+            # The same field, and a key that does submit.
+            if kind in ("number", "word"):
+                page.keyboard.press("Enter")
+                expect(question.status).to_have_text(VERDICT["empty"])
+                assert page.evaluate("submitted") == 1
+                page.evaluate("submitted = 0")
 
 
 def test_a_running_question_has_nothing_that_its_page_may_not_have(page):
