@@ -25,6 +25,8 @@ WORDS = words()
 AXE = PROJECT / "node_modules/axe-core/axe.min.js"
 # The one rule for which axe fetches every sheet again, a fifth of its time: only where it is named.
 OF_SHEETS = "css-orientation-lock"
+# In `make test-long` everything is looked at that the quick tests take a part of.
+IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 _AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -116,17 +118,29 @@ def until(page: Page, script: str, arg: object = None) -> None:
         page.wait_for_timeout(20)
 
 
-def barriers(page: Page, rules: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:
-    """What axe-core finds wrong with the page as it is now, by all its rules, by some, or without some."""
+def barriers(page: Page, rules: Sequence[str] = (), without: Sequence[str] = (), within: str = "") -> list[str]:
+    """What axe-core finds wrong with the page as it is now, by all its rules, by some, or without some.
+
+    `within` names what alone has changed since another test looked at the whole page: only that is looked at, but
+    in `make test-long`.
+    """
     # What lies under the header that stays in place is only hidden for as long as nobody scrolls.
     page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     # Evaluated, not loaded: a policy for scripts, which holds for the page, is none of axe's business.
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        """async ([runOnly, preload, rules]) =>
-          (await axe.run({runOnly, preload, rules, resultTypes: ['violations']})).violations""",
-        [[*rules] or _AXE_TAGS, OF_SHEETS in rules, {name: {"enabled": False} for name in without}],
+        """async ([runOnly, preload, rules, within]) => {
+          const include = within ? [...document.querySelectorAll(within)] : [document]
+          if (!include.length) throw new Error(`there is no ${within}`)
+          return (await axe.run({include}, {runOnly, preload, rules, resultTypes: ['violations']})).violations
+        }""",
+        [
+            [*rules] or _AXE_TAGS,
+            OF_SHEETS in rules,
+            {name: {"enabled": False} for name in without},
+            "" if IS_LONG else within,
+        ],
     )
     return [
         f"{violation['id']}: {violation['help']}: {node['target']} {node['html'][:200]} {node['failureSummary'][-300:]}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 import pytest
@@ -34,8 +33,6 @@ in_one_look = pytest.mark.parametrize(
 )
 # What the colours and the room decide; the names and the order of things are the same in any.
 LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
-# In `make test-long` everything is looked at that the quick tests take a part of.
-IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 OPEN = "() => document.querySelectorAll('quiz-question details').forEach(details => { details.open = true })"
 WIDE = """() => [...document.querySelectorAll("body *")]
   .filter(element => element.getBoundingClientRect().right > 321 && element.getClientRects().length)

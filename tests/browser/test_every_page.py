@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browsing import OF_SHEETS, answer_all, barriers
+from browsing import IS_LONG, OF_SHEETS, answer_all, barriers
 from building import FIXTURE, one_of_each_kind
 from whole_page import LOOKS, OPEN, SCREENS, faults, in_both_looks
 
@@ -18,6 +18,13 @@ def test_no_sheet_turns_a_page_on_a_phone_that_is_held_the_other_way(visit, cour
     assert barriers(page, [OF_SHEETS]) == []
     page.add_style_tag(content="@media (orientation: landscape) { body { transform: rotate(90deg) } }")
     assert barriers(page, [OF_SHEETS]) != []
+
+
+def test_a_barrier_is_found_in_the_part_of_a_page_that_is_looked_at(visit, course):
+    page = visit(f"{course}quizzes/projections/")
+    page.locator("quiz-question").last.evaluate("question => question.append(new Image())")
+    assert [barrier.partition(":")[0] for barrier in barriers(page, within="quiz-question")] == ["image-alt"]
+    assert IS_LONG or barriers(page, within="article h1") == []
 
 
 # Light and narrow, dark and wide, and as narrow as can be; where there are questions of each kind, in every state.

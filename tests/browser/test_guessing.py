@@ -297,9 +297,9 @@ def test_a_script_or_a_sheet_that_does_not_come_leaves_the_figure_as_it_was(visi
 def test_there_are_no_barriers_in_any_state(visit, course, scheme, screen):
     page = visit(f"{course}{PAGE}", color_scheme=scheme, viewport=screen)
     figure = asked(page)
-    assert barriers(page) == []
+    assert barriers(page, within="figure.figure") == []
     guess(figure, 45, 10)
-    assert barriers(page) == []
+    assert barriers(page, within="figure.figure") == []
     figure.locator(".explore__ways button").click()
     for width in (320, 360, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
@@ -308,7 +308,7 @@ def test_there_are_no_barriers_in_any_state(visit, course, scheme, screen):
     figure.locator(".explore__ways button").click()
     guess(figure, 20, 3)
     figure.locator(".explore__ways button").click()
-    assert barriers(page) == []
+    assert barriers(page, within="figure.figure") == []
 
 
 def test_twice_as_large_there_is_room_and_the_line_lies_on_its_strip(visit, course):

@@ -137,10 +137,10 @@ def test_a_race_is_whole_on_paper(visit, course):
 def test_a_race_has_no_barriers_in_any_state(visit, course, scheme, screen):
     page = visit(f"{course}{RELIEF}", color_scheme=scheme, viewport=screen)
     figure = race(page, skip=False)
-    assert barriers(page) == []
+    assert barriers(page, within=".explore--race") == []
     figure.locator("form input").fill("20")
     figure.get_by_role("button", name="Show the answer").click()
-    assert barriers(page) == []
+    assert barriers(page, within=".explore--race") == []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert not wide(page)
@@ -247,12 +247,12 @@ def test_clouds_are_whole_on_paper(visit, course):
 def test_clouds_have_no_barriers_in_any_state(visit, course, scheme, screen):
     page = visit(f"{course}{PROJECTIONS}", color_scheme=scheme, viewport=screen)
     figure = clouds(page)
-    assert barriers(page) == []
+    assert barriers(page, within=".explore--within") == []
     figure.get_by_role("button", name="Cloud B").click()
     slider = figure.get_by_role("slider", name="Move each star")
     slider.focus()
     page.keyboard.press("End")
-    assert barriers(page) == []
+    assert barriers(page, within=".explore--within") == []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert not wide(page)

@@ -94,7 +94,7 @@ def test_it_is_left_at_any_time_and_goes_on_where_it_was(sitting, course):
     sitting.is_at(2)
     expect(sitting.now.get_by_role("status")).to_have_text(SAID["given"])
     expect(sitting.now.locator(".question__fields :is(input, select):enabled")).to_have_count(0)
-    assert barriers(page) == []
+    assert barriers(page, within="quiz-sitting") == []
     sitting.press("next")
     sitting.press("stop")
     on = sitting.element.get_by_role("link", name=SAID["on"].format(number=3))
@@ -132,7 +132,7 @@ def test_it_is_told_at_the_end_and_begun_once_more(sitting):
     passages = lessons.locator(".summary__reread a")
     expect(passages.first).not_to_have_text(WORDS["question"]["reread"])
     assert all("/lessons/" in link.get_attribute("href") for link in passages.all())
-    assert barriers(page) == []
+    assert barriers(page, within="quiz-sitting") == []
     # What was missed, one at a time, with its answer.
     sitting.element.get_by_role("button", name=SAID["missed"]["other"].format(count=2)).click()
     expect(sitting.element.get_by_role("heading", name=SAID["looked"].format(number=1, total=2))).to_be_focused()
@@ -141,7 +141,7 @@ def test_it_is_told_at_the_end_and_begun_once_more(sitting):
     expect(sitting.now.locator("[data-sign=wrong]").first).to_be_visible()
     expect(sitting.now.locator(".answer__part").first).to_be_visible()
     expect(sitting.now.locator(".question__answer")).to_have_attribute("open", "")
-    assert barriers(page) == []
+    assert barriers(page, within="quiz-sitting") == []
     sitting.press("next")
     expect(sitting.now).to_have_count(1)
     sitting.press("title")
@@ -269,8 +269,8 @@ def test_without_scripts_and_on_paper_every_question_is_there(visit, course, sit
 @in_both_looks
 def test_a_sitting_is_without_barriers(visit, course, scheme, screen):
     page = visit(f"{course}final-quiz/", color_scheme=scheme, viewport=screen)
-    assert barriers(page) == []
+    assert barriers(page, within="quiz-sitting") == []
     sitting = Sitting(page)
     sitting.press("begin")
     sitting.is_at(1)
-    assert barriers(page) == []
+    assert barriers(page, within="quiz-sitting") == []

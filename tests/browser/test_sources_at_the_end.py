@@ -115,4 +115,4 @@ def test_an_open_note_is_without_barriers(visit, course, scheme, screen):
     if mark.is_visible():
         mark.click()
     expect(note).to_be_visible()
-    assert barriers(page) == []
+    assert barriers(page, within=".sourced") == []

@@ -136,12 +136,12 @@ def test_it_is_whole_on_paper_also_while_it_asks(visit, course):
 def test_two_worlds_have_no_barriers_in_any_state(visit, course, scheme, screen):
     page = visit(f"{course}{PAGE}", color_scheme=scheme, viewport=screen)
     figure = two_worlds(page, skip=False)
-    assert barriers(page) == []
+    assert barriers(page, within=".explore--hundred") == []
     figure.locator("form input").fill("60")
     figure.get_by_role("button", name="Show the answer").click()
-    assert barriers(page) == []
+    assert barriers(page, within=".explore--hundred") == []
     figure.get_by_role("slider", name=SLIDE).press("Home")
-    assert barriers(page) == []
+    assert barriers(page, within=".explore--hundred") == []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert not wide(page)

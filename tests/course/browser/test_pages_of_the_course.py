@@ -8,9 +8,10 @@ from itertools import combinations
 import pytest
 from course_files import COUNTS, LESSONS
 
+from browsing import IS_LONG
 from building import PROJECT, addresses, one_of_each_kind
 from walking import PHONE, walk
-from whole_page import IS_LONG, LOOKS, SCREENS, faults, faults_of_large_text
+from whole_page import LOOKS, SCREENS, faults, faults_of_large_text
 
 PAGES = [*addresses(PROJECT), "404.html"]
 # One page of each kind: what differs only in its words has the colours of its kind.
