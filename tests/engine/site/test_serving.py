@@ -198,6 +198,8 @@ def test_after_any_change_every_page_is_as_a_new_server_would_make_it(server, co
         wait_until(lambda: said in server.page(page), f"{said} of {path} on {page}")  # noqa: B023
     kept = pages_of(server)
     assert "Traceback" not in server.printed
+    # What goes out to other programs is made by the finished site alone.
+    assert "In the finished site there are files" in kept["downloads/"] and ".gift" not in kept["quizzes/projections/"]
     other = Server(copy)
     try:
         made = pages_of(other)
