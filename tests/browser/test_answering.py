@@ -9,9 +9,16 @@ from browsing import WORDS, Question
 
 VERDICT = WORDS["verdict"]
 WAYS = pytest.mark.parametrize("way", ["click", "type"])
-KINDS = pytest.mark.parametrize("kind", ["single", "multiple", "truth"])
+KINDS = ["single", "multiple", "truth"]
 HINT = WORDS["question"]["hinted"]
 TRUE, FALSE = WORDS["question"]["true"], WORDS["question"]["false"]
+
+
+@pytest.fixture
+def page(visit, trial):
+    """The page with a question of each type."""
+    return visit(f"{trial}quizzes/trial/")
+
 
 # Question, what is chosen, what is said in order, and what is not.
 CASES = [
@@ -63,101 +70,110 @@ CASES = [
 ]  # fmt: skip
 
 
-@WAYS
-@pytest.mark.parametrize(("kind", "chosen", "said", "unsaid"), CASES)
-def test_checking_says_how_the_answer_was_and_keeps_the_focus(visit, trial, way, kind, chosen, said, unsaid):
-    question = Question(visit(f"{trial}quizzes/trial/"), f"trial/{kind}")
-    getattr(question, way)(*chosen)
-    question.says(*said)
-    question.leaves_out(*unsaid)
-    expect(question.again).to_be_focused()
-    # On each that was chosen its sign; nothing to act with is left but to answer again, and to see the answer.
-    right = {"single": ["Two of them"], "multiple": ["Number two", "Number four"], "truth": [TRUE]}[kind]
-    assert question.signs == ["right" if text in right else "wrong" for text in chosen]
-    is_right = VERDICT["right"] in said
-    assert question.controls == (
-        [VERDICT["again"], VERDICT["more"]] if is_right else [VERDICT["retry"], WORDS["question"]["show"]]
-    )
-
-
-@pytest.mark.parametrize(
-    ("kind", "chosen"), [("single", ["One of them"]), ("multiple", ["Number two"]), ("truth", [FALSE])]
-)
-def test_the_answer_opened_after_a_try_stands_in_its_rows_and_tells_nothing_twice(visit, trial, kind, chosen):
-    question = Question(visit(f"{trial}quizzes/trial/"), f"trial/{kind}")
-    question.click(*chosen)
-    question.answer.locator("summary").click()
-    expect(question.fields.locator(".answer__part")).to_have_count(question.inputs.count())
-    for row in question.fields.locator(".choice").all():
-        part = row.locator("xpath=following-sibling::*[contains(@class, 'answer__part')][1]")
-        expect(part).to_have_attribute("data-part", row.locator("input").get_attribute("value"))
-    shown = question.element.inner_text()
-    for text in question.element.locator(".answer__feedback, .answer__explanation").all_inner_texts():
-        assert shown.count(text.strip()) == 1
-    question.answer.locator("summary").click()
-    expect(question.fields.locator(".answer__part")).to_have_count(int(kind != "multiple"))
+# All three stand on one page and are answered on it, each in its first way, then on another page in its second.
+TURNS = [
+    [case for case in CASES if [other for other in CASES if other[0] == case[0]].index(case) == turn]
+    for turn in range(max(sum(case[0] == kind for case in CASES) for kind in KINDS))
+]
 
 
 @WAYS
-@KINDS
-def test_checking_nothing_says_so_and_leads_to_the_first_choice(visit, trial, way, kind):
-    question = Question(visit(f"{trial}quizzes/trial/"), f"trial/{kind}")
-    getattr(question, way)()
-    expect(question.status).to_have_text(VERDICT["empty"])
-    expect(question.inputs.first).to_be_focused()
-    expect(question.again).to_have_count(0)
-    assert question.page.evaluate("Object.keys(localStorage).filter(key => key.includes('/answer/'))") == []
+@pytest.mark.parametrize("turn", range(len(TURNS)))
+def test_checking_says_how_the_answer_was_and_keeps_the_focus(page, subtests, way, turn):
+    for kind, chosen, said, unsaid in TURNS[turn]:
+        with subtests.test(kind=kind, chosen=chosen):
+            question = Question(page, f"trial/{kind}")
+            getattr(question, way)(*chosen)
+            question.says(*said)
+            question.leaves_out(*unsaid)
+            expect(question.again).to_be_focused()
+            # On each that was chosen its sign; nothing to act with is left but to answer again, and to see the answer.
+            right = {"single": ["Two of them"], "multiple": ["Number two", "Number four"], "truth": [TRUE]}[kind]
+            assert question.signs == ["right" if text in right else "wrong" for text in chosen]
+            is_right = VERDICT["right"] in said
+            assert question.controls == (
+                [VERDICT["again"], VERDICT["more"]] if is_right else [VERDICT["retry"], WORDS["question"]["show"]]
+            )
 
 
-@KINDS
-def test_choosing_says_nothing_however_it_is_done(visit, trial, kind):
-    page = visit(f"{trial}quizzes/trial/")
-    question = Question(page, f"trial/{kind}")
-    question.tab_from_start(question.inputs.first)
-    for key in ("Space", "ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"):
-        page.keyboard.press(key)
-    assert question.inputs.evaluate_all("inputs => inputs.filter(input => input.checked).length") == 1
-    question.inputs.last.click()
-    question.says_nothing()
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('/answer/'))") == []
+def test_the_answer_opened_after_a_try_stands_in_its_rows_and_tells_nothing_twice(page, subtests):
+    for kind, chosen in (("single", ["One of them"]), ("multiple", ["Number two"]), ("truth", [FALSE])):
+        with subtests.test(kind=kind):
+            question = Question(page, f"trial/{kind}")
+            question.click(*chosen)
+            question.answer.locator("summary").click()
+            expect(question.fields.locator(".answer__part")).to_have_count(question.inputs.count())
+            for row in question.fields.locator(".choice").all():
+                part = row.locator("xpath=following-sibling::*[contains(@class, 'answer__part')][1]")
+                expect(part).to_have_attribute("data-part", row.locator("input").get_attribute("value"))
+            shown = question.element.inner_text()
+            for text in question.element.locator(".answer__feedback, .answer__explanation").all_inner_texts():
+                assert shown.count(text.strip()) == 1
+            question.answer.locator("summary").click()
+            expect(question.fields.locator(".answer__part")).to_have_count(int(kind != "multiple"))
 
 
 @WAYS
-@KINDS
-def test_try_again_clears_and_leads_to_the_first_choice(visit, trial, way, kind):
-    page = visit(f"{trial}quizzes/trial/")
-    question = Question(page, f"trial/{kind}")
-    wrong = {"single": "One of them", "multiple": "Number five", "truth": FALSE}[kind]
-    right = {"single": ["Two of them"], "multiple": ["Number two", "Number four"], "truth": [TRUE]}[kind]
-    question.click(wrong)
-    question.says(VERDICT["wrong"])
-    if way == "click":
-        question.again.click()
-    else:
-        question.tab_to(question.again)
-        page.keyboard.press("Enter")
-    question.says_nothing()
-    expect(question.check).to_be_visible()
-    expect(question.inputs.first).to_be_focused()
-    assert question.inputs.evaluate_all("inputs => inputs.every(input => !input.checked)")
-    getattr(question, way)(*right)
-    question.says(VERDICT["right"])
+def test_checking_nothing_says_so_and_leads_to_the_first_choice(page, subtests, way):
+    for kind in KINDS:
+        with subtests.test(kind=kind):
+            question = Question(page, f"trial/{kind}")
+            getattr(question, way)()
+            expect(question.status).to_have_text(VERDICT["empty"])
+            expect(question.inputs.first).to_be_focused()
+            expect(question.again).to_have_count(0)
+            assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('/answer/'))") == []
 
 
-@KINDS
-def test_the_answer_opens_and_closes_by_keyboard(visit, trial, kind):
-    page = visit(f"{trial}quizzes/trial/")
-    question = Question(page, f"trial/{kind}")
-    explanation = {"single": "Breaking one", "multiple": "An even number", "truth": "On a ruler"}[kind]
-    summary = question.answer.locator("summary")
-    question.tab_from_start(summary)
-    expect(question.answer.get_by_text(explanation)).to_be_hidden()
-    page.keyboard.press("Enter")
-    expect(question.answer.get_by_text(explanation)).to_be_visible()
-    expect(question.fields.get_by_text(WORDS["question"]["correct"]).first).to_be_visible()
-    page.keyboard.press("Space")
-    expect(question.answer.get_by_text(explanation)).to_be_hidden()
-    question.says_nothing()
+def test_choosing_says_nothing_however_it_is_done(page, subtests):
+    for kind in KINDS:
+        with subtests.test(kind=kind):
+            question = Question(page, f"trial/{kind}")
+            question.tab_from_start(question.inputs.first)
+            for key in ("Space", "ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"):
+                page.keyboard.press(key)
+            assert question.inputs.evaluate_all("inputs => inputs.filter(input => input.checked).length") == 1
+            question.inputs.last.click()
+            question.says_nothing()
+            assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('/answer/'))") == []
+
+
+@WAYS
+def test_try_again_clears_and_leads_to_the_first_choice(page, subtests, way):
+    for kind in KINDS:
+        with subtests.test(kind=kind):
+            question = Question(page, f"trial/{kind}")
+            wrong = {"single": "One of them", "multiple": "Number five", "truth": FALSE}[kind]
+            right = {"single": ["Two of them"], "multiple": ["Number two", "Number four"], "truth": [TRUE]}[kind]
+            question.click(wrong)
+            question.says(VERDICT["wrong"])
+            if way == "click":
+                question.again.click()
+            else:
+                question.tab_to(question.again)
+                page.keyboard.press("Enter")
+            question.says_nothing()
+            expect(question.check).to_be_visible()
+            expect(question.inputs.first).to_be_focused()
+            assert question.inputs.evaluate_all("inputs => inputs.every(input => !input.checked)")
+            getattr(question, way)(*right)
+            question.says(VERDICT["right"])
+
+
+def test_the_answer_opens_and_closes_by_keyboard(page, subtests):
+    for kind in KINDS:
+        with subtests.test(kind=kind):
+            question = Question(page, f"trial/{kind}")
+            explanation = {"single": "Breaking one", "multiple": "An even number", "truth": "On a ruler"}[kind]
+            summary = question.answer.locator("summary")
+            question.tab_from_start(summary)
+            expect(question.answer.get_by_text(explanation)).to_be_hidden()
+            page.keyboard.press("Enter")
+            expect(question.answer.get_by_text(explanation)).to_be_visible()
+            expect(question.fields.get_by_text(WORDS["question"]["correct"]).first).to_be_visible()
+            page.keyboard.press("Space")
+            expect(question.answer.get_by_text(explanation)).to_be_hidden()
+            question.says_nothing()
 
 
 def test_questions_of_one_page_leave_each_other_alone_and_one_that_is_asked_twice_has_one_answer(visit, trial):
