@@ -152,7 +152,7 @@ def test_a_day_asks_twenty_and_what_waits_is_told_and_asked_tomorrow(reader):
     someone.visit("review/")
     expect(someone.view.locator(".review__due")).to_have_text(WORDS["enough"]["other"].format(count=5))
     expect(someone.button("start")).to_have_count(0)
-    assert barriers(someone.page) == []
+    assert barriers(someone.page, within="quiz-review") == []
     # What waits was never touched, and has its turn tomorrow.
     waits = {*due, "seas/salt", "maps/north"} - asked
     assert {question: someone.stored("card")[question] for question in waits} == {
@@ -205,7 +205,7 @@ def test_where_nothing_is_due_the_reader_may_practise_ahead_and_it_counts_with_t
     expect(someone.view.locator(".review__due")).to_contain_text("Nothing is due today.")
     expect(someone.button("start")).to_have_count(0)
     before = someone.stored("card")
-    assert barriers(someone.page) == []
+    assert barriers(someone.page, within="quiz-review") == []
     someone.begin("practise")
     # What was answered today would count no more.
     asked = someone.reply_to_all(wrong=("maps/scale",))
@@ -230,7 +230,7 @@ def test_the_questions_of_one_objective_are_asked_also_new_ones_and_the_address_
     expect(someone.view.locator(".review__due")).to_have_text("read a map")
     expect(someone.view.locator(".review__wait")).to_have_text("2 questions, about a minute")
     expect(someone.page.locator(".review__plain")).to_be_hidden()
-    assert barriers(someone.page) == []
+    assert barriers(someone.page, within="quiz-review") == []
     someone.begin()
     assert sorted(someone.reply_to_all()) == ["maps/north", "maps/scale"]
     assert someone.stored("card")["maps/north"]["due"] == "2026-11-24"
@@ -260,7 +260,7 @@ def test_after_a_sitting_the_way_leads_to_the_lesson_that_is_open(reader):
     someone.reply_to_all()
     expect(someone.heading).to_be_focused()
     expect(on).to_have_text(ON["next"].format(number=2))
-    assert barriers(someone.page) == []
+    assert barriers(someone.page, within="quiz-review") == []
     on.click()
     someone.page.wait_for_url("**/lessons/seas/")
 
