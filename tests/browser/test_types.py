@@ -366,23 +366,28 @@ def test_nothing_is_right_in_an_opinion(page):
     expect(question.element.get_by_text(WORDS["question"]["certainty"])).to_have_count(0)
 
 
-@pytest.mark.parametrize("kind", ["match", "order", "number", "word", "gaps", "own"])
-def test_what_was_answered_is_there_again_after_a_reload(page, kind):
-    question = Question(page, f"trial/{kind}")
-    for field in question.fields.locator("select").all():
-        field.select_option(index=1)
-    for field in question.fields.locator("input, textarea").all():
-        field.fill("7.5")
-    question.element.locator("button[type=submit]").click()
-    said = question.said
-    assert said
-    kept = page.evaluate("id => localStorage.getItem(`reading-maps/v1/answer/trial/${id}`)", kind)
-    assert json.loads(kept)["response"]
-    order = order_of(question)
+def test_what_was_answered_is_there_again_after_a_reload(page, subtests):
+    before = {}
+    for kind in ("match", "order", "number", "word", "gaps", "own"):
+        with subtests.test(kind=kind):
+            question = Question(page, f"trial/{kind}")
+            for field in question.fields.locator("select").all():
+                field.select_option(index=1)
+            for field in question.fields.locator("input, textarea").all():
+                field.fill("7.5")
+            question.element.locator("button[type=submit]").click()
+            assert question.said
+            kept = page.evaluate("id => localStorage.getItem(`reading-maps/v1/answer/trial/${id}`)", kind)
+            assert json.loads(kept)["response"]
+            before[kind] = question.said, order_of(question)
     page.reload()
-    question.says(VERDICT["earlier"])
-    assert question.said.replace(VERDICT["earlier"], "").replace(";", "").split() == said.replace(";", "").split()
-    assert order_of(question) == order
+    for kind, (said, order) in before.items():
+        with subtests.test(kind=kind, after="a reload"):
+            question = Question(page, f"trial/{kind}")
+            question.says(VERDICT["earlier"])
+            now = question.said.replace(VERDICT["earlier"], "")
+            assert now.replace(";", "").split() == said.replace(";", "").split()
+            assert order_of(question) == order
 
 
 def test_the_certainty_is_never_asked_for_but_named_where_it_misled(page):
