@@ -12,7 +12,7 @@ import building
 from browsing import Question, barriers, until
 from html_checker import faults as faults_of_html
 from published import pages_of
-from whole_page import faults
+from whole_page import LOOKS, faults
 
 TRIAL = Path(__file__).parent / "trial"
 LOOP = 'for i in range(2):\n    print("a")\n'
@@ -48,7 +48,7 @@ def test_only_pages_with_code_and_the_review_fetch_its_styles(site):
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_with_code_has_no_barriers_and_never_scrolls_sideways(visit, address, path):
     page = visit(f"{address}{path}", viewport={"width": 390, "height": 844})
-    assert faults(page) == []
+    assert faults(page, LOOKS) == []
     assert barriers(page) == []
 
 
