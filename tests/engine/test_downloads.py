@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
@@ -103,9 +105,12 @@ def test_an_unchanged_quiz_comes_from_the_cache_and_a_changed_one_does_not(downl
     course = downloads()
     first = content(course)
     cached = course.cache / "downloads/quizzes~maps~maps.gift"
-    head = cached.read_bytes().partition(b"\n")[0]
-    cached.write_bytes(head + b"\nfrom the cache")
+    head = json.loads(cached.read_bytes().partition(b"\n")[0])
+    head["hash"] = sha256(b"from the cache").hexdigest()
+    cached.write_bytes(json.dumps(head).encode() + b"\nfrom the cache")
     assert content(downloads()) == b"from the cache"
+    cached.write_bytes(cached.read_bytes()[:-2])
+    assert content(downloads()) == first, "a file that was cut short is made anew"
     changed = content(downloads(MAPS | {QUIZ: MAPS[QUIZ].replace("North is always up", "North is up")}))
     assert changed == first.replace(b"North is always up", b"North is up")
     cached.write_bytes(b"no json\n")

@@ -169,11 +169,11 @@ class Downloads:
 
 
 def _read_cached(file: Path, key: str) -> tuple[bytes, list[Loss]] | None:
-    """What stands in a file of the cache below its first line, which is JSON of the key and the losses."""
+    """What stands in a file of the cache below its first line, which has the key, the losses and a hash."""
     with suppress(OSError, ValueError, TypeError, KeyError):
         head, _, content = file.read_bytes().partition(b"\n")
         cached = json.loads(head)
-        if cached["key"] == key:
+        if cached["key"] == key and cached["hash"] == sha256(content).hexdigest():
             return content, [Loss(*loss) for loss in cached["lost"]]
     return None
 
@@ -183,5 +183,7 @@ def _write_cached(file: Path, key: str, found: tuple[bytes, list[Loss]]) -> None
     part = file.with_name(f"{file.name}.part")
     with suppress(OSError):  # costs the next build time, not this one
         file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(json.dumps({"key": key, "lost": lost}).encode() + b"\n" + content)
+        part.write_bytes(
+            json.dumps({"key": key, "lost": lost, "hash": sha256(content).hexdigest()}).encode() + b"\n" + content
+        )
         part.replace(file)
