@@ -28,7 +28,7 @@ REFERENCES = """
 EXPORT, IMPORT = (
     f"""async text => {{
       const ours = [...document.scripts].find(script => script.src.includes("/assets/coursework-"))
-      const record = await import(new URL("record.js", ours.src))
+      const record = await import(new URL("record-file.js", ours.src))
       return record.{call}
     }}"""
     for call in (f"exportCourse('{COURSE}')", f"importCourse('{COURSE}', text)")

@@ -158,8 +158,8 @@ def _of_what_is_told_too_soon(question: Question, where: str) -> Iterator[Advice
             for blank in question.blanks:
                 misses = [choice.feedback for choice in blank.choices if not choice.correct]
                 missing = [*blank.answers, *(choice.text for choice in blank.choices if choice.correct)]
-                told = product(missing, [*misses, *([blank.feedback] if blank.feedback else [])])
-                found += [(answer, feedback) for answer, feedback in told if _says(feedback, answer)]
+                pairs = product(missing, [*misses, *([blank.feedback] if blank.feedback else [])])
+                found += [(answer, feedback) for answer, feedback in pairs if _says(feedback, answer)]
         case NumericalQuestion() | ShortAnswerQuestion():
             answers = (question.answer,) if isinstance(question, NumericalQuestion) else question.answers
             asked = product(answers, question.misreadings)

@@ -79,18 +79,19 @@ class Reader:
 
 
 class Storage:
-    """`record.js` in a page, called from here."""
+    """`record.js` and `record-file.js` in a page, called from here."""
 
     def __init__(self, page: Page, folder: str):
         self.page, self.folder = page, folder
 
-    def call(self, name: str, *arguments, module: str = "record.js"):
+    def call(self, name: str, *arguments, module: str = ""):
         """What a function of a module gives; for a refused file the reason, as `{"refused": reason}`."""
         script = """async ([address, name, args]) => {
             const module = await import(address)
             try { return structuredClone(module[name](...args)) }
             catch (fault) { if (!fault.reason) throw fault; return {refused: fault.reason} }
         }"""
+        module = module or ("record.js" if name == "readCourse" else "record-file.js")
         return self.page.evaluate(script, [f"{self.folder}/{module}", name, list(arguments)])
 
     def read(self, course: str = map_course.COURSE) -> dict:
@@ -105,7 +106,7 @@ class Storage:
     def saved(self, now: str = f"{map_course.TODAY}T12:00:00") -> str:
         return self.page.evaluate(
             "async ([address, course, now]) => (await import(address)).exportCourse(course, new Date(now))",
-            [f"{self.folder}/record.js", map_course.COURSE, now],
+            [f"{self.folder}/record-file.js", map_course.COURSE, now],
         )
 
 
@@ -132,7 +133,7 @@ def reader(browser, map_address, map_site):
 
 @pytest.fixture
 def storage(reader):
-    """`record.js` in a browser that keeps the entries given: `storage(kept)`."""
+    """The record in a browser that keeps the entries given: `storage(kept)`."""
 
     def start(kept: dict | None = None, script: str = "", faults: bool = False) -> Storage:
         made = reader(script, faults)

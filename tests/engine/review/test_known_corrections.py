@@ -9,7 +9,7 @@ import review_modules
 from test_store import ANSWER, CARD, DAY
 
 MERGE = """
-const {exportCourse, importCourse} = await load("record.js")
+const {exportCourse, importCourse} = await load("record-file.js")
 const at = (slot, id) => `c/v1/${slot}/${id}`
 const keep = kept => Object.entries(kept).forEach(([slot, [id, entry]]) =>
   localStorage.setItem(at(slot, id), typeof entry === "string" ? entry : JSON.stringify(entry)))

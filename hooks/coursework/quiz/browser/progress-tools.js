@@ -6,7 +6,8 @@ import {download} from "./download.js"
 import {button, fill, make, spoken} from "./elements.js"
 import {words as all} from "./progress-words.js"
 import {printRecord} from "./record-on-paper.js"
-import {ProgressFileError, eraseCourse, exportCourse, importCourse, readCourse} from "./record.js"
+import {readCourse} from "./record.js"
+import {ProgressFileError, eraseCourse, exportCourse, importCourse} from "./record-file.js"
 import {today} from "./store.js"
 
 const MOST_BYTES = 5_000_000
