@@ -104,4 +104,4 @@ def test_no_other_script_spells_a_key_or_writes_by_itself():
     spelt = {file.name for file in script_sources() if SPELT.search(file.read_text(encoding="utf-8"))}
     # A file of progress is taken whole or not at all, which takes writing that can be undone; and the marks beside
     # links are no part of the record, but made from it.
-    assert spelt == {"store.js", "record.js", "record-file.js", "course-marks.js"}
+    assert spelt == {"store.js", "record-file.js", "course-marks.js"}

@@ -10,7 +10,8 @@ import {entryOf, isInformed, isKnownOfClaim, knowOfClaim} from "./known-correcti
 /**
  * @param {HTMLElement} place where the page has the list
  * @param {string} course
- * @param {Record<string, string>} [versions] the present ones, where all are at hand: of what was corrected without a word
+ * @param {Record<string, string>} [versions] the present ones, where all are at hand: of what was corrected without a
+ *   word
  */
 export function listCorrections(place, course, versions = {}) {
   const list = /** @type {HTMLElement} */ (place.querySelector(".corrections"))
@@ -37,7 +38,10 @@ export function listCorrections(place, course, versions = {}) {
   }
 }
 
-/** Whether the reader answered what an item tells of, and does not know. @param {string} course @param {DOMStringMap} data */
+/**
+ * Whether the reader answered what an item tells of, and does not know.
+ * @param {string} course @param {DOMStringMap} data
+ */
 function isNews(course, {questions = "", version, day = "", claim}) {
   if (claim && isKnownOfClaim(course, claim, day)) return false
   return questions.split(" ").some(question => {
@@ -47,7 +51,10 @@ function isNews(course, {questions = "", version, day = "", claim}) {
   })
 }
 
-/** A way to a question of which no correction is declared. @param {HTMLElement} place @param {string} question its address */
+/**
+ * A way to a question of which no correction is declared.
+ * @param {HTMLElement} place @param {string} question its address
+ */
 function unsaid(place, question) {
   const quiz = place.querySelector(`[data-quiz="${question.split("/")[0]}"]`)
   const title = quiz?.querySelector("h2")?.textContent?.trim() ?? ""

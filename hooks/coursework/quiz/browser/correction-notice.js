@@ -109,7 +109,9 @@ function know(question, news) {
   for (const {dataset: {claim, day = ""}} of news) if (claim) knowOfClaim(course, claim, day)
   const same = /** @type {NodeListOf<QuizQuestion>} */ (
     document.querySelectorAll(`quiz-question[data-question="${address}"]`))
-  for (const other of [question, ...same]) if (corrected && other.slot === question.slot) other.dataset.corrected = corrected
+  for (const other of [question, ...same]) {
+    if (corrected && other.slot === question.slot) other.dataset.corrected = corrected
+  }
 }
 
 /**
@@ -140,10 +142,14 @@ function stay(question, entry, isOld, leave) {
   })
 }
 
-/** What the record holds of the answer, and how that would do today. @param {QuizQuestion} question @param {Entry} entry */
+/**
+ * What the record holds of the answer, and how that would do today.
+ * @param {QuizQuestion} question @param {Entry} entry
+ */
 function given(question, entry) {
   if (!("response" in entry)) return [make("p", "", fromLog(question, entry))]
-  const values = question.data.type === "open-response" ? entry.response.slice(0, 1) : entry.response
+  // After a text of the reader's own stands what was ticked of the rubric.
+  const values = question.querySelector("textarea") ? entry.response.slice(0, 1) : entry.response
   const answer = values.map(value => inWordsOf(question, value) ?? value).filter(Boolean).join("; ")
   const text = fill(words.answered, {day: inWords(entry.day), answer})
   const verdict = isGone(question, entry.response) ? "gone" : question.grade(entry.response).verdict
@@ -158,12 +164,18 @@ function fromLog(question, {last}) {
   return fill(attempt ? attempt[2] ? words.right : words.missed : words.only, {day: inWords(last)})
 }
 
-/** Whether something was chosen that is not offered any more. @param {QuizQuestion} question @param {string[]} response */
+/**
+ * Whether something was chosen that is not offered any more.
+ * @param {QuizQuestion} question @param {string[]} response
+ */
 function isGone(question, response) {
   return CHOSEN.includes(question.data.type) && !response.every(value => inWordsOf(question, value) !== null)
 }
 
-/** What a question calls something that it offers; null of anything else. @param {QuizQuestion} question @param {string} value */
+/**
+ * What a question calls something that it offers; null of anything else.
+ * @param {QuizQuestion} question @param {string} value
+ */
 function inWordsOf(question, value) {
   const controls = /** @type {NodeListOf<HTMLInputElement>} */ (
     question.fields.querySelectorAll("input[type=radio], input[type=checkbox], option"))

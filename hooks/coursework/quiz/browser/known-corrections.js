@@ -6,7 +6,10 @@ import {keepEntry, keyOf, keyOfUnreadable} from "./store.js"
 
 /** @typedef {import("./entries.js").Slot} Slot */
 
-/** Whether a reader with this entry knows of a correction of a day. @param {{corrected?: string}} entry @param {string} [day] */
+/**
+ * Whether a reader with this entry knows of a correction of a day.
+ * @param {{corrected?: string}} entry @param {string} [day]
+ */
 export const isInformed = ({corrected = ""}, day = "") => corrected >= day
 
 /** @param {string} claim its id */

@@ -1,6 +1,6 @@
 /**
- * All that this browser keeps of one course put into a file, taken from one, erased. The form of the file is decided for
- * ever, as that of the entries is.
+ * All that this browser keeps of one course put into a file, taken from one, erased. The form of the file is decided
+ * for ever, as that of the entries is.
  *
  * @typedef {import("./record-sections.js").Kept} Kept
  */

@@ -43,7 +43,10 @@ const laterAnswer = later((/** @type {Attempted} */ own, /** @type {Attempted} *
   other.day > own.day || (other.day === own.day && other.attempts > own.attempts))
 const ofLaterDay = later((own, other) => other.day > own.day)
 
-/** What a reader was told of corrections on either side they know. @param {Section["merged"]} merged @returns {Section["merged"]} */
+/**
+ * What a reader was told of corrections on either side they know.
+ * @param {Section["merged"]} merged @returns {Section["merged"]}
+ */
 const informed = merged => (own, other) => {
   const entry = merged(own, other), corrected = [own.corrected, other.corrected].filter(isDay).sort().pop()
   return entry.corrected === corrected ? entry : {...entry, corrected}

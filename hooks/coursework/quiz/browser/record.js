@@ -1,6 +1,6 @@
 /**
- * All that this browser keeps of one course, read. Every entry is looked at by itself. One that cannot be read, or that a
- * newer version of the site made, is counted and left alone.
+ * All that this browser keeps of one course, read. Every entry is looked at by itself. One that cannot be read, or that
+ * a newer version of the site made, is counted and left alone.
  *
  * @typedef {import("./record-sections.js").Kept} Kept
  * @typedef {Kept & {unreadable: string[], newer: string[], refused: boolean}} CourseRecord `refused` where the browser
