@@ -18,7 +18,7 @@ KINDS = (*WORDS, *FACTS, *FORMS)
 # What loses nothing where it stands with another kind: a scenario above its prompt is read like one.
 TOGETHER = {
     ("scenario", "prompt"), ("text", "prompt"), ("prompt", "text"), ("scenario", "text"),
-    ("cite", "explanation"),
+    ("cite", "explanation"), ("rubric", "model-answer"),
     ("introduction", "objectives"), ("objectives", "introduction"),
 }  # fmt: skip
 # The kind of the loss where a whole question is not in the file.

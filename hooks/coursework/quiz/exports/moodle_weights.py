@@ -13,5 +13,16 @@ def shares(right: int, count: int) -> tuple[str, str]:
     return _nearest(100 / right), _nearest(100 / max(count - right, 1))
 
 
+def right_shares(right: int) -> list[str]:
+    """In per cent, what each of the right choices gives, so that all give the whole mark; of more than 20 nothing.
+
+    From eleven on no share on the list is the same for all: some give 10, the others 5.
+    """
+    if right > 20:
+        return []
+    tens = 20 - right if right > 10 else 0
+    return ["10"] * tens + ["5"] * (right - tens) if right > 10 else [_nearest(100 / right)] * right
+
+
 def _nearest(share: float) -> str:
     return min(_WEIGHTS, key=lambda weight: abs(float(weight) - share))
