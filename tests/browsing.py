@@ -173,6 +173,7 @@ _ANSWER_ALL = """right => {
   const choose = (fields, key) => fields.forEach(field => {
     if (field.checked !== (key.right.includes(field.value) === right)) field.click()
   })
+  for (const block of document.querySelectorAll(".turns")) block.dataset.turns = "all"
   const questions = [...document.querySelectorAll("quiz-question")].filter(question => question.checkVisibility())
   for (const question of questions) {
     // What was answered is closed.
@@ -187,7 +188,7 @@ _ANSWER_ALL = """right => {
 
 
 def answer_all(page: Page, right: bool) -> int:
-    """Answer every question that the page shows, rightly or wrongly; gives their number."""
+    """Answer every question of the page, one at a time or all shown, rightly or wrongly; gives their number."""
     return page.evaluate(_ANSWER_ALL, right)
 
 

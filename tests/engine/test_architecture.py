@@ -23,9 +23,9 @@ HOOKS = Path(__file__).parents[2] / "hooks"
 HOUSES = ("quiz", "reading", "figure", "claim", "glossary", "help", "lesson")
 # Within a house a module imports only what stands to its right.
 ORDER = (
-    "block", "exports", "marks", "page", "thumb", "grading", "advice", "timeline", "lend", "read", "guess", "questions",
-    "explore", "draw", "fields", "saved", "numbers", "dates", "people", "called", "library", "slips", "foreign", "cite",
-    "styled", "names", "pandoc", "links", "corrected", "model",
+    "block", "turns", "exports", "marks", "page", "thumb", "grading", "advice", "timeline", "lend", "read", "guess",
+    "questions", "explore", "draw", "fields", "saved", "numbers", "dates", "people", "called", "library", "slips",
+    "foreign", "cite", "styled", "names", "pandoc", "links", "corrected", "model",
 )  # fmt: skip
 # What every house may use, each room only itself and those to its right; they know no house.
 GROUND = ("text", "source")

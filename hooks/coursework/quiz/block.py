@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from coursework.quiz.fields import QuizFile
 from coursework.quiz.model import TRAITS, ChoiceQuestion, Question, Quiz
 from coursework.quiz.page import QuizPages
+from coursework.quiz.turns import in_turns
 from coursework.source.problem import quoted, suggestion
 from coursework.source.values import ID_RULE, is_identifier
 from coursework.text.fences import fences_in
@@ -144,15 +145,13 @@ class QuizBlock:
 
         Those of a `sitting` are kept in its record, and summed up by it.
         """
-        quizzes = list({quiz.id: quiz for quiz, _ in asked.questions}.values())
-        if len(quizzes) > 1:
-            order = [*self.quizzes, "example"]  # in the order of the course
-            quizzes.sort(key=lambda quiz: order.index(quiz.id))
+        order = [*self.quizzes, "example"]  # in the order of the course
+        quizzes = sorted({quiz.id: quiz for quiz, _ in asked.questions}.values(), key=lambda quiz: order.index(quiz.id))
         count = len(asked.questions)
         own = [quiz for quiz in quizzes if page.is_own(f"quizzes/{quiz.id}.md")]
-        elements = [part for quiz in own for part in (self.pages.head(quiz), *self.below_head(quiz))]
-        if elements:
-            page.scripts.add("quiz-anew.js")
+        heads = [part for quiz in own for part in (self.pages.head(quiz), *self.below_head(quiz))]
+        page.scripts |= {"quiz-anew.js"} if heads else set()
+        elements: list[ET.Element] = []
         for number, (quiz, question) in enumerate(asked.questions, 1):
             address = f"{quiz.id}/{question.id}"
             page.occurrences[address] += 1
@@ -163,9 +162,10 @@ class QuizBlock:
             slot = f"{SITTING}/{sitting}" if sitting else "answer"
             elements.append(self.pages.question(quiz, question, page.occurrences[address], number, count, slot))
             page.questions, page.quiz = page.questions + 1, page.quiz or quiz.id
+        elements = elements if heads or sitting else in_turns(self.pages.env, elements)
         if not sitting and count >= (2 if asked.ends else LEAST_TO_SUM_UP):
             elements.append(self.pages.summary(quizzes))
-        return elements
+        return [*heads, *elements]
 
     def _opinions(self, page: Page, quiz: Quiz, line: str, slot: str, wanted: str) -> list[ET.Element]:
         """Opinions asked before the course or after it; each is kept beside the other, and the second shows both."""

@@ -22,7 +22,7 @@ from coursework.quiz.page import mixed
 from coursework.quiz.read import read_quiz
 from coursework.quiz.saved import as_written, keys, version
 from coursework.source import values as source
-from coursework.text.shortcuts.ready_html import Ready
+from coursework.text.shortcuts.ready_html import as_elements
 from coursework.text.words import words
 from making import MAPS, Rendered, lines_of, text_of, write_project
 
@@ -50,7 +50,10 @@ def elements_of(course):
         course.rendering.start(path, "")
         elements = course.rendering.fence(course.rendering.extension.page, fence, body)
         assert course.problems({}) == []
-        return [ET.fromstring(element.html()) if isinstance(element, Ready) else element for element in elements]
+        root = ET.Element("div")
+        root.extend(elements)
+        as_elements(root)
+        return list(root)
 
     return make
 

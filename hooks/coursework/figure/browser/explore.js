@@ -9,7 +9,8 @@ for (const figure of /** @type {any} */ (document.querySelectorAll("[data-explor
     const kind = figure.dataset.explore
     // What is guessed at looks as any figure until then, and brings its own styles.
     const fetched = kind === "guess" ? null : import("./explore-styles.js").then(({lateStyles}) => lateStyles())
-    Promise.all([import(`./explore-${kind}.js`), fetched]).then(([{explore}]) => explore(figure)).catch(Boolean)
+    Promise.all([import(`./explore-${kind}.js`), fetched]).then(([{explore}]) => explore(figure))
+      .catch(() => figure.dataset.lost = "")
   }, {rootMargin: "100%"}).observe(figure) // a window's size around it
 }
 // Paper shows them all, also from a page's top, where none has come near: a page that is printed waits for nothing.

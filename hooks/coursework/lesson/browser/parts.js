@@ -4,6 +4,7 @@
  */
 import {keep} from "./entries.js"
 import {today} from "./store.js"
+import "./turns.js"
 
 const page = /** @type {HTMLElement} */ (document.querySelector(".page"))
 const lists = [".parts a", ".contents__here a"]

@@ -154,9 +154,16 @@ function practise(element, missed) {
   const text = counted(words, "practising", missed.length)
   show(element, [make("p", "summary__note", text), button("summary__practise", words.all, () => {
     for (const question of questionsOf(element)) question.hidden = false
+    tellOfTurn(element)
     showSummary(element)
   })])
+  tellOfTurn(missed[0])
   missed[0].turnTo()
+}
+
+/** Where a lesson shows one at a time, which is to be seen, or which are there. @param {HTMLElement} element */
+function tellOfTurn(element) {
+  element.dispatchEvent(new Event("quiz-turn", {bubbles: true}))
 }
 
 /**
@@ -172,6 +179,7 @@ export function beginAnew(element) {
   }
   questions[0].say("feedback__note", words.blank, "")
   element.dispatchEvent(new Event("quiz-begun", {bubbles: true}))
+  tellOfTurn(questions[0])
   questions[0].scrollIntoView()
   questions[0].turnTo()
 }
