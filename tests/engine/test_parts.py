@@ -104,3 +104,22 @@ def test_how_long_a_lesson_takes_counts_questions_and_not_what_is_folded_or_seen
     assert minutes(plain + "\n\n## To read\n\n" + READINGS) == 10
     # Two questions: reading them, and 25 seconds for each.
     assert minutes(plain + "\n\n```quiz\nmaps\n```") == 11
+
+
+@pytest.mark.parametrize(
+    ("below", "count"),
+    [("| A | B |\n| - | - |\n| 1 | 2 |\n| 3 | 4 |", 2), ("1. One\n2. Two\n3. Three", 3), ("Text.", "")],
+)
+def test_a_section_whose_heading_says_so_is_folded_with_the_number_of_its_rows_or_items(lesson, below, count):
+    page = lesson(f"# Maps\n\n### How sure? {{#sure .fold}}\n\nIn short:\n\n{below}\n\n## On\n\nText.")
+    assert folds(page) == [f"How sure? {count}".strip()]
+    [heading] = [part for part in page.tree.iter() if part.get("id") == "sure"]
+    assert heading.get("class") is None and page.problems == []
+
+
+def test_a_fold_without_text_below_it_and_one_outside_a_lesson_are_refused(lesson):
+    empty = lesson("# Maps\n\n## How sure? {.fold}\n\n### Below\n\nText.")
+    [problem] = empty.problems
+    assert problem.endswith("must have its text below it to be folded with `.fold`, not another heading")
+    [problem] = lesson("# Maps\n\n## How sure? {.fold}\n\nText.", "about.md").problems
+    assert problem.endswith("must be without `.fold`, which folds sections of lessons alone")

@@ -14,6 +14,7 @@ from coursework.course.houses import Houses
 from coursework.glossary.page import GLOSSARY
 from coursework.lesson import parts, sources
 from coursework.lesson.work import is_lesson
+from coursework.source.problem import quoted
 from coursework.text.extension import CourseExtension, finish
 from coursework.text.included import Included
 from coursework.text.page import Page
@@ -97,20 +98,27 @@ class Rendering:
 
         What stands behind marks and citations opens in a card. Not where the references stand on another page: a whole
         bibliography is too much to fetch for one of them; nor on lists that are narrowed, whose works stand there
-        themselves. In a lesson sources are held at the end of each paragraph outside `ours`, and lists are folded.
+        themselves. In a lesson sources are held at the end of each paragraph outside `ours`, and lists are folded, and
+        sections whose heading says so.
         """
         marked = self._houses.claims.mark(root, page) or (page.citations and not page.references_at)
         if marked and "filter.js" not in page.scripts:
             page.scripts.add("card.js")
         if not is_lesson(page.path):
             page.minutes = parts.minutes(list(root)) if page.questions else 0
+            self._refuse_folds(page, root, "must be without `.fold`, which folds sections of lessons alone")
             return []
         page.sheets.add(lesson.SHEET)
         page.scripts.add(lesson.SCRIPT)
         added = sources.hold_sources(self._env, root, ours, page.bracketed, self._resting)
-        added += parts.fold_lists(self._env, root)
+        added += parts.fold_sections(self._env, root)
+        self._refuse_folds(page, root, "must have its text below it to be folded with `.fold`, not another heading")
         page.minutes, page.parts = parts.minutes(list(root)), len(parts.part_starts(root))
         return added + parts.place_stops(self._env, root)
+
+    def _refuse_folds(self, page: Page, root: ET.Element, message: str) -> None:
+        for heading in parts.to_fold(root):
+            page.problem(heading, f"the heading {quoted(heading)}", message)
 
     def _resting(self, id: str) -> sources.Resting | None:
         claim = self._houses.claims.claims.get(id)

@@ -1,4 +1,5 @@
-"""The parts of a lesson: where a reader may stop, how long the next takes; and lists to look things up in, folded.
+"""The parts of a lesson: where a reader may stop, how long the next takes; and what is folded: lists to look things up
+in, and sections whose heading says so.
 
 A part is a heading of the second level with one of the third right below it, in a lesson that has no other headings of
 the second level in its text.
@@ -20,6 +21,8 @@ _LEVEL = re.compile(r"h([1-6])")
 # The classes of the lists that are folded, and what of them counts as one entry.
 _LISTS = ("reading-list", "terms", "references")
 _ENTRIES = ("reading", "reference")
+# The class by which an author folds a section: `### How sure are we? {.fold}`.
+_FOLD = "fold"
 # Adults read about 240 words of plain non-fiction a minute (Brysbaert, M. (2019). Journal of Memory and Language, 109,
 # 104047, https://doi.org/10.1016/j.jml.2019.104047); what is there to be learnt is read more slowly.
 _WORDS_A_MINUTE = 200
@@ -32,18 +35,24 @@ _TAG = re.compile(r"<[^>]*>")
 _LATER = ("sources", "in-text", "unseen", "sources-mark")
 
 
-def fold_lists(env: Environment, root: ET.Element) -> list[ET.Element]:
-    """Fold each section of a lesson that is nothing but a list to look things up in, under its own heading.
+def to_fold(root: ET.Element) -> list[str]:
+    """The words of the headings by which an author folds what stands below them."""
+    return [_words(part) for part in root.iter() if _level(part) and _is_any(part, (_FOLD,))]
+
+
+def fold_sections(env: Environment, root: ET.Element) -> list[ET.Element]:
+    """Fold, under its own heading, each section that is nothing but a list to look things up in, or is to be folded.
 
     Returns the new elements.
     """
     folds: list[ET.Element] = []
     for heading, section in list(_sections(root)):
         lists = [part for part in section for inner in part.iter() if _is_any(inner, _LISTS)]
-        if not lists or any(part not in lists and part.tag != "p" for part in section):
+        is_asked = bool(section) and _is_any(heading, (_FOLD,))
+        if not is_asked and (not lists or any(part not in lists and part.tag != "p" for part in section)):
             continue
-        count = sum(inner.tag == "dt" or _is_any(inner, _ENTRIES) for part in lists for inner in part.iter())
-        fold = element(env, "lesson/fold.html", count=count)
+        heading.attrib.pop("class" if is_asked else "", None)
+        fold = element(env, "lesson/fold.html", count=_entries(lists or section) or "")
         place = list(root).index(heading)
         for part in (heading, *section):
             root.remove(part)
@@ -53,6 +62,14 @@ def fold_lists(env: Environment, root: ET.Element) -> list[ET.Element]:
         root.insert(place, fold)
         folds.append(fold)
     return folds
+
+
+def _entries(parts: Sequence[ET.Element]) -> int:
+    """How many entries, rows of a table or items there are in what is folded, whichever of them it has."""
+    inside = [inner for part in parts for inner in part.iter()]
+    entries = sum(inner.tag == "dt" or _is_any(inner, _ENTRIES) for inner in inside)
+    rows = sum(inner.tag == "tr" and inner.find("td") is not None for inner in inside)
+    return entries or rows or sum(len(part) for part in parts if part.tag in ("ol", "ul"))
 
 
 def _is_any(part: ET.Element, classes: Sequence[str]) -> bool:
@@ -78,7 +95,7 @@ def _sections(root: ET.Element) -> Iterator[tuple[ET.Element, list[ET.Element]]]
 
 def part_starts(root: ET.Element) -> list[int]:
     """The places of the headings with which the parts of a lesson begin; none where there are no two of them."""
-    levels = [_level(child[0][0] if _is_any(child, ("fold",)) else child) for child in root]
+    levels = [_level(child[0][0] if child.tag == "details" and _is_any(child, (_FOLD,)) else child) for child in root]
     found = [place for place, level in enumerate(levels) if level == _PART]
     found = [place for place in found if root[place].tag == f"h{_PART}"]  # a list that is folded is no part
     is_parted = len(found) > 1 and all(levels[place + 1 : place + 2] == [_PART + 1] for place in found)
