@@ -146,6 +146,9 @@ def one(element, category, before_5_1):
         assert round(sum(share for share in fractions if share > 0), 2) == 1
     elif type in ("shortanswer", "numerical"):
         assert max(fractions) == 1
+    elif type == "ordering":
+        # An answer of a reader names items by their texts.
+        assert len({answer.text for answer in question.answers}) == len(question.answers) > 1
     elif type == "matching":
         found = [
             (Rich(text(each), files(each)), each.findtext("answer/text").strip())

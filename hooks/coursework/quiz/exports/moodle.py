@@ -186,7 +186,10 @@ def _matching(question: MatchingQuestion, texts: Texts) -> _Own:
     return _Own("matching", parts, before=reasons)
 
 
-def _ordering(question: OrderingQuestion, texts: Texts) -> _Own:
+def _ordering(question: OrderingQuestion, texts: Texts) -> _Own | None:
+    if len({texts.inline(item.text) for item in question.items}) < len(question.items):
+        # Moodle knows items by their texts, so that not even the right order of two that are equal is right.
+        return None
     settings = {
         "layouttype": "VERTICAL", "selecttype": "ALL", "selectcount": str(len(question.items)),
         "gradingtype": "ABSOLUTE_POSITION", "showgrading": "SHOW", "numberingstyle": "none", "shownumcorrect": "1",

@@ -250,6 +250,12 @@ def test_a_gap_that_moodle_cannot_take_leaves_its_question_out(written):
     assert imported(write(bundle)) == []
 
 
+def test_an_order_with_two_equal_items_is_left_out(written):
+    bundle = written("  - {id: order, type: ordering, prompt: P, items: [a, b, a], explanation: So.}\n")
+    assert "maps/order: question" in told(losses(held(bundle.quizzes, bundle.texts), read(write(bundle))))
+    assert imported(write(bundle)) == []
+
+
 def test_two_dollars_in_a_text_are_no_formula_to_moodle(written):
     bundle = written(
         "  - {id: money, type: true-false, prompt: 'From \\$\\$5 to \\$\\$6?', answer: true,\n"
