@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coursework.quiz.exports.anki import ANKI
 from coursework.quiz.exports.csv_file import CSV
 from coursework.quiz.exports.form import Format
 from coursework.quiz.exports.gift import GIFT
@@ -9,4 +10,4 @@ from coursework.quiz.exports.moodle import MOODLE
 from coursework.quiz.exports.qti import QTI
 
 # By the names in the setting `downloads`, in the order in which they are offered.
-FORMATS: dict[str, Format] = {each.name: each for each in (MOODLE, GIFT, QTI, CSV)}
+FORMATS: dict[str, Format] = {each.name: each for each in (MOODLE, GIFT, QTI, ANKI, CSV)}
