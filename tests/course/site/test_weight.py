@@ -106,6 +106,12 @@ def test_our_scripts_are_light_where_questions_are(site, pages, names, most):
     assert any(bytes > most * 0.7 for bytes in weights.values()), "what they need was found"
 
 
+def test_what_a_lesson_fetches_when_it_is_scrolled_is_light(site):
+    late = [file for name in ("parts.js", "turns.js") for file in site.glob(f"assets/coursework-*/{name}")]
+    assert len(late) == 2
+    assert sum(map(weight, late)) <= 2_500
+
+
 def test_what_the_progress_fetches_of_the_bank_is_little_for_each_question(site):
     [versions] = site.glob("assets/coursework-*/versions.js")
     questions = len(re.findall(r'"[a-z0-9-]+/[a-z0-9-]+":', versions.read_text(encoding="utf-8")))
