@@ -14,6 +14,8 @@ import pytest
 import yaml
 from anki_tables import dumped, rows, types
 from exporting import FILES, bundle_of, course_of, told
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 import building
 from coursework.quiz.exports import anki, anki_types
@@ -26,6 +28,8 @@ from coursework.quiz.exports.held import held
 from coursework.quiz.exports.losses import losses
 from coursework.quiz.exports.seen import Part
 from coursework.quiz.exports.zipped import unzipped
+from coursework.quiz.model import Blank, ClozeQuestion, Quiz
+from coursework.source.place import Place, Text
 
 FROZEN = yaml.safe_load((building.PROJECT / "tests/engine/quiz/frozen/anki.yml").read_text(encoding="utf-8"))
 
@@ -171,6 +175,27 @@ def test_a_reader_sees_a_gap_its_answers_and_what_is_chosen_from(content):
     assert Part("answer", 'a } ~ = # / "b"', "1") in parts and Part("answer", "z", "1") in parts
     assert Part("right", "x } y ~", "2") in parts and Part("choice", "n # =", "2") in parts
     assert Part("feedback", "h # =", "2 n # =") in parts
+
+
+PLACE = Place("quizzes/q.yml", 1, 1)
+SIGNS = st.text(alphabet=st.sampled_from("a{}:c1 &<\"'[]é🙂x"), min_size=1).filter(lambda text: text.strip())
+
+
+@settings(deadline=None)
+@given(SIGNS, SIGNS)
+@example("}}", "{{c1::x::y}}")
+@example(":", "a::b")
+@example("[sound:a.mp3]", "&#125;")
+def test_any_answer_outlives_its_gap(course, answer, other):
+    blank = Blank("gap", Text.at(PLACE, "F"), tuple(Text.at(PLACE, text) for text in (answer, other)))
+    question = ClozeQuestion(
+        id=Text.at(PLACE, "a"), type="cloze", prompt=Text.at(PLACE, "P"), explanation=Text.at(PLACE, "E"),
+        text=Text.at(PLACE, "Before {gap} after"), blanks=(blank, ),
+    )  # fmt: skip
+    quiz = Quiz("q", Text.at(PLACE, "T"), (question,))
+    bundle = replace(bundle_of(course, "anki"), quizzes=[quiz])
+    lost = losses(held([quiz], bundle.texts), read(write(bundle)))
+    assert [loss for loss in lost if loss.kind != "leniency"] == []
 
 
 def test_fields_and_cards_are_those_of_the_first_release():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html import unescape
 
 import pytest
-from exporting import FILES, bundle_of, course_of
+from exporting import FILES, PICTURE, bundle_of, course_of
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -155,12 +156,23 @@ def test_its_cards_ask_before_they_answer(learner, course):
         assert 'id="answer"' in answer and 'id="answer"' not in front
 
 
-def test_pictures_and_the_words_about_a_quiz_arrive(learner, course):
-    learner.take(made(course))
-    names = [file.name for file in (learner.folder / "collection.media").iterdir()]
-    assert len(names) == 1 and names[0] in learner.note("hostile/one-of-three")["Answer"]
-    [deck] = [each for each in learner.collection.decks.all() if "Hostile" in each["name"]]
-    assert deck["desc"] == learner.collection.decks.get(deck["id"])["desc"] != ""
+def test_pictures_and_the_words_about_a_quiz_arrive(learner, tmp_path):
+    quiz = "title: Drawn\nintroduction: '![a](maps/a.svg)'\nquestions:\n  - " + (
+        "{id: a, type: short-answer, prompt: '![b](maps/a.svg)', answers: [x], explanation: E}\n"
+    )
+    drawn = course_of(tmp_path / "drawn", {**FILES, "quizzes/drawn.yml": quiz})
+    learner.take(made(drawn, quizzes=["drawn"]))
+    found = {file.name: file.read_bytes() for file in (learner.folder / "collection.media").iterdir()}
+    assert set(found.values()) == {PICTURE} and len(found) == 2
+    [deck] = [each for each in learner.collection.decks.all() if "Drawn" in each["name"]]
+    for html in (deck["desc"], learner.note("drawn/a")["Question"]):
+        assert re.findall(r'src="([^"]+)"', html)[0] in found
+
+
+def test_a_question_that_was_taken_out_stays(learner, course, edited):
+    learner.take(made(edited))
+    assert learner.take(made(course, LATER)) == (0, count(course), 0, 0)
+    assert learner.note("hostile/added")["Type"] == "short-answer"
 
 
 @pytest.fixture(scope="module")
