@@ -83,6 +83,9 @@ def _dtd():
 
 def _without_namespaces(root):
     """A document as a DTD, which knows none, reads it."""
+    for item in list(root.iter("{*}item")):
+        if item.find(".//{*}render_extension") is not None:
+            item.getparent().remove(item)  # an order, which is Canvas's own
     for element in root.iter():
         element.tag = etree.QName(element).localname
         for name in [name for name in element.attrib if name.startswith("{")]:

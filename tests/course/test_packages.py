@@ -4,7 +4,7 @@ import pytest
 
 from packages import NO_SCHEMAS, SCHEMAS, manifest_faults, schema_faults
 
-ENDINGS = ["-qti.zip"]
+ENDINGS = ["-qti.zip", "-canvas.zip"]
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
