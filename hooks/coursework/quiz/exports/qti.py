@@ -42,7 +42,8 @@ def write(bundle: Bundle) -> bytes:
 class _Package:
     """The files of a package and what its manifest says of them, one quiz after the other.
 
-    An identifier is the id of a quiz, or those of a quiz and a question with a dot between, which no id has.
+    An identifier is the id of a quiz, or those of a quiz and a question, before that of the course, with dots between,
+    which no id has: where a system keeps them, items of several courses may meet.
     """
 
     def __init__(self, bundle: Bundle):
@@ -59,14 +60,16 @@ class _Package:
         ]
         if not asked:
             return
+        course = self._bundle.course
         names = [name for name, _, _ in asked]
-        depends = "".join(f'<dependency identifierref="{name}"/>' for name in names)
-        self._place(quiz.id, "test", f"tests/{quiz.id}.xml", _test(quiz, names, self._texts), after=depends)
+        depends = "".join(f'<dependency identifierref="{name}.{course}"/>' for name in names)
+        self._place(quiz.id, "test", _test(quiz, names, course, self._texts), after=depends)
         for name, question, item in asked:
-            self._place(name, "item", f"items/{name}.xml", _item(quiz, question, item, self._texts), tags(question))
+            self._place(name, "item", _item(quiz, question, item, self._bundle), tags(question))
 
-    def _place(self, name: str, kind: str, path: str, xml: str, keywords: Iterable[str] = (), after: str = "") -> None:
+    def _place(self, name: str, kind: str, xml: str, keywords: Iterable[str] = (), after: str = "") -> None:
         """Put a document into the package, with its pictures."""
+        path = f"{kind}s/{name}.xml"
         pictures = self._texts.pictures_in(xml)
         placed = self._texts.place_pictures(xml, lambda picture: _TO_PICTURES + picture.name)
         self._files[path] = (_HEAD + placed + "\n").encode()
@@ -75,7 +78,7 @@ class _Package:
         held = "".join(f'<file href="{each}"/>' for each in (path, *map(_path, pictures)))
         words = "".join(f"<keyword>{_string(word)}</keyword>" for word in keywords)
         about = f"<metadata>{_lom(f'<general>{words}</general>')}</metadata>" if words else ""
-        head = f'<resource identifier="{name}" type="imsqti_{kind}_xmlv2p1" href="{path}">'
+        head = f'<resource identifier="{name}.{self._bundle.course}" type="imsqti_{kind}_xmlv2p1" href="{path}">'
         self._resources.append(f"{head}{about}{held}{after}</resource>\n")
 
     def content(self) -> bytes:
@@ -108,7 +111,7 @@ def _string(text: str) -> str:
     return f"<string>{escape(text, quote=False)}</string>"
 
 
-def _test(quiz: Quiz, names: Iterable[str], texts: Texts) -> str:
+def _test(quiz: Quiz, names: Iterable[str], course: str, texts: Texts) -> str:
     """The order of the items, below the introduction and the objectives."""
     about = texts.block(quiz.introduction) if quiz.introduction else ""
     if quiz.objectives:
@@ -116,16 +119,17 @@ def _test(quiz: Quiz, names: Iterable[str], texts: Texts) -> str:
         about += f"<p>{texts.say('objectives', 'title')}</p><ul>{points}</ul>"
     title = escape(plain(quiz.title))
     block = f'<rubricBlock view="candidate">{about}</rubricBlock>\n' if about else ""
-    refs = "".join(f'<assessmentItemRef identifier="{name}" href="../items/{name}.xml"/>\n' for name in names)
+    refs = "".join(f'<assessmentItemRef identifier="{name}.{course}" href="../items/{name}.xml"/>\n' for name in names)
     return (
-        f'<assessmentTest {_QTI_NAMES} identifier="{quiz.id}" title="{title}">\n'
+        f'<assessmentTest {_QTI_NAMES} identifier="{quiz.id}.{course}" title="{title}">\n'
         '<testPart identifier="part" navigationMode="nonlinear" submissionMode="individual">\n'
         f'<assessmentSection identifier="section" title="{title}" visible="true">\n{block}{refs}'
         "</assessmentSection>\n</testPart>\n</assessmentTest>"
     )
 
 
-def _item(quiz: Quiz, question: Question, item: Item, texts: Texts) -> str:
+def _item(quiz: Quiz, question: Question, item: Item, bundle: Bundle) -> str:
+    texts = bundle.texts
     hint = texts.hint(question) if item.right else ""
     replies = [*item.feedback, ("hint", hint), ("explanation", item.closing + texts.why(quiz, question))]
     feedback = "".join(
@@ -134,8 +138,8 @@ def _item(quiz: Quiz, question: Question, item: Item, texts: Texts) -> str:
         if html
     )
     return (
-        f'<assessmentItem {_QTI_NAMES} identifier="{quiz.id}.{question.id}" title="{quiz.id}/{question.id}" '
-        'adaptive="false" timeDependent="false">\n'
+        f'<assessmentItem {_QTI_NAMES} identifier="{quiz.id}.{question.id}.{bundle.course}" '
+        f'title="{quiz.id}/{question.id}" adaptive="false" timeDependent="false">\n'
         f"{item.declared}\n{_outcome('SCORE', '0')}\n{_outcome('MAXSCORE', '1')}\n"
         '<outcomeDeclaration identifier="FEEDBACK" cardinality="multiple" baseType="identifier"/>\n'
         f"<itemBody>{item.body}</itemBody>\n{_processing(item, bool(hint))}\n{feedback}</assessmentItem>"

@@ -24,13 +24,13 @@ _BLOCKS = ("choiceInteraction", "orderInteraction", "matchInteraction", "extende
 
 
 def read(content: bytes) -> dict[str, list[Part]]:
-    """What each test holds, by its identifier, and each item, by that of which the dot is a slash."""
+    """What each test and each item holds, by its identifier without its last part, in which a dot is a slash."""
     files = unzipped(content)
     pictures = {path.rpartition("/")[2] for path in files if not path.endswith(".xml")}
     parts: dict[str, list[Part]] = {}
     for resource in ET.fromstring(files["imsmanifest.xml"]).iter(f"{_PACKAGE}resource"):
         root = _plain_names(ET.fromstring(files[resource.get("href", "")]))
-        address = root.get("identifier", "").replace(".", "/")
+        address = root.get("identifier", "").rpartition(".")[0].replace(".", "/")
         if root.tag == "assessmentTest":
             parts[address] = list(_of_test(root, pictures))
         elif root.tag == "assessmentItem":

@@ -34,8 +34,9 @@ def package(course):
 
 @pytest.fixture(scope="module")
 def items(package):
-    """The roots of all items, by their identifiers."""
-    return {root.get("identifier"): root for root in documents(package).values() if root.tag == f"{QTI}assessmentItem"}
+    """The roots of all items, by their identifiers without that of the course."""
+    roots = [root for root in documents(package).values() if root.tag == f"{QTI}assessmentItem"]
+    return {root.get("identifier").removesuffix(".a-course"): root for root in roots}
 
 
 def test_all_it_does_not_hold_of_the_hostile_quiz_is_named(course):
@@ -69,11 +70,13 @@ def test_the_manifest_names_all_that_is_in_the_package(package):
 def test_a_test_has_its_items_in_their_order_and_an_opinion_is_none(course, package):
     quizzes = {quiz.id: quiz for quiz in bundle_of(course, "qti").quizzes}
     tests = [root for root in documents(package).values() if root.tag == f"{QTI}assessmentTest"]
-    assert [test.get("identifier") for test in tests] == sorted(quizzes)
+    assert [test.get("identifier") for test in tests] == [f"{id}.a-course" for id in sorted(quizzes)]
     for test in tests:
-        quiz = quizzes[test.get("identifier")]
+        quiz = quizzes[test.get("identifier").removesuffix(".a-course")]
         refs = [ref.get("identifier") for ref in test.iter(f"{QTI}assessmentItemRef")]
-        assert refs == [f"{quiz.id}.{question.id}" for question in quiz.questions if question.type != "opinion"]
+        assert refs == [
+            f"{quiz.id}.{question.id}.a-course" for question in quiz.questions if question.type != "opinion"
+        ]
 
 
 def test_nothing_is_written_of_a_quiz_that_only_asks_for_opinions(course):
