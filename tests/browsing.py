@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
@@ -108,6 +109,19 @@ def ready(page: Page) -> Page:
     """The page, when the script of its questions has run."""
     expect(page.locator("quiz-question .question__check[hidden]")).to_have_count(0)
     return page
+
+
+# Sheets for paper come after all else.
+PAPER_IS_THERE = """() => {
+  const links = [...document.querySelectorAll("link[media=print]")]
+  return (links.length > 0 || !document.querySelector("noscript[data-late]")) && links.every(link => link.sheet)
+}"""
+
+
+def on_paper(page: Page, **media: Any) -> None:
+    """The page as it is printed, once the sheets for paper are there; other media features as `emulate_media` has."""
+    until(page, f"({PAPER_IS_THERE})()")
+    page.emulate_media(media="print", **media)
 
 
 def until(page: Page, script: str, arg: object = None) -> None:

@@ -9,12 +9,15 @@ import unicodedata
 from playwright.sync_api import Page
 from pypdf import PageObject, PdfReader
 
+import browsing
+
 # Stands between the pages of what is printed: a sign that no text has.
 PAGE_END = "\f"
 
 
 def sheets_of(page: Page) -> list[PageObject]:
     """The printed pages, on paper of the size A4."""
+    browsing.until(page, f"({browsing.PAPER_IS_THERE})()")
     return [*PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages]
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import browsing
 from browsing import FOLDER, answer_all, served
 from run import find_browser, launch
 
@@ -88,7 +89,7 @@ def states(page: Page, earlier: list[str]) -> Iterator[str]:
     if page.locator("quiz-question").count():
         yield from answered(page)
     if page.locator(".paper").count():
-        page.emulate_media(media="print")
+        browsing.on_paper(page)
         yield "2-printed"
     if earlier:
         yield from told(page, earlier)

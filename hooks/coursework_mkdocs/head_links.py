@@ -8,9 +8,11 @@ from html import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
-from coursework_mkdocs.content_names import published
+from coursework_mkdocs.content_names import PUBLISHED, published
+from coursework_mkdocs.shrunk_files import PAPER
 
 _FONT = '<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>\n'
+_OF_PAPER = '<link media="print" rel="stylesheet" href="{}">\n'
 _SCRIPT, _SHEET = '<script type="module" src="{}"></script>\n', '<link rel="stylesheet" href="{}">\n'
 
 
@@ -25,16 +27,20 @@ def head_links(
     """HTML for the head of the page at an address; scripts, sheets and fonts are paths from the site's root,
     as they are before names by content.
 
-    `late` sheets are loaded by a script of the page when they are needed, and at once where there are no scripts.
+    `late` sheets are loaded by scripts when they are needed, or for paper when all else is there, and at once where
+    there are no scripts; so is the sheet of our theme for paper. On a site with another theme paper has them at once.
     """
 
     def links(tag: str, paths: Iterable[str]) -> str:
         return "".join(tag.format(escape(get_relative_url(published(path, config), url))) for path in paths)
 
-    unscripted = links(_SHEET, late).replace("\n", "")
+    themed = PAPER in (config.theme.get(PUBLISHED) or ())
+    late = [*([PAPER] if themed else ()), *late]
+    unscripted = "".join(links(_OF_PAPER if path.endswith("print.css") else _SHEET, [path]) for path in late)
     return (
         links(_SCRIPT, scripts)
         + links(_SHEET, sheets)
         + links(_FONT, fonts)
-        + (f"<noscript data-late>{unscripted}</noscript>\n" if unscripted else "")
+        + ("" if themed else links(_OF_PAPER, late))
+        + ("<noscript data-late>{}</noscript>\n".format(unscripted.replace("\n", "")) if unscripted else "")
     )

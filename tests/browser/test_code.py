@@ -69,7 +69,7 @@ def test_a_marked_line_is_marked_to_its_end_and_on_paper(visit, address):
     code = page.locator("pre > code").first
     assert marked.bounding_box()["width"] > 600
     assert abs(marked.bounding_box()["width"] - code.bounding_box()["width"]) < 1
-    page.emulate_media(media="print")
+    browsing.on_paper(page)
     assert marked.evaluate("line => getComputedStyle(line).borderInlineStartWidth") == "3px"
     assert code.bounding_box()["width"] <= 320, "on paper nothing is cut off"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+import browsing
 from browsing import barriers, until
 from printing import printed, squeezed
 from whole_page import in_both_looks
@@ -54,7 +55,7 @@ def test_its_styles_come_with_it_and_for_paper_before_it_comes_near(visit, cours
     expect(sheets).to_have_attribute("media", "print")
     # Its picture has its own place and height on paper, which no row of a list has.
     until(page, "!!document.querySelector('link[href$=\"explore-overlap.css\"]')?.sheet")
-    page.emulate_media(media="print")
+    browsing.on_paper(page)
     stops = page.locator(".explore--overlap .explore__stops > li")
     assert stops.first.evaluate("stop => getComputedStyle(stop).display") == "grid"
     page.emulate_media(media="screen")
@@ -161,7 +162,7 @@ def test_on_paper_it_shows_all_also_while_it_asks(visit, course):
     for part in ("72 of 100 pairs", "What differs by less than half", "59 of 100 pairs; above 63 of 100"):
         assert squeezed(part) in text
     assert squeezed("Show the answer") not in text and squeezed("Move the gap") not in text
-    page.emulate_media(media="print")
+    browsing.on_paper(page)
     assert figure.locator("input:visible").count() == 0
     assert [number.inner_text() for number in figure.locator("li b:visible").all()] == ["0.33", "0.82", "1.64"]
 

@@ -92,7 +92,7 @@ def test_a_page_looks_the_same(visit, course, address, scheme):
         answer_all(page, False)
         open_search(page, "projection")
         assert differences(page, whole) == []
-        page.emulate_media(media="print")
+        browsing.on_paper(page)
     assert differences(page, whole) == []
 
 
@@ -110,7 +110,7 @@ def test_all_that_courses_are_offered_looks_the_same(visit, everything, directio
     page = browsing.ready(visit(everything, color_scheme=scheme, viewport=screen))
     page.evaluate("direction => document.body.dir = direction", direction)
     assert differences(page, sheet.CUT.read_text(encoding="utf-8")) == []
-    page.emulate_media(media="print")
+    browsing.on_paper(page)
     assert differences(page, sheet.CUT.read_text(encoding="utf-8")) == []
 
 
@@ -161,7 +161,7 @@ def test_buttons_and_keys_can_be_read_in_both_schemes_and_a_button_is_a_link_on_
         assert (plain["isClear"], loud["isClear"], plain["border"]) == (True, False, "2px")
     page.emulate_media(forced_colors="active")
     assert page.evaluate(WORDS, LOUD)["contrast"] >= 4.5
-    page.emulate_media(media="print", forced_colors="none", color_scheme="light")
+    browsing.on_paper(page, forced_colors="none", color_scheme="light")
     on_paper = page.evaluate(WORDS, LOUD)
     assert (on_paper["border"], on_paper["line"], on_paper["isClear"]) == ("0px", "underline", True)
     assert on_paper["contrast"] >= 4.5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+import browsing
 from browsing import WORDS, barriers
 from whole_page import in_both_looks
 
@@ -65,7 +66,7 @@ def test_without_scripts_and_on_paper_all_are_there_and_no_way_from_one_to_the_n
     expect(plain.locator("> quiz-question:visible")).to_have_count(plain.locator("> quiz-question").count())
     expect(plain.locator(".turns__way")).to_be_hidden()
     printed = block()
-    printed.page.emulate_media(media="print")
+    browsing.on_paper(printed.page)
     expect(printed.locator("> quiz-question:visible")).to_have_count(printed.locator("> quiz-question").count())
     expect(printed.locator(".turns__way")).to_be_hidden()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+import browsing
 from browsing import WORDS, barriers
 from building import FIXTURE, PROJECT
 from coursework.source import values as source
@@ -166,7 +167,7 @@ def split(page: Page, sheets: list[str]) -> list[str]:
 
 def too_tall(page: Page) -> list[str]:
     """The questions that no page could hold."""
-    page.emulate_media(media="print")
+    browsing.on_paper(page)
     page.set_viewport_size(PAGE)
     return page.evaluate(
         """limit => [...document.querySelectorAll(".paper__question")]
@@ -211,7 +212,7 @@ def test_what_is_only_for_the_screen_is_not_printed(paper, kind):
     sheets = printed(page)
     assert sheets[0].startswith(squeezed(title))
     other = WORDS["paper"]["key" if kind == "worksheet" else "worksheet"]
-    page.emulate_media(media="print")
+    browsing.on_paper(page)
     for role in ("banner", "navigation", "contentinfo", "search", "button"):
         expect(page.get_by_role(role)).to_have_count(0)
     expect(page.get_by_role("link", name=other, exact=True)).to_have_count(0)
@@ -287,7 +288,7 @@ def test_the_seed_stands_on_sheet_and_key_and_another_is_a_click_away(paper):
         expect(page).to_have_url(re.compile(r"\?seed=\d{1,3}$"))
         seed = page.url.rpartition("=")[2]
         expect(page.locator(".paper__seed")).to_have_text(f"{WORDS['paper']['seed']} {seed}")
-        page.emulate_media(media="print")
+        browsing.on_paper(page)
         expect(page.locator(".paper__seed")).to_be_visible()
         expect(page.get_by_role("link", name=WORDS["paper"]["mix"])).to_be_hidden()
 

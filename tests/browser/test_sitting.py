@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+import browsing
 from browsing import WORDS, answer_all, answer_the_course, barriers
 from whole_page import in_both_looks
 
@@ -261,7 +262,7 @@ def test_without_scripts_and_on_paper_every_question_is_there(visit, course, sit
     expect(bare.element).to_be_hidden()
     sitting.press("begin")
     sitting.is_at(1)
-    sitting.page.emulate_media(media="print")
+    browsing.on_paper(sitting.page)
     expect(sitting.now).to_have_count(total)
     expect(sitting.element).to_be_hidden()
 

@@ -6,7 +6,7 @@ The name changes with the content, so that a browser never mixes files of two ve
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import starmap
@@ -17,7 +17,7 @@ import rjsmin
 
 from coursework.course.joined_scripts import join
 from coursework.course.mark_files import Versions, export, mark_files
-from coursework.course.styles import sheets
+from coursework.course.styles import is_late, name_for_paper, parted, sheets
 from coursework.quiz.model import TRAITS
 from coursework.text.site_file import SiteFile
 from coursework.text.templates import HERE
@@ -86,7 +86,7 @@ def browser_files(
     lesson asks, where that is not just its quiz.
     """
     contents = {name: rjsmin.jsmin(content) for name, content in join(modules(words, versions, asked)).items()}
-    styles = {name: rcssmin.cssmin(content) for name, content in sheets().items()}
+    styles = dict(_parted_styles())
     folder = f"assets/coursework-{sha256(json.dumps([contents, styles], sort_keys=True).encode()).hexdigest()[:10]}"
 
     def file(name: str, content: str) -> SiteFile:
@@ -95,6 +95,16 @@ def browser_files(
     return BrowserFiles(
         [*starmap(file, contents.items())], folder, {name: file(name, css) for name, css in styles.items()}
     )
+
+
+def _parted_styles() -> Iterator[tuple[str, str]]:
+    """The sheets that only some pages need; what one of the first view says of paper is another, fetched after it."""
+    for name, content in sheets().items():
+        sheet = rcssmin.cssmin(content)
+        screen, paper = (sheet, "") if is_late(name) else parted(sheet)
+        yield name, screen
+        if paper:
+            yield name_for_paper(name), paper
 
 
 def _versions(versions: Mapping[str, Versions], asked: Mapping[str, Versions]) -> str:

@@ -16,7 +16,7 @@ from coursework.course.fingerprint import Fingerprints
 from coursework.course.generated_pages import sets
 from coursework.course.houses import Houses
 from coursework.course.project import Project
-from coursework.course.styles import is_late
+from coursework.course.styles import is_late, name_for_paper
 from coursework.figure.exports import ENDINGS as OF_FIGURES
 from coursework.figure.exports import figure_files
 from coursework.lesson.work import Work
@@ -133,7 +133,8 @@ class Publishing:
         return [path for name, path in self._sheets_of(page) if is_late(name)]
 
     def _sheets_of(self, page: Page | None) -> list[tuple[str, str]]:
-        return [(name, sheet.path) for name, sheet in self._browser.sheets.items() if page and name in page.sheets]
+        names = {each for name in (page.sheets if page else ()) for each in (name, name_for_paper(name))}
+        return [(name, sheet.path) for name, sheet in self._browser.sheets.items() if name in names]
 
     def marks(self) -> dict[str, dict[str, str]]:
         """What the navigation must know for a mark beside a lesson: by the lesson's path, its quiz.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 _HERE = Path(__file__).parents[1]
@@ -30,6 +31,11 @@ SHEETS = (
     "help/help.css",
     "lesson/lesson.css",
 )
+# How the name of a sheet for paper ends.
+PRINT = "-print.css"
+_PAPER = re.compile(r"@media print\s*\{")
+# A brace in a string is none of the sheet's.
+_SIGNS = re.compile(r"""[{}]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""")
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)
 
@@ -47,5 +53,31 @@ def sheets() -> dict[str, str]:
 
 
 def is_late(name: str) -> bool:
-    """Whether a sheet is fetched by `explore.js` when a figure comes near the screen, and without scripts at once."""
-    return name.startswith("explore")
+    """Whether a sheet is fetched by scripts after the first view, and without scripts at once.
+
+    That is so of what is for paper, and of what a figure is given when it comes near the screen.
+    """
+    return name.startswith("explore") or name.endswith(PRINT)
+
+
+def name_for_paper(name: str) -> str:
+    """The name of the sheet with what another one says of paper."""
+    return name.removesuffix(".css") + PRINT
+
+
+def parted(sheet: str) -> tuple[str, str]:
+    """A sheet without comments as two: what holds on a screen or everywhere, and all that holds on paper alone."""
+    screen, paper, end = "", "", 0
+    for start in _PAPER.finditer(sheet):
+        if start.start() < end:
+            continue
+        depth, close = 1, start.end()
+        for sign in _SIGNS.finditer(sheet, start.end()):
+            depth += {"{": 1, "}": -1}.get(sign[0], 0)
+            close = sign.end()
+            if not depth:
+                break
+        screen += sheet[end : start.start()]
+        paper += sheet[start.start() : close]
+        end = close
+    return screen + sheet[end:], paper

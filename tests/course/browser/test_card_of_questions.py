@@ -6,6 +6,7 @@ import pytest
 from course_files import COUNTS
 from playwright.sync_api import expect
 
+import browsing
 from printing import is_read, lowest, sheets_of, squeezed
 
 
@@ -28,7 +29,7 @@ def test_the_card_of_questions_takes_the_upper_half_of_one_page(card):
 def test_the_card_asks_the_questions_of_its_guide_and_leads_there_on_the_screen_only(card):
     asked = card.locator("ol > li").all_inner_texts()
     link = card.locator(".paper").get_by_role("link")
-    card.emulate_media(media="print")
+    browsing.on_paper(card)
     expect(link).to_have_count(0)
     card.emulate_media(media="screen")
     link.click()

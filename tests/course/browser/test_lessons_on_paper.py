@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from course_files import LESSONS
 
+import browsing
 from printing import sheets_of, squeezed
 
 MOST_SHEETS = 11
@@ -45,7 +46,7 @@ def test_a_lesson_takes_few_sheets_and_nothing_on_them_is_cut_small_or_told(visi
     assert len(sheets) <= MOST_SHEETS
     said = [squeezed(sheet.extract_text()) for sheet in sheets]
     assert all(said)
-    page.emulate_media(media="print")
+    browsing.on_paper(page)
     assert page.evaluate(SHOWN) == []
     assert page.evaluate(SMALL, LEAST_POINTS) == []
     assert page.evaluate(CUT) == 0

@@ -4,7 +4,7 @@ let fetched
 /** The sheets that stand in the page for readers without scripts, fetched once; resolves when they are there. */
 export function lateStyles() {
   const late = document.querySelector("noscript[data-late]")?.textContent ?? ""
-  return fetched ??= Promise.all(Array.from(late.matchAll(/href="([^"]+)"/g), ([, href]) =>
+  return fetched ??= Promise.all(Array.from(late.matchAll(/<link rel="stylesheet" href="([^"]+)"/g), ([, href]) =>
     new Promise((onload, onerror) => {
       document.head.append(Object.assign(document.createElement("link"), {rel: "stylesheet", href, onload, onerror}))
     })))

@@ -13,8 +13,3 @@ for (const figure of /** @type {any} */ (document.querySelectorAll("[data-explor
       .catch(() => figure.dataset.lost = "")
   }, {rootMargin: "100%"}).observe(figure) // a window's size around it
 }
-// Paper shows them all, also from a page's top, where none has come near: a page that is printed waits for nothing.
-addEventListener("load", () => {
-  const late = document.querySelector("noscript[data-late]")?.textContent ?? ""
-  document.head.insertAdjacentHTML("beforeend", late.replaceAll("<link", '<link media="print"'))
-})

@@ -110,4 +110,10 @@
   addEventListener("afterprint", () => { isPrinting = false })
 
   addEventListener("keydown", event => { if (event.key === "Escape" && drawer.checked) drawer.click() })
+
+  // What only paper needs, after all else: a page that is printed waits for nothing.
+  addEventListener("load", () => {
+    const late = find("noscript[data-late]")?.textContent ?? ""
+    document.head.insertAdjacentHTML("beforeend", late.replace(/<link (?!media)/g, '<link media="print" '))
+  })
 }
