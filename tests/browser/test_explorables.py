@@ -55,12 +55,12 @@ def test_its_styles_come_with_it_and_for_paper_before_it_comes_near(visit, cours
     expect(sheets).to_have_attribute("media", "print")
     # Its picture has its own place and height on paper, which no row of a list has.
     until(page, "!!document.querySelector('link[href$=\"explore-overlap.css\"]')?.sheet")
-    browsing.on_paper(page)
     stops = page.locator(".explore--overlap .explore__stops > li")
+    assert stops.first.evaluate("stop => getComputedStyle(stop).display") != "grid"
+    browsing.on_paper(page)
     assert stops.first.evaluate("stop => getComputedStyle(stop).display") == "grid"
     page.emulate_media(media="screen")
-    assert stops.first.evaluate("stop => getComputedStyle(stop).display") != "grid"
-    overlap(page)
+    overlap(page).get_by_role("button", name="without a guess").click()
     expect(sheets).to_have_count(2)
     assert stops.first.evaluate("stop => getComputedStyle(stop).display") == "grid"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from mkdocs.structure.files import Files
 
 import building
 from coursework_mkdocs import look
@@ -65,8 +66,14 @@ def kept_by(rule: str, folder: str = "docs") -> bool:
     """Whether a page keeps its indentation where a sheet of the course has a rule and stands in a folder."""
     sheet = SimpleNamespace(src_uri="own.css", src_dir=folder, content_string=f"p {{ {rule} }}")
     config = SimpleNamespace(theme=Theme(), extra_css=["own.css"])
-    shrink([sheet], config, "")
+    shrink(Files([sheet]), config, "")
     return without_indents(INDENTED, config) == INDENTED
+
+
+def test_marks_for_what_is_searched_are_gone_from_tags_alone():
+    text = 'said of data-search-exclude="" in words'
+    html = f'<p id="a" data-search-exclude="" class="b">{text}</p><pre data-search-exclude="">c</pre>'
+    assert lighter(html) == f'<p id="a" class="b">{text}</p><pre data-search-exclude="">c</pre>'
 
 
 INDENTED = "<p class=poem>A\n   <b>b</b></p>"

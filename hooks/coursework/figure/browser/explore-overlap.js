@@ -51,6 +51,7 @@ export async function explore(figure) {
 
   const start = counts(Number(slider.value)).pairs
   part(figure, "live").hidden = false
+  figure.dataset.live = ""
   follow(slider, show)
   slider.addEventListener("input", () => unmark(figure))
   // The hill itself can be pushed, by a pointer or a finger; keys have the slider.
