@@ -16,6 +16,7 @@ from jinja2 import Environment
 from coursework.course.citations import Citations
 from coursework.course.content import Content
 from coursework.course.project import Project
+from coursework.figure.exports import figure_files
 from coursework.quiz.exports import FORMATS
 from coursework.quiz.exports.form import Bundle, Download, Format
 from coursework.quiz.exports.held import held
@@ -31,6 +32,7 @@ from coursework.text.snippet import Snippets
 from coursework.text.templates import HERE
 
 # What a picture begins with in Markdown, and its address.
+_DRAWN = ".svg"
 _PICTURE = re.compile(r"!\[[^\]]*\]\(\s*([^\s)]+)")
 
 
@@ -45,7 +47,19 @@ class Downloads:
         self.quizzes = [file.quiz for file in content.quizzes.values() if file.quiz]
         self.formats = [FORMATS[name] for name in project.downloads if name in FORMATS] if self.quizzes else []
         self.problems: list[Problem] = []
-        self.texts = Texts(snippets, project.address, project.root / "docs", content.words, project.folder)
+        self.texts = Texts(
+            snippets, project.address, project.root / "docs", content.words, project.folder, made=self._made
+        )
+
+    def _made(self, path: str) -> bytes | None:
+        """A picture that the course itself makes, by its path in `docs/`: that of a figure."""
+        at = f"{self._project.folder}figures/"
+        file = self._content.figures.get(path.removeprefix(at).removesuffix(_DRAWN))
+        if file is None or file.figure is None or not path.startswith(at) or not path.endswith(_DRAWN):
+            return None
+        given = (self._citations.in_words, self.texts.plain, self._project.stances, path)
+        drawn = next(each for each in figure_files(self._env, file.figure, *given) if each.path.endswith(_DRAWN))
+        return drawn.content.encode() if isinstance(drawn.content, str) else drawn.content
 
     @property
     def has_address(self) -> bool:
@@ -159,11 +173,12 @@ class Downloads:
         texts = [text for _, text in self._content.prose() if "![" in text]
         names = sorted({name for text in texts for name in _PICTURE.findall(text)})
         files = [(name, file.read_bytes()) for name in names if (file := project.root / "docs" / name).is_file()]
+        figures = [(id, repr(file)) for id, file in self._content.figures.items() if any(id in name for name in names)]
         code = sorted((*HERE.glob("quiz/**/*.py"), *HERE.glob("text/**/*.py")))
         return (
             sorted(self._citations.formatted.clusters.items()), self._content.words, project.address("a/b.md"),
             project.course, project.title, project.time, project.published, project.folder, project.math,
-            [(name, sha256(content).hexdigest()) for name, content in files],
+            [(name, sha256(content).hexdigest()) for name, content in files], figures,
             sha256(b"".join(file.read_bytes() for file in code)).hexdigest(),
         )  # fmt: skip
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from coursework.quiz.exports.form import Bundle, Format
 from coursework.quiz.exports.gift_read import read
 from coursework.quiz.exports.held import number, tags, tolerance
-from coursework.quiz.exports.moodle_weights import shares
+from coursework.quiz.exports.moodle_weights import right_shares, shares
 from coursework.quiz.exports.texts import Texts
 from coursework.quiz.model import (
     Choice,
@@ -88,6 +88,8 @@ def _answer(quiz: Quiz, question: Question, texts: Texts) -> str | None:
             )
             return f"{right.key.upper()}{feedback}"
         case ChoiceQuestion():
+            if not right_shares(sum(choice.correct for choice in question.choices)):
+                return None  # more right ones than there are shares for
             address = f"{quiz.id}/{question.id}"
             shown = list(question.choices) if question.keep_order else mixed(address, question.choices)
             return "".join(_choices(shown, question.type == "single-choice", hint, texts))
@@ -107,9 +109,11 @@ def _answer(quiz: Quiz, question: Question, texts: Texts) -> str | None:
 
 
 def _choices(choices: Sequence[Choice], is_single: bool, hint: str, texts: Texts) -> Iterator[str]:
-    right, wrong = shares(sum(choice.correct for choice in choices), len(choices))
+    count = sum(choice.correct for choice in choices)
+    right, wrong = iter(right_shares(count)), shares(count, len(choices))[1]
     for choice in choices:
-        sign = ("=" if choice.correct else "~") if is_single else f"~%{right if choice.correct else f'-{wrong}'}%"
+        weight = f"~%{next(right) if choice.correct else f'-{wrong}'}%"
+        sign = ("=" if choice.correct else "~") if is_single else weight
         feedback = texts.block(choice.feedback) + ("" if choice.correct else hint)
         yield f"\n\t{sign}{_html(texts.inline(choice.text), texts)}{_comment(feedback, texts)}"
 

@@ -47,8 +47,9 @@ class Picture(NamedTuple):
 class Texts:
     """`snippets` renders texts; `address` gives the whole address of a page or file by its path below `docs/`.
 
-    `docs` is that folder. `math` is how formulas are written: `for_math` gives the same texts with the other way.
-    `pictures` are all that were found in texts, by their names.
+    `docs` is that folder, and `made` gives the bytes of what the course itself makes there, by its path. `math` is how
+    formulas are written: `for_math` gives the same texts with the other way. `pictures` are all that were found in
+    texts, by their names.
     """
 
     snippets: Snippets
@@ -57,6 +58,7 @@ class Texts:
     words: Words
     folder: str = ""
     math: Literal["mathml", "tex"] = "mathml"
+    made: Callable[[str], bytes | None] = lambda path: None
     pictures: dict[str, Picture] = field(default_factory=dict)
     _cached: dict[tuple[str, bool], str] = field(default_factory=dict)
 
@@ -158,10 +160,13 @@ class Texts:
     def _picture(self, source: str) -> str | None:
         """The name of a picture of the course by its address as if written in `docs/`; None where it is elsewhere."""
         parts = urlsplit(source)
-        file = self.docs / posixpath.normpath(unquote(parts.path))
-        if parts.scheme or parts.netloc or not file.is_file():
+        path = posixpath.normpath(unquote(parts.path))
+        file = self.docs / path
+        if parts.scheme or parts.netloc:
             return None
-        content = file.read_bytes()
+        content = file.read_bytes() if file.is_file() else self.made(path)
+        if content is None:
+            return None
         name = f"{sha256(content).hexdigest()[:16]}{file.suffix.lower()}"
         self.pictures.setdefault(name, Picture(name, content, self.link(source)))
         return name
