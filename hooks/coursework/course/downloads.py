@@ -32,7 +32,7 @@ from coursework.text.snippet import Snippets
 from coursework.text.templates import HERE
 
 # What a picture begins with in Markdown, and its address.
-_DRAWN = ".svg"
+_OF_PICTURES = ".svg"
 _PICTURE = re.compile(r"!\[[^\]]*\]\(\s*([^\s)]+)")
 
 
@@ -48,18 +48,18 @@ class Downloads:
         self.formats = [FORMATS[name] for name in project.downloads if name in FORMATS] if self.quizzes else []
         self.problems: list[Problem] = []
         self.texts = Texts(
-            snippets, project.address, project.root / "docs", content.words, project.folder, made=self._made
+            snippets, project.address, project.root / "docs", content.words, project.folder, drawn=self._drawn
         )
 
-    def _made(self, path: str) -> bytes | None:
+    def _drawn(self, path: str) -> bytes | None:
         """A picture that the course itself makes, by its path in `docs/`: that of a figure."""
         at = f"{self._project.folder}figures/"
-        file = self._content.figures.get(path.removeprefix(at).removesuffix(_DRAWN))
-        if file is None or file.figure is None or not path.startswith(at) or not path.endswith(_DRAWN):
+        file = self._content.figures.get(path.removeprefix(at).removesuffix(_OF_PICTURES))
+        if file is None or file.figure is None or not path.startswith(at) or not path.endswith(_OF_PICTURES):
             return None
         given = (self._citations.in_words, self.texts.plain, self._project.stances, path)
-        drawn = next(each for each in figure_files(self._env, file.figure, *given) if each.path.endswith(_DRAWN))
-        return drawn.content.encode() if isinstance(drawn.content, str) else drawn.content
+        found = next(each for each in figure_files(self._env, file.figure, *given) if each.path.endswith(_OF_PICTURES))
+        return found.content.encode() if isinstance(found.content, str) else found.content
 
     @property
     def has_address(self) -> bool:

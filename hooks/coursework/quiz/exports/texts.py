@@ -47,9 +47,9 @@ class Picture(NamedTuple):
 class Texts:
     """`snippets` renders texts; `address` gives the whole address of a page or file by its path below `docs/`.
 
-    `docs` is that folder, and `made` gives the bytes of what the course itself makes there, by its path. `math` is how
-    formulas are written: `for_math` gives the same texts with the other way. `pictures` are all that were found in
-    texts, by their names.
+    `docs` is that folder, and `drawn` gives the bytes of a picture that the course itself draws there, by its path.
+    `math` is how formulas are written: `for_math` gives the same texts with the other way. `pictures` are all that were
+    found in texts, by their names.
     """
 
     snippets: Snippets
@@ -58,7 +58,7 @@ class Texts:
     words: Words
     folder: str = ""
     math: Literal["mathml", "tex"] = "mathml"
-    made: Callable[[str], bytes | None] = lambda path: None
+    drawn: Callable[[str], bytes | None] = lambda path: None
     pictures: dict[str, Picture] = field(default_factory=dict)
     _cached: dict[tuple[str, bool], str] = field(default_factory=dict)
 
@@ -164,7 +164,7 @@ class Texts:
         file = self.docs / path
         if parts.scheme or parts.netloc:
             return None
-        content = file.read_bytes() if file.is_file() else self.made(path)
+        content = file.read_bytes() if file.is_file() else self.drawn(path)
         if content is None:
             return None
         name = f"{sha256(content).hexdigest()[:16]}{file.suffix.lower()}"
