@@ -109,6 +109,8 @@ def test_an_unchanged_quiz_comes_from_the_cache_and_a_changed_one_does_not(downl
     head["hash"] = sha256(b"from the cache").hexdigest()
     cached.write_bytes(json.dumps(head).encode() + b"\nfrom the cache")
     assert content(downloads()) == b"from the cache"
+    assert content(downloads(time=1_700_000_060)) == b"from the cache", "it does not say the second"
+    assert content(downloads(published=(2023, 11, 15))) != b"from the cache", "it says the day"
     cached.write_bytes(cached.read_bytes()[:-2])
     assert content(downloads()) == first, "a file that was cut short is made anew"
     changed = content(downloads(MAPS | {QUIZ: MAPS[QUIZ].replace("North is always up", "North is up")}))

@@ -158,7 +158,9 @@ class Downloads:
 
     def _key(self, form: Format, id: str, title: str, quizzes: Sequence[Quiz]) -> str:
         """A hash of all that a file is made from. Too much goes in rather than too little."""
-        inputs = (form.name, id, title, self._common, *(self._of_quiz[quiz.id] for quiz in quizzes))
+        published, time = self._project.published, self._project.time
+        dated = {"day": published, "second": (published, time)}.get(form.dated)
+        inputs = (form.name, id, title, dated, self._common, *(self._of_quiz[quiz.id] for quiz in quizzes))
         return sha256(repr(inputs).encode()).hexdigest()
 
     @cached_property
@@ -177,7 +179,7 @@ class Downloads:
         code = sorted((*HERE.glob("quiz/**/*.py"), *HERE.glob("text/**/*.py")))
         return (
             sorted(self._citations.formatted.clusters.items()), self._content.words, project.address("a/b.md"),
-            project.course, project.title, project.time, project.published, project.folder, project.math,
+            project.course, project.title, project.folder, project.math,
             [(name, sha256(content).hexdigest()) for name, content in files], figures,
             sha256(b"".join(file.read_bytes() for file in code)).hexdigest(),
         )  # fmt: skip

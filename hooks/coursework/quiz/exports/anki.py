@@ -184,4 +184,4 @@ def _of_cards(id: int, deck: _Deck, note: Note, seconds: int, before: int) -> It
         yield (seconds * 1000 + place, id, deck.id, at, seconds, _UNSENT, 0, 0, place + 1, *[0] * 8, "")
 
 
-ANKI = Format("anki", ".apkg", write, read, math="tex")
+ANKI = Format("anki", ".apkg", write, read, math="tex", dated="second")

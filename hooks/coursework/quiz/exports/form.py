@@ -50,7 +50,8 @@ class Format:
 
     What readers are told of it stands in the words, below `downloads: formats`. `write` makes the file; it leaves out a
     question that the format has no type for. `read` reads one from its bytes alone, independent of `write`. `math` says
-    whether texts have formulas as MathML or as TeX between `\\(` and `\\)`.
+    whether texts have formulas as MathML or as TeX between `\\(` and `\\)`. `dated` is what a file tells of the time of
+    its text, by which it is made anew: the `day`, the `second` or nothing.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Format:
     write: Callable[[Bundle], bytes]
     read: Callable[[bytes], Held]
     math: Literal["mathml", "tex"] = "tex"
+    dated: Literal["", "day", "second"] = ""
 
 
 @dataclass(frozen=True)

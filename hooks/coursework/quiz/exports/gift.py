@@ -161,4 +161,4 @@ def _html(html: str, texts: Texts) -> str:
     return f"[html]{escaped(texts.place_pictures(html, lambda picture: picture.address))}"
 
 
-GIFT = Format("gift", ".gift", write, read, math="tex")
+GIFT = Format("gift", ".gift", write, read, math="tex", dated="day")

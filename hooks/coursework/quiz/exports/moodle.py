@@ -247,4 +247,4 @@ def _setting(setting: tuple[str, str]) -> str:
     return f"<{setting[0]}>{setting[1]}</{setting[0]}>"
 
 
-MOODLE = Format("moodle", "-moodle.xml", write, read, math="tex")
+MOODLE = Format("moodle", "-moodle.xml", write, read, math="tex", dated="day")

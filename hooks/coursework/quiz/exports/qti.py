@@ -169,4 +169,4 @@ def _mark(expression: str) -> str:
     return f'<setOutcomeValue identifier="SCORE">{expression}</setOutcomeValue>'
 
 
-QTI = Format("qti", "-qti.zip", write, read, math="mathml")
+QTI = Format("qti", "-qti.zip", write, read, math="mathml", dated="day")
