@@ -18,6 +18,7 @@ from coursework.course.citations import Citations, format_all
 from coursework.course.content import Content, read_content
 from coursework.course.downloads import Downloads
 from coursework.course.formulas import advice_on_dollars, has_formulas
+from coursework.course.frames import Frames
 from coursework.course.generated_pages import generated_pages
 from coursework.course.houses import blocks_of, open_houses
 from coursework.course.pictures import advice_on_pictures, shown_in_texts
@@ -121,9 +122,12 @@ def build(project: Project, build_cache: BuildCache | None = None) -> Course:
     houses = open_houses(content, project, lessons, citations, snippets, env)
     has_math = project.math and project.math_on_pages
     downloads = Downloads(content, project, citations, snippets, env)
-    blocks = blocks_of(houses, content, project, downloads)
+    frames = Frames(content, project, snippets, env)
+    blocks = blocks_of(houses, content, project, downloads, frames)
     rendering = Rendering(houses, blocks, citations, project.stances, env, has_math, project.included)
-    publishing = Publishing(content, project, houses, citations, generated, stances, env, build_cache, downloads)
+    publishing = Publishing(
+        content, project, houses, citations, generated, stances, env, build_cache, downloads, frames
+    )
     return Course(
         id=project.course,
         cache=project.cache,

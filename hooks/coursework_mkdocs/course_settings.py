@@ -28,7 +28,7 @@ PLUGIN = "coursework"
 _TEXTS = ("id", "author", "citation_style", "competing_interests")
 _NAMES = (
     *_TEXTS, "contact", "reviewers", "stances", "topics", "full_styles", "math", "hosts", "keys", "certainty",
-    "style_guide", "folder", "corrections", "downloads",
+    "style_guide", "folder", "corrections", "downloads", "embed",
 )  # fmt: skip
 # Settings of the theme, ours first; any other may be that of a template of the course.
 _OF_THEME = (
@@ -60,6 +60,7 @@ class CourseSettings:
     corrections: str = ""
     style_guide: bool = False
     downloads: Sequence[str] = ()
+    embed: bool = False
     folder: str = ""
     stances: Stances = field(default_factory=Stances)
     topics: dict[str, str] = field(default_factory=dict)
@@ -165,8 +166,7 @@ def _read(course: Mapping[str, object], found: CourseSettings, note: Note) -> No
         if value is not None and not isinstance(value, str):
             note([name], f"must be text, {'not a list' if isinstance(value, list) else 'in quotes'}")
             values[name] = ""
-    found.values = values
-    found.author = str(values.get("author") or "")
+    found.values, found.author = values, str(values.get("author") or "")
     id = values.get("id")
     if is_name(id):
         found.id = str(id)
@@ -179,12 +179,12 @@ def _read(course: Mapping[str, object], found: CourseSettings, note: Note) -> No
         found.citation_style = style
     except CitationError as error:
         note(["citation_style"], str(error).removeprefix("citation_style "))
-    for name in ("full_styles", "math", "keys", "certainty", "style_guide"):
+    for name in ("full_styles", "math", "keys", "certainty", "style_guide", "embed"):
         if not isinstance(values.get(name, True), bool):
             note([name], f"must be true or false, not {quoted(str(values[name]))}")
     found.full_styles, found.style_guide = values.get("full_styles") is True, values.get("style_guide") is True
     found.math, found.keys = values.get("math") is not False, values.get("keys") is not False
-    found.certainty = values.get("certainty") is not False
+    found.certainty, found.embed = values.get("certainty") is not False, values.get("embed") is True
     found.corrections = read_corrections(values.get("corrections"), note)
     found.downloads = list(formats_in(values.get("downloads"), note))
     found.folder = _folder(values.get("folder"), note)

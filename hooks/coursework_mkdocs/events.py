@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 
 import coursework
 from coursework.reading.cite import CitationError
-from coursework_mkdocs import building, head_links, look, settings, shrunk_files, theme_styles
+from coursework_mkdocs import building, frames, head_links, look, settings, shrunk_files, theme_styles
 from coursework_mkdocs.added_files import added
 from coursework_mkdocs.advising import advise
 from coursework_mkdocs.block_watch import BlockWatch
@@ -157,8 +157,7 @@ def _is_of_course(file: File | None) -> TypeGuard[File]:
 
 def _page(title: str | None, file: File, config: MkDocsConfig) -> CoursePage:
     """Make a page of ours of a file, in place of the one that MkDocs would make."""
-    generated = _build.generated.get(file.src_uri)
-    if generated:
+    if generated := _build.generated.get(file.src_uri):
         return GeneratedCoursePage(generated, title, file, config, _build.renderer)
     return CoursePage(title, file, config, _build.renderer)
 
@@ -207,6 +206,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if _build.only_looking:
         return env
     prepare_templates(env, _build.course, _build.nav, files)
+    frames.fill(env, config, _build.nav, files, _build.course, _build.policy)
     if not _build.serving:
         gc.collect()  # all pages are rendered: give back what that took
     return env
@@ -234,8 +234,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-    box = _build.course.publishing.problem_box
-    server.builder = CarefulBuild(server, Path(config.config_file_path), Path(config.site_dir), box)
+    paths = Path(config.config_file_path), Path(config.site_dir)
+    server.builder = CarefulBuild(server, *paths, _build.course.publishing.problem_box)
     return server
 
 

@@ -18,7 +18,7 @@ from coursework.source.values import not_text
 from coursework.text.code import HIGHLIGHT
 from coursework.text.extension import custom_fences
 from coursework_mkdocs.build_date import build_time, published
-from coursework_mkdocs.course_settings import CourseSettings, UnusableError, unknown_settings
+from coursework_mkdocs.course_settings import PLUGIN, CourseSettings, UnusableError, unknown_settings
 from coursework_mkdocs.guest import is_guest, pages_of_course, problems_of_guest, problems_of_theme
 from coursework_mkdocs.included_files import included_in
 from coursework_mkdocs.look import Look
@@ -80,6 +80,7 @@ def project_of(
         math_on_pages=not is_guest(config) or settings.values.get("math") is True,
         style_guide=settings.style_guide,
         downloads=settings.downloads,
+        embed=settings.embed,
         finished=finished,
         time=build_time(),
         language=str(config.theme.get("language") or "en"),
@@ -139,6 +140,10 @@ def faults_of_settings(config: MkDocsConfig, files: Files, project: coursework.P
     yield from problems_of_theme(config)
     if is_guest(config):
         yield from problems_of_guest(config, project.pages)
+        if project.embed:
+            keys = ["plugins", PLUGIN] if PLUGIN in config.plugins else ["extra", "course"]
+            message = "must be left out but with theme: coursework, in whose look questions stand in frames"
+            yield SettingPlaces(Path(config.config_file_path)).problem([*keys, "embed"], message)
         return
     yield from Look(config).problems
     yield from blocked_settings(config, list(files.src_uris), project.hosts)

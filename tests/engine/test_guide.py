@@ -36,7 +36,7 @@ def test_every_block_is_shown_on_a_page_of_the_course_or_is_a_page_of_its_own():
     pages = "".join(file.read_text(encoding="utf-8") for file in COURSE.glob("docs/**/*.md"))
     shown = set(re.findall(r"^```([a-z-]+)$", pages, re.MULTILINE))
     # What the course makes pages of by itself, and what needs lists or settings that a small course does not have.
-    by_itself = {"quizzes", "review", "progress", "bibliography", "figures", "claims", "downloads"}
+    by_itself = {"quizzes", "review", "progress", "bibliography", "figures", "claims", "downloads", "embed"}
     assert set(FENCES) - shown == by_itself | {"help", "setting"}
 
 

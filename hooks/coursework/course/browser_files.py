@@ -18,6 +18,7 @@ import rjsmin
 from coursework.course.joined_scripts import join
 from coursework.course.mark_files import Versions, export, mark_files
 from coursework.course.styles import is_late, name_for_paper, parted, sheets
+from coursework.quiz.framed import ONLY_IN_FRAMES
 from coursework.quiz.model import TRAITS
 from coursework.text.site_file import SiteFile
 from coursework.text.templates import HERE
@@ -85,7 +86,8 @@ def browser_files(
     `versions` are those of each quiz's questions by their address; `asked`, by the quiz of a lesson, those of what the
     lesson asks, where that is not just its quiz.
     """
-    contents = {name: rjsmin.jsmin(content) for name, content in join(modules(words, versions, asked)).items()}
+    on_pages = {name: text for name, text in modules(words, versions, asked).items() if name not in ONLY_IN_FRAMES}
+    contents = {name: rjsmin.jsmin(content) for name, content in join(on_pages).items()}
     styles = dict(_parted_styles())
     folder = f"assets/coursework-{sha256(json.dumps([contents, styles], sort_keys=True).encode()).hexdigest()[:10]}"
 

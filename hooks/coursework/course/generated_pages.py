@@ -19,6 +19,7 @@ PAGES_OF = {
     "quizzes/": "quizzes/",
     "quizzes/index.md": "quizzes/",
     "downloads.md": "quizzes/",
+    "embed.md": "quizzes/",
     "review.md": "quizzes/",
     "progress.md": "quizzes/",
     "readings/": "readings/",
@@ -66,6 +67,8 @@ def generated_pages(content: Content, project: Project, words: Words) -> Iterato
         yield page("style-guide", word(words, "example", "title"), "quiz", "example", hidden=True)
     if content.quizzes and project.downloads:
         yield page("downloads", word(words, "downloads", "title"), "downloads", hidden=True)
+    if content.quizzes and project.embed:
+        yield page("embed", word(words, "embed", "title"), "embed", hidden=True)
     if content.quizzes:
         yield page("review", word(words, "review", "title"), "review")
         yield page("progress", word(words, "progress", "title"), "progress")

@@ -14,6 +14,7 @@ from coursework.course.blocks import Block
 from coursework.course.citations import Citations
 from coursework.course.content import Content
 from coursework.course.downloads import Downloads
+from coursework.course.frames import Frames
 from coursework.course.project import Project
 from coursework.course.setting import setting_block
 from coursework.figure.block import FigureBlocks
@@ -140,7 +141,9 @@ def sitting_links(content: Content, project: Project) -> list[SittingLink]:
     ]
 
 
-def blocks_of(houses: Houses, content: Content, project: Project, downloads: Downloads) -> dict[str, Block]:
+def blocks_of(
+    houses: Houses, content: Content, project: Project, downloads: Downloads, frames: Frames
+) -> dict[str, Block]:
     """What stands for each block of a page, by the block's name."""
     quizzes = downloads.quizzes
     lessons = houses.quiz.lessons
@@ -194,6 +197,7 @@ def blocks_of(houses: Houses, content: Content, project: Project, downloads: Dow
         "review": review,
         "progress": progress,
         "downloads": lambda page, lines, body: downloads.page(page),
+        "embed": lambda page, lines, body: frames.page(page),
         "go-on": with_script("go-on.js", lambda: houses.quiz.go_on(first)),
         "readings": lambda page, lines, body: reading.readings(page, lines),
         "bibliography": lambda page, lines, body: reading.bibliography(page),

@@ -44,6 +44,7 @@ class Project:
     a reference is about, each with how the reader sees it.
     `downloads` are the formats in which quizzes go out, by their names; they are made where the site is `finished`, and
     not while it is looked at. `time` is that of the text in seconds since 1970, 0 where nobody knows it.
+    `embed` says whether each question has a page of its own, for frames on other sites.
     `language` is that of the site, as a tag of the web (BCP 47), in which the words of the interface are.
     """
 
@@ -68,6 +69,7 @@ class Project:
     corrections: str = ""
     style_guide: bool = False
     downloads: Sequence[str] = ()
+    embed: bool = False
     finished: bool = False
     time: int = 0
     is_guest: bool = False

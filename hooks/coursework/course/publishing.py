@@ -13,6 +13,7 @@ from coursework.course.citations import Citations
 from coursework.course.content import Content
 from coursework.course.downloads import Downloads
 from coursework.course.fingerprint import Fingerprints
+from coursework.course.frames import Frames
 from coursework.course.generated_pages import sets
 from coursework.course.houses import Houses
 from coursework.course.project import Project
@@ -37,7 +38,8 @@ class Publishing:
 
     `generated` are the pages that it adds to those of authors.
     `stances` are those of lessons by their paths. `build_cache` is what a host that builds repeatedly keeps between
-    builds. `downloads` are the files in which quizzes go out, made when they are first asked for.
+    builds. `downloads` are the files in which quizzes go out, made when they are first asked for; `frames` are
+    the pages for frames on other sites.
     """
 
     def __init__(
@@ -51,10 +53,11 @@ class Publishing:
         env: Environment,
         build_cache: BuildCache | None,
         downloads: Downloads,
+        frames: Frames,
     ):
         self._content, self._project, self._houses, self._env = content, project, houses, env
         self._citations, self._generated, self._build_cache = citations, generated, build_cache
-        self.stances, self.downloads = stances, downloads
+        self.stances, self.downloads, self.frames = stances, downloads, frames
         self._words = words_of(env)
         versions = {id: file.versions for id, file in content.quizzes.items() if file.quiz}
         self._asked = dict(_asked_otherwise(content, project))
@@ -68,6 +71,7 @@ class Publishing:
             *self._browser.sheets.values(),
             *self._other_files(),
             *self.downloads.files(),
+            *self.frames.files(),
         ]
 
     def outline(self) -> list[SiteFile | GeneratedPage]:
@@ -79,6 +83,7 @@ class Publishing:
         paths += [f"{at}readings/{stem}.{ending}" for stem in stems for ending in ENDINGS]
         paths += [*self._houses.lessons.paths, *self.downloads.paths()]
         browser = (*self._browser.files, *self._browser.sheets.values())
+        browser = (*browser, *self.frames.files())
         return [*self._generated, *browser, *(SiteFile(path, b"") for path in paths)]
 
     def _other_files(self) -> list[SiteFile]:

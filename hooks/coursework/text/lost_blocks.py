@@ -13,7 +13,7 @@ from coursework.text.page import Page
 
 FENCES = (
     "quiz", "quizzes", "readings", "bibliography", "figure", "figures", "claims", "glossary", "help",
-    "setting", "review", "progress", "go-on", "downloads",
+    "setting", "review", "progress", "go-on", "downloads", "embed",
 )  # fmt: skip
 
 # A block of code in a language says so in the same place; none of those is spelt so nearly as one of ours.
