@@ -53,6 +53,21 @@ def test_all_are_shown_on_the_reader_s_wish_and_one_again(block):
     expect(block.locator("> quiz-question:visible")).to_have_count(1)
 
 
+def test_how_it_went_is_offered_loudly_only_where_no_question_follows(block):
+    block = block()
+    ways = block.page.locator(".question__check:visible, .summary__show:visible")
+    grounds = "all => all.slice(-2).map(way => getComputedStyle(way).backgroundColor)"
+    check, result = ways.evaluate_all(grounds)
+    assert check != result
+    block.locator(".turns__marks a").last.click()
+    check, result = ways.evaluate_all(grounds)
+    assert check == result
+    block.locator(".turns__marks a").first.click()
+    block.locator(".turns__all").click()
+    check, result = ways.evaluate_all(grounds)
+    assert check == result
+
+
 def test_the_address_of_a_question_shows_it_before_scripts_and_later(block):
     ids = block().locator("> quiz-question").evaluate_all("all => all.map(one => one.id)")
     opened = block(f"#{ids[-1]}")
