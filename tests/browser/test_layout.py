@@ -79,6 +79,18 @@ def test_what_stands_below_one_another_has_one_edge(visit, course):
     assert len(lists) > 1 and len({right for _, right in lists}) == 1
 
 
+def test_what_is_due_stands_nearer_to_its_own_tab_than_to_the_next(visit, course):
+    page = visit(course, viewport=WIDE)
+    page.locator(".tabs__link > .due-mark").first.evaluate("mark => { mark.textContent = 20 }")
+    boxes = page.locator(".tabs__link:has(.due-mark)").first.evaluate("""tab => {
+        const [own, mark, next] = [tab, tab.querySelector(".due-mark"), tab.closest("li").nextElementSibling.firstChild]
+        return [own.getBoundingClientRect().right, mark.getBoundingClientRect().left,
+                mark.getBoundingClientRect().right, next.getBoundingClientRect().left]
+    }""")
+    own, start, end, following = boxes
+    assert start - own < 2 and following - end >= 8
+
+
 def test_no_card_of_a_figure_cuts_the_name_of_its_lesson(visit, course):
     page = visit(course + "figures/", viewport={"width": 360, "height": 800})
     page.locator(".thumbs__lesson").first.evaluate("span => { span.textContent = 'Projections and their '.repeat(4) }")
