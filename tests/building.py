@@ -163,6 +163,7 @@ def addresses(root: Path) -> list[str]:
     pages += [Path(name) for name in ("figures", "claims") if any((root / name).glob("*.yml"))]
     pages += [Path("glossary")] if (root / "glossary.yml").exists() else []
     pages += [Path("review"), Path("progress"), Path("style-guide"), Path("downloads")]
+    pages += [Path("embed")] if "\n    embed: true" in (root / "mkdocs.yml").read_text(encoding="utf-8") else []
     return sorted(re.sub(r"(^|/)index/$", r"\1", f"{page.as_posix()}/") for page in pages)
 
 

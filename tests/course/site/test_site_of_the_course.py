@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pypandoc
 import pytest
@@ -17,7 +18,9 @@ from theme_sheet import sheet
 
 
 def test_every_page_of_the_sources_is_published_and_no_other(pages):
-    assert sorted(pages) == sorted([*addresses(PROJECT), "404.html"])
+    # Those for frames are told of in tests/engine/site/test_framed_pages.py.
+    own = [name for name in pages if not re.fullmatch(r"embed/[^/]+/[^/]+/", name)]
+    assert sorted(own) == sorted([*addresses(PROJECT), "404.html"])
 
 
 def test_the_only_faults_of_its_html_are_the_listed_ones_of_the_theme(site):
