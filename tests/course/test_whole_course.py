@@ -68,15 +68,25 @@ def test_every_claim_says_what_was_read_of_its_works():
     assert silent == []
 
 
-@pytest.mark.parametrize("plan", ["{#two-weeks}", "{#six-weeks}"])
-def test_a_plan_for_teachers_gives_both_sides_as_many_lessons_and_reads_evidence_first(plan):
+def read_before(plan: str) -> list[list[str]]:
+    """The lessons to read before each meeting of a plan on the page for teachers."""
     page = (PROJECT / "docs/teach.md").read_text(encoding="utf-8")
-    [text] = [part for part in re.split(r"^## ", page, flags=re.MULTILINE) if plan in part.split("\n")[0]]
-    meetings = [
-        re.findall(r"lessons/([\w-]+)\.md\)", row.split("|")[2]) for row in re.findall(r"^\|.*", text, re.MULTILINE)
-    ]
+    [text] = [part for part in re.split(r"^## ", page, flags=re.MULTILINE) if f"{{#{plan}}}" in part.split("\n")[0]]
+    rows = re.findall(r"^\|.*", text, re.MULTILINE)
+    return [re.findall(r"lessons/([\w-]+)\.md\)", row.split("|")[2]) for row in rows]
+
+
+@pytest.mark.parametrize("plan", ["two-weeks", "six-weeks"])
+def test_a_plan_for_teachers_gives_both_sides_as_many_lessons_and_reads_evidence_first(plan):
+    meetings = read_before(plan)
     read = [name for names in meetings for name in names]
     sides = Counter(lesson(name).head["stance"] for name in read)
     assert sides["medical"] == sides["contextual"] >= 2
     assert len(read) == len(set(read))
     assert next(names for names in meetings if names) == ["does-it-work", "reading-the-evidence"]
+
+
+def test_the_plan_for_a_semester_reads_every_lesson_once_and_evidence_first():
+    read = [name for names in read_before("thirteen-weeks") for name in names]
+    assert sorted(read) == sorted(LESSONS)
+    assert read[:2] == ["does-it-work", "reading-the-evidence"]
