@@ -31,7 +31,7 @@ from coursework.text.lost_blocks import FENCES, GLUED, IN_HTML, Fenced, tell_los
 from coursework.text.page import Page
 from coursework.text.raw_html import markdown_in
 from coursework.text.shortcuts.quick_inline import quicken
-from coursework.text.shortcuts.ready_html import Ready, as_elements, put_in, take_out
+from coursework.text.shortcuts.ready_html import as_elements, put_in, take_out
 from coursework.text.stance import Stances
 from coursework.text.table_rows import TOO_MANY_CELLS, watch_rows
 
@@ -222,8 +222,7 @@ def finish(course: Course, page: Page, root: ET.Element, ours: list[ET.Element])
             page_tree.rebase(element, page.path)
     ours += course.arrange(page, root, ours)
     for element in ours:
-        if not isinstance(element, Ready):
-            page_tree.keep_as_typed(element)
+        page_tree.keep_as_typed(element)
 
 
 def written(root: ET.Element) -> str:

@@ -59,20 +59,27 @@ def refuse_impossible(root: ET.Element, raw: Iterable[object], page: Page) -> No
         page.problem(address, "link", f"must be an address that there can be, not {quoted(address)}")
 
 
+# What stands in a tree for HTML that is ready (`shortcuts/ready_html.py`).
+READY = "ready-html"
 # What Python-Markdown would take for an entity when it writes a finished tree.
 _ENTITY = re.compile(r"&(?=(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 
 
 def keep_as_typed(element: ET.Element) -> None:
-    """Let an `&nbsp;` in an author's text, or in the address of a link, stay those six letters."""
-    for part in element.iter():
-        if part.text and "&" in part.text:
-            part.text = _escaped(part.text)
-        if part.tail and "&" in part.tail and part is not element:
-            part.tail = _escaped(part.tail)
-        for name, value in part.items():
+    """Let an `&nbsp;` in an author's text, or in the address of a link, stay those six letters.
+
+    HTML that is ready within it is written as it is.
+    """
+    if element.tag != READY:
+        if element.text and "&" in element.text:
+            element.text = _escaped(element.text)
+        for name, value in element.items():
             if "&" in value:
-                part.set(name, _escaped(value))
+                element.set(name, _escaped(value))
+        for part in element:
+            keep_as_typed(part)
+            if part.tail and "&" in part.tail:
+                part.tail = _escaped(part.tail)
 
 
 def _escaped(text: str) -> str:

@@ -159,7 +159,7 @@ def definition_of(type: str) -> dict:
 
 def test_of_every_field_it_is_said_where_it_is_shown():
     fields = {
-        field if field in COMMON else f"{type}.{field}"
+        field if field.split(".")[0] in COMMON else f"{type}.{field}"
         for type in TYPES for field in fields_of(definition_of(type)) - {"id", "type"}
     }  # fmt: skip
     assert set(OWN) == set(TYPES), "OWN has the fields of each type"
@@ -208,9 +208,15 @@ def before(tmp_path_factory):
     return {type: (question, places(question, tmp_path_factory.mktemp("q"))) for type, question in questions.items()}
 
 
+def of_type(field: str) -> tuple[str, list[str]]:
+    """The type that has a field, and its path in a question; one that every type has is looked at in one of them."""
+    first, *rest = field.split(".")
+    return ("single-choice", [first, *rest]) if first in COMMON else (first, rest)
+
+
 @pytest.mark.parametrize("field", SHOWN)
 def test_a_field_is_shown_at_each_of_its_places_and_at_no_other(field, before, tmp_path):
-    type, path = ("single-choice", [field]) if field in COMMON else (field.split(".")[0], field.split(".")[1:])
+    type, path = of_type(field)
     value, where = SHOWN[field]
     question, shown = before[type]
     now = places(changed(question, path, value), tmp_path)

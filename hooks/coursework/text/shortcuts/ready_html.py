@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from html import escape, unescape
 
-from coursework.text.page_tree import join_values
+from coursework.text.page_tree import READY, join_values
 from coursework.text.shortcuts import is_on
 
 # In well-formed HTML no sign of a tag stands within a text, and none, nor a quotation mark, within a value.
@@ -23,9 +23,8 @@ _OF_TREE = ("<h", "<table", "<pre", '<span class="formula formula--wide" role=')
 # A link to a claim that is no mark yet.
 _OPEN_CLAIM = re.compile(r"<a(?! class=\"claim-mark\b)[^>]*claims\.md#")
 _LINK = re.compile(r"<a\s")
-_PLACE = "ready-html"
 # A character that no author types keeps the places of ready HTML apart from whatever an author calls by that name.
-_NUMBER = re.compile(f"<{_PLACE}>\ue003(\\d+)</{_PLACE}>")
+_NUMBER = re.compile(f"<{READY}>\ue003(\\d+)</{READY}>")
 
 
 class Ready(ET.Element):
@@ -67,7 +66,7 @@ class ReadyHtml:
         """What stands for it in a tree: the element itself where the page must see into it."""
         if self._html:
             return ET.fromstring(self._html.replace(self._place, words, 1) if self._place else self._html)
-        standing = Ready(_PLACE)
+        standing = Ready(READY)
         standing.texts = [text.replace(self._place, words) for text in self._texts] if self._place else self._texts
         for name, values in self._tags:
             ET.SubElement(standing, name, values)
@@ -95,7 +94,7 @@ def as_elements(root: ET.Element) -> list[ET.Element]:
 def take_out(root: ET.Element) -> list[str]:
     """Leave a number in the place of all ready HTML of a finished tree, and give the HTML."""
     held = []
-    for element in root.iter(_PLACE):
+    for element in root.iter(READY):
         if isinstance(element, Ready):
             held.append(element.html())
             tail = element.tail
