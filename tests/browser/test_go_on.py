@@ -217,6 +217,27 @@ def test_at_a_first_visit_there_is_one_button_and_nothing_more_is_fetched(visit,
     expect(page.locator(".go-on a").filter(visible=True)).to_have_text([SAID["begin"], WORDS["review"]["title"]])
 
 
+@pytest.mark.parametrize(
+    ("address", "home", "progress"),
+    [
+        ("projections/how-much", SAID["begin"], WORDS["progress"]["begin"]),
+        ("scale/one-centimetre", SAID["lesson"], WORDS["progress"]["go-on"]),
+    ],
+)
+def test_after_an_answer_on_the_page_of_a_quiz_three_pages_name_the_same_lesson_alike(
+    visit, course, address, home, progress
+):
+    page = visit(f"{course}quizzes/{address.partition('/')[0]}/")
+    page.clock.set_fixed_time(NOON)
+    page.reload()
+    answer_right(page, address)
+    for path in ("", "review/"):
+        page.goto(course + path)
+        leads(page, home.format(title="Scale"), "lessons/scale/")
+    page.goto(f"{course}progress/")
+    expect(page.locator(".progress__review a")).to_have_text(progress.format(title="Scale"))
+
+
 def test_without_scripts_it_leads_to_the_first_lesson(visit, course):
     page = visit(course, java_script_enabled=False)
     leads_to = page.locator(".go-on a").filter(visible=True)

@@ -26,7 +26,8 @@ export function stepOn(place, due, quizzes, isOpen, states, stopped, last) {
   const sitting = stopped.find(({isLast}) => isLast)
   place.querySelector(".progress__due")?.replaceChildren(...lines(due, answered, sitting))
   const at = quizzes.findIndex(({href}) => last && pathOf(href).endsWith(`/${last.lesson}`))
-  const open = nextLesson(quizzes, at, quiz => quiz.lesson.some(isOpen))
+  const {open, way} = nextLesson(quizzes, at, quiz => quiz.lesson.some(isOpen),
+    quiz => !quiz.lesson.every(isOpen))
   const section = last?.section && open === quizzes[at] ? `#${last.section}` : ""
   if (sitting) {
     link.href = sitting.way.href
@@ -35,7 +36,7 @@ export function stepOn(place, due, quizzes, isOpen, states, stopped, last) {
   }
   link.href = due || !open ? review : open.href + section
   link.textContent = due ? fill(texts["review-due"], {due})
-    : open ? fill(texts[answered || last ? "go-on" : "begin"], {title: open.title}) : texts.ahead
+    : open ? fill(texts[way === "begin" ? "begin" : "go-on"], {title: open.title}) : texts.ahead
 }
 
 /** @param {number} due @param {boolean} answered @param {import("./open-sittings.js").OpenSitting} [sitting] */

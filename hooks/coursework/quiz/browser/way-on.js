@@ -54,13 +54,15 @@ function lead(marks, place) {
   const links = rows.map(row => row.querySelector("a")).filter(link => link !== null)
   if (!(next instanceof HTMLAnchorElement && links.length)) return null
   const at = rows.findIndex(row => row.getAttribute("data-lesson") === place?.lesson)
-  const open = nextLesson(links, at, link => !["done", "known"].includes(marks.links[nameOf(link)]?.[0] ?? ""))
-  if (place && open === links[at]) {
-    const title = links[at].textContent ?? ""
-    next.href = links[at].href + (place.section && `#${place.section}`)
+  const stateOf = (/** @type {HTMLElement} */ link) => marks.links[nameOf(link)]?.[0] ?? "none"
+  const {open, way} = nextLesson(links, at,
+    link => !["done", "known"].includes(stateOf(link)), link => stateOf(link) !== "none")
+  if (open && way === "go-on") {
+    const title = open.textContent ?? "", section = open === links[at] && place?.section
+    next.href = open.href + (section ? `#${section}` : "")
     next.textContent = named.get(next.href) ?? fill(words.lesson, {title})
-    if (place.section && !named.has(next.href)) nameSection(next, title)
-  } else if (at >= 0 || open !== links[0]) { // who has done nothing begins, as the page says by itself
+    if (section && !named.has(next.href)) nameSection(next, title)
+  } else if (way === "next") { // to begin is what the page says by itself
     next.href = (open ?? links[0]).href
     next.textContent = open ? fill(words.next, {number: links.indexOf(open) + 1}) : words.over
   }
