@@ -254,6 +254,35 @@ def test_words_that_stand_nowhere_leave_nothing_and_it_is_said(bibliography):
     words_of(page).fill("qwertz <b>")
     assert shown(page) == set()
     expect(page.locator(".filter").get_by_role("status")).to_have_text(SAID["shown"].format(shown=0, count=len(WORKS)))
+    on = page.get_by_role("link", name=WORDS["filter"]["on"])
+    expect(on).to_be_visible()
+    assert barriers(page) == []
+    words_of(page).fill("map")
+    expect(on).to_be_hidden()
+    # Words that the list has not lead to the search of the whole site, which looks for them at once.
+    words_of(page).fill("projection & scale qwertz")
+    on.click()
+    expect(page.locator(".md-search__input")).to_have_value("projection & scale qwertz")
+    expect(page.locator(".md-search__output")).to_be_visible()
+
+
+def test_a_word_that_stands_nowhere_as_typed_is_found_as_two_words_the_first_with_an_ending(visit, course):
+    page = visit(course + "glossary/")
+    list_ = page.locator("#list-terms")
+    list_.evaluate(
+        "list => { list.querySelector('[data-item] dd').textContent = 'A waiting list; double\u2011blind (a+b)' }"
+    )
+    words_of(page).focus()
+    narrowing(page)
+    for words, count in [
+        ("waitlist", 1), ("Wait-list", 1), ("wait list", 1), ("doubleblind", 1), ("double-blind", 1),
+        ("aitlist", 0), ("waitblind", 0), ("(a+b)-", 0), ("(a+b)(a+b)", 0), ("-", 1),
+    ]:  # fmt: skip
+        words_of(page).fill(words)
+        found = list_.locator("[data-item]:visible")
+        assert (found.count() > 0) == bool(count), words
+        if words != "-" and count:
+            expect(found).to_have_count(1)
 
 
 def test_beside_each_choice_stands_how_many_it_would_leave(bibliography):

@@ -1,5 +1,6 @@
-/** In small letters and without accents. @param {string} text */
-const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[\u2018\u2019]/g, "'").toLowerCase()
+/** In small letters, without accents, and with one apostrophe and one hyphen. @param {string} text */
+const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[\u2018\u2019]/g, "'")
+  .replace(/\u2010/g, "-").toLowerCase()
 
 /** Make a form narrow its list; filter.js says what both must hold. @param {HTMLFormElement} form */
 export function narrow(form) {
@@ -9,6 +10,7 @@ export function narrow(form) {
   const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (form.querySelector(selector))
   const field = /** @type {HTMLInputElement} */ (find("[type=search]"))
   const clear = find("[type=reset]")
+  const on = /** @type {HTMLAnchorElement} */ (find(".filter__on"))
   /** @type {Map<HTMLElement, string>} */
   const texts = new Map()
 
@@ -25,7 +27,12 @@ export function narrow(form) {
     const asked = new Map()
     for (const {name, value, checked} of boxes) if (checked) asked.set(name, [...asked.get(name) ?? [], value])
     const words = fold(field.value).split(/\s+/).filter(Boolean)
-    const found = items.filter(item => words.every(word => textOf(item).includes(word)))
+    const fit = words.map(word => {
+      const has = items.filter(item => textOf(item).includes(word))
+      const two = has.length ? null : asTwo(word)
+      return new Set(two ? items.filter(item => two.test(textOf(item))) : has)
+    })
+    const found = items.filter(item => fit.every(those => those.has(item)))
     /** @param {HTMLElement} item @param {string} [but] a facet that does not count */
     const fits = (item, but) => [...asked].every(([name, values]) => name === but || has(item, name, values))
     const shown = new Set(found.filter(item => fits(item)))
@@ -43,6 +50,9 @@ export function narrow(form) {
     const counts = template.replace("{shown}", `${shown.size}`).replace("{count}", `${items.length}`)
     find("[role=status]").textContent = counts
     clear.hidden = !asked.size && !words.length
+    // To the theme's own search, where it has one.
+    on.hidden = shown.size > 0 || !words.length || !document.querySelector("[role=search]")
+    on.href = `?${new URLSearchParams({q: field.value.trim()})}`
   }
 
   function keep() {
@@ -107,3 +117,19 @@ const has = (item, facet, values) => !!item.dataset[facet]?.split(" ").some(valu
 
 /** @param {ParentNode} root @param {string} selector @returns {NodeListOf<HTMLElement>} */
 const hidable = (root, selector) => root.querySelectorAll(selector)
+
+/**
+ * What a word is looked for as when it stands nowhere as it is typed: as two words, the first with an ending, so that
+ * "waitlist" and "wait-list" find a waiting list. Nothing for a word that is too short to be two.
+ * @param {string} word
+ */
+function asTwo(word) {
+  const [first, ...rest] = word.split("-").filter(Boolean)
+  const halves = rest.length ? [[first, rest.join("-")]]
+    : [...word].map((_, at) => [word.slice(0, at), word.slice(at)]).slice(3, -2)
+  const either = halves.map(([one, two]) => `${literal(one)}\\p{L}{0,3}[\\s-]${rest.length ? "*" : "+"}${literal(two)}`)
+  return either.length ? new RegExp(`(?<!\\p{L})(${either.join("|")})`, "u") : null
+}
+
+/** @param {string} text */
+const literal = text => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
