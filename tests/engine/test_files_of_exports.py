@@ -78,7 +78,7 @@ def test_the_page_of_a_quiz_names_each_loss_and_leads_to_its_question(downloads)
     page = page_of(downloads(MAPS | {QUIZ: MAPS[QUIZ].rstrip() + more}), "quizzes/maps.md")
     [fold] = page.all("details", class_="elsewhere")
     words = " ".join("".join(fold.itertext()).split())
-    assert "GIFT 2 kB Left out: whole questions (3)" in words
+    assert "GIFT 2 kB Left out: ordering questions (3)" in words
     assert "patterns that accept more answers (4)" in words
     assert "In another place: hints, in feedback (4)" in words
     assert [link.get("href") for link in fold.iter("a") if link.text == "3"] == ["#maps/order"]

@@ -112,7 +112,7 @@ class Downloads:
             return []
         downloads = self.of_course if self.are_made else []
         names = [form.name for form in self.formats]
-        return [offer_of_course(self._env, names, downloads, self.has_address)]
+        return [offer_of_course(self._env, self.quizzes, names, downloads, self.has_address, self._project.folder)]
 
     def make(self, form: Format, stem: str, id: str, title: str, quizzes: Sequence[Quiz]) -> Download:
         """One file, from the cache where nothing in it changed."""

@@ -17,7 +17,10 @@ from coursework.text.templates import element
 
 
 class Lost(NamedTuple):
-    """Of which questions something of a kind is lost, or moved `to` another; no questions, where it is of the quiz."""
+    """Of which questions something of a kind is lost, or moved `to` another; no questions, where it is of the quiz.
+
+    Of whole questions that are left out, the kind is their type.
+    """
 
     kind: str
     to: str
@@ -32,28 +35,42 @@ def offer_of_quiz(
     Where there are no files it says why: for lack of an address, or because the site is only looked at.
     """
     numbers = {f"{quiz.id}/{question.id}": number for number, question in enumerate(quiz.questions, 1)}
-    shown = [(each, _grouped(each.lost)) for each in downloads]
+    shown = [(each, _grouped(each.lost, [quiz])) for each in downloads]
     return element(env, "quiz/exports/quiz.html", shown=shown, numbers=numbers, has_address=has_address, page=page)
 
 
 def offer_of_course(
-    env: Environment, formats: Collection[str], downloads: Sequence[Download], has_address: bool
+    env: Environment,
+    quizzes: Sequence[Quiz],
+    formats: Collection[str],
+    downloads: Sequence[Download],
+    has_address: bool,
+    folder: str,
 ) -> ET.Element:
     """The files of the whole course, and what is to be known of each format before it is taken.
 
-    `formats` are the names of those that there would be, where none is made.
+    `formats` are the names of those that there would be, where none is made; `folder` is where the course's pages are.
     """
-    shown = [(each, _grouped(each.lost)) for each in downloads]
-    return element(env, "quiz/exports/course.html", shown=shown, formats=formats, has_address=has_address)
+    shown = [(each, _grouped(each.lost, quizzes)) for each in downloads]
+    places = {
+        f"{quiz.id}/{question.id}": (quiz.title, number)
+        for quiz in quizzes
+        for number, question in enumerate(quiz.questions, 1)
+    }
+    given = {"formats": formats, "has_address": has_address, "places": places, "folder": folder}
+    return element(env, "quiz/exports/course.html", shown=shown, **given)
 
 
-def _grouped(lost: Sequence[Loss]) -> list[list[Lost]]:
+def _grouped(lost: Sequence[Loss], quizzes: Sequence[Quiz]) -> list[list[Lost]]:
     """What is left out, what is lost and what moved, each with the questions it is lost in, the most frequent first."""
     of: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for address, kind, to in lost:
         of[kind, to] |= {address: None} if "/" in address else {}
     found = sorted((Lost(kind, to, list(of[kind, to])) for kind, to in of), key=lambda each: -len(each.questions))
-    is_whole = [each.kind == LEFT_OUT for each in found]
-    whole = [each for each, whole in zip(found, is_whole) if whole]
-    rest = [each for each, whole in zip(found, is_whole) if not whole]
-    return [whole, [each for each in rest if not each.to], [each for each in rest if each.to]]
+    types = {f"{quiz.id}/{question.id}": question.type for quiz in quizzes for question in quiz.questions}
+    whole: defaultdict[str, list[str]] = defaultdict(list)
+    for address in of.get((LEFT_OUT, ""), ()):
+        whole[types[address]].append(address)
+    left_out = sorted((Lost(type, "", whole[type]) for type in whole), key=lambda each: -len(each.questions))
+    rest = [each for each in found if each.kind != LEFT_OUT]
+    return [left_out, [each for each in rest if not each.to], [each for each in rest if each.to]]
