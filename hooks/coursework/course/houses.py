@@ -133,8 +133,15 @@ def sitting_links(content: Content, project: Project) -> list[SittingLink]:
     """The sittings of the course in its order, each with how many questions it asks."""
     quizzes = [file.quiz for file in content.quizzes.values() if file.quiz]
     questions = {quiz.id: [f"{quiz.id}/{question.id}" for question in quiz.questions] for quiz in quizzes}
+    titles = {quiz.id: quiz.title for quiz in quizzes}
+
+    def link(path: str, text: str, name: str) -> SittingLink:
+        asked = asked_in(text, questions, name)
+        of = {address.partition("/")[0] for address in asked}
+        return SittingLink(path, title_of(text, path), name, len(asked), titles[of.pop()] if len(of) == 1 else "")
+
     return [
-        SittingLink(path, title_of(text, path), name, len(asked_in(text, questions, name)))
+        link(path, text, name)
         for path in project.order or project.pages
         if "sitting" in (text := project.whole_pages.get(path, ""))
         for _, name in sittings_in(text)

@@ -14,9 +14,13 @@ class LessonLink(NamedTuple):
 
 
 class SittingLink(NamedTuple):
-    """A page with a sitting, by its path; `name` is that of its record, `asked` how many questions it asks."""
+    """A page with a sitting, by its path; `name` is that of its record, `asked` how many questions it asks.
+
+    `quiz` is the title of the quiz from which all of them are; nothing where they are from several.
+    """
 
     path: str
     title: str
     name: str
     asked: int
+    quiz: str = ""
