@@ -466,7 +466,8 @@ def test_the_next_days_are_told_without_what_is_due_now(reader):
 def test_who_has_answered_nothing_is_told_to_and_has_the_quizzes(reader):
     someone = reader().on("2026-11-22").visit("review/")
     expect(someone.view).to_contain_text(WORDS["new"])
-    expect(someone.page.locator(".review__plain a")).to_have_count(3)
+    expect(someone.page.get_by_role("heading", name=words()["quizzes"]["title"])).to_be_visible()
+    expect(someone.page.locator(".review__plain .row__title")).to_have_count(3)
     expect(someone.page.locator(".review__plain > p")).to_be_hidden()
     expect(someone.button("calendar")).to_have_count(0)
     expect(someone.button("practise")).to_have_count(0)
