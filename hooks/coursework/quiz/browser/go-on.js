@@ -13,12 +13,12 @@ async function goOn(course) {
   }
   const marks = await marksNow().catch(() => null)
   const review = /** @type {HTMLElement|null} */ (document.querySelector(".go-on__review"))
+  // All ways are shown at once: what comes by itself would be seen to move when the next one comes.
+  const led = marks?.of ? await import("./way-on.js").catch(() => null) : null
   // Before the first answer there is nothing to review.
   const note = /** @type {HTMLElement|null} */ (document.querySelector(".go-on__note"))
   if (review && note) note.hidden = !(review.hidden = !Object.keys(marks?.due ?? {}).length)
-  if (!marks?.of) return
-  const {wayOn} = await import("./way-on.js").catch(() => ({wayOn: null}))
-  wayOn?.(course, marks, review)
+  if (marks) led?.wayOn(course, marks, review)
 }
 
 const course = document.querySelector("[data-course]")?.getAttribute("data-course")

@@ -40,8 +40,18 @@ export function wayOn(course, marks, review) {
     review.textContent = due ? fill(words.due, {due, time: counted(words, "time", minutesFor(due))}) : plain
   }
   const first = stopped.find(({isLast}) => isLast)?.way ?? (due ? review : null) ?? lesson
-  // What has the focus keeps it.
-  if (first && first !== first.parentElement?.firstElementChild) first.parentElement?.prepend(first)
+  if (first) putFirst(first)
+}
+
+/**
+ * Each way is set anew in the place of another, so that none is seen to move. What has the focus keeps it.
+ * @param {Element} first
+ */
+function putFirst(first) {
+  const ways = first.parentElement, focused = document.activeElement
+  if (!ways || first === ways.firstElementChild) return
+  ways.replaceChildren(...new Set([first, ...ways.children]))
+  if (focused instanceof HTMLElement && ways.contains(focused)) focused.focus()
 }
 
 /**
