@@ -201,6 +201,14 @@ _ANSWER_ALL = """right => {
 }"""
 
 
+def show_all(page: Page) -> None:
+    """Show all questions of each block that asks one at a time; what it is moved by comes with the first scrolling."""
+    page.evaluate("dispatchEvent(new Event('scroll'))")
+    expect(page.locator(".turns:not([data-turns])")).to_have_count(0)
+    for block in page.locator(".turns:not([data-turns=all])").all():
+        block.locator(".turns__all").click()
+
+
 def answer_all(page: Page, right: bool) -> int:
     """Answer every question of the page, one at a time or all shown, rightly or wrongly; gives their number."""
     return page.evaluate(_ANSWER_ALL, right)

@@ -63,7 +63,11 @@ def files(corrected: bool) -> dict[str, str]:
     quiz = {"title": "Maps", "lesson": "lessons/maps.md", "questions": questions}
     return {
         "docs/index.md": "# Maps\n",
-        "docs/lessons/maps.md": "# Reading maps\n\nOf maps.\n\n```quiz\nmaps\n```\n",
+        "docs/lessons/maps.md": "# Reading maps\n\nOf maps.\n\n"
+        + "".join(
+            f"```quiz\nmaps: {each['id']}\n```\n\n"
+            for each in questions  # each by itself, so that all are shown
+        ),
         "quizzes/maps.yml": yaml.safe_dump(quiz, sort_keys=False),
         "claims/maps.yml": yaml.safe_dump({"claims": [claim | since("They age faster than was said.")]}),
         "readings/references.yml": REFERENCES,

@@ -110,6 +110,7 @@ def test_columns_of_a_formula_stand_as_written(site, visit):
 def test_what_is_said_of_a_formula_is_its_tex(site, visit):
     with browsing.served(site) as address:
         page = visit(f"{address}lessons/area/")
+        browsing.show_all(page)
         question = page.locator("quiz-question").nth(1)
         item = question.locator(".order__item").first
         tex = item.locator("math").get_attribute("data-tex")

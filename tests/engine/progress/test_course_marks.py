@@ -10,6 +10,7 @@ import pytest
 from map_course import COURSE, REFUSALS, TODAY, VERSIONS, WORDS, answer, card, file, key
 from playwright.sync_api import Page, expect
 
+import browsing
 from browsing import until
 
 MARK = WORDS["mark"]
@@ -97,6 +98,7 @@ def test_a_mark_follows_the_answers_and_is_never_there_twice(reader):
     page.evaluate("dispatchEvent(new Event('pageshow'))")
     mark = page.locator("article > a[data-quiz] + .progress-mark")
     expect(mark).to_be_empty()
+    browsing.show_all(page)
     for number, name in enumerate(("maps/lines", "maps/north")):
         question = page.locator(f'quiz-question[data-question="{name}"]')
         question.get_by_role("radio").first.check()

@@ -321,6 +321,7 @@ def test_without_scripts_the_page_has_the_objectives_and_the_ways_on(reader):
 def test_an_answer_in_another_tab_shows_here_and_neither_is_lost(reader):
     one = reader().keeps({key("answer", "maps/lines"): answer("maps/lines")})
     page, lesson = one.open(), one.open("lessons/maps/")
+    browsing.show_all(lesson)
     question = lesson.locator('quiz-question[data-question="maps/north"]')
     question.get_by_role("radio").first.check()
     question.locator(".question__check").click()

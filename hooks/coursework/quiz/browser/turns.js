@@ -18,14 +18,19 @@ class Turns {
     this.turn(this.first)
   }
 
-  /** What the address names or was searched for; else, where nobody sees it move, what waits for an answer. */
+  /**
+   * What the address names or was searched for; else, where nobody sees it move, what was corrected since it was
+   * answered, or what waits for an answer.
+   */
   get first() {
     const id = idIn(location.hash)
     const named = this.questions.findIndex(question => question.contains(id ? document.getElementById(id) : null))
     if (named >= 0) return named
     if (/[?&]h=/.test(location.search)) return this.questions.findIndex(question => question.querySelector("mark"))
     const {top, bottom} = this.block.getBoundingClientRect()
-    return top > innerHeight || bottom < 0 ? this.questions.findIndex(question => !isAnswered(question)) : 0
+    if (top <= innerHeight && bottom >= 0) return 0
+    const corrected = this.questions.findIndex(question => question.querySelector(".correction-notice"))
+    return corrected < 0 ? this.questions.findIndex(question => !isAnswered(question)) : corrected
   }
 
   /** Show one of them alone. @param {number} number from 0 */
