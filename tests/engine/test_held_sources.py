@@ -39,7 +39,8 @@ def lesson(render):
 
 
 def notes(page):
-    return [text_of(note) for note in page.all("div", class_="sources")]
+    """The words of each note, without the button that closes it."""
+    return [text_of(note).removesuffix(" Close") for note in page.all("div", class_="sources")]
 
 
 def seen(element):
@@ -53,7 +54,8 @@ def test_a_paragraph_is_read_without_its_sources_and_ends_with_their_number(less
     page = lesson(f"Lines [@snyder1987] {M1}, and views [@harley1989; @snyder1987]. No more.\n\nMore [@snyder1987].")
     [block, _] = page.all("div", class_="sourced")
     assert seen(block.find("p")).strip() == "Lines, and views. No more."
-    mark, other = page.all("button")
+    mark, other = page.all("button", class_="sources-mark")
+    assert [text_of(each) for each in page.all("button", class_="sources__close")] == ["Close", "Close"]
     assert (text_of(mark), text_of(other)) == ("2 sources", "Sources: 1")
     assert all(part.get("data-search-exclude") == "" for part in (mark, *page.all("div", class_="sources")))
     assert mark.get("popovertarget") == page.all("div", class_="sources")[0].get("id")

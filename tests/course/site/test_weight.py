@@ -72,6 +72,8 @@ def test_of_the_theme_s_styles_only_what_courses_use_is_fetched(site, pages):
     [sheet] = (site / "assets/stylesheets").iterdir()
     assert weight(sheet) <= 16_000
     for name, page in pages.items():
+        if re.match("embed/.", name):
+            continue  # a page for frames has one sheet, with what it needs of this one
         assert [link for link in page.loaded() if link.endswith(f"assets/stylesheets/{sheet.name}")], name
 
 

@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 
 import building
-from coursework.course.styles import FORMULAS, ORDER, SHEETS
+from coursework.course.styles import FORMULAS, ORDER, SHEETS, parted
 from coursework_mkdocs import theme_styles
 
 WHOLE = next(Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.css"))
@@ -95,6 +95,10 @@ def test_our_sheet_holds_the_styles_of_every_house_in_their_order(site):
         file.relative_to(engine).as_posix() for file in engine.rglob("*.css")
     )
     sheet = next(site.glob("assets/course.*.css")).read_text(encoding="utf-8")
-    places = [sheet.find(rcssmin.cssmin((engine / name).read_text(encoding="utf-8"))) for name in ORDER]
+    # What they say of paper is in a sheet of its own.
+    houses = [parted(rcssmin.cssmin((engine / name).read_text(encoding="utf-8"))) for name in ORDER]
+    places = [sheet.find(screen) for screen, _ in houses]
     assert places == sorted(places) and places[0] > 0
-    assert "Houses" not in sheet
+    assert "Houses" not in sheet and "@media print" not in sheet
+    [paper] = [file.read_text(encoding="utf-8") for file in site.glob("assets/print.*.css")]
+    assert all(printed in paper for _, printed in houses) and any(printed for _, printed in houses)

@@ -61,7 +61,8 @@ def cut_down(site: Path) -> str:
         if "lunr" not in file.relative_to(site).parts:
             written.read_script(file.read_bytes())
     sheets = {str(file): file.read_text(encoding="utf-8") for file in site.rglob("*.css")}
-    [name] = [name for name in sheets if Path(name).name == FULL.name]
+    # Published under a name by its content.
+    [name] = [name for name in sheets if Path(name).parent.name == Path(FOLDER).name]
     cut = without_unused(sheets, written, _UNSEEN)[name]
     release = f"{version('mkdocs-material')}, {FULL.name.removesuffix('.min.css')}"
     made_of = f"Material for MkDocs {release}: MIT, (c) Martin Donath and contributors."
