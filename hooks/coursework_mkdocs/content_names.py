@@ -49,7 +49,7 @@ def publish_named(loaded: Iterable[File], config: MkDocsConfig) -> None:
         found[path].content_string = _LOADS.sub(partial(_renamed, path, names), found[path].content_string)
     for path, file in found.items():
         file.dest_uri = names[path]
-    config.theme[PUBLISHED] = names
+    config.theme[PUBLISHED] = {**(config.theme.get(PUBLISHED) or {}), **names}
 
 
 def published(path: str, config: MkDocsConfig) -> str:

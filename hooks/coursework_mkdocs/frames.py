@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
-from hashlib import sha256
 from html import escape
 from urllib.parse import urljoin, urlsplit
 
@@ -21,6 +20,7 @@ from mkdocs.utils import get_relative_url
 
 import coursework
 from coursework_mkdocs import theme_styles
+from coursework_mkdocs.content_names import publish_named
 from coursework_mkdocs.policy import Policy
 from coursework_mkdocs.pruned_sheet import pruned
 from coursework_mkdocs.shrunk_files import without_indents
@@ -65,9 +65,9 @@ def fill(
     )
     pages = dict(_pages(questions, files, config))
     html = "".join([shell, *(question for *_, question in pages.values())])
-    sheet = _sheet(files, config, pruned(_styles(files, frames.styles), html + str(frames.script.content)))
+    sheet = _sheet(config, pruned(_styles(files, frames.styles), html + str(frames.script.content)))
     files.append(sheet)
-    shell = policy.guarded(without_indents(shell.replace("\ue008", sheet.src_uri), config), "embed.html")
+    shell = policy.guarded(without_indents(shell.replace("\ue008", sheet.dest_uri), config), "embed.html")
     for file, values_of_page in pages.items():
         page_html = shell
         for sign, value in zip((_TITLE, _QUIZ, _CANONICAL, _COURSE, _QUESTION), values_of_page):
@@ -107,6 +107,8 @@ def _styles(files: Files, own: str) -> str:
     return "".join([*(file.content_string for file in sheets if file), own])
 
 
-def _sheet(files: Files, config: MkDocsConfig, styles: str) -> File:
+def _sheet(config: MkDocsConfig, styles: str) -> File:
     # Beside the sheets that it is made from, whose fonts it names as they do.
-    return File.generated(config, f"assets/frame.{sha256(styles.encode()).hexdigest()[:8]}.css", content=styles)
+    sheet = File.generated(config, "assets/frame.css", content=styles)
+    publish_named([sheet], config)
+    return sheet

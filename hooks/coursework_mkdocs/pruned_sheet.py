@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-# What may hold a brace, and is none; a brace; and the end of a rule without braces.
-_STEP = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|[{};]', re.DOTALL)
+from coursework.course.styles import rules
+
 _BRACKET_OR_COMMA = re.compile(r'"(?:\\.|[^"\\])*"|[(),]')
 _EITHER = re.compile(r":(?:is|where)\(([^()]*)\)")
 _INNERMOST = re.compile(r"\([^()]*\)")
@@ -29,7 +29,7 @@ def pruned(sheet: str, page: str) -> str:
 
 
 def _left(sheet: str, words: Collection[str]) -> Iterator[str]:
-    for prelude, body in _rules(sheet):
+    for prelude, body in rules(sheet):
         if prelude.startswith(_NOT_SHOWN):
             continue
         if prelude.startswith(_HOLDS_RULES):
@@ -40,24 +40,6 @@ def _left(sheet: str, words: Collection[str]) -> Iterator[str]:
                 yield f"{prelude}{{{body}}}" if body else prelude
         elif selectors := [each for each in _selectors(prelude) if _may_hold(each.strip(), words)]:
             yield f"{','.join(selectors)}{{{body}}}"
-
-
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Each rule as what stands before its braces, and what within them; a rule without braces has nothing within."""
-    depth = start = opened = 0
-    for step in _STEP.finditer(sheet):
-        sign = step[0]
-        if sign == "{":
-            opened = opened if depth else step.start()
-            depth += 1
-        elif sign == "}":
-            depth -= 1
-            if not depth:
-                yield sheet[start:opened].strip(), sheet[opened + 1 : step.start()]
-                start = step.end()
-        elif sign == ";" and not depth:
-            yield sheet[start : step.end()].strip(), ""
-            start = step.end()
 
 
 def _selectors(prelude: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 _HERE = Path(__file__).parents[1]
@@ -33,9 +34,8 @@ SHEETS = (
 )
 # How the name of a sheet for paper ends.
 PRINT = "-print.css"
-_PAPER = re.compile(r"@media print\s*\{")
-# A brace in a string is none of the sheet's.
-_SIGNS = re.compile(r"""[{}]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""")
+# What may hold a brace, and is none; a brace; and the end of a rule without braces.
+_STEP = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|[{};]', re.DOTALL)
 # Fetched only in a course that has some.
 FORMULAS = ("text/formula.css",)
 
@@ -65,19 +65,34 @@ def name_for_paper(name: str) -> str:
     return name.removesuffix(".css") + PRINT
 
 
+def rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Each rule of a sheet without comments, as what stands before its braces, and what within them.
+
+    A rule without braces, as `@import`, has nothing within.
+    """
+    depth = start = opened = 0
+    for step in _STEP.finditer(sheet):
+        sign = step[0]
+        if sign == "{":
+            opened = opened if depth else step.start()
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+            if not depth:
+                yield sheet[start:opened].strip(), sheet[opened + 1 : step.start()]
+                start = step.end()
+        elif sign == ";" and not depth:
+            yield sheet[start : step.end()].strip(), ""
+            start = step.end()
+
+
 def parted(sheet: str) -> tuple[str, str]:
     """A sheet without comments as two: what holds on a screen or everywhere, and all that holds on paper alone."""
-    screen, paper, end = "", "", 0
-    for start in _PAPER.finditer(sheet):
-        if start.start() < end:
-            continue
-        depth, close = 1, start.end()
-        for sign in _SIGNS.finditer(sheet, start.end()):
-            depth += {"{": 1, "}": -1}.get(sign[0], 0)
-            close = sign.end()
-            if not depth:
-                break
-        screen += sheet[end : start.start()]
-        paper += sheet[start.start() : close]
-        end = close
-    return screen + sheet[end:], paper
+    screen, paper = "", ""
+    for prelude, body in rules(sheet):
+        rule = prelude if prelude.endswith(";") else f"{prelude}{{{body}}}"
+        if prelude.startswith("@media print"):
+            paper += rule
+        else:
+            screen += rule
+    return screen, paper
