@@ -7,6 +7,7 @@ that do break it.
 import ast
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from io import StringIO
 from pathlib import Path
 from tokenize import COMMENT, generate_tokens
@@ -315,6 +316,17 @@ def test_no_test_but_those_of_the_course_reads_its_files():
     files = [*tests.glob("*.py"), *(tests / "engine").rglob("*.py"), *(tests / "browser").rglob("*.py")]
     assert [str(file) for file in files if OF_THE_COURSE.search(file.read_text(encoding="utf-8"))] == []
     assert OF_THE_COURSE.search("(PROJECT / " + '"quizzes").glob("*.yml")')
+
+
+def names_given_twice(files):
+    """The names that two files of tests have: pytest reads only one of the two."""
+    names = Counter(file.name for file in files)
+    return sorted(name for name, count in names.items() if count > 1)
+
+
+def test_each_file_of_tests_has_a_name_of_its_own():
+    assert names_given_twice((HOOKS.parent / "tests").rglob("test_*.py")) == []
+    assert names_given_twice([Path("a/test_maps.py"), Path("b/test_maps.py")]) == ["test_maps.py"]
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
