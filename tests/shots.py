@@ -60,7 +60,7 @@ def main() -> int:
 def take_all(browser: Browser, address: str, site: Path, size: tuple[int, int], scheme: str) -> None:
     """Every page at one size in one colour scheme."""
     width, height = size
-    paths = [file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(site.rglob("*.html"))]
+    paths = pages_of(site)
     quizzes = [path for path in paths if path.startswith("quizzes/") and path.count("/") == 2]
     for path in paths:
         name = path.removesuffix(".html").strip("/").replace("/", "-") or "home"
@@ -77,6 +77,14 @@ def take_all(browser: Browser, address: str, site: Path, size: tuple[int, int], 
                 path=SHOTS / f"{name}-{width}-{scheme}-{state}.jpg", full_page=True, type="jpeg", quality=85
             )
         context.close()
+
+
+def pages_of(site: Path) -> list[str]:
+    """The addresses of all pages; of those for frames on other sites, which are alike, the first of each quiz."""
+    paths = [file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(site.rglob("*.html"))]
+    framed = [path for path in paths if path.startswith("embed/") and path.count("/") > 2]
+    first = {path.split("/")[1]: path for path in reversed(framed)}
+    return [path for path in paths if path not in framed or path in first.values()]
 
 
 def states(page: Page, earlier: list[str]) -> Iterator[str]:
