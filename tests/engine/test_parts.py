@@ -45,6 +45,14 @@ def folds(page):
     return [text_of(fold.find("summary")) for fold in page.all("details", class_="fold")]
 
 
+def test_the_title_of_a_part_is_said_whole_whatever_stands_in_it(lesson):
+    signs = "`code <b>` &amp; <b>bold</b> \\* R&D 🎉 عربي *em* [link](maps.md) " + "x" * 120
+    page = lesson(PARTED.replace("{text}", "Text.").replace("Two views", signs))
+    said = "code <b> & bold * R&D 🎉 عربي em link " + "x" * 120
+    assert stops(page)[0] == f"You can stop here. Next: {said}, about 1 min. Your place is kept on this device."
+    assert page.problems == []
+
+
 def test_before_each_part_but_the_first_a_reader_may_stop(lesson):
     page = lesson(PARTED.replace("{text}", "word " * 800))
     assert stops(page) == [
@@ -117,9 +125,29 @@ def test_a_section_whose_heading_says_so_is_folded_with_the_number_of_its_rows_o
     assert heading.get("class") is None and page.problems == []
 
 
-def test_a_fold_without_text_below_it_and_one_outside_a_lesson_are_refused(lesson):
-    empty = lesson("# Maps\n\n## How sure? {.fold}\n\n### Below\n\nText.")
-    [problem] = empty.problems
-    assert problem.endswith("must have its text below it to be folded with `.fold`, not another heading")
-    [problem] = lesson("# Maps\n\n## How sure? {.fold}\n\nText.", "about.md").problems
-    assert problem.endswith("must be without `.fold`, which folds sections of lessons alone")
+def test_a_fold_holds_all_that_stands_below_its_heading_and_leaves_it_its_other_classes(lesson):
+    page = lesson("# Maps\n\n### How sure? {.wide .fold}\n\nText.\n\n#### More\n\nBelow.\n\n### On\n\nBeyond.")
+    [fold] = page.all("details", class_="fold")
+    assert text_of(fold) == "How sure? Text. More Below."
+    assert fold[0][0].get("class") == "wide" and page.problems == []
+
+
+def test_what_cannot_be_folded_is_refused_with_its_line(lesson):
+    """Without text below it, as no heading of the text, and outside a lesson."""
+    empty = "must have its text below it to be folded with `.fold`, not another heading"
+    misplaced = (
+        "must be without `.fold`, which is for headings alone, but not the title or one in a list, a box or a fold"
+    )
+    outside = "must be without `.fold`, which folds sections of lessons alone"
+    wanted = [
+        ("# Maps\n\n## How `sure`, [why](maps.md)? {.fold}\n\n### Below\n\nText.", "lessons/maps.md", 3, empty),
+        ("---\ntitle: Maps\n---\n\n# Maps {.fold}\n\nText.", "lessons/maps.md", 5, misplaced),
+        ("# Maps\n\n- ### How sure? {.fold}\n\n    Text.", "lessons/maps.md", 3, misplaced),
+        ("# Maps\n\n### A {.fold}\n\nText.\n\n#### How sure? {.fold}\n\nText.", "lessons/maps.md", 7, misplaced),
+        ("# Maps\n\n## How `sure`{.fold}\n\nText.", "lessons/maps.md", 3, misplaced),
+        ("# Maps\n\nHow sure?\n{.fold}\n", "lessons/maps.md", 3, misplaced),
+        ("# Maps\n\n## How sure? {.fold}\n\nText.", "about.md", 3, outside),
+    ]
+    for text, path, line, message in wanted:
+        [problem] = lesson(text, path).problems
+        assert problem.startswith(f"docs/{path}:{line}:") and problem.endswith(message), text

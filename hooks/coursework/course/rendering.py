@@ -106,19 +106,25 @@ class Rendering:
             page.scripts.add("card.js")
         if not is_lesson(page.path):
             page.minutes = parts.minutes(list(root)) if page.questions else 0
-            self._refuse_folds(page, root, "must be without `.fold`, which folds sections of lessons alone")
+            message = "must be without `.fold`, which folds sections of lessons alone"
+            self._refuse_folds(page, root, message, message)
             return []
         page.sheets.add(lesson.SHEET)
         page.scripts.add(lesson.SCRIPT)
         added = sources.hold_sources(self._env, root, ours, page.bracketed, self._resting)
         added += parts.fold_sections(self._env, root)
-        self._refuse_folds(page, root, "must have its text below it to be folded with `.fold`, not another heading")
+        self._refuse_folds(
+            page, root, "must have its text below it to be folded with `.fold`, not another heading",
+            "must be without `.fold`, which is for headings alone, but not the title or one in a list, a box or a fold",
+        )  # fmt: skip
         page.minutes, page.parts = parts.minutes(list(root)), len(parts.part_starts(root))
         return added + parts.place_stops(self._env, root)
 
-    def _refuse_folds(self, page: Page, root: ET.Element, message: str) -> None:
-        for heading in parts.to_fold(root):
-            page.problem(heading, f"the heading {quoted(heading)}", message)
+    def _refuse_folds(self, page: Page, root: ET.Element, empty: str, misplaced: str) -> None:
+        for part, is_heading in parts.to_fold(root):
+            words, written = parts.as_written(part)
+            needle = next((each for each in written if each in page.source), written[-1])
+            page.problem(needle, quoted(words), empty if is_heading else misplaced)
 
     def _resting(self, id: str) -> sources.Resting | None:
         claim = self._houses.claims.claims.get(id)

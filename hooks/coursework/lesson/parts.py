@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 from jinja2 import Environment
+from markdown.util import AtomicString
 
 from coursework.text.shortcuts.ready_html import Ready
 from coursework.text.templates import element
@@ -31,13 +33,26 @@ _SECONDS_A_QUESTION = 25
 _QUESTION = re.compile(r"<quiz-question\b")
 # What a reader sees only later, or only on demand: an answer, what is folded, what stands in a note.
 _NOT_SEEN = re.compile(r"<details\b.*?</details>", re.DOTALL)
+# Where the title of a part comes into what stands before it.
+_TITLE = "{title}"
 _TAG = re.compile(r"<[^>]*>")
 _LATER = ("sources", "in-text", "unseen", "sources-mark")
 
 
-def to_fold(root: ET.Element) -> list[str]:
-    """The words of the headings by which an author folds what stands below them."""
-    return [_words(part) for part in root.iter() if _level(part) and _is_any(part, (_FOLD,))]
+def to_fold(root: ET.Element) -> list[tuple[ET.Element, bool]]:
+    """What an author wants to be folded and is not, each with whether it is a heading of the page's own text.
+
+    Only those have a section to be folded: not the title, and none within a list, a quote, a box or a fold.
+    """
+    own = list(root)
+    asked = [part for part in root.iter() if part.tag != "details" and _is_any(part, (_FOLD,))]
+    return [(part, part in own and _level(part) > 1) for part in asked]
+
+
+def as_written(part: ET.Element) -> tuple[str, list[str]]:
+    """The words of a heading or another part, and what it is found by in the text of its page, the surest first."""
+    longest = max((piece.strip() for piece in part.itertext()), key=len, default="")
+    return _words(part), [f"{'#' * _level(part)} {(part.text or longest).strip()}", longest]
 
 
 def fold_sections(env: Environment, root: ET.Element) -> list[ET.Element]:
@@ -46,12 +61,17 @@ def fold_sections(env: Environment, root: ET.Element) -> list[ET.Element]:
     Returns the new elements.
     """
     folds: list[ET.Element] = []
-    for heading, section in list(_sections(root)):
-        lists = [part for part in section for inner in part.iter() if _is_any(inner, _LISTS)]
-        is_asked = bool(section) and _is_any(heading, (_FOLD,))
-        if not is_asked and (not lists or any(part not in lists and part.tag != "p" for part in section)):
+    for heading, text, whole in list(_sections(root)):
+        lists = [part for part in text for inner in part.iter() if _is_any(inner, _LISTS)]
+        is_asked = bool(text) and _is_any(heading, (_FOLD,))
+        if not is_asked and (not lists or any(part not in lists and part.tag != "p" for part in text)):
             continue
-        heading.attrib.pop("class" if is_asked else "", None)
+        if heading not in list(root):
+            continue  # within a section that was folded
+        section = whole if is_asked else text
+        if is_asked:
+            classes = [name for name in heading.attrib.pop("class").split() if name != _FOLD]
+            heading.attrib.update({"class": " ".join(classes)} if classes else {})
         fold = element(env, "lesson/fold.html", count=_entries(lists or section) or "")
         place = list(root).index(heading)
         for part in (heading, *section):
@@ -66,7 +86,8 @@ def fold_sections(env: Environment, root: ET.Element) -> list[ET.Element]:
 
 def _entries(parts: Sequence[ET.Element]) -> int:
     """How many entries, rows of a table or items there are in what is folded, whichever of them it has."""
-    inside = [inner for part in parts for inner in part.iter()]
+    # The data of a figure are its own.
+    inside = [inner for part in parts if part.tag != "figure" for inner in part.iter()]
     entries = sum(inner.tag == "dt" or _is_any(inner, _ENTRIES) for inner in inside)
     rows = sum(inner.tag == "tr" and inner.find("td") is not None for inner in inside)
     return entries or rows or sum(len(part) for part in parts if part.tag in ("ol", "ul"))
@@ -82,15 +103,16 @@ def _level(part: ET.Element) -> int:
     return int(match[1]) if match else 0
 
 
-def _sections(root: ET.Element) -> Iterator[tuple[ET.Element, list[ET.Element]]]:
-    """Each heading below the title, and what follows it up to the next."""
-    children = list(root)
+def _sections(root: ET.Element) -> Iterator[tuple[ET.Element, list[ET.Element], list[ET.Element]]]:
+    """Each heading below the title, what follows it up to the next, and up to the next that is not below it."""
+    children = [part for part in root if not _is_any(part, ("citing",))]  # at the end, below no heading
     starts = [place for place, child in enumerate(children) if _level(child)]
-    for start, end in zip(starts, [*starts[1:], len(children)]):
-        # How to cite the lesson stands at its end, below no heading.
-        section = [part for part in children[start + 1 : end] if not _is_any(part, ("citing",))]
-        if _level(children[start]) > 1:
-            yield children[start], section
+    for at, start in enumerate(starts):
+        heading = children[start]
+        beyond = [place for place in starts[at + 1 :] if _level(children[place]) <= _level(heading)]
+        end, last = (min(places, default=len(children)) for places in (starts[at + 1 :], beyond))
+        if _level(heading) > 1:
+            yield heading, children[start + 1 : end], children[start + 1 : last]
 
 
 def part_starts(root: ET.Element) -> list[int]:
@@ -106,18 +128,29 @@ def place_stops(env: Environment, root: ET.Element) -> list[ET.Element]:
     """Say before each part but the first that a reader may stop, and how long the part takes. Returns what says so."""
     starts = part_starts(root)
     ends = [*starts[1:], len(root)]
-    stops = [
-        (place, element(env, "lesson/stop.html", title=_words(root[place]), minutes=minutes(list(root)[place:end])))
-        for place, end in list(zip(starts, ends))[1:]
-    ]
+    stops = [(place, _stop(env, root[place], list(root)[place:end])) for place, end in list(zip(starts, ends))[1:]]
     for place, stop in reversed(stops):
         stop.tail = "\n"
         root.insert(place, stop)
     return [stop for _, stop in stops]
 
 
+def _stop(env: Environment, heading: ET.Element, part: Sequence[ET.Element]) -> ET.Element:
+    """What stands before a part.
+
+    In the words of its heading are signs of Markdown's own until a page is written, in place of entities and tags: no
+    template can hold those, so the words come into the tree as they are.
+    """
+    stop = element(env, "lesson/stop.html", title=_TITLE, minutes=minutes(part))
+    for each in stop.iter():
+        each.text = (each.text or "").replace(_TITLE, _words(heading))
+    return stop
+
+
 def _words(heading: ET.Element) -> str:
-    return " ".join("".join(heading.itertext()).split())
+    # Markdown holds code as it will be written.
+    pieces = (unescape(piece) if isinstance(piece, AtomicString) else piece for piece in heading.itertext())
+    return " ".join("".join(pieces).split())
 
 
 def minutes(parts: Sequence[ET.Element]) -> int:
