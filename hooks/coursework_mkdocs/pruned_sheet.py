@@ -62,4 +62,10 @@ def _may_hold(selector: str, words: Collection[str]) -> bool:
     while "(" in selector and (bare := _INNERMOST.sub("", selector)) != selector:
         selector = bare
     named = [name for pair in _NAMES.findall(selector) for name in pair if name]
-    return all(name in words for name in (*named, *_TAGS.findall(selector)))
+    return all(name in words or _in_scripts(name) in words for name in (*named, *_TAGS.findall(selector)))
+
+
+def _in_scripts(name: str) -> str:
+    """An attribute for data as scripts call it, `rightAnswer` for `data-right-answer`; any other name as it is."""
+    first, *others = name.removeprefix("data-").split("-")
+    return "".join([first, *map(str.capitalize, others)]) if name.startswith("data-") else name

@@ -103,6 +103,20 @@ def settled(page):
     return told[-1]
 
 
+# What the course's sheets say of something that is on the page, and the page's own sheet does not.
+UNSAID = """async addresses => {
+  const split = (list, depth = 0) => [...list].map(sign => {
+    depth += {"(": 1, ")": -1}[sign] ?? 0
+    return sign === "," && !depth ? "\\n" : sign
+  }).join("").split("\\n").map(each => each.trim())
+  const selectors = rules => [...rules].flatMap(rule => rule.selectorText ? split(rule.selectorText)
+    : !rule.cssRules || rule.media && !matchMedia(rule.conditionText).matches ? [] : selectors(rule.cssRules))
+  const said = new Set([...document.styleSheets].flatMap(sheet => selectors(sheet.cssRules)))
+  const sheets = await Promise.all(addresses.map(async address =>
+    new CSSStyleSheet().replace(await (await fetch(address)).text())))
+  return sheets.flatMap(sheet => selectors(sheet.cssRules)).filter(each =>
+    !said.has(each) && document.querySelector(each.replace(/::[\\w-]+/g, "") || "nothing"))
+}"""
 CHECK, SHOW = WORDS["question"]["check"], WORDS["question"]["show"]
 
 
@@ -184,11 +198,16 @@ def test_every_type_can_be_answered_and_read_in_a_frame_of_any_width(framing, co
         html = file.read_text(encoding="utf-8")
         types.setdefault(re.search(r'data-type="([^"]+)"', html)[1], file.parent.name)
     assert len(types) == 9 and "opinion" not in types
+    files = [file for name in ("course", "blocks") for file in site.glob(f"assets/{name}.*.css")]
+    sheets = [f"{address}assets/{file.name}" for file in files]
+    assert len(sheets) == 2
     for name in types.values():
         page.goto(f"{address}embed/trial/{name}/")
         browsing.ready(page)
         assert barriers(page) == [], name
-        assert browsing.answer_all(page, right=False) == 1
-        expect(page.locator("quiz-question")).to_have_attribute("data-verdict", re.compile("."))
+        for right in (True, False):
+            assert browsing.answer_all(page, right) == 1
+            expect(page.locator("quiz-question")).to_have_attribute("data-verdict", re.compile("."))
+            assert page.evaluate(UNSAID, sheets) == [], (name, right)
         assert barriers(page) == [], name
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name

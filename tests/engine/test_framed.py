@@ -45,3 +45,8 @@ def test_a_sheet_loses_what_can_hold_of_nothing_and_no_more():
         'a{x:1}.here:not(.gone){x:2}.here::before{content:"}"}@media (min-width:1em){.here{x:6}}:root{--a:1}'
         ".here{& .gone{x:8}}[data-here]{x:9}@font-face{src:url(a)}"
     )
+
+
+def test_a_sheet_keeps_what_is_said_of_data_that_only_a_script_names():
+    sheet = "[data-right-answer]::before{x:1}[data-wrong-answer]{x:2}"
+    assert pruned(sheet, "<script>question.dataset.rightAnswer = 1</script>") == "[data-right-answer]::before{x:1}"
