@@ -1,9 +1,10 @@
 """`make shots`: every page of the site as a picture, to be looked at with one's own eyes.
 
 Each at 390 and 1280 pixels, light and dark, whole; and where there are questions, also after wrong and after right
-answers to all of them, with all answers open, and with the summary at the end. The pages that tell of earlier answers
-have a reader who gave some; worksheets and keys are also shown as they are printed. They land in shots/, which git
-ignores.
+answers to all of them, with everything open that folds, and with the summary at the end. A sitting is begun, answered
+and ended. The pages that tell of earlier answers have a reader who gave some; worksheets and keys are also shown as
+they are printed. They land in shots/, which git ignores; words after the name take only the pictures whose names
+contain one of them, as `review-1280`, and leave the others.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ SCHEMES = ("light", "dark")
 # What these show hangs on what was answered before.
 TELLING = ("review/", "progress/", "quizzes/")
 LATER = datetime.timedelta(days=9)
+# A JPEG is at most 65,535 pixels high, and what is higher would be an empty file.
+HIGHEST = 50_000
 # Be more or less sure of each answer.
 CERTAINTY = """() => document.querySelectorAll("quiz-question").forEach((question, place) => {
   const sure = question.querySelectorAll(".certainty input")
@@ -37,9 +40,23 @@ CERTAINTY = """() => document.querySelectorAll("quiz-question").forEach((questio
 })"""
 
 
-def main() -> int:
-    shutil.rmtree(SHOTS, ignore_errors=True)
-    SHOTS.mkdir()
+# Figures that readers work on, and more, come when they are near the screen.
+SCROLL = """async () => {
+  for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight) {
+    scrollTo({top: at, behavior: "instant"})
+    await new Promise(requestAnimationFrame)
+  }
+  await document.fonts.ready
+}"""
+UNFOLD = "document.querySelectorAll('.md-content details').forEach(details => { details.open = true })"
+FOLD = "document.querySelectorAll('.md-content details').forEach(details => { details.open = false })"
+
+
+def main(wanted: list[str]) -> int:
+    """Take the pictures whose names contain one of the words that are `wanted`; without such words, all."""
+    if not wanted:
+        shutil.rmtree(SHOTS, ignore_errors=True)
+    SHOTS.mkdir(exist_ok=True)
     path = find_browser()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder)
@@ -49,21 +66,23 @@ def main() -> int:
         subprocess.run(command, cwd=PROJECT, env=settings, check=True)
         with served(site) as address:
             browser = launch(playwright, path)
-            for size in SIZES:
-                for scheme in SCHEMES:
-                    take_all(browser, address, site, size, scheme)
+            for scheme in SCHEMES:
+                for size in SIZES:
+                    take_all(browser, address, site, size, scheme, wanted)
             browser.close()
     print(f"{len(list(SHOTS.iterdir()))} pictures are in shots/.")
     return 0
 
 
-def take_all(browser: Browser, address: str, site: Path, size: tuple[int, int], scheme: str) -> None:
-    """Every page at one size in one colour scheme."""
+def take_all(browser: Browser, address: str, site: Path, size: tuple[int, int], scheme: str, wanted: list[str]) -> None:
+    """Every page that is wanted, at one size in one colour scheme."""
     width, height = size
     paths = pages_of(site)
     quizzes = [path for path in paths if path.startswith("quizzes/") and path.count("/") == 2]
     for path in paths:
-        name = path.removesuffix(".html").strip("/").replace("/", "-") or "home"
+        name = f"{path.removesuffix('.html').strip('/').replace('/', '-') or 'home'}-{width}-{scheme}"
+        if wanted and not any(word in name for word in wanted):
+            continue
         # A context each: answers that one page keeps are shown by no other.
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
@@ -72,11 +91,19 @@ def take_all(browser: Browser, address: str, site: Path, size: tuple[int, int], 
         page.goto(address + path, wait_until="load")
         earlier = [address + quiz for quiz in quizzes] if path in TELLING else []
         for state in states(page, earlier):
-            page.evaluate("scrollTo(0, 0)")  # the head would stand in the middle of the picture
-            page.screenshot(
-                path=SHOTS / f"{name}-{width}-{scheme}-{state}.jpg", full_page=True, type="jpeg", quality=85
-            )
+            take(page, f"{name}-{state}")
         context.close()
+
+
+def take(page: Page, name: str) -> None:
+    """The whole page as one picture, or several where it is very high."""
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")  # the head would stand in the middle of the picture
+    width, height = page.evaluate("[innerWidth, document.documentElement.scrollHeight]")
+    tops = range(0, height, HIGHEST)
+    for top in tops:
+        path = SHOTS / (f"{name}.jpg" if len(tops) == 1 else f"{name}-part{top // HIGHEST + 1}.jpg")
+        clip = {"x": 0, "y": top, "width": width, "height": min(HIGHEST, height - top)}
+        page.screenshot(path=path, full_page=True, clip=clip, type="jpeg", quality=85)
 
 
 def pages_of(site: Path) -> list[str]:
@@ -89,18 +116,34 @@ def pages_of(site: Path) -> list[str]:
 
 def states(page: Page, earlier: list[str]) -> Iterator[str]:
     """Bring a page into each state worth seeing, and name it; `earlier` are quizzes to have been answered before."""
+    scroll_through(page)
     yield "1-before"
     if page.locator("quiz-guess").count():
         page.locator(".guess .choice").first.click()
         page.locator(".guess__keep").first.click()
         yield "1-guessed"
-    if page.locator("quiz-question").count():
+    if page.locator("quiz-sitting").count():
+        yield from sat(page)
+    elif page.locator("quiz-question").count():
         yield from answered(page)
+    elif page.locator(".md-content details").count() and not earlier:
+        page.evaluate(UNFOLD)
+        yield "4-open"
     if page.locator(".paper").count():
         browsing.on_paper(page)
         yield "2-printed"
     if earlier:
         yield from told(page, earlier)
+        if page.locator("quiz-review").count():
+            yield from reviewed(page)
+        if page.locator("quiz-progress").count():
+            yield from recorded(page)
+
+
+def scroll_through(page: Page) -> None:
+    """See the whole page once: what is fetched when it comes near the screen is there then."""
+    page.evaluate(SCROLL)
+    page.wait_for_load_state("networkidle")
 
 
 def answer(page: Page, right: bool) -> None:
@@ -113,11 +156,12 @@ def answered(page: Page) -> Iterator[str]:
     for name, right in (("2-wrong", False), ("3-right", True)):
         answer(page, right)
         yield name
-    page.evaluate("document.querySelectorAll('.question details').forEach(details => { details.open = true })")
+    page.evaluate(UNFOLD)
+    scroll_through(page)
     yield "4-open"
     if page.locator(".summary__show").count():
         # Half of it missed: there is something to read again and to practise.
-        page.evaluate("document.querySelectorAll('.question details').forEach(details => { details.open = false })")
+        page.evaluate(FOLD)
         answer(page, False)
         page.evaluate("""[...document.querySelectorAll("quiz-question")].forEach((question, place) => {
             if (place % 2) question.again()
@@ -125,6 +169,27 @@ def answered(page: Page) -> Iterator[str]:
         page.locator(".summary__show").first.click()
         page.locator(".summary__title").first.wait_for()
         yield "5-summary"
+
+
+def sat(page: Page) -> Iterator[str]:
+    """A sitting: a question, one that was answered, how it went, and what was missed."""
+    title = page.locator(".sitting__title")
+    page.locator(".sitting__begin").click()
+    title.wait_for()
+    yield "2-asked"
+    answer(page, False)
+    page.locator(".sitting__back").click()
+    yield "3-given"
+    page.locator(".sitting__next").click()
+    place = 0
+    while title.count():
+        answer(page, place % 3 > 0)
+        place += 1
+    page.locator("quiz-sitting .summary__title").wait_for()
+    yield "4-result"
+    page.locator("quiz-sitting .summary__practise").click()
+    title.wait_for()
+    yield "5-missed"
 
 
 def told(page: Page, earlier: list[str]) -> Iterator[str]:
@@ -139,24 +204,39 @@ def told(page: Page, earlier: list[str]) -> Iterator[str]:
     yield "2-told"
     page.clock.set_fixed_time(datetime.datetime.now(datetime.UTC) + LATER)
     page.goto(here, wait_until="load")
+    page.wait_for_load_state("networkidle")
     yield "3-later"
-    if page.locator(".review__start").count():
-        page.locator(".review__start").click()
-        page.locator(".review__title").wait_for()
-        yield "4-asked"
-        while not page.locator(".review__done").count():
-            answer(page, True)
-            page.locator(".review__next").click()
-        yield "5-done"
-    if page.locator(".progress__erase").count():
-        page.locator(".progress__keeping > summary").click()
-        page.locator(".progress__erase").click()
-        yield "4-erasing"
-        page.evaluate("window.print = () => {}")
-        page.locator(".progress__keep").click()
-        page.locator(".progress__print").click()
-        yield "5-record"
+
+
+def reviewed(page: Page) -> Iterator[str]:
+    """The review: a question, one that was missed, and the end."""
+    page.locator(".review__start").click()
+    page.locator(".review__title").wait_for()
+    yield "4-asked"
+    answer(page, False)
+    page.locator(".review__next").wait_for()
+    yield "5-missed"
+    page.locator(".review__next").click()
+    while not page.locator(".review__done").count():
+        answer(page, True)
+        page.locator(".review__next").click()
+    yield "6-done"
+
+
+def recorded(page: Page) -> Iterator[str]:
+    """Progress with all its folds open, before all is erased, and as a record on paper."""
+    for fold in page.locator("quiz-progress details:visible > summary").all():
+        fold.click()
+    page.locator(".progress__erase").wait_for()
+    yield "4-open"
+    page.locator(".progress__erase").click()
+    yield "5-erasing"
+    page.evaluate("window.print = () => {}")
+    page.locator(".progress__keep").click()
+    page.locator(".progress__print").click()
+    page.locator(".record__title").wait_for()
+    yield "6-record"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
