@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from bench.seeded import Lesson, Question
+from coursework.quiz.exports import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 # Those of the small course of the tests, so that what is measured does not hang on the course in place.
@@ -96,12 +97,27 @@ def write_ours(folder: Path, lessons: list[Lesson]) -> None:
     settings = re.sub(r"^nav:\n.*?\n\n(?=\S)", "", _SETTINGS, flags=re.DOTALL | re.MULTILINE)
     settings = re.sub(r"^watch: .*$", "watch: [quizzes, hooks]", settings, flags=re.MULTILINE)
     settings = re.sub(r"^  (help|finale): .*$", r"  \1: ''", settings, flags=re.MULTILINE)
+    settings = without_ways_out(settings)
     (folder / "mkdocs.yml").write_text("\n".join(["nav:", *nav, settings]), encoding="utf-8")
 
 
 def write_ours_unasked(folder: Path, lessons: list[Lesson]) -> None:
     """The engine and the theme of this project, with the lessons and nothing to answer."""
     write_ours(folder, [replace(lesson, questions=[]) for lesson in lessons])
+
+
+def write_ours_with_downloads(folder: Path, lessons: list[Lesson]) -> None:
+    """The same with each quiz, and all of them, in every format in which quizzes go out."""
+    write_ours(folder, lessons)
+    file = folder / "mkdocs.yml"
+    settings = file.read_text(encoding="utf-8")
+    on = f"\n  course:\n    downloads: [{', '.join(FORMATS)}]\n"
+    file.write_text(settings.replace("\n  course:\n", on), encoding="utf-8")
+
+
+def without_ways_out(settings: str) -> str:
+    """Settings of a site with no quiz in other formats, and no question for frames on other sites."""
+    return re.sub(r"^ +(downloads|embed):.*\n", "", settings, flags=re.MULTILINE)
 
 
 def copy_this_course(folder: Path, lessons: list[Lesson]) -> None:
@@ -112,6 +128,13 @@ def copy_this_course(folder: Path, lessons: list[Lesson]) -> None:
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, folder / name)
+
+
+def copy_this_course_without_ways_out(folder: Path, lessons: list[Lesson]) -> None:
+    """The same, but its quizzes stay in it."""
+    copy_this_course(folder, lessons)
+    file = folder / "mkdocs.yml"
+    file.write_text(without_ways_out(file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _quiz(lesson: Lesson) -> dict:
@@ -188,11 +211,18 @@ def edit_quiz_of(lesson: str) -> Callable[[Path, int], str]:
 
 
 OURS = Program("ours", "this generator", write_ours, edit_quiz_of("lesson-1"))
+OURS_OUT = Program("ours-out", "this generator with downloads", write_ours_with_downloads)
 PROGRAMS = [
     Program("plain", "Material, the same lessons without questions", write_plain, edit_plain),
     OURS,
+    OURS_OUT,
     Program("mkdocs-quiz", "mkdocs-quiz", write_mkdocs_quiz),
     Program("mkdocs-mcq", "mkdocs-mcq", write_mkdocs_mcq),
     Program("ours-unasked", "this generator without questions", write_ours_unasked),
 ]
-THIS_COURSE = Program("this-course", "this course", copy_this_course, edit_quiz_of("alliance"), "lessons/alliance/")
+_LESSON = "lessons/alliance/"
+THIS_COURSE = Program("this-course", "as it is", copy_this_course, edit_quiz_of("alliance"), _LESSON)
+THIS_COURSE_BOTH_WAYS = [
+    THIS_COURSE,
+    Program("this-course-kept", "without downloads and frames", copy_this_course_without_ways_out, page=_LESSON),
+]

@@ -7,8 +7,9 @@ import re
 from statistics import median
 from typing import TYPE_CHECKING
 
-from bench.programs import PROGRAMS, THIS_COURSE
+from bench.programs import OURS, OURS_OUT, PROGRAMS, THIS_COURSE_BOTH_WAYS
 from bench.seeded import QUESTIONS
+from coursework.quiz.exports import FORMATS
 
 if TYPE_CHECKING:
     from bench.compare import Plan, Results
@@ -32,7 +33,7 @@ One made-up course is built in turn by several programs, and here is what each o
 The course has {questions} questions a lesson. It is built by this generator, by two others that put questions into
 lessons, and by Material for MkDocs without any question, which every ratio is to. Questions stand in the lessons; this
 generator also makes a page, a worksheet and a key of every quiz, four pages a lesson where the others make one. What a
-reader gets for that is not measured here.
+reader gets for that is not measured here. Downloads are off but in the row that says so.
 """
 _FOOT = """
 CPU is that of all processes together, memory the most that they held for themselves at once. Each number is a median,
@@ -50,6 +51,7 @@ def page(results: Results, plan: Plan, machine: Machine) -> str:
     parts += [f"## {size:,} lessons\n\n{_costs(results, size)}\n" for size in sizes]
     if len(sizes) > 1:
         parts.append(f"## Growth\n\n{_growth(results, *sizes[-2:])}\n")
+    parts.append(f"## Downloads\n\n{_downloads(results, sizes)}\n")
     parts.append(f"## This course\n\n{_this_course(results)}\n")
     parts.append(f"## From a saved change to the page\n\n{_waits(results)}\n")
     if results.browser:
@@ -102,14 +104,30 @@ def _waits(results: Results) -> str:
 
 
 def _this_course(results: Results) -> str:
-    cost, weight = results.cost(0, THIS_COURSE.key), results.weights[0, THIS_COURSE.key]
-    wait = median(results.waits[0, THIS_COURSE.key])
-    heads = ["What", "CPU", "time", "memory", "a quiz changed", "site", "the page of a lesson"]
-    row = [
-        "whole, from nothing", f"{cost.cpu:.1f} s", f"{cost.wall:.1f} s", _mega(cost.memory), f"{wait:.1f} s",
-        _mega(weight.site), _kilo(weight.page),
-    ]  # fmt: skip
-    return table(heads, [row])
+    rows = []
+    for program in THIS_COURSE_BOTH_WAYS:
+        cost, weight = results.cost(0, program.key), results.weights[0, program.key]
+        waits = results.waits.get((0, program.key))
+        rows.append(
+            [
+                program.name, f"{cost.cpu:.1f} s", f"{cost.wall:.1f} s", _mega(cost.memory),
+                f"{median(waits):.1f} s" if waits else "", _mega(weight.site), _kilo(weight.page),
+            ]
+        )  # fmt: skip
+    heads = ["From nothing", "CPU", "time", "memory", "a quiz changed", "site", "the page of a lesson"]
+    return table(heads, rows)
+
+
+def _downloads(results: Results, sizes: list[int]) -> str:
+    """What downloads cost a question: the difference that they make, by the number of questions."""
+    rows = []
+    for size in sizes:
+        on, off = results.cost(size, OURS_OUT.key), results.cost(size, OURS.key)
+        questions = size * QUESTIONS
+        rows.append([f"{size:,} lessons", f"{questions:,}", f"{(on.cpu - off.cpu) / questions * 1000:.1f} ms"])
+    return f"{', '.join(FORMATS)}, for each quiz and for all of them together.\n\n" + table(
+        ["In all formats", "questions", "CPU a question"], rows
+    )
 
 
 def _in_the_browser(browser: Waits) -> str:

@@ -51,17 +51,21 @@ def letters(text: str) -> str:
     return "".join(re.findall(r"[a-z]", text.lower()))
 
 
-@pytest.mark.parametrize("program", [programs.PROGRAMS[0], programs.OURS, programs.PROGRAMS[-1]], ids=lambda it: it.key)
+@pytest.mark.parametrize(
+    "program", [programs.PROGRAMS[0], programs.OURS, programs.OURS_OUT, programs.PROGRAMS[-1]], ids=lambda it: it.key
+)
 def test_what_is_written_is_built_without_a_word_and_a_change_is_on_its_page(tmp_path, program):
     program.write(tmp_path, seeded.lessons(2))
     said = program.edit(tmp_path, 7) if program.edit else None
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": ""}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "", "SITE_URL": "https://example.org/"}
     built = subprocess.run(build, cwd=tmp_path, capture_output=True, text=True, env=environment)
     assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
     html = (tmp_path / "site" / program.page / "index.html").read_text(encoding="utf-8")
     assert said is None or said in html
-    assert html.count("<quiz-question ") == (10 if program is programs.OURS else 0)
+    assert html.count("<quiz-question ") == (10 if program in (programs.OURS, programs.OURS_OUT) else 0)
+    out = {file.suffix for file in (tmp_path / "site").glob("quizzes/*.*")} - {".json", ".html"}
+    assert out == ({".xml", ".gift", ".zip", ".apkg", ".csv"} if program is programs.OURS_OUT else set())
 
 
 def test_the_cost_of_a_command_is_that_of_its_children_too(tmp_path):
@@ -112,8 +116,9 @@ def test_the_report_gives_ratios_to_the_lessons_without_questions_and_medians(tm
                     measure.Cost(turn * place * size / 20, turn * place, 10**7 * place)
                 )
             results.weights[size, program.key] = weigh.Weight(10**6, 1500, 0, ())
-    results.costs[0, "this-course"].append(measure.Cost(4.0, 3.5, 10**8))
-    results.weights[0, "this-course"] = weigh.Weight(10**7, 40_000, 9000, ())
+    for place, program in enumerate(programs.THIS_COURSE_BOTH_WAYS):
+        results.costs[0, program.key].append(measure.Cost(4.0 - place, 3.5 - place, 10**8))
+        results.weights[0, program.key] = weigh.Weight(10**7, 40_000, 9000, ())
     results.waits = {(0, "this-course"): [1.5, 9.0, 1.0], (20, "plain"): [0.4], (20, "ours"): [0.8]}
     results.browser = Waits(1000, {"lesson ready": 120.4, "feedback": 30.2}, {"lesson ready": 0.0})
     text = report.page(results, plan, Machine("2026-01-02", "A machine", {"mkdocs": "1"}, 0.5))
@@ -121,6 +126,8 @@ def test_the_report_gives_ratios_to_the_lessons_without_questions_and_medians(tm
     text = text.replace("\u00a0", " ")
     assert "| this generator | 2.00 × | 2.00 × | 4.0 s | 4.0 s | 20 MB | 1 MB | 1.5 kB | 0.0 kB | 0 |" in text
     assert "| mkdocs-quiz | 1.00 | 0.00 |" in text, "growth from 20 to 100"
-    assert "| whole, from nothing | 4.0 s | 3.5 s | 100 MB | 1.5 s | 10 MB | 40.0 kB |" in text
+    assert "| 20 lessons | 200 | 10.0 ms |\n| 100 lessons | 1,000 | 10.0 ms |" in text
+    assert "| as it is | 4.0 s | 3.5 s | 100 MB | 1.5 s | 10 MB | 40.0 kB |" in text
+    assert "| without downloads and frames | 3.0 s | 2.5 s | 100 MB |  | 10 MB | 40.0 kB |" in text
     assert "| lesson ready | 120 ms | 0.000 |\n| feedback | 30 ms |  |" in text
     assert "1,000 answers stored" in text and "2026-01-02, A machine" in text
