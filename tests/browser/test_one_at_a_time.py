@@ -74,6 +74,8 @@ def test_the_address_of_a_question_shows_it_before_scripts_and_later(block):
     assert shown(opened) == ids[-1:]
     opened.page.evaluate("id => { location.hash = id }", ids[0])
     expect(opened.locator("> quiz-question:visible")).to_have_attribute("id", ids[0])
+    # An address that was cut short on its way names nothing.
+    assert shown(block("#%E0%A4%A")) == ids[:1]
 
 
 def test_without_scripts_and_on_paper_all_are_there_and_no_way_from_one_to_the_next(block):

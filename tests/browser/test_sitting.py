@@ -114,6 +114,9 @@ def test_it_is_left_at_any_time_and_goes_on_where_it_was(sitting, course):
     page.goto("about:blank")
     page.goto(f"{course}final-quiz/#{id}")
     sitting.is_at(5)
+    page.goto("about:blank")
+    page.goto(f"{course}final-quiz/#%E0%A4%A")
+    expect(sitting.element).to_contain_text(SAID["stopped"].format(answered=2, total=total))
 
 
 def test_it_is_told_at_the_end_and_begun_once_more(sitting):

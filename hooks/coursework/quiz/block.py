@@ -123,8 +123,7 @@ class QuizBlock:
         if wanted.startswith("guess "):
             return self._guesses(page, quiz, line, wanted.removeprefix("guess "))
         if wanted.startswith(("before ", "after ")):
-            slot, _, names = wanted.partition(" ")
-            return self._opinions(page, quiz, line, slot, names)
+            return self._opinions(page, quiz, line, *wanted.split(" ", 1))
         if wanted not in ("", "rest"):
             return _Asked(tuple((quiz, question) for question in self._named(page, quiz, line, wanted)))
         shown = page.occurrences if wanted else {}
@@ -163,7 +162,8 @@ class QuizBlock:
             elements.append(self.pages.question(quiz, question, page.occurrences[address], number, count, slot))
             page.questions, page.quiz = page.questions + 1, page.quiz or quiz.id
         elements = elements if heads or sitting else in_turns(self.pages.env, elements)
-        if not sitting and count >= (2 if asked.ends else LEAST_TO_SUM_UP):
+        least = 2 if asked.ends else LEAST_TO_SUM_UP
+        if not sitting and count >= least and any(TRAITS[question.type].teaches for _, question in asked.questions):
             elements.append(self.pages.summary(quizzes))
         return [*heads, *elements]
 

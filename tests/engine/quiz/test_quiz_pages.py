@@ -81,6 +81,13 @@ def test_the_page_of_a_quiz_has_a_head_then_every_question_then_a_summary(elemen
     assert [question.get("data-question") for question in questions] == [f"every-field/{id}" for id in QUESTIONS]
 
 
+def test_of_opinions_alone_there_is_nothing_to_sum_up(elements_of):
+    *_, last = elements_of("every-field: opinion, opinion, opinion")
+    assert last.tag != "quiz-summary"
+    *_, last = elements_of("every-field: opinion, opinion, open-response")
+    assert last.tag == "quiz-summary"
+
+
 def quiz_of(course):
     return course.content.quizzes["every-field"].quiz
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -147,14 +148,13 @@ def test_the_log_of_a_day_ends_at_500_tries():
     assert [entry[0] for entry in found["read"][0]] == [f"q/n{number}" for number in range(500)]
 
 
-def test_days_older_than_400_are_dropped_when_one_is_written_and_nothing_else_is():
-    old, kept = "2025-10-17", "2025-10-18"
-    before = {
-        f"c/v1/log/{old}": "[]", f"c/v1/log/{kept}": "[]", f"d/v1/log/{old}": "[]", f"c/v2/log/{old}": "[]",
-        "c/v1/log/once": "?", "c/v1/answer/q/one": "{}", "else": "",
-    }  # fmt: skip
-    found = review_modules.run(LOG, {"before": before, "tries": [["2026-11-22", "q/one", 0, True]], "read": []})
-    assert set(before) - set(found["kept"]) == {f"c/v1/log/{old}"}
+def test_of_the_days_with_tries_the_last_400_stay_and_nothing_else_is_dropped():
+    """Also where the clock is years ahead for a moment."""
+    first = date(2025, 1, 1)
+    before = {f"c/v1/log/{first + timedelta(number)}": "[]" for number in range(400)}
+    before |= {"d/v1/log/2020-01-01": "[]", "c/v2/log/2020-01-01": "[]", "c/v1/log/once": "?", "else": ""}
+    found = review_modules.run(LOG, {"before": before, "tries": [["2031-11-22", "q/one", 0, True]], "read": []})
+    assert set(before) - set(found["kept"]) == {"c/v1/log/2025-01-01"}
 
 
 def test_a_log_that_cannot_be_read_is_set_aside():

@@ -80,7 +80,10 @@ function nextCard(card, version, rating, certainty, day) {
   const lapses = (card?.lapses ?? 0) + Number(missed)
   if (card && day <= card.last) {
     const tomorrow = addDays(day, 1)
-    return missed ? {...card, due: card.due < tomorrow ? card.due : tomorrow, lapses, sure: sure || card.sure} : card
+    // The clock was ahead then: the whole card moves with it, or it would count no answer until that day comes again.
+    const moved = addDays(card.due, daysBetween(card.last, day))
+    const due = missed || moved < tomorrow ? tomorrow : moved
+    return {...card, last: day, due, lapses, sure: sure || card.sure}
   }
   const {s, d} = review(card, rating, card ? daysBetween(card.last, day) : 0)
   const due = addDays(day, interval(s))
@@ -173,6 +176,7 @@ export function addToLog(course, day, question, certainty, right) {
   if (tries.length >= MOST_TRIES_A_DAY) return
   const attempt = tries.filter(([tried]) => tried === question).length + 1
   keep(course, "log", day, [...tries, [question, certainty, right ? 1 : 0, attempt]])
-  const oldest = addDays(day, -DAYS_LOGGED)
-  for (const day of idsOf(course, "log")) if (isDay(day) && day < oldest) keep(course, "log", day, null)
+  // Counted, not reckoned from today: a clock that is years ahead for a moment must not take them all away.
+  const days = idsOf(course, "log").filter(isDay).sort()
+  for (const day of days.slice(0, -DAYS_LOGGED)) keep(course, "log", day, null)
 }

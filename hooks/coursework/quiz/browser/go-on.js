@@ -5,6 +5,9 @@
 import {marksNow, renew} from "./course-marks.js"
 import {idsOf} from "./entries.js"
 
+/** @type {typeof import("./way-on.js")|null} */
+let led = null
+
 /** @param {string} course */
 async function goOn(course) {
   if (idsOf(course, "pending").length) {
@@ -14,7 +17,8 @@ async function goOn(course) {
   const marks = await marksNow().catch(() => null)
   const review = /** @type {HTMLElement|null} */ (document.querySelector(".go-on__review"))
   // All ways are shown at once: what comes by itself would be seen to move when the next one comes.
-  const led = marks?.of ? await import("./way-on.js").catch(() => null) : null
+  // Who was led on and has erased it all since, in another tab, begins.
+  if (marks?.of) led ??= await import("./way-on.js").catch(() => null)
   // Before the first answer there is nothing to review.
   const note = /** @type {HTMLElement|null} */ (document.querySelector(".go-on__note"))
   if (review && note) note.hidden = !(review.hidden = !Object.keys(marks?.due ?? {}).length)

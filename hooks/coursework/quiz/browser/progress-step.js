@@ -4,13 +4,16 @@
  */
 import {counted} from "./counted.js"
 import {fill, make} from "./elements.js"
+import {fetchPage} from "./fetch-page.js"
 import {nextLesson} from "./next-lesson.js"
 import {words as all} from "./progress-words.js"
 import {minutesFor} from "./review-length.js"
+import {openIn} from "./section-open.js"
 
 const texts = all.progress
 
 /**
+ * @param {string} course
  * @param {HTMLElement} place holds the line of what is due and, in a paragraph, the link to the review
  * @param {number} due how many questions are asked today
  * @param {{href: string, title: string, lesson: string[]}[]} quizzes in the order of the course
@@ -19,7 +22,7 @@ const texts = all.progress
  * @param {import("./open-sittings.js").OpenSitting[]} stopped the sittings that are open
  * @param {{lesson: string, section: string}} [last] where the reader was last: the path of a lesson, and a place in it
  */
-export function stepOn(place, due, quizzes, isOpen, states, stopped, last) {
+export function stepOn(course, place, due, quizzes, isOpen, states, stopped, last) {
   const link = /** @type {HTMLAnchorElement} */ (place.querySelector(".progress__review a"))
   const review = link.dataset.review ??= link.href
   const answered = Object.values(states).some(state => state !== "new")
@@ -35,8 +38,16 @@ export function stepOn(place, due, quizzes, isOpen, states, stopped, last) {
     return
   }
   link.href = due || !open ? review : open.href + section
+  if (link.hash) leadOn(course, link)
   link.textContent = due ? fill(texts["review-due"], {due})
     : open ? fill(texts[way === "begin" ? "begin" : "go-on"], {title: open.title}) : texts.ahead
+}
+
+/** To what is not answered in the section that it leads to. @param {string} course @param {HTMLAnchorElement} link */
+async function leadOn(course, link) {
+  const {href, hash} = link
+  const found = await fetchPage(href).catch(() => null)
+  if (found && link.href === href) link.hash = openIn(course, found.page, hash)
 }
 
 /** @param {number} due @param {boolean} answered @param {import("./open-sittings.js").OpenSitting} [sitting] */

@@ -56,7 +56,7 @@ document.addEventListener("quiz-answer", ({target}) => {
   if (!texts.length) return
   const line = document.createElement("p")
   line.className = "feedback__guess"
-  line.textContent = words.guess.earlier.replace("{guess}", texts.join("; "))
+  line.textContent = words.guess.earlier.replace("{guess}", () => texts.join("; "))
   asked.querySelector(".question__status")?.append(line)
 })
 

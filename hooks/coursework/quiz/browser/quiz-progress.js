@@ -101,7 +101,7 @@ class QuizProgress extends HTMLElement {
     const due = dueToday(this.course, this.cards)
     const last = record.places.lesson
     const isOpen = (/** @type {string} */ question) => !answerTo(record, question, this.versions[question])
-    stepOn(this.area("step"), due, this.quizzes, isOpen, this.states, stopped, last)
+    stepOn(this.course, this.area("step"), due, this.quizzes, isOpen, this.states, stopped, last)
     this.showQuizzes()
     import("./correction-list.js").then(list => list.listCorrections(this, this.course, this.versions), () => {})
     const readings = this.area("readings")

@@ -4,6 +4,7 @@
  *
  * @typedef {import("./quiz-question.js").QuizQuestion} QuizQuestion
  */
+import {idIn} from "./id-in.js"
 import {readSitting, standOf} from "./sitting.js"
 
 export class QuizSitting extends HTMLElement {
@@ -28,7 +29,7 @@ export class QuizSitting extends HTMLElement {
     this.say()
     addEventListener("storage", () => this.say())
     // Who comes by the address of a question finds it.
-    const sought = this.questions.find(question => question.id === decodeURIComponent(location.hash.slice(1)))
+    const sought = this.questions.find(question => question.id === idIn(location.hash))
     if (!sought) return
     sought.dataset.now = ""
     this.run(asked => asked.goTo(sought))

@@ -1,5 +1,6 @@
 /** Links to the passages that teach what was missed, by the names of the headings there. */
 import {fetchPage} from "./fetch-page.js"
+import {idIn} from "./id-in.js"
 import {textOf} from "./text-of.js"
 
 /** Each passage once. @param {HTMLElement[]} missed */
@@ -35,7 +36,7 @@ export async function nameLinks(element) {
  */
 export function headingOf(link, page) {
   if (page === document && link.pathname !== location.pathname) return ""
-  const target = page.getElementById(decodeURIComponent(link.hash.slice(1)))
+  const target = page.getElementById(idIn(link.hash))
   if (!target) return ""
   const own = /** @type {Element} */ (target.cloneNode(true))
   own.querySelector(".headerlink")?.remove()

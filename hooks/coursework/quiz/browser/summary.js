@@ -35,7 +35,8 @@ export function showSummary(element, isNew = true) {
     begun ? perPart(element, outcomes) : null, rereads(missed),
     // What the reader has chosen or kept there stays.
     (isNew ? null : element.querySelector(".summary__prediction")) ?? (begun ? prediction(element, outcomes) : null),
-    make("p", "summary__note", words.review),
+    // Opinions and texts of one's own are not asked again.
+    outcomes.some(([question]) => isGraded(question)) ? make("p", "summary__note", words.review) : null,
   ])
   if (isNew) heading.focus()
   nameLinks(element)

@@ -3,6 +3,7 @@
  * the next. Until this is there the sheet of lessons shows the first, or the one that the address names, and the links
  * lead by themselves. `quiz-turn`, on a question, says that it is to be seen, or that others are hidden now.
  */
+import {idIn} from "./id-in.js"
 
 class Turns {
   now = 0
@@ -81,8 +82,6 @@ class Turns {
   }
 }
 
-/** @param {string} hash */
-const idIn = hash => decodeURIComponent(hash.slice(1))
 /** @param {HTMLElement} question */
 const isAnswered = question => /right|partly|wrong|self|noted/.test(question.dataset.verdict ?? "")
 

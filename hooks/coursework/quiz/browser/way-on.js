@@ -13,11 +13,14 @@ import {nextLesson} from "./next-lesson.js"
 import {openSittings} from "./open-sittings.js"
 import {headingOf} from "./rereads.js"
 import {minutesFor} from "./review-length.js"
+import {openIn} from "./section-open.js"
 
 /** What the link to the review says where nothing is due. */
 let plain = ""
-/** What the way to a section says with its name, by its address. @type {Map<string, string>} */
-const named = new Map()
+/** And what the way to the first lesson says. */
+let begin = ""
+/** The lessons that were looked into, by their addresses. @type {Map<string, Promise<Document>>} */
+const pages = new Map()
 
 /**
  * @param {string} course
@@ -26,7 +29,7 @@ const named = new Map()
  */
 export function wayOn(course, marks, review) {
   const place = read(course, "place", "lesson")
-  const lesson = lead(marks, place)
+  const lesson = lead(course, marks, place)
   for (const way of document.querySelectorAll(/** @type {"a"} */ (".go-on__sitting"))) way.hidden = true
   const stopped = openSittings(course)
   for (const {way, answered, total} of stopped) {
@@ -55,14 +58,16 @@ function putFirst(first) {
 }
 
 /**
+ * @param {string} course
  * @param {import("./course-marks.js").Marks} marks
  * @param {import("./entries.js").Place|null} place where the reader was last
  */
-function lead(marks, place) {
+function lead(course, marks, place) {
   const next = document.querySelector(".go-on__next")
   const rows = [...document.querySelectorAll("li[data-lesson]")]
   const links = rows.map(row => row.querySelector("a")).filter(link => link !== null)
   if (!(next instanceof HTMLAnchorElement && links.length)) return null
+  begin ||= next.textContent ?? ""
   const at = rows.findIndex(row => row.getAttribute("data-lesson") === place?.lesson)
   const stateOf = (/** @type {HTMLElement} */ link) => marks.links[nameOf(link)]?.[0] ?? "none"
   const {open, way} = nextLesson(links, at,
@@ -70,30 +75,34 @@ function lead(marks, place) {
   if (open && way === "go-on") {
     const title = open.textContent ?? "", section = open === links[at] && place?.section
     next.href = open.href + (section ? `#${section}` : "")
-    next.textContent = named.get(next.href) ?? fill(words.lesson, {title})
-    if (section && !named.has(next.href)) nameSection(next, title)
-  } else if (way === "next") { // to begin is what the page says by itself
+    next.textContent = fill(words.lesson, {title})
+    if (section) nameSection(course, next, title)
+  } else {
     next.href = (open ?? links[0]).href
-    next.textContent = open ? fill(words.next, {number: links.indexOf(open) + 1}) : words.over
+    next.textContent = way === "begin" ? begin : open ? fill(words.next, {number: links.indexOf(open) + 1}) : words.over
   }
   return next
 }
 
 /**
- * Say in which section the lesson is gone on with, by the name of its heading there, if nothing below moves for it.
- * @param {HTMLAnchorElement} next @param {string} title
+ * Say in which section the lesson is gone on with, by the name of its heading there, if nothing below moves for it; and
+ * lead to what is not answered there.
+ * @param {string} course @param {HTMLAnchorElement} next @param {string} title
  */
-async function nameSection(next, title) {
-  const {href, textContent} = next, ways = next.parentElement
+async function nameSection(course, next, title) {
+  const {href, textContent, hash} = next, ways = next.parentElement
+  const [address] = href.split("#")
   try {
-    const {page} = await fetchPage(href)
+    if (!pages.has(address)) pages.set(address, fetchPage(address).then(({page}) => page))
+    const page = /** @type {Document} */ (await pages.get(address))
     const section = headingOf(next, page)
     if (!section || next.href !== href || !ways) return
     const {offsetHeight} = ways
     next.textContent = fill(words.section, {title, section})
     if (ways.offsetHeight > offsetHeight) next.textContent = textContent
-    named.set(href, next.textContent)
+    next.hash = openIn(course, page, hash)
   } catch {
     // It leads there without its name.
+    pages.delete(address)
   }
 }

@@ -1,3 +1,5 @@
+import {idIn} from "./id-in.js"
+
 /** In small letters, without accents, and with one apostrophe and one hyphen. @param {string} text */
 const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[\u2018\u2019]/g, "'")
   .replace(/\u2010/g, "-").toLowerCase()
@@ -79,7 +81,7 @@ export function narrow(form) {
 
   /** A link to an item leads there, whatever is chosen. */
   function uncover() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.getElementById(idIn(location.hash))
     if (!target?.closest("[hidden]") || !list.contains(target)) return
     empty()
     target.scrollIntoView()
