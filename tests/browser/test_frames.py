@@ -32,14 +32,21 @@ HOST = """<!doctype html><meta http-equiv="Content-Security-Policy" content="{po
 @pytest.fixture(scope="module")
 def framing(tmp_path_factory):
     """The address of the small course with a quiz of each type, its questions on pages for frames, under a name of its
-    own; and its folder."""
+    own; and its folder. Other pages end in `.html`."""
 
     def make(site):
         copy = building.copy_fixture(tmp_path_factory.mktemp("framed"))
-        shutil.copyfile(TRIAL / "quiz.yml", copy / "quizzes/trial.yml")
+        quiz = (TRIAL / "quiz.yml").read_text(encoding="utf-8")
+        quiz = quiz.replace("\n    explanation: Breaking one of three leaves two.\n", SHOWN)
+        (copy / "quizzes/trial.yml").write_text(quiz, encoding="utf-8")
+        (copy / "docs/assets").mkdir(exist_ok=True)
+        shutil.copyfile(
+            building.PROJECT / "hooks/coursework_mkdocs/theme/assets/mark.svg", copy / "docs/assets/sign.svg"
+        )
         settings = copy / "mkdocs.yml"
-        text = settings.read_text(encoding="utf-8")
-        settings.write_text(text.replace("    downloads:", "    embed: true\n    downloads:"), encoding="utf-8")
+        text = settings.read_text(encoding="utf-8").replace("    downloads:", "    embed: true\n    downloads:")
+        text = text.replace("help: help/", "help: help.html").replace("directory_urls: true", "directory_urls: false")
+        settings.write_text(text, encoding="utf-8")
         result = building.build(copy, site)
         assert result.returncode == 0, result.stdout
 
@@ -117,6 +124,19 @@ UNSAID = """async addresses => {
   return sheets.flatMap(sheet => selectors(sheet.cssRules)).filter(each =>
     !said.has(each) && document.querySelector(each.replace(/::[\\w-]+/g, "") || "nothing"))
 }"""
+# What a text can hold beside words: pictures, drawn by the course and not, code and a formula, wider than the frame.
+SHOWN = f"""
+    explanation: |
+      Breaking one of three leaves two.
+
+      ![Two surveys](figures/two-surveys.svg) ![A sign](assets/sign.svg)
+
+      ```python
+      print("a line of code that is longer than any frame in a page is wide, " * 3, "and so it must be moved sideways")
+      ```
+
+      $${" + ".join(f"x_{{{number}}}" for number in range(40))}$$
+"""
 CHECK, SHOW = WORDS["question"]["check"], WORDS["question"]["show"]
 
 
@@ -140,6 +160,11 @@ def test_an_answer_is_graded_and_the_frame_grows_with_it_and_nothing_is_kept(fra
     # In the end it says no more, and nothing in it is out of sight.
     whole = settled(page)
     inside = page.frames[1]
+    widths = "[...document.images].map(image => image.complete && image.naturalWidth)"
+    assert len(inside.evaluate(widths)) == 2 and all(inside.evaluate(widths))
+    wide = question.locator(".formula--wide, pre > code").evaluate_all("parts => parts.map(part => part.scrollWidth)")
+    assert len(wide) == 2 and min(wide) > 600
+    assert inside.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert inside.evaluate("document.documentElement.scrollHeight <= innerHeight")
     assert inside.evaluate("(() => { try { return localStorage.length } catch { return 0 } })()") == 0
     question.get_by_text(re.compile("|".join(WORDS["verdict"][name] for name in ("retry", "again")))).click()
@@ -181,7 +206,7 @@ def test_the_course_opens_beside_the_frame_free_of_its_sandbox_at_the_question(f
         question.get_by_role("link", name=WORDS["embed"]["open"]).click()
     course = opened.value
     expect(course.locator("[id='trial/single'] .question__check")).to_be_visible()
-    assert course.url.endswith("/quizzes/trial/#trial/single")
+    assert course.url.endswith("/quizzes/trial.html#trial/single")
     assert course.evaluate("[origin !== 'null', localStorage.length >= 0, opener]") == [True, True, None]
     assert faults == []
 
