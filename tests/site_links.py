@@ -39,7 +39,7 @@ def lost_links(site: Path, pages: Mapping[str, PublishedPage]) -> Iterator[str]:
         file = file_of(site, unquote(target))
         if not address.startswith(ADDRESS) or not file.is_file():
             yield f"{name}: {link} leads nowhere"
-        elif place and file.suffix == ".html" and unquote(place) not in pages[target].ids:
+        elif place and file.suffix == ".html" and unquote(place) not in pages[target.removesuffix("index.html")].ids:
             yield f"{name}: {link} leads to a page without that place"
 
 

@@ -44,6 +44,7 @@ def prepare_templates(env: Environment, course: coursework.Course, nav: Navigati
         "lessons": lessons, "places": places, "of_quizzes": of_quizzes, "stances": publishing.stances,
         "in_section": dict(_in_section(nav.items)),
         "by_path": {page.file.src_uri: page for page in nav.pages},
+        "urls": {file.src_uri: file.url for file in files.documentation_pages()},
         "rendered": course.rendering.pages,
     }  # fmt: skip
 

@@ -10,6 +10,9 @@ from html import unescape
 import pytest
 
 import building
+from coursework.quiz.exports import FORMATS
+from published import pages_of
+from site_links import lost_files, lost_links
 
 SETTING = "    embed: true\n    downloads:"
 MOST, MOST_FOR_ALL = 3_000, 23_000
@@ -108,16 +111,41 @@ def test_from_build_to_build_the_same_bytes(copy, site, tmp_path):
         assert (tmp_path / "again" / file.relative_to(site)).read_bytes() == file.read_bytes()
 
 
-@pytest.mark.parametrize("setting", ["    downloads:", "    embed: false\n    downloads:"])
-def test_where_the_setting_is_missing_or_off_nothing_is_made(tmp_path_factory, tmp_path, setting):
-    building.build_well(course_with(tmp_path_factory, setting), tmp_path, "--strict")
-    assert not (tmp_path / "embed").exists() and not [*tmp_path.glob("assets/frame.*")]
+def test_where_the_setting_is_missing_nothing_is_made(tmp_path_factory):
+    without = building.built_fixture(tmp_path_factory)
+    assert not (without / "embed").exists() and not [*without.glob("assets/frame.*")]
 
 
-def test_anything_but_true_or_false_is_refused_with_its_place(tmp_path_factory, tmp_path):
-    copy = course_with(tmp_path_factory, "    embed: quizzes\n    downloads:")
+def test_where_addresses_end_in_html_all_links_lead_somewhere_in_frames_and_in_files_too(tmp_path_factory, tmp_path):
+    copy = course_with(tmp_path_factory, f"    embed: true\n    downloads: [{', '.join(FORMATS)}]\n    # Once:")
+    settings = copy / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("help: help/", "help: help.html")
+    settings.write_text(text.replace("use_directory_urls: true", "use_directory_urls: false"), encoding="utf-8")
+    site = tmp_path / "site"
+    building.build_well(copy, site, "--strict")
+    pages = pages_of(site)
+    assert "quizzes/scale.html" in pages and "embed/scale/how-far/" in pages
+    assert [*lost_links(site, pages)] == [] and [*lost_files(site, pages)] == []
+    followed = 0
+    for file in site.glob("quizzes/**/*.*"):
+        form = next((form for form in FORMATS.values() if file.name.endswith(form.ending)), None)
+        parts = [part for parts in form.read(file.read_bytes()).values() for part in parts] if form else []
+        for link in (part.text for part in parts if part.kind == "link" and part.text.startswith(building.ADDRESS)):
+            path, _, place = link.removeprefix(building.ADDRESS).partition("#")
+            assert place in pages[path].ids if place else (site / path).is_file(), (file, link)
+            followed += 1
+        assert not [part for part in parts if part.kind == "link" and ":" not in part.text], file
+    assert followed > 200
+
+
+def test_what_the_settings_cannot_mean_is_refused_with_its_place(tmp_path_factory, tmp_path):
+    copy = course_with(tmp_path_factory, '    embed: "yes"\n    downloads: moodle, anki\n    # Once:')
     result = building.build(copy, tmp_path / "site")
     text = (copy / "mkdocs.yml").read_text(encoding="utf-8")
-    line = text[: text.index("embed: quizzes")].count("\n") + 1
+    line = text[: text.index('embed: "yes"')].count("\n") + 1
     assert result.returncode != 0
-    assert f"mkdocs.yml:{line}:12: extra, course, embed: must be true or false, not 'quizzes'" in result.stdout
+    assert f"mkdocs.yml:{line}:12: extra, course, embed: must be true or false, not 'yes'" in result.stdout
+    assert (
+        f"mkdocs.yml:{line + 1}:16: extra, course, downloads: must be a list of formats, as "
+        f"[{', '.join(FORMATS)}], not 'moodle, anki'"
+    ) in result.stdout
