@@ -46,6 +46,7 @@ def problems_of_site(project, new, files=()):
             "See [it](../lessons/maps.md).",
             "13:28: must link to a page or a file in docs/, not '../lessons/maps.md'. Did you mean 'lessons/maps.md'?",
         ),
+        ("See [it](#lines).", "13:28: must name the page of that place, as lessons/NAME.md#lines, not only '#lines'"),
         (
             "See [it](lessons/maps.md#line).",
             "13:28: link: must be a heading of docs/lessons/maps.md, not '#line'. Did you mean '#lines'?",
@@ -67,7 +68,7 @@ def test_a_line_of_a_longer_text_is_found(project):
 @pytest.mark.parametrize(
     "link",
     [
-        "lessons/maps.md", "lessons/maps.md#lines", "./index.md", "img/a%20map.png", "quizzes/maps.md", "#lines",
+        "lessons/maps.md", "lessons/maps.md#lines", "./index.md", "img/a%20map.png", "quizzes/maps.md",
         "readings/maps.bib", "https://example.org/x", "mailto:a@example.org",
         "//example.org/elsewhere/",
     ],

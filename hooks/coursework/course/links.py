@@ -12,6 +12,8 @@ from coursework.source.problem import Problem, quoted, suggestion
 
 # Beside pages, the course makes files in these folders, which only it could name.
 _FILE_FOLDERS = ("readings/", "figures/", "lessons/")
+# Each page has such a link lead to what it has of the work.
+_OF_CITATION = "#ref-"
 _FILE_ENDINGS = (".bib", ".ris", ".json", ".csv", ".svg", ".txt")
 
 
@@ -22,8 +24,14 @@ def lost(address: str, paths: Collection[str], folder: str = "") -> str:
     An address that is none raises ValueError.
     """
     parts = urlsplit(address)
-    if parts.scheme or parts.netloc or not parts.path:
+    if parts.scheme or parts.netloc:
         return ""
+    if not parts.path:
+        if not address or address.startswith(_OF_CITATION):
+            return ""
+        # A text is shown on several pages, and goes out to other programs.
+        example = f"lessons/NAME.md{address if len(address) > 1 else '#PLACE'}"
+        return f"must name the page of that place, as {example}, not only {quoted(address)}"
     path = posixpath.normpath(unquote(parts.path)).lstrip("/")
     is_generated = path.removeprefix(folder).startswith(_FILE_FOLDERS) and path.endswith(_FILE_ENDINGS)
     if parts.path.startswith("/"):
