@@ -95,9 +95,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _build.settings = read_settings(config)
     except UnusableError as error:
         refuse(error.problems)
+    if not _build.serving:
+        settings.leave_out_own_address(config, _build.settings)
     if not is_guest(config):
-        if not _build.serving:
-            settings.leave_out_own_address(config, _build.settings)
         settings.set_up_fences(config)
     return config
 

@@ -20,6 +20,7 @@ from coursework.text.extension import custom_fences
 from coursework_mkdocs.build_date import build_time, published
 from coursework_mkdocs.course_settings import PLUGIN, CourseSettings, UnusableError, unknown_settings
 from coursework_mkdocs.guest import is_guest, pages_of_course, problems_of_guest, problems_of_theme
+from coursework_mkdocs.host import log
 from coursework_mkdocs.included_files import included_in
 from coursework_mkdocs.look import Look
 from coursework_mkdocs.media_faults import faults_of_tracks
@@ -34,17 +35,37 @@ _OWN_HOST = re.compile(r"localhost|.*\.localhost|127\.[0-9.]+|0\.0\.0\.0|::1?")
 
 
 def leave_out_own_address(config: MkDocsConfig, settings: CourseSettings) -> None:
-    """Build without the site's address where that leads each reader to their own device; `settings` take the advice."""
-    address = config.site_url or ""
-    if _OWN_HOST.fullmatch(urlsplit(address).hostname or ""):
+    """Build without the site's address where that leads each reader to their own device; `settings` take the advice.
+
+    What goes out leads to the site: that there is none of it without an address is told where it is asked for.
+    """
+    address, places = config.site_url or "", SettingPlaces(Path(config.config_file_path))
+    if _is_own(address):
+        lacks = "addresses in citations"
         message = (
             f"should be where readers find the site, as https://example.org/course/, not {quoted(address)}, which is "
-            "nobody's but your own; the site was built without canonical links, sitemap and addresses in citations"
+            f"nobody's but your own; the {'course' if is_guest(config) else 'site'} was built without "
+            + (lacks if is_guest(config) else f"canonical links, sitemap and {lacks}")
             + (", and without the files of `downloads`, which lead to it" if settings.downloads else "")
         )
-        problem = SettingPlaces(Path(config.config_file_path)).problem(["site_url"], message)
-        settings.advice.append(coursework.Advice(*astuple(problem)))
-        config.site_url = ""
+        settings.advice.append(coursework.Advice(*astuple(places.problem(["site_url"], message))))
+        # What else a site makes of it that was there before its course is its own affair.
+        config.site_url = address if is_guest(config) else ""
+    elif not address:
+        asked = {"downloads": ("no files", settings.downloads), "embed": ("no code to copy", settings.embed)}
+        for name, (lacks, is_asked) in asked.items():
+            if is_asked:
+                message = f"gives {lacks} while the site has no address, to which it would lead: say it as `site_url`"
+                log.info(str(places.problem([*_keys(config), name], message)))
+
+
+def _is_own(address: str) -> bool:
+    return bool(_OWN_HOST.fullmatch(urlsplit(address).hostname or ""))
+
+
+def _keys(config: MkDocsConfig) -> list[str]:
+    """The names that lead to what is said of the course."""
+    return ["plugins", PLUGIN] if PLUGIN in config.plugins else ["extra", "course"]
 
 
 def project_of(
@@ -65,10 +86,11 @@ def project_of(
         topics=settings.topics,
         settings=settings.values,
         files=frozenset(files.src_uris),
+        docs=Path(config.docs_dir),
         title=str(config.site_name),
         author=settings.author,
         published=published(),
-        address=lambda path: _address(path, config),
+        address=lambda path: "" if finished and _is_own(config.site_url or "") else _address(path, config),
         math=settings.math,
         extensions=_extensions_of(config),
         hosts=settings.hosts,
@@ -141,9 +163,8 @@ def faults_of_settings(config: MkDocsConfig, files: Files, project: coursework.P
     if is_guest(config):
         yield from problems_of_guest(config, project.pages)
         if project.embed:
-            keys = ["plugins", PLUGIN] if PLUGIN in config.plugins else ["extra", "course"]
             message = "must be left out but with theme: coursework, in whose look questions stand in frames"
-            yield SettingPlaces(Path(config.config_file_path)).problem([*keys, "embed"], message)
+            yield SettingPlaces(Path(config.config_file_path)).problem([*_keys(config), "embed"], message)
         return
     yield from Look(config).problems
     yield from blocked_settings(config, list(files.src_uris), project.hosts)

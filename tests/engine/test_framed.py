@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 import coursework
 from coursework.quiz.framed import question_in
 from coursework_mkdocs.pruned_sheet import pruned
@@ -20,10 +22,19 @@ def test_a_block_where_there_are_no_frames_is_told(project):
     ]
 
 
-def test_without_an_address_there_is_no_code_and_it_says_so(project):
-    page = Rendered(coursework.build(replace(project(pages=PAGES), embed=True)), "index.md", "```embed\n```\n")
-    assert page.problems == []
-    assert "site_url" in page.text() and "iframe" not in page.text()
+@pytest.mark.parametrize("finished", [True, False])
+def test_without_an_address_or_while_it_is_looked_at_there_is_no_code_and_it_says_so(project, finished):
+    def page(address):
+        made = replace(project(pages=PAGES), embed=True, downloads=["gift"], finished=finished, address=address)
+        return Rendered(coursework.build(made), "index.md", "```embed\n```\n")
+
+    shown = page(lambda path: "https://example.org/" + path)
+    assert shown.problems == []
+    assert ("iframe" in shown.text()) is finished
+    assert ("In the finished site" in shown.text()) is not finished
+    assert "Whole quizzes, as files" in shown.text()
+    assert "site_url" in page(lambda path: "").text() or not finished
+    assert "iframe" not in page(lambda path: "").text()
 
 
 def test_a_question_is_found_in_whatever_order_its_attributes_stand():

@@ -172,7 +172,7 @@ def read_content(project: Project, cache: dict[str, tuple[str, source.Parsed]] |
 
 
 def _misplaced(project: Project) -> Iterator[Problem]:
-    docs, files = project.root / "docs", project.files
+    docs, files = project.root / project.docs, project.files
     if files is None:
         files = [file.relative_to(docs).as_posix() for file in docs.rglob("*") if file.is_file()]
     # A site that was there before the course has data of its own.

@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import unquote
 
 from jinja2 import Environment
 
@@ -33,7 +34,7 @@ from coursework.text.templates import HERE
 
 # What a picture begins with in Markdown, and its address.
 _OF_PICTURES = ".svg"
-_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*([^\s)]+)")
+_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*(?:<([^>\n]+)>|([^\s)]+))")
 
 
 class Downloads:
@@ -48,7 +49,7 @@ class Downloads:
         self.formats = [FORMATS[name] for name in project.downloads if name in FORMATS] if self.quizzes else []
         self.problems: list[Problem] = []
         self.texts = Texts(
-            snippets, project.address, project.root / "docs", content.words, project.folder, drawn=self._drawn
+            snippets, project.address, project.root / project.docs, content.words, project.folder, drawn=self._drawn
         )
 
     def _drawn(self, path: str) -> bytes | None:
@@ -112,7 +113,12 @@ class Downloads:
             return []
         downloads = self.of_course if self.are_made else []
         names = [form.name for form in self.formats]
-        return [offer_of_course(self._env, self.quizzes, names, downloads, self.has_address, self._project.folder)]
+        where = {
+            "has_address": self.has_address,
+            "folder": self._project.folder,
+            "has_frames": self._project.embed,
+        }
+        return [offer_of_course(self._env, self.quizzes, names, downloads, **where)]
 
     def make(self, form: Format, stem: str, id: str, title: str, quizzes: Sequence[Quiz]) -> Download:
         """One file, from the cache where nothing in it changed."""
@@ -173,8 +179,9 @@ class Downloads:
         """What any file may hold beside its quizzes: citations, words, addresses, pictures, our own code."""
         project = self._project
         texts = [text for _, text in self._content.prose() if "![" in text]
-        names = sorted({name for text in texts for name in _PICTURE.findall(text)})
-        files = [(name, file.read_bytes()) for name in names if (file := project.root / "docs" / name).is_file()]
+        names = sorted({unquote("".join(name)) for text in texts for name in _PICTURE.findall(text)})
+        docs = project.root / project.docs
+        files = [(name, file.read_bytes()) for name in names if (file := docs / name).is_file()]
         figures = [(id, repr(file)) for id, file in self._content.figures.items() if any(id in name for name in names)]
         code = sorted((*HERE.glob("quiz/**/*.py"), *HERE.glob("text/**/*.py")))
         return (

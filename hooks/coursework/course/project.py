@@ -22,6 +22,8 @@ CACHE = ".cache/coursework"
 class Project:
     """`root` is its folder; `pages` holds the source text of every page by its path below `docs/`.
 
+    `docs` is that folder itself, which a site may call otherwise, by its path from `root`.
+
     Those that include files are `included` as well, with what stands in them. The paths of pages that the course makes
     begin with `folder`, as `practice/`; nothing where they stand in `docs/` itself.
 
@@ -57,6 +59,7 @@ class Project:
     topics: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, object] = field(default_factory=dict)
     files: Collection[str] | None = None
+    docs: Path = Path("docs")
     title: str = ""
     author: str = ""
     published: Sequence[int] = ()

@@ -34,7 +34,7 @@ ONLY_IN_FRAMES = (SCRIPT, "unkept.js")
 
 
 class Code(NamedTuple):
-    """What shows one question elsewhere: its words, the path of its page, and the `code`, none without an address."""
+    """What shows one question elsewhere: its words, the path of its page, and the `code`."""
 
     prompt: str
     path: str
@@ -68,18 +68,20 @@ def offer(
     path: Callable[[Quiz, Question], str],
     address: Callable[[str], str],
     plain: Callable[[str], str],
+    **where: object,
 ) -> ET.Element:
     """The code of every question, in a fold for each quiz.
 
-    `path` is that of a question's page, `address` its whole address, or nothing; `plain` gives words of a text.
+    `path` is that of a question's page, `address` its whole address, or nothing; `plain` gives words of a text. `where`
+    is what the template asks of the site: whether it `has_address` and is `finished`, or only looked at, so that there
+    is no code; and the `folder` of the page with the files of quizzes, none where there is no such page.
     """
 
     def code(quiz: Quiz, question: Question) -> Code:
         prompt, at = plain(question.prompt), path(quiz, question)
-        src = address(at)
-        return Code(prompt, at, _CODE.format(src=escape(src), title=escape(prompt)) if src else "")
+        return Code(prompt, at, _CODE.format(src=escape(address(at)), title=escape(prompt)))
 
     shown: Sequence[tuple[Quiz, list[Code]]] = [
         (quiz, [code(quiz, question) for question in framed(quiz)]) for quiz in quizzes
     ]
-    return element(env, "quiz/framed.html", shown=[each for each in shown if each[1]])
+    return element(env, "quiz/framed.html", shown=[each for each in shown if each[1]], **where)

@@ -131,6 +131,39 @@ def test_what_is_wrong_is_told_where_the_site_has_its_pages(package, tmp_path):
     ) in result.stdout
 
 
+def test_files_for_other_programs_hold_the_pictures_of_the_site_and_frames_are_refused(package, tmp_path):
+    project = copied_with_course("bare", tmp_path)
+    shutil.copyfile(GUESTS / "full/docs/assets/logo.svg", project / "content/logo.svg")
+    quiz = (project / "quizzes/maps.yml").read_text(encoding="utf-8")
+    quiz = quiz.replace("prompt: What does", 'prompt: "What does').replace("join?", 'join? ![A sign](logo.svg)"')
+    (project / "quizzes/maps.yml").write_text(quiz, encoding="utf-8")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    with_files = settings.replace("id: maps\n", "id: maps\n      downloads: [moodle]\n")
+
+    def built(text: str, site: str) -> str:
+        (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+        return build(package, project, tmp_path / site).stdout
+
+    # Where a reader's own device would be asked for the site, or nobody knows where it is, there are none.
+    assert (
+        "mkdocs.yml:8:18: plugins, coursework, downloads: gives no files while the site has no address, to which it "
+        "would lead: say it as `site_url`"
+    ) in built(with_files, "nowhere")
+    assert (
+        "mkdocs.yml:10:11: site_url: should be where readers find the site, as https://example.org/course/, not "
+        "'http://localhost/', which is nobody's but your own; the course was built without addresses in citations, and "
+        "without the files of `downloads`, which lead to it"
+    ) in built(f"{with_files}site_url: http://localhost/\n", "own")
+    assert not [*tmp_path.glob("nowhere/quizzes/*.xml"), *tmp_path.glob("own/quizzes/*.xml")]
+    built(f"{with_files}site_url: https://example.org/\n", "site")
+    made = (tmp_path / "site/quizzes/maps/maps-moodle.xml").read_text(encoding="utf-8")
+    assert 'encoding="base64"' in made and "https://example.org/quizzes/maps.html#maps/contour-lines" in made
+    assert (
+        "mkdocs.yml:8:14: plugins, coursework, embed: must be left out but with theme: coursework, in whose look "
+        "questions stand in frames"
+    ) in built(settings.replace("id: maps\n", "id: maps\n      embed: true\n"), "refused")
+
+
 def test_another_theme_than_materials_is_refused(package, tmp_path):
     project = copied_with_course("bare", tmp_path)
     settings = project / "mkdocs.yml"

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -184,13 +185,18 @@ CHANGES = [
 
 
 def test_after_any_change_every_page_is_as_a_new_server_would_make_it(server, copy):
+    settings = (copy / "mkdocs.yml").read_text(encoding="utf-8")
+
     def pages_of(one: Server) -> dict[str, str]:
         wait_until(lambda: one.page(""), "the first page")
-        pages = {name: one.page(name).replace(one.address, "/") for name in building.addresses(building.FIXTURE)}
+        named = [*building.addresses(copy), "embed/projections/flat-paper/"]
+        pages = {name: one.page(name).replace(one.address, "/") for name in named}
         # The address from which the server tells of changes has a number that counts them.
         return {name: re.sub(r"livereload\(.*?\)", "", page) for name, page in pages.items()}
 
     wait_until(lambda: server.page(""), "the first page")
+    save_as(copy / "mkdocs.yml", settings.replace("    downloads:", "    embed: true\n    downloads:"))
+    wait_until(lambda: server.page("embed/"), "the page of frames")
     for number, (path, after, page) in enumerate(CHANGES, 1):
         file, said = copy / path, f"Xylograph{number}"
         text = with_first(file.read_text(encoding="utf-8"), said, after)
@@ -198,8 +204,15 @@ def test_after_any_change_every_page_is_as_a_new_server_would_make_it(server, co
         wait_until(lambda: said in server.page(page), f"{said} of {path} on {page}")  # noqa: B023
     kept = pages_of(server)
     assert "Traceback" not in server.printed
-    # What goes out to other programs is made by the finished site alone.
-    assert "In the finished site there are files" in kept["downloads/"] and ".gift" not in kept["quizzes/projections/"]
+    # What goes out to other programs is made by the finished site alone, and nothing leads there before.
+    assert "In the finished site there are files" in kept["downloads/"]
+    assert "In the finished site the code" in kept["embed/"] and "<iframe" not in kept["embed/"]
+    followed = set()
+    for name in ("downloads/", "embed/", "quizzes/projections/", "embed/projections/flat-paper/"):
+        assert " download=" not in kept[name] and ".gift" not in kept[name]
+        links = {link.partition("#")[0] for link in re.findall(r'<a [^>]*?href="([^"]*)"', kept[name])}
+        followed |= {urljoin(f"/{name}", link) for link in links if not re.match("[a-z]+:|//", link)}
+    assert "/embed/scale/how-far/" in followed and [link for link in followed if not server.page(link[1:])] == []
     other = Server(copy)
     try:
         made = pages_of(other)

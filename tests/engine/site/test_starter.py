@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
 import building
+from coursework.quiz.exports import FORMATS
 from coursework.quiz.model import TYPES
 from coursework_mkdocs import origin
 from coursework_mkdocs.cli import main
@@ -36,11 +37,12 @@ def started(package, tmp_path_factory) -> Path:
     return folder / "My maps"
 
 
-def build_well(package: Path, project: Path, site: Path, **changes: str) -> None:
-    """Build strictly, and fail the test with what was printed where there is as much as advice."""
+def build_well(package: Path, project: Path, site: Path, **changes: str) -> str:
+    """Build strictly, and fail the test with what was printed where there is as much as advice; else give that."""
     result = build(package, project, site, "--strict", **changes)
     assert result.returncode == 0, result.stdout
     assert not re.search("WARNING|ERROR|Advice|Traceback", result.stdout), result.stdout
+    return result.stdout
 
 
 def run(*arguments: object) -> tuple[int, str]:
@@ -61,7 +63,12 @@ def schema_faults(file: Path) -> list[str]:
 def test_a_new_course_builds_strictly_without_advice_and_shows_every_type_of_question(started, package, tmp_path):
     # As its author builds it, who has no address yet, after a check.
     assert coursework(package, started, "check", SITE_URL="", EDIT_URI="").stdout.startswith("Nothing to mend. ")
-    build_well(package, started, tmp_path / "site", SITE_URL="", EDIT_URI="")
+    printed = build_well(package, started, tmp_path / "site", SITE_URL="", EDIT_URI="")
+    assert (
+        "mkdocs.yml:17:18: plugins, coursework, downloads: gives no files while the site has no address, to which it "
+        "would lead: say it as `site_url`"
+    ) in printed
+    assert not [*(tmp_path / "site").rglob("*.apkg"), *(tmp_path / "site").rglob("*-moodle.xml")]
     text = {file: file.read_text(encoding="utf-8") for file in (tmp_path / "site").rglob("*.html")}
     lessons = "".join(
         text[tmp_path / "site" / name / "index.html"] for name in ("lessons/scale", "lessons/projections")
@@ -175,8 +182,22 @@ def test_a_quiz_and_a_lesson_are_written_so_that_they_build(started, package, tm
     assert "\ntitle: Rivers and lakes\n" in quiz and "\nlesson: lessons/rivers-and-lakes.md\n" in quiz
     settings = (started / "mkdocs.yml").read_text(encoding="utf-8")
     line = "      - lessons/projections.md\n"
-    (started / "mkdocs.yml").write_text(settings.replace(line, f"{line}      - lessons/rivers-and-lakes.md\n"), "utf-8")
+    settings = settings.replace(line, f"{line}      - lessons/rivers-and-lakes.md\n")
+    # As the guide says.
+    settings = settings.replace("      downloads:", "      embed: true\n      downloads:")
+    (started / "mkdocs.yml").write_text(settings, "utf-8")
     build_well(package, started, tmp_path / "site")
+    pages = {
+        file.parent.name: file.read_text(encoding="utf-8") for file in (tmp_path / "site").glob("quizzes/*/index.html")
+    }
+    asked = {question for page in pages.values() for question in re.findall(r'data-question="([^"]+)"', page)}
+    for name in ("moodle", "canvas", "anki"):
+        of_course = (tmp_path / f"site/quizzes/my-maps{FORMATS[name].ending}").read_bytes()
+        goes_out = {address for address in FORMATS[name].read(of_course) if "/" in address}
+        # An opinion has no place in some.
+        assert asked - {"views/measured-or-chosen"} <= goes_out <= asked, name
+        assert all(f'href="{quiz}{FORMATS[name].ending}"' in pages[quiz] for quiz in pages)
+    assert '<iframe src="' in html.unescape((tmp_path / "site/embed/index.html").read_text(encoding="utf-8"))
     built = (tmp_path / "site/lessons/rivers-and-lakes/index.html").read_text(encoding="utf-8")
     assert built.count("<quiz-question ") == 2, "the lesson shows the quiz that came with it"
     for arguments, file in (

@@ -44,12 +44,12 @@ def offer_of_course(
     quizzes: Sequence[Quiz],
     formats: Collection[str],
     downloads: Sequence[Download],
-    has_address: bool,
-    folder: str,
+    **where: object,
 ) -> ET.Element:
     """The files of the whole course, and what is to be known of each format before it is taken.
 
-    `formats` are the names of those that there would be, where none is made; `folder` is where the course's pages are.
+    `formats` are the names of those that there would be, where none is made. `where` is what the template asks of the
+    site: whether it `has_address`, the `folder` of the course's pages, and whether it `has_frames` beside the files.
     """
     shown = [(each, _grouped(each.lost, quizzes)) for each in downloads]
     places = {
@@ -57,8 +57,7 @@ def offer_of_course(
         for quiz in quizzes
         for number, question in enumerate(quiz.questions, 1)
     }
-    given = {"formats": formats, "has_address": has_address, "places": places, "folder": folder}
-    return element(env, "quiz/exports/course.html", shown=shown, **given)
+    return element(env, "quiz/exports/course.html", shown=shown, formats=formats, places=places, **where)
 
 
 def _grouped(lost: Sequence[Loss], quizzes: Sequence[Quiz]) -> list[list[Lost]]:
