@@ -34,6 +34,8 @@ in_one_look = pytest.mark.parametrize(
 # What the colours and the room decide; the names and the order of things are the same in any.
 LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
 OPEN = "() => document.querySelectorAll('quiz-question details').forEach(details => { details.open = true })"
+# What goes out of a quiz stands in a fold, which is looked at open from the beginning.
+OPEN_ELSEWHERE = "() => document.querySelectorAll('details.elsewhere').forEach(fold => { fold.open = true })"
 WIDE = """() => [...document.querySelectorAll("body *")]
   .filter(element => element.getBoundingClientRect().right > 321 && element.getClientRects().length)
   .slice(0, 5).map(element => element.outerHTML.slice(0, 120))"""
@@ -81,6 +83,7 @@ def faults(
     `without` those by which it is not looked at when it is light. With `answered` its questions are looked at in each
     of their states as well. What is asked there is answered last of all, so that one loading of a page serves.
     """
+    page.evaluate(OPEN_ELSEWHERE)
     fonts = page.evaluate(FONTS)
     found = [f"fonts: {fonts}"] if fonts else []
     found += [f"light and narrow: {barrier}" for barrier in barriers(page, without=without)]

@@ -22,12 +22,13 @@ class Loss(NamedTuple):
 
 
 def losses(of_model: Mapping[str, Sequence[Part]], of_file: Mapping[str, Sequence[Part]]) -> list[Loss]:
-    """Each loss once, in the order of the questions."""
+    """Each loss once, in the order of the questions. What is the quiz's own is no loss where all of it is left out."""
     found: dict[Loss, None] = {}
+    there = {address.partition("/")[0] for address in of_file if "/" in address}
     for address, parts in of_model.items():
-        if address in of_file or "/" not in address:
+        if address in of_file or address in there:
             found |= {Loss(address, *loss): None for loss in _of_question(parts, of_file.get(address, ()))}
-        else:
+        elif "/" in address:
             found[Loss(address, LEFT_OUT)] = None
     return list(found)
 

@@ -87,10 +87,10 @@ def test_what_is_lost_is_the_difference(model, file, lost):
     assert losses({Q: model}, {Q: file}) == lost
 
 
-def test_a_question_that_is_not_there_is_left_out_whatever_it_held():
-    assert losses({Q: [Part("prompt", "a"), Part("hint", "b")], "q": [Part("title", "T")]}, {}) == [
-        Loss(Q, "question"), Loss("q", "title"),
-    ]  # fmt: skip
+def test_a_question_that_is_not_there_is_left_out_whatever_it_held_and_so_is_a_quiz_with_all_of_its_own():
+    model = {"q": [Part("title", "T")], Q: [Part("prompt", "a"), Part("hint", "b")]}
+    model |= {"other": [Part("title", "O")], "other/one": [Part("prompt", "c")]}
+    assert losses(model, {"other/one": model["other/one"]}) == [Loss(Q, "question"), Loss("other", "title")]
 
 
 @given(st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(["a", "b c", "c"]), st.sampled_from(["", "1"]))))
