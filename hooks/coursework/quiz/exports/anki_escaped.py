@@ -7,6 +7,8 @@ import re
 # Sounds, speech and LaTeX, which Anki looks for wherever a `[` stands, before it reads HTML.
 _LIKE_ANKI = re.compile(r"\[(?=sound:|anki:|/?latex\]|/?\$\$?\])", re.IGNORECASE)
 _CODES = {sign: f"&#{ord(sign)};" for sign in "{}:"}
+# A colon alone within a part means nothing: addresses keep theirs.
+_PARTING = re.compile(r"[{}]|:(?=:)|(?<=:):|^:|:$")
 
 
 def escaped(html: str) -> str:
@@ -22,4 +24,4 @@ def gap(number: int, answer: str, hint: str = "") -> str:
 
 def _in_gap(html: str) -> str:
     """XHTML of which no sign ends a gap, or parts it."""
-    return re.sub("[{}:]", lambda sign: _CODES[sign[0]], escaped(html))
+    return _PARTING.sub(lambda sign: _CODES[sign[0]], escaped(html))

@@ -56,8 +56,10 @@ def _note(fields: Mapping[str, str], pictures: Collection[str]) -> Iterator[Part
     own = list(_own(fields))
     yield from own
     # What stands out is looked for once in what is shown, for all that it holds.
-    for name in ("Answer", "Options", "Text"):
-        yield from _forms(fields.get(name, ""), pictures)
+    text = fields.get("Text", "")
+    gaps = (html for gap in _GAP.finditer(text) for html in gap.groups("")[1:])
+    for shown in (fields["Answer"], fields.get("Options", ""), _GAP.sub(f" {GAP} ", text), *gaps):
+        yield from (part for part in html_parts("", shown, pictures=pictures) if part.kind)
 
 
 def _own(fields: Mapping[str, str]) -> Iterator[Part]:
@@ -127,10 +129,6 @@ def _gaps(text: str, answer: ET.Element) -> Iterator[Part]:
             yield from (Part("answer", option, gap) for option in dict.fromkeys([words[gap], *options]))
         yield from [Part("exact", "exact", gap)] if _one(row, "exact") is not None else []
         yield from _reason(row, gap)
-
-
-def _forms(html: str, pictures: Collection[str]) -> Iterator[Part]:
-    yield from (part for part in html_parts("", _GAP.sub(r"\2", html), pictures=pictures) if part.kind)
 
 
 def _parsed(html: str) -> ET.Element:

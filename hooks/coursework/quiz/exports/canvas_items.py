@@ -23,7 +23,7 @@ from coursework.quiz.exports.canvas_xml import (
     when,
     words,
 )
-from coursework.quiz.exports.held import number, tolerance
+from coursework.quiz.exports.held import as_typed, number, tolerance
 from coursework.quiz.exports.seen import plain
 from coursework.quiz.exports.texts import Texts
 from coursework.quiz.model import (
@@ -57,7 +57,7 @@ def canvas_item(quiz: Quiz, question: Question, texts: Texts) -> CanvasItem | No
         case NumericalQuestion():
             return _number(question, address, texts)
         case ShortAnswerQuestion():
-            ids = numbers(address, map(plain, question.answers))
+            ids = numbers(address, as_typed(question.answers, question.exact))
             rule = when("".join(map(equal, ids)), full(), ' continue="No"')
             return CanvasItem("short_answer", list(ids.values()), "", TYPED.format(""), rule)
         case ClozeQuestion():
@@ -187,6 +187,6 @@ def _cloze(question: ClozeQuestion, address: str, texts: Texts) -> CanvasItem:
 def _answers(blank: Blank, seed: str, with_wrong: bool, texts: Texts) -> list[tuple[str, str, bool, str]]:
     """What may stand in a gap: its key, its words, whether they are right, and what is said of them."""
     if blank.answers:
-        return [(answer, answer, True, "") for answer in dict.fromkeys(map(plain, blank.answers))]
+        return [(answer, answer, True, "") for answer in as_typed(blank.answers, blank.exact)]
     shown = [choice for choice in mixed(seed, blank.choices) if with_wrong or choice.correct]
     return [(each.key, texts.plain(each.text), each.correct, texts.block(each.feedback)) for each in shown]

@@ -74,7 +74,7 @@ class _Item:
             yield from self._number()
         elif self.kind == "short_answer_question":
             yield Part("leniency", "capitals")
-            yield from (Part("answer", plain(each.text or "")) for each in self.item.iter("varequal"))
+            yield from (Part("answer", each.text or "") for each in self.item.iter("varequal"))
         elif self.kind in _GAPS:
             for at, asked in enumerate(self.asked, 1):
                 yield from self._gap(asked, str(at))

@@ -13,7 +13,7 @@ from io import StringIO
 
 from coursework.quiz.exports.csv_read import gap_sign, read
 from coursework.quiz.exports.form import Bundle, Format
-from coursework.quiz.exports.held import number, tolerance
+from coursework.quiz.exports.held import as_typed, number, tolerance
 from coursework.quiz.exports.seen import plain, seen
 from coursework.quiz.exports.texts import Texts
 from coursework.quiz.model import (
@@ -32,7 +32,10 @@ from coursework.quiz.model import (
 from coursework.quiz.page import mixed
 
 # What a spreadsheet would take for the beginning of a formula; `'` says that a text follows, and is not shown.
-_MEANT = ("=", "+", "-", "@", "\t", "'")
+_MEANT = (
+    *"=+-@\t'", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}", "\N{FULLWIDTH HYPHEN-MINUS}",
+    "\N{FULLWIDTH COMMERCIAL AT}",
+)  # fmt: skip
 # By which a spreadsheet knows that the file is UTF-8.
 _MARK = "\ufeff"
 COLUMNS = (
@@ -78,7 +81,7 @@ def _plain(text: str, texts: Texts) -> str:
 
 def cell(text: str) -> str:
     """A text as the content of a cell, which no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_MEANT) else text
+    return f"'{text}" if text.lstrip("\n").startswith(_MEANT) else text
 
 
 def _quiz(quiz: Quiz, texts: Texts) -> dict[str, str]:
@@ -146,17 +149,18 @@ def _answers(quiz: Quiz, question: Question, texts: Texts) -> _Lines:
             for misreading in question.misreadings:
                 lines.add(number(misreading.answer), "no", _plain(misreading.feedback, texts))
         case ShortAnswerQuestion():
-            for answer in dict.fromkeys(map(plain, question.answers)):
+            for answer in as_typed(question.answers, question.exact):
                 lines.add(answer, "yes")
             for misreading in question.misreadings:
-                lines.add(plain(misreading.answer), "no", _plain(misreading.feedback, texts))
+                [wrong] = as_typed([misreading.answer], question.exact)
+                lines.add(wrong, "no", _plain(misreading.feedback, texts))
         case ClozeQuestion():
             lines.add(seen(texts.filled(question, lambda at, blank: gap_sign(at))).text)
             for at, blank in enumerate(question.blanks, 1):
                 for choice in blank.choices:
                     _add_choice(lines, choice, texts, str(at))
                 feedback = _plain(blank.feedback, texts) if blank.feedback else ""
-                for answer in dict.fromkeys(map(plain, blank.answers)):
+                for answer in as_typed(blank.answers, blank.exact):
                     lines.add(answer, "yes", feedback, str(at))
                     feedback = ""
         case OpenResponseQuestion():

@@ -5,12 +5,14 @@ It has no type for an order, for gaps in a running text, and for what nothing is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from coursework.quiz.exports.form import Bundle, Format
 from coursework.quiz.exports.gift_read import read
-from coursework.quiz.exports.held import number, tags, tolerance
+from coursework.quiz.exports.held import as_typed, number, tags, tolerance
 from coursework.quiz.exports.moodle_weights import right_shares, shares
+from coursework.quiz.exports.moodle_xml import category
 from coursework.quiz.exports.texts import Texts
 from coursework.quiz.model import (
     Choice,
@@ -28,6 +30,7 @@ from coursework.quiz.page import mixed
 _ESCAPED = "\\~=#{}:"
 # What makes a pair of an answer, and cannot be escaped.
 _ARROW = "->"
+_FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]")
 
 
 def escaped(text: str) -> str:
@@ -44,9 +47,9 @@ def write(bundle: Bundle) -> bytes:
 
 def _quiz(quiz: Quiz, bundle: Bundle) -> str:
     version = f" ({bundle.version})" if bundle.version else ""
-    # Moodle parts categories by a slash, and takes two for one that is meant.
-    path = "/".join(" ".join(name.split()).replace("/", "//") for name in (bundle.course_title + version, quiz.title))
-    items = [f"$CATEGORY: $course$/top/{path}", *_about(quiz, bundle.texts)]
+    # Moodle reads two backslashes here as one, and what follows a single one as escaped.
+    path = category(bundle.course_title, version, quiz.title).replace("\\", "\\\\")
+    items = [f"$CATEGORY: {path}", *_about(quiz, bundle.texts)]
     for question in quiz.questions:
         answer = _answer(quiz, question, bundle.texts)
         if answer is not None:
@@ -134,22 +137,24 @@ def _match(text: str, texts: Texts) -> str:
 
 def _short(question: ShortAnswerQuestion, hint: str, texts: Texts) -> str | None:
     """Accepted answers, what people get wrong, and for any other answer the hint; None where none can be written."""
-    right = [answer for answer in question.answers if _ARROW not in answer]
+    right = [answer for answer in as_typed(question.answers, question.exact) if _ARROW not in answer]
     answers = [f"={_typed(answer)}" for answer in right]
     for misreading in question.misreadings:
         if _ARROW not in misreading.answer:
-            answers.append(f"=%0%{_wrong(misreading.answer)}{_comment(texts.block(misreading.feedback), texts)}")
+            [wrong] = as_typed([misreading.answer], question.exact)
+            answers.append(f"=%0%{_wrong(wrong)}{_comment(texts.block(misreading.feedback), texts)}")
     answers += [f"=%0%*{_comment(hint, texts)}"] if hint else []
     return "".join(f"\n\t{answer}" for answer in answers) if right else None
 
 
 def _typed(answer: str) -> str:
-    """What is typed: `*` would stand for anything, and a share at the beginning for what it is worth."""
+    """What is typed, where a share at the beginning would say what it is worth."""
     return ("%100%" if answer.startswith("%") else "") + _wrong(answer)
 
 
 def _wrong(answer: str) -> str:
-    return escaped(answer.replace("*", "\\*"))
+    """The same behind a share: `*` would stand for anything, and the name of a format at the beginning for that."""
+    return ("[plain]" if _FORMAT.match(answer) else "") + escaped(answer.replace("*", "\\*"))
 
 
 def _comment(html: str, texts: Texts) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from coursework.quiz.exports.held import decimal, tag_parts
+from coursework.quiz.exports.moodle_read import line
 from coursework.quiz.exports.seen import Part, html_parts, plain, seen, text_parts
 
 _MEANT = {"\\n": "\n"}
@@ -27,7 +28,8 @@ def read(content: bytes) -> dict[str, list[Part]]:
         text = re.sub(r"^//.*\n?", "", item, flags=re.MULTILINE).strip()
         if text.startswith("$CATEGORY:"):
             path = text.partition(":")[2].strip()
-            category = [Part("title", plain(re.split(r"(?<!/)/(?!/)", path)[-1].replace("//", "/")))]
+            name = re.split(r"(?<!/)/(?!/)", path.replace("\\\\", "\\"))[-1].replace("//", "/")
+            category = [Part("title", line(name))]
         elif title := _TITLE.match(text):
             address = _meant(title[1])
             quiz = address.partition("/")[0]
@@ -72,7 +74,7 @@ def _answers(items: list[tuple[str, Decimal | None, str, str]]) -> Iterator[Part
         yield Part("leniency", "capitals")
         for _, weight, text, feedback in items:
             is_right = weight is None or weight > 0
-            answer = plain(_meant(text).replace("\\*", "*"))
+            answer = _cut_format(text)[1].replace("\\*", "*")
             if is_right or answer != "*":
                 yield Part("answer" if is_right else "misreading", answer)
             yield from _rich("feedback", feedback, "" if is_right else answer)
@@ -135,13 +137,17 @@ def _meant(text: str) -> str:
 
 def _text(text: str) -> str:
     """The plain words of a text that may be HTML."""
-    form = _FORMAT.match(text)
-    return seen(_meant(text[form.end() :])).text if form and form[1] == "html" else plain(_meant(text))
+    form, words = _cut_format(text)
+    return seen(words).text if form == "html" else plain(words)
 
 
 def _rich(kind: str, text: str, of: str = "") -> list[Part]:
     """The parts that a text is, by the format that it names."""
+    form, words = _cut_format(text)
+    return html_parts(kind, words, of) if form == "html" else text_parts(kind, words, of)
+
+
+def _cut_format(text: str) -> tuple[str, str]:
+    """The format that a text names, or nothing, and the text as it was written."""
     form = _FORMAT.match(text)
-    if form and form[1] == "html":
-        return html_parts(kind, _meant(text[form.end() :]), of)
-    return text_parts(kind, _meant(text), of)
+    return (form[1], _meant(text[form.end() :])) if form else ("", _meant(text))

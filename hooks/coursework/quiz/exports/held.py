@@ -91,8 +91,9 @@ def _of_question(quiz: Quiz, question: Question, texts: Texts) -> Iterator[Part]
             yield from _typed(question.answers, question.exact)
             yield from [Part("pattern", plain(question.pattern))] if question.pattern else []
             for misreading in question.misreadings:
-                yield Part("misreading", plain(misreading.answer))
-                yield from _parts("feedback", texts.block(misreading.feedback), plain(misreading.answer))
+                [answer] = as_typed([misreading.answer], question.exact)
+                yield Part("misreading", answer)
+                yield from _parts("feedback", texts.block(misreading.feedback), answer)
         case ClozeQuestion():
             yield from _parts("text", texts.with_gaps(question))
             for at, blank in enumerate(question.blanks, 1):
@@ -107,6 +108,11 @@ def _of_question(quiz: Quiz, question: Question, texts: Texts) -> Iterator[Part]
             yield from [Part("note", "asked")] if question.note else []
         case _:
             raise TypeError(f"nothing says what a question of this type holds: {question.type}")
+
+
+def as_typed(answers: Iterable[str], exact: bool) -> list[str]:
+    """What may be typed, each once; how many spaces stand between words counts of `exact` ones alone."""
+    return list(dict.fromkeys(answer.strip() if exact else plain(answer) for answer in answers))
 
 
 def tags(question: Question) -> list[str]:
@@ -138,7 +144,7 @@ def _blank(blank: Blank, gap: str, texts: Texts) -> Iterator[Part]:
 
 
 def _typed(answers: Sequence[str], exact: bool, gap: str = "") -> Iterator[Part]:
-    yield from (Part("answer", plain(answer), gap) for answer in dict.fromkeys(answers))
+    yield from (Part("answer", answer, gap) for answer in as_typed(answers, exact))
     yield from [Part("exact", "exact", gap)] if exact else (Part("leniency", kind, gap) for kind in LENIENCY)
 
 

@@ -12,12 +12,11 @@ from html import escape
 from typing import NamedTuple
 
 from coursework.quiz.exports.form import Bundle, Format
-from coursework.quiz.exports.held import number, tags, tolerance
+from coursework.quiz.exports.held import as_typed, number, tags, tolerance
 from coursework.quiz.exports.moodle_cloze import gap
 from coursework.quiz.exports.moodle_read import read
 from coursework.quiz.exports.moodle_weights import right_shares, shares
-from coursework.quiz.exports.moodle_xml import cdata, rich, segment, string
-from coursework.quiz.exports.seen import plain
+from coursework.quiz.exports.moodle_xml import category, cdata, rich, string
 from coursework.quiz.exports.texts import Texts
 from coursework.quiz.model import (
     Choice,
@@ -33,8 +32,8 @@ from coursework.quiz.model import (
 )
 from coursework.quiz.page import mixed
 
-# What Moodle has room for: the id of a question, a unit; and for a title beside its version.
-_ID, _UNIT, _TITLE = 100, 50, 230
+# What Moodle has room for: the id of a question, a unit.
+_ID, _UNIT = 100, 50
 _GAP = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -61,10 +60,10 @@ def write(bundle: Bundle) -> bytes:
 def _quiz(quiz: Quiz, bundle: Bundle) -> Iterator[str]:
     texts = bundle.texts
     version = f" ({bundle.version})" if bundle.version else ""
-    path = "/".join(segment(name) for name in (plain(bundle.course_title)[:_TITLE] + version, plain(quiz.title)))
+    path = category(bundle.course_title, version, quiz.title)
     page, again = escape(texts.address_of(quiz)), texts.say("downloads", "formats", "moodle", "again")
     info = rich("info", f'<p>{again}</p><p><a href="{page}">{page}</a></p>', texts)
-    yield _element("category", [f"<category><text>{cdata(f'$course$/top/{path}')}</text></category>", info])
+    yield _element("category", [f"<category><text>{cdata(path)}</text></category>", info])
     html = texts.block(quiz.introduction) if quiz.introduction else ""
     if quiz.objectives:
         points = _list(texts.inline(objective.text) for objective in quiz.objectives)
@@ -126,12 +125,11 @@ def _own(quiz: Quiz, question: Question, texts: Texts) -> _Own | None:
             return _numerical(question, texts)
         case ShortAnswerQuestion():
             answers = [
-                _answer(_typed(answer), True, "", texts) for answer in dict.fromkeys(map(plain, question.answers))
+                _answer(_typed(answer), True, "", texts) for answer in as_typed(question.answers, question.exact)
             ]
             for misreading in question.misreadings:
-                answers.append(
-                    _answer(_typed(plain(misreading.answer)), False, texts.block(misreading.feedback), texts)
-                )
+                [wrong] = as_typed([misreading.answer], question.exact)
+                answers.append(_answer(_typed(wrong), False, texts.block(misreading.feedback), texts))
             return _Own("shortanswer", [f"<usecase>{int(question.exact)}</usecase>", *answers])
         case ClozeQuestion():
             gaps = [gap(blank, mixed(f"{address}{blank.name}", blank.choices), texts) for blank in question.blanks]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from coursework.quiz.exports.seen import plain
+from coursework.quiz.exports.held import as_typed
 from coursework.quiz.exports.texts import Texts
 from coursework.quiz.model import Blank, Choice
 
@@ -27,7 +27,7 @@ def gap(blank: Blank, shown: Sequence[Choice], texts: Texts) -> str | None:
     if shown:
         choices = "~".join(_choice(choice, texts) for choice in shown)
         return f"{{1:MULTICHOICE:{choices}}}"
-    answers = [typed for answer in dict.fromkeys(map(plain, blank.answers)) if (typed := _typed(answer))]
+    answers = [text for answer in as_typed(blank.answers, blank.exact) if (text := _typed(answer))]
     if not answers:
         return None
     why = _why(texts.block(blank.feedback), texts) if blank.feedback else ""

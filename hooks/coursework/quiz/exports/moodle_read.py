@@ -32,7 +32,7 @@ def read(content: bytes) -> dict[str, list[Part]]:
         if question.get("type") == "category":
             path = question.findtext("category/text", "").strip()
             name = re.split(r"(?<!/)/(?!/)", path)[-1].replace("//", "/")
-            category = [Part("title", _string(name))]
+            category = [Part("title", line(name))]
             continue
         address = plain(question.findtext("name/text", ""))
         parts[address.partition("/")[0]] += category
@@ -68,7 +68,7 @@ def _question(question: ET.Element) -> Iterator[Part]:
             for pair in question.iterfind("subquestion"):
                 words = seen(_text(pair)).text
                 yield from _rich("pair", pair)
-                yield from text_parts("match", _string(pair.findtext("answer/text", "")), words)
+                yield from text_parts("match", line(pair.findtext("answer/text", "")), words)
         case "ordering":
             # Their order in the file is the right one, whatever their shares; their feedback is dropped.
             for at, answer in enumerate(question.iterfind("answer"), 1):
@@ -79,7 +79,7 @@ def _question(question: ET.Element) -> Iterator[Part]:
             usecase = plain(question.findtext("usecase", "0")) not in ("0", "")
             yield Part("exact", "exact") if usecase else Part("leniency", "capitals")
             for answer in question.iterfind("answer"):
-                typed = plain(_text(answer).replace("\\*", "*"))
+                typed = _text(answer).replace("\\*", "*")
                 yield Part("answer" if _share(answer) > 0 else "misreading", typed)
                 yield from _rich("feedback", answer.find("feedback"), "" if _share(answer) > 0 else typed)
         case "essay":
@@ -132,7 +132,7 @@ def _gap(at: str, type: str, alternatives: list[str]) -> Iterator[Part]:
         is_right = share is not None and (share[0] == "=" or float(share[1].replace(",", ".")) > 0)
         why = _meant("".join(feedback))
         if is_typed:
-            yield from [Part("answer", plain(_meant(answer).replace("\\*", "*")), at)] if is_right else []
+            yield from [Part("answer", _meant(answer).replace("\\*", "*").strip(), at)] if is_right else []
             yield from html_parts("feedback", why, at)
             continue
         words = seen(_meant(answer)).text
@@ -148,7 +148,7 @@ def _meant(text: str) -> str:
     return unescape(text).replace("\\}", "}").replace("\\#", "#")
 
 
-def _string(text: str) -> str:
+def line(text: str) -> str:
     """The plain words of what Moodle shows as one line, in which characters of HTML are such."""
     return plain(_CHARACTER.sub(lambda character: unescape(character[0]), text))
 

@@ -7,12 +7,13 @@ from base64 import b64encode
 from collections.abc import Callable
 from html import escape
 
+from coursework.quiz.exports.seen import plain
 from coursework.quiz.exports.texts import Texts
 
 # Before the path of a file that comes with a text.
 _FILES = "@@PLUGINFILE@@"
-# What Moodle has room for in the name of a category.
-_MOST = 255
+# What Moodle has room for in the name of a category, and for a title beside its version.
+_MOST, _TITLE = 255, 230
 _NO_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Where Moodle looks for TeX, if not within the signs of an element.
 _LIKE_TEX = re.compile(r"\$(?=\$)(?![^<]*>)")
@@ -45,7 +46,12 @@ def string(words: str) -> str:
     return escape(words, quote=False) if _LIKE_HTML.search(words) else words
 
 
-def segment(name: str) -> str:
+def category(course: str, version: str, quiz: str) -> str:
+    """The path of the category of a quiz, by its title, below the one that is named by the course and the version."""
+    return "/".join(("$course$/top", _segment(plain(course)[:_TITLE] + version), _segment(plain(quiz))))
+
+
+def _segment(name: str) -> str:
     """A name in the path of a category: a slash that is meant is two, and none stands at an end, where it is three."""
     name = string(name[:_MOST]).replace("/", "//")
     return f"{' ' if name.startswith('/') else ''}{name}{' ' if name.endswith('/') else ''}"

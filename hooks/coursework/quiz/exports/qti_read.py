@@ -149,7 +149,7 @@ class _Item:
             yield from (Part("right", self._words(each), gap) for each in self._right(interaction))
             return
         entries = list(self.declared[interaction.get("responseIdentifier", "")].iter("mapEntry"))
-        yield from (Part("answer", plain(entry.get("mapKey", "")), gap) for entry in entries)
+        yield from (Part("answer", entry.get("mapKey", ""), gap) for entry in entries)
         if all(entry.get("caseSensitive") == "false" for entry in entries):
             yield Part("leniency", "capitals", gap)
         else:
@@ -198,7 +198,7 @@ class _Item:
 
     def _values(self) -> Iterator[tuple[str, str]]:
         """What is shown by a value that was typed, with that value."""
-        shows: dict[str, Callable[[str], str]] = {"equal": lambda text: decimal(Decimal(text)), "stringMatch": plain}
+        shows: dict[str, Callable[[str], str]] = {"equal": lambda text: decimal(Decimal(text)), "stringMatch": str}
         for rule in self.root.iter("responseIf"):
             condition, value = rule[0], rule[0].find("baseValue")
             if condition.tag in shows and value is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coursework.quiz.exports.held import number, tolerance
+from coursework.quiz.exports.held import as_typed, number, tolerance
 from coursework.quiz.exports.qti_xml import (
     MAPPED,
     RESPONSE,
@@ -23,7 +23,6 @@ from coursework.quiz.exports.qti_xml import (
     show,
     typed,
 )
-from coursework.quiz.exports.seen import plain
 from coursework.quiz.exports.texts import Texts
 from coursework.quiz.model import Blank, Choice, ClozeQuestion, Misreading, NumericalQuestion, ShortAnswerQuestion
 from coursework.quiz.page import mixed
@@ -52,8 +51,9 @@ def short_item(question: ShortAnswerQuestion, scenario: str, texts: Texts) -> It
     """A word or a few to be typed."""
     sensitive = "true" if question.exact else "false"
     conditions = [
-        f'<stringMatch caseSensitive="{sensitive}">{VARIABLE}{constant("string", plain(each.answer))}</stringMatch>'
+        f'<stringMatch caseSensitive="{sensitive}">{VARIABLE}{constant("string", wrong)}</stringMatch>'
         for each in question.misreadings
+        for wrong in as_typed([each.answer], question.exact)
     ]
     feedback, rules = _misreadings(question.misreadings, conditions, texts)
     return Item(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from coursework.quiz.exports.seen import plain
+from coursework.quiz.exports.held import as_typed
 from coursework.quiz.exports.texts import Texts
 from coursework.quiz.model import Choice
 
@@ -58,9 +58,9 @@ def response(name: str, cardinality: str, base: str, right: Iterable[str], mappi
 
 def typed(name: str, answers: Sequence[str], exact: bool) -> str:
     """The response of a field, with all answers that are accepted; of an `exact` one capitals count."""
-    accepted = dict.fromkeys(map(plain, answers))
+    accepted = as_typed(answers, exact)
     sensitive = f' caseSensitive="{"true" if exact else "false"}"'
-    return response(name, "single", "string", [plain(answers[0])], map_of([(a, "1") for a in accepted], "", sensitive))
+    return response(name, "single", "string", accepted[:1], map_of([(a, "1") for a in accepted], "", sensitive))
 
 
 def map_of(entries: Iterable[tuple[str, str]], bounds: str = "", how: str = "") -> str:

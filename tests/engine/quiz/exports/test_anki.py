@@ -145,6 +145,31 @@ def test_pictures_go_along_with_a_deck_and_with_its_notes(tmp_path):
     assert [name.startswith("_") for name in sorted(names)] == [False, True]
 
 
+def test_pictures_and_addresses_in_a_gap_are_whole(tmp_path):
+    quiz = """
+title: T
+questions:
+  - id: a
+    type: cloze
+    prompt: P
+    text: 'It is {chosen}, not `x`.'
+    blanks:
+      chosen:
+        choices:
+          - {text: '![a](maps/a.svg) [b](https://example.org/)', correct: true, feedback: R}
+          - {text: '![c](maps/a.svg)', feedback: W}
+    explanation: E
+"""
+    course = course_of(tmp_path, {**FILES, "quizzes/drawn.yml": quiz})
+    bundle = bundle_of(course, "anki", ["drawn"])
+    content = write(bundle)
+    assert losses(held(bundle.quizzes, bundle.texts), read(content)) == []
+    [(fields,)] = rows(content, "SELECT flds FROM notes")
+    [name] = json.loads(unzipped(content)["media"]).values()
+    text = fields.split("\x1f")[0]
+    assert text.count(f'src="{name}"') == 3 and 'href="https://example.org/"' in text and "picture" not in text
+
+
 def test_without_a_time_a_file_is_of_now_so_that_changes_arrive(course, monkeypatch):
     monkeypatch.setattr(anki.time, "time", lambda: 1_800_000_000.5)
     content = write(replace(bundle_of(course, "anki"), time=0))

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 
 import building
 import moodle_import
+from coursework.quiz.exports.gift import GIFT
 from coursework.quiz.exports.held import held, number, tags, tolerance
 from coursework.quiz.exports.losses import losses
-from coursework.quiz.exports.moodle import write
+from coursework.quiz.exports.moodle import MOODLE, write
 from coursework.quiz.exports.moodle_cloze import gap, in_gap
 from coursework.quiz.exports.moodle_read import read
 from coursework.quiz.exports.moodle_weights import right_shares
-from coursework.quiz.exports.moodle_xml import cdata, segment
+from coursework.quiz.exports.moodle_xml import category, cdata
 from coursework.quiz.model import Blank, ChoiceQuestion
 from moodle_import import accepts, extracted, imported, words
 
@@ -268,15 +269,21 @@ def test_two_dollars_in_a_text_are_no_formula_to_moodle(written):
 
 @pytest.mark.parametrize("title", ["/a", "a/", "a//b", "<b>", "a &lt; b", "a & b", "x" * 300])
 def test_any_title_is_one_category(title):
-    path = f"$course$/top/{segment('Maps: a <i>course</i>')}/{segment(title)}"
+    path = category("Maps: a <i>course</i>", "", title)
     assert moodle_import.path_of(path) == f"Maps: a <i>course</i>/{title[:255]}"
 
 
-@pytest.mark.parametrize("title", ["/a", "a/", "a//b", "<b>", "a & b"])
-def test_its_own_reader_finds_the_title(bundle, title):
-    file = write(replace(bundle, quizzes=[replace(quiz, title=title) for quiz in bundle.quizzes[:1]]))
-    [found] = [part.text for part in read(file)[bundle.quizzes[0].id] if part.kind == "title"]
+@pytest.mark.parametrize("form", [MOODLE, GIFT])
+@pytest.mark.parametrize("title", ["/a", "a/", "a//b", "<b>", "a & b", r"a\b \: c"])
+def test_their_own_readers_find_the_title(bundle, form, title):
+    bundle = replace(bundle, course_title="This/", quizzes=[replace(quiz, title=title) for quiz in bundle.quizzes[:1]])
+    [found] = [part.text for part in form.read(form.write(bundle))[bundle.quizzes[0].id] if part.kind == "title"]
     assert found == title
+
+
+def test_no_title_in_gift_is_longer_than_moodle_has_room_for(bundle):
+    quizzes = [replace(quiz, title="x" * 300) for quiz in bundle.quizzes[:1]]
+    assert f"/{'x' * 255}\n" in GIFT.write(replace(bundle, quizzes=quizzes)).decode()
 
 
 @given(st.text())
