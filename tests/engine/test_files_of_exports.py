@@ -16,14 +16,21 @@ ADDRESS = "https://example.org/maps/"
 QUIZ = "quizzes/maps.yml"
 PAGES = {"index.md": "# Home\n", "lessons/maps.md": "# Maps\n\n## Lines {#lines}\n"}
 GIFT = "quizzes/maps/maps.gift"
+PICTURES = ("img/a.svg", "img/a b(1).svg")
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="1"/>'
 
 
 @pytest.fixture
 def downloads(project):
     """A course about maps with downloads, and whatever else is given."""
 
-    def make(files=MAPS, **settings):
-        given = {"downloads": ["gift"], "finished": True, "address": lambda path: ADDRESS + path.replace(".md", "/")}
+    def make(files=MAPS, below_docs=(), **settings):
+        given = {
+            "files": frozenset((*PAGES, *below_docs)),
+            "downloads": ["gift"],
+            "finished": True,
+            "address": lambda path: ADDRESS + path.replace(".md", "/"),
+        }
         return coursework.build(replace(project(files, PAGES), **(given | settings)))
 
     return make
@@ -106,8 +113,8 @@ def test_an_unchanged_quiz_comes_from_the_cache_and_a_changed_one_does_not(downl
     first = content(course)
     cached = course.cache / "downloads/quizzes~maps~maps.gift"
     head = json.loads(cached.read_bytes().partition(b"\n")[0])
-    head["hash"] = sha256(b"from the cache").hexdigest()
-    cached.write_bytes(json.dumps(head).encode() + b"\nfrom the cache")
+    head["hash"] = sha256(b"[]\nfrom the cache").hexdigest()
+    cached.write_bytes(json.dumps(head).encode() + b"\n[]\nfrom the cache")
     assert content(downloads()) == b"from the cache"
     assert content(downloads(time=1_700_000_060)) == b"from the cache", "it does not say the second"
     assert content(downloads(published=(2023, 11, 15))) != b"from the cache", "it says the day"
@@ -117,3 +124,45 @@ def test_an_unchanged_quiz_comes_from_the_cache_and_a_changed_one_does_not(downl
     assert changed == first.replace(b"North is always up", b"North is up")
     cached.write_bytes(b"no json\n")
     assert content(downloads()) == first
+
+
+@pytest.mark.parametrize(
+    "picture",
+    ["![a](img/a.svg)", "![a [b]](img/a.svg)", "![`]`](img/a.svg)", "![a](<./img/a b(1).svg>)", "![a](img/a%20b(1).svg)",
+     "![a](img/a.svg?x=1)"],
+)  # fmt: skip
+def test_a_picture_that_changed_is_in_no_cache_however_it_is_written(downloads, picture):
+    def content(width):
+        drawn = {f"docs/{path}": SVG.format(width) for path in PICTURES}
+        course = downloads(files | drawn, downloads=["moodle"], below_docs=PICTURES)
+        return {file.path: file.content for file in course.publishing.files()}["quizzes/maps/maps-moodle.xml"]
+
+    files = MAPS | {QUIZ: MAPS[QUIZ].replace("A contour line joins points", f"A contour {picture} line joins points")}
+    first = content(1)
+    assert first.count(b"<file ") == 1 and content(1) == first != content(2)
+
+
+def test_what_is_wrong_is_told_again_whoever_was_told_before(downloads):
+    files = MAPS | {QUIZ: MAPS[QUIZ].replace("North is always up", "So [North](north.md) is up")}
+    for _ in range(2):
+        made = downloads(files).publishing.downloads
+        made.of_quiz(made.quizzes[0])
+        assert [str(each) for each in made.texts.snippets.problems] == [
+            f"{QUIZ}:18:24: must link to a page or a file in docs/, not 'north.md'"
+        ]
+
+
+def test_losses_that_are_not_those_of_the_file_come_from_no_cache(downloads):
+    more = "\n  - {id: order, type: ordering, prompt: Order them., items: [a, b, c], explanation: So it is.}\n"
+    files = MAPS | {QUIZ: MAPS[QUIZ].rstrip() + more}
+
+    def lost(course):
+        made = course.publishing.downloads
+        return made.of_quiz(made.quizzes[0])[0].lost
+
+    course = downloads(files)
+    first = lost(course)
+    cached = course.cache / "downloads/quizzes~maps~maps.gift"
+    assert [each.kind for each in first] == ["question"]
+    cached.write_bytes(cached.read_bytes().replace(b'["maps/order", "question", ""]', b""))
+    assert lost(downloads(files)) == first

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from contextlib import suppress
@@ -12,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
+import markdown
 from jinja2 import Environment
 
 from coursework.course.citations import Citations
@@ -32,9 +32,7 @@ from coursework.text.site_file import SiteFile
 from coursework.text.snippet import Snippets
 from coursework.text.templates import HERE
 
-# What a picture begins with in Markdown, and its address.
 _OF_PICTURES = ".svg"
-_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*(?:<([^>\n]+)>|([^\s)]+))")
 
 
 class Downloads:
@@ -130,7 +128,8 @@ class Downloads:
         found = _read_cached(file, key)
         if found is None:
             found = self._fresh(form, id, title, quizzes)
-            if not self.problems:
+            # Whoever asks again is told of them again.
+            if not (self.problems or self.texts.snippets.problems):
                 _write_cached(file, key, found)
         self._written[path] = Download(form, path, *found)
         return self._written[path]
@@ -178,36 +177,34 @@ class Downloads:
     def _common(self) -> tuple[object, ...]:
         """What any file may hold beside its quizzes: citations, words, addresses, pictures, our own code."""
         project = self._project
-        texts = [text for _, text in self._content.prose() if "![" in text]
-        names = sorted({unquote("".join(name)) for text in texts for name in _PICTURE.findall(text)})
-        docs = project.root / project.docs
-        files = [(name, file.read_bytes()) for name in names if (file := docs / name).is_file()]
-        figures = [(id, repr(file)) for id, file in self._content.figures.items() if any(id in name for name in names)]
-        code = sorted((*HERE.glob("quiz/**/*.py"), *HERE.glob("text/**/*.py")))
+        # A picture may be written in many ways, but not without its name.
+        shown = unquote(" ".join(text for _, text in self._content.prose() if "![" in text)).replace("\\", "")
+        paths, docs = sorted(project.files or ()), project.root / project.docs
+        pictures = [docs / path for path in paths if path.rpartition("/")[2] in shown and (docs / path).is_file()]
+        figures = [(id, repr(file)) for id, file in self._content.figures.items() if id in shown]
+        code = [*sorted(HERE.rglob("*.py")), *pictures]
         return (
             sorted(self._citations.formatted.clusters.items()), self._content.words, project.address("a/b.md"),
-            project.course, project.title, project.folder, project.math,
-            [(name, sha256(content).hexdigest()) for name, content in files], figures,
-            sha256(b"".join(file.read_bytes() for file in code)).hexdigest(),
+            project.course, project.title, project.folder, project.math, project.stances, project.hosts, paths, figures,
+            [sha256(file.read_bytes()).hexdigest() for file in code], markdown.__version__,
         )  # fmt: skip
 
 
 def _read_cached(file: Path, key: str) -> tuple[bytes, list[Loss]] | None:
-    """What stands in a file of the cache below its first line, which has the key, the losses and a hash."""
+    """What stands in a file of the cache: a line with its key and a hash of the rest, the losses, bytes."""
     with suppress(OSError, ValueError, TypeError, KeyError):
-        head, _, content = file.read_bytes().partition(b"\n")
-        cached = json.loads(head)
-        if cached["key"] == key and cached["hash"] == sha256(content).hexdigest():
-            return content, [Loss(*loss) for loss in cached["lost"]]
+        head, _, rest = file.read_bytes().partition(b"\n")
+        if json.loads(head) == {"key": key, "hash": sha256(rest).hexdigest()}:
+            lost, _, content = rest.partition(b"\n")
+            return content, [Loss(*loss) for loss in json.loads(lost)]
     return None
 
 
 def _write_cached(file: Path, key: str, found: tuple[bytes, list[Loss]]) -> None:
     content, lost = found
     part = file.with_name(f"{file.name}.part")
+    rest = json.dumps(lost).encode() + b"\n" + content
     with suppress(OSError):  # costs the next build time, not this one
         file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(
-            json.dumps({"key": key, "lost": lost, "hash": sha256(content).hexdigest()}).encode() + b"\n" + content
-        )
+        part.write_bytes(json.dumps({"key": key, "hash": sha256(rest).hexdigest()}).encode() + b"\n" + rest)
         part.replace(file)
