@@ -205,7 +205,7 @@ def show_all(page: Page) -> None:
     """Show all questions of each block that asks one at a time; what it is moved by comes with the first scrolling."""
     page.evaluate("dispatchEvent(new Event('scroll'))")
     expect(page.locator(".turns:not([data-turns])")).to_have_count(0)
-    for block in page.locator(".turns:not([data-turns=all])").all():
+    for block in reversed(page.locator(".turns:not([data-turns=all])").all()):  # each that is shown leaves the list
         block.locator(".turns__all").click()
 
 

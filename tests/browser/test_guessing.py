@@ -68,6 +68,19 @@ def test_it_comes_near_the_screen_and_hides_what_would_tell(visit, course):
     expect(figure.get_by_text("Correlations of what a map shows")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_numbers_of_the_axis_stand_right_below_the_strip_that_is_asked_and_nothing_sticks_out(visit, course, width):
+    page = visit(f"{course}{PAGE}", viewport={"width": width, "height": 800})
+    figure = asked(page)
+    axis, strip = figure.locator(".figure__axis:visible > svg"), figure.locator("li[data-asking] > svg")
+    expect(axis).to_have_count(1)
+    numbers, drawn = axis.bounding_box(), strip.bounding_box()
+    assert 0 <= numbers["y"] - drawn["y"] - drawn["height"] < 24
+    assert abs(numbers["x"] - drawn["x"]) < 1 and abs(numbers["width"] - drawn["width"]) < 1
+    figure.get_by_role("button", name=SAID["skip"]).click()
+    expect(figure.locator(".figure__axis:visible")).to_have_count(1)
+
+
 def test_a_range_that_holds_and_one_that_does_not_are_told_and_drawn(visit, course):
     page = visit(f"{course}{PAGE}", viewport=PHONE)
     figure = asked(page)

@@ -21,6 +21,11 @@ def place(page):
     return json.loads(found[0][1])["section"] if found else None
 
 
+def list_among_lessons(page):
+    """As if the lesson were in the navigation of the course about maps, which other tests count on."""
+    page.locator(".page").evaluate("page => { page.dataset.lesson = 'lessons/parted' }")
+
+
 def test_a_line_shows_which_part_is_on_the_screen_and_leads_to_the_others(visit, course):
     page = visit(course + PARTED, viewport=PHONE)
     line = page.get_by_role("navigation", name="Parts of this lesson")
@@ -45,12 +50,50 @@ def test_no_label_moves_when_its_part_is_the_one_that_is_read(visit, course):
 
 def test_who_reads_up_to_a_stop_is_led_back_to_the_part_behind_it(visit, course):
     page = visit(course + PARTED, viewport=PHONE)
+    # Nothing leads back to a lesson that is in no navigation.
+    page.locator(".stop").last.scroll_into_view_if_needed()
+    expect(page.locator(".parts [aria-current]")).to_have_count(1)
     assert place(page) is None
+    page.reload()
+    list_among_lessons(page)
     expect(page.get_by_text("Your place is kept")).to_have_count(2)
     expect(page.get_by_text("Your place is kept").first).to_be_hidden()
     page.locator(".stop").first.scroll_into_view_if_needed()
     expect(page.get_by_text("Your place is kept").first).to_be_visible()
     assert place(page) == "views"
+
+
+def test_who_reads_on_is_led_back_to_where_she_read_last_and_never_to_another_lesson_she_looked_into(visit, course):
+    page = visit(f"{course}sitemap.xml")
+    page.clock.install()
+    page.goto(course + PARTED)
+    list_among_lessons(page)
+    page.set_viewport_size(PHONE)
+
+    def read_up_to(heading, part):
+        page.locator(f"#{heading}").evaluate("heading => heading.scrollIntoView({behavior: 'instant'})")
+        expect(page.locator(".parts [aria-current]")).to_have_text(part)
+        page.clock.run_for(6000)
+        return place(page)
+
+    assert read_up_to("lines", "1 The ground") == "lines"
+    assert read_up_to("one-map", "2 Two views") == "one-map"
+    # Back to look something up, and then into another lesson.
+    assert read_up_to("lines", "1 The ground") == "one-map"
+    page.goto(f"{course}lessons/projections/")
+    page.evaluate("scrollTo(0, 900)")
+    expect(page.locator("[data-turns=one]").first).to_be_attached()
+    page.clock.run_for(6000)
+    assert place(page) == "one-map"
+
+
+def test_the_names_of_parts_are_whole_with_letters_twice_as_large(visit, course):
+    page = visit(course + PARTED, viewport=PHONE)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    cut = """all => all.filter(link => link.scrollHeight > link.clientHeight + 1 || link.scrollWidth > link.clientWidth)
+      .map(link => link.textContent)"""
+    assert page.locator(".parts a").evaluate_all(cut) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
 @pytest.mark.parametrize("scripts", [True, False])

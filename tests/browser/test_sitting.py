@@ -77,6 +77,9 @@ def test_one_question_stands_alone_and_what_was_answered_elsewhere_is_not_filled
     sitting.press("begin")
     sitting.is_at(1)
     expect(page.locator(FILLED)).to_have_count(0)
+    # Nor does what else the page has stand below it.
+    page.locator(".page").evaluate("page => page.insertAdjacentHTML('beforeend', '<h2>And then</h2>')")
+    expect(page.get_by_role("heading", name="And then")).to_be_hidden()
     # Nothing here gives the answer away, and an empty answer is none.
     expect(sitting.now.locator(".question__answer, .question__hint")).to_be_hidden()
     sitting.now.get_by_role("button", name=SAID["answer"]).click()

@@ -40,6 +40,22 @@ def test_a_tap_opens_what_a_paragraph_rests_on_and_a_tap_beside_it_closes_it(vis
     expect(note).to_be_hidden()
 
 
+def test_a_source_without_a_claim_says_what_it_is_called(visit, course):
+    page = visit(f"{course}lessons/parted/", viewport=PHONE)
+    page.mouse.wheel(0, 40)
+    mark, note = first(page)
+    mark.click()
+    expect(note.locator(".sources__claim")).to_have_text(
+        "Imhof, E. (2007). Cartographic relief presentation. ESRI Press.", use_inner_text=True
+    )
+    page.goto(course + LESSON)
+    page.mouse.wheel(0, 40)
+    mark, note = first(page)
+    mark.click()
+    claimed = note.locator("p", has_text="No projection of a globe")
+    expect(claimed.locator(".sources__claim")).to_have_count(1)
+
+
 def test_a_link_in_an_open_note_leads_to_the_reference_and_lays_nothing_over_it(visit, course):
     page = visit(course + LESSON, viewport=PHONE, has_touch=True)
     mark, note = first(page)

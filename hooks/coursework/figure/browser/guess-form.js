@@ -62,6 +62,9 @@ export function askRow(row, text, axis, sure, words, take) {
   }
   row.dataset.asking = ""
   row.append(form)
+  // The numbers of the axis stand below the last row, and here right below the strip.
+  const numbers = /** @type {Node|undefined} */ (row.closest(".figure")?.querySelector(".figure__axis")?.cloneNode(true))
+  if (numbers) form.firstElementChild?.after(numbers)
   show()
   return place
 }
