@@ -73,6 +73,18 @@ def test_what_would_change_a_mind_is_to_be_asked_before_and_shown_after(project,
     assert course.problems({"lessons/maps.md": {"lines"}}) == []
 
 
+def test_a_correction_of_a_day_that_has_not_come_is_advised(advice_of):
+    corrections = "[{day: 2026-11-22, text: a}, {day: 9031-05-01, text: b}]"
+    views = VIEWS.replace("note: true", f"corrections: {corrections}")
+    claim = f"- {{id: M1, sentence: s, kind: history, references: [harley1989], corrections: {corrections}}}"
+    told = advice_of(MAPS | {"quizzes/views.yml": views, "claims/maps.yml": f"claims:\n{claim}\n"})
+    message = "correction 2, day: should be a day that has come, not '9031-05-01'; the next must be later still"
+    assert [line for line in told if "correction" in line] == [
+        f"claims/maps.yml:2:132: claim M1, {message}",
+        f"quizzes/views.yml:3:153: question stand, {message}",
+    ]
+
+
 def test_a_syntax_error_costs_only_its_own_file(problems_of):
     files = MAPS | {"quizzes/alps.yml": "title: @alps\n", "quizzes/maps.yml": QUIZ.replace("[snyder1987]", "[nobody]")}
     assert [line.split(": ")[0] for line in problems_of(files, PAGES)] == [

@@ -19,6 +19,7 @@ from coursework.help.advice import advise as of_help
 from coursework.quiz.block import asked_in, sittings_in
 from coursework.reading.advice import advise as of_references
 from coursework.reading.advice import advise_list as of_list
+from coursework.source.correction import to_come
 from coursework.source.place import Text
 from coursework.source.problem import Advice, Problem, quoted, suggestion
 from coursework.source.values import find
@@ -77,7 +78,13 @@ def advice(content: Content, today: date | None = None) -> Iterator[Advice]:
     for figure in content.figures.values():
         yield from of_figure(figure.figure) if figure.figure else ()
     yield from _of_quizzes(content)
-    yield from of_help(content.help, today or date.today())
+    day = today or date.today()
+    yield from of_help(content.help, day)
+    for quiz in (file.quiz for file in content.quizzes.values()):
+        for question in quiz.questions if quiz else ():
+            yield from to_come(f"question {question.id}", question.corrections, day)
+    for claim in content.claims_by_id.values():
+        yield from to_come(f"claim {claim.id}", claim.corrections, day)
 
 
 def _of_quizzes(content: Content) -> Iterator[Advice]:

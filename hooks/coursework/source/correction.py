@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from coursework.source.front_matter import day_of
 from coursework.source.place import Text
-from coursework.source.problem import quoted
+from coursework.source.problem import Advice, quoted
 from coursework.source.record import Record
 from coursework.source.values import Value
 
@@ -42,3 +43,11 @@ def corrections_of(record: Record, part: Callable[[Value, str], Record]) -> tupl
         return None
 
     return record.items("corrections", read, required=False)
+
+
+def to_come(of: str, corrections: Sequence[Correction], today: date) -> Iterator[Advice]:
+    """Advice on each correction, of a question or a claim by its name, whose day has not come: a slip, most likely."""
+    for number, correction in enumerate(corrections, 1):
+        if correction.day > today.isoformat():
+            message = f"should be a day that has come, not {quoted(correction.day)}; the next must be later still"
+            yield correction.text.place.advice(f"{of}, correction {number}, day", message)
