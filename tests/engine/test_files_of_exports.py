@@ -128,8 +128,8 @@ def test_an_unchanged_quiz_comes_from_the_cache_and_a_changed_one_does_not(downl
 
 @pytest.mark.parametrize(
     "picture",
-    ["![a](img/a.svg)", "![a [b]](img/a.svg)", "![`]`](img/a.svg)", "![a](<./img/a b(1).svg>)", "![a](img/a%20b(1).svg)",
-     "![a](img/a.svg?x=1)"],
+    ["![a](img/a.svg)", "![a [b]](img/a.svg)", "![`]`](img/a.svg)", "![a](<./img/a b(1).svg>)",
+     "![a](img/a%20b(1).svg)", "![a](img/a.svg?x=1)"],
 )  # fmt: skip
 def test_a_picture_that_changed_is_in_no_cache_however_it_is_written(downloads, picture):
     def content(width):

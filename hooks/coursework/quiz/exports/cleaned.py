@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 
 _XMLNS = "http://www.w3.org/1998/Math/MathML"
+# What programs that read HTML take for a beginning, as `<th />`. In MathML, whose names begin with m, they do not.
+_EMPTY = re.compile(r"<(?!br|hr|img|m)(\w+)([^<>]*) />")
 # Where an element may have attributes that any program knows.
 _ATTRIBUTES = {"a": ("href",), "img": ("src", "alt"), "td": ("colspan", "rowspan"), "th": ("colspan", "rowspan")}
 
@@ -19,7 +22,8 @@ def cleaned(html: str, link: Callable[[str], str], picture: Callable[[str], str 
     """
     root = ET.fromstring(f"<div>{html}</div>")
     _Cleaning(link, picture).children(root)
-    return ET.tostring(root, encoding="unicode").removeprefix("<div>").removesuffix("</div>")
+    xhtml = ET.tostring(root, encoding="unicode").removeprefix("<div>").removesuffix("</div>")
+    return _EMPTY.sub(r"<\1\2></\1>", xhtml)
 
 
 @dataclass(frozen=True)

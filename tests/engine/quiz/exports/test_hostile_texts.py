@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import hostile
 from coursework.quiz.exports import FORMATS
+from coursework.quiz.exports.cleaned import cleaned
 from coursework.quiz.exports.form import Bundle
 from coursework.quiz.exports.held import held
 from coursework.quiz.exports.kinds import FORMS, KINDS
@@ -85,6 +86,13 @@ Q = "q/a"
 )  # fmt: skip
 def test_what_is_lost_is_the_difference(model, file, lost):
     assert losses({Q: model}, {Q: file}) == lost
+
+
+def test_what_is_empty_ends_also_for_who_reads_html():
+    html = '<table><tr><th></th><td>a<br /><img src="a.png" alt="" /></td></tr></table><math><mspace /></math>'
+    written = cleaned(html, str, lambda source: None)
+    assert written.startswith('<table><tr><th></th><td>a<br /><img src="a.png" alt="" /></td></tr></table><math ')
+    assert "<mspace />" in written
 
 
 def test_a_question_that_is_not_there_is_left_out_whatever_it_held_and_so_is_a_quiz_with_all_of_its_own():
