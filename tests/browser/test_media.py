@@ -134,3 +134,15 @@ def test_of_other_hosts_only_those_that_are_allowed_are_asked_and_nobody_learns_
         page.wait_for_url("**/linked")
     shown = ["https://pictures.example/a.svg", "https://frames.example/page", "https://pictures.example/linked"]
     assert asked == dict.fromkeys(["https://course.example/", *shown])
+
+
+def test_a_picture_of_a_question_that_leads_to_itself_has_letters_to_be_read_on_a_phone(visit, course):
+    page = visit(f"{course}trial/", viewport={"width": 390, "height": 844})
+    scenario = page.locator(".question__scenario").first
+    linked = '<p><a href="../media/triangle.svg"><img src="../media/triangle.svg" alt="Three sides"></a></p>'
+    scenario.evaluate("(scenario, html) => scenario.insertAdjacentHTML('beforeend', html)", linked)
+    assert scenario.locator("img").bounding_box()["width"] == 560
+    around = scenario.locator("p:has(img)")
+    assert around.evaluate("part => part.scrollWidth > part.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert browsing.barriers(page, within=".question__scenario") == []
