@@ -12,6 +12,7 @@ from coursework.quiz.exports.seen import GAP, Part, html_parts, plain, seen, tex
 from coursework.quiz.exports.zipped import unzipped
 
 _CHOICES = ("multiple_choice_question", "multiple_answers_question", "true_false_question")
+_GENERAL = {"general_fb", "general_incorrect_fb"}
 _GAPS = ("multiple_dropdowns_question", "fill_in_multiple_blanks_question")
 
 
@@ -58,7 +59,11 @@ class _Item:
             self.fields[each.findtext("fieldlabel", "")] = each.findtext("fieldentry", "")
         self.kind = self.fields["question_type"]
         self.asked = [each for each in self.item.iter() if each.tag in ("response_lid", "response_str")]
-        self.replies = {each.get("ident", ""): each for each in self.item.iter("itemfeedback")}
+        self.names = [each.get("ident", "") for each in self.asked]
+        # What no condition brings up is never read, but for what Canvas knows by its name.
+        shown = {each.get("linkrefid") for each in self.item.iter("displayfeedback")}
+        replies = {each.get("ident", ""): each for each in self.item.iter("itemfeedback")}
+        self.replies = {name: reply for name, reply in replies.items() if name in shown | _GENERAL}
 
     def parts(self) -> Iterator[Part]:
         yield from self._prompt()
@@ -74,7 +79,7 @@ class _Item:
             yield from self._number()
         elif self.kind == "short_answer_question":
             yield Part("leniency", "capitals")
-            yield from (Part("answer", each.text or "") for each in self.item.iter("varequal"))
+            yield from (Part("answer", answer) for answer in self._right())
         elif self.kind in _GAPS:
             for at, asked in enumerate(self.asked, 1):
                 yield from self._gap(asked, str(at))
@@ -105,9 +110,19 @@ class _Item:
 
     def _right(self) -> list[str]:
         """What a response is compared with where that gives marks, but not what it must not be."""
-        rules = [rule for rule in self.item.iter("respcondition") if rule.find("setvar") is not None]
+        rules = self._marking()
         wrong = {equal for rule in rules for each in rule.iter("not") for equal in each.iter("varequal")}
-        return [each.text or "" for rule in rules for each in rule.iter("varequal") if each not in wrong]
+        right = [each for rule in rules for each in rule.iter("varequal") if each not in wrong]
+        return [each.text or "" for each in right if each.get("respident") in self.names]
+
+    def _marking(self) -> list[ET.Element]:
+        """The conditions that give the whole mark, at once or all together."""
+        rules = [rule for rule in self.item.iter("respcondition") if rule.find("setvar[@varname='SCORE']") is not None]
+        marks = [float(rule.findtext("setvar", "")) for rule in rules]
+        added = [rule.find("setvar[@action='Add']") is not None for rule in rules]
+        whole = sum(mark for mark, is_added in zip(marks, added) if is_added)
+        totals = [whole if is_added else mark for mark, is_added in zip(marks, added)]
+        return [rule for rule, total in zip(rules, totals) if abs(total - 100) < 1]
 
     def _choices(self) -> Iterator[Part]:
         right = self._right()
@@ -138,14 +153,14 @@ class _Item:
             yield from [] if id in used else self._rich("match", label)
 
     def _right_of(self, name: str) -> list[str]:
-        rules = [rule for rule in self.item.iter("respcondition") if rule.find("setvar") is not None]
+        rules = self._marking()
         return [each.text or "" for rule in rules for each in rule.iter("varequal") if each.get("respident") == name]
 
     def _number(self) -> Iterator[Part]:
-        [exact] = self._right()
-        yield Part("answer", decimal(Decimal(exact)))
-        for high in self.item.iter("varlte"):
-            yield Part("tolerance", decimal(Decimal(high.text or "0") - Decimal(exact)))
+        for exact in self._right():
+            yield Part("answer", decimal(Decimal(exact)))
+            for high in self.item.iter("varlte"):
+                yield Part("tolerance", decimal(Decimal(high.text or "0") - Decimal(exact)))
 
     def _gap(self, asked: ET.Element, gap: str) -> Iterator[Part]:
         """Of a gap that is typed, Canvas takes every answer for right, whatever gives marks."""

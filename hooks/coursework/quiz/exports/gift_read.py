@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from coursework.quiz.exports.held import decimal, tag_parts
-from coursework.quiz.exports.moodle_read import line
+from coursework.quiz.exports.moodle_read import is_all, line
 from coursework.quiz.exports.seen import Part, html_parts, plain, seen, text_parts
 
+# By the share of the mark; what gives a part of it is neither.
+_KINDS = {Decimal(100): "answer", Decimal(0): "misreading"}
 _MEANT = {"\\n": "\n"}
 # What is escaped, or a sign that may mean something.
 _SIGN = re.compile(r"\\.|[=~#{}]", re.DOTALL)
@@ -73,17 +75,18 @@ def _answers(items: list[tuple[str, Decimal | None, str, str]]) -> Iterator[Part
         # Moodle takes small letters for capitals where a file does not say so, and this one cannot.
         yield Part("leniency", "capitals")
         for _, weight, text, feedback in items:
-            is_right = weight is None or weight > 0
-            answer = _cut_format(text)[1].replace("\\*", "*")
-            if is_right or answer != "*":
-                yield Part("answer" if is_right else "misreading", answer)
-            yield from _rich("feedback", feedback, "" if is_right else answer)
+            typed = _cut_format(text)[1]
+            answer, kind = typed.replace("\\*", "*"), _KINDS.get(Decimal(100) if weight is None else weight)
+            yield from [Part(kind, answer)] if kind and typed != "*" else []
+            yield from _rich("feedback", feedback, "" if kind == "answer" else answer)
     else:
+        is_single = any(sign == "=" for sign, *_ in items)
+        is_whole = is_single or is_all([weight for _, weight, _, _ in items if weight and weight > 0])
         for sign, weight, text, feedback in items:
             choice = _text(text)
             yield from _rich("choice", text)
             yield from _rich("feedback", feedback, choice)
-            if sign == "=" or (weight or 0) > 0:
+            if sign == "=" or (is_whole and (weight or 0) > 0):
                 yield Part("right", choice)
 
 
@@ -91,13 +94,11 @@ def _numbers(text: str) -> Iterator[Part]:
     for _, weight, value, feedback in _items(text):
         answer, _, tolerance = value.strip().partition(":")
         shown = decimal(Decimal(answer)) if answer else ""
-        if weight == 0:
-            yield Part("misreading", shown)
-        elif answer:
-            yield Part("answer", shown)
-            if Decimal(tolerance or 0):
-                yield Part("tolerance", decimal(Decimal(tolerance)))
-        yield from _rich("feedback", feedback, shown if weight == 0 or not answer else "")
+        kind = _KINDS.get(Decimal(100) if weight is None else weight) if answer else None
+        yield from [Part(kind, shown)] if kind else []
+        if kind == "answer" and Decimal(tolerance or 0):
+            yield Part("tolerance", decimal(Decimal(tolerance)))
+        yield from _rich("feedback", feedback, "" if kind == "answer" else shown)
 
 
 def _items(text: str) -> Iterator[tuple[str, Decimal | None, str, str]]:

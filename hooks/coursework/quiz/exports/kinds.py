@@ -12,6 +12,8 @@ FACTS = (
     "right", "answer", "tolerance", "figures", "misreading", "pattern", "leniency", "exact", "order", "last", "note",
     "objective", "level", "claim",
 )  # fmt: skip
+# Of which a file that holds more than the question does is as wrong as one that holds less.
+COUNTED = ("right", "answer", "tolerance", "figures", "misreading", "pattern", "exact", "objective", "level", "claim")
 # How words look: found anywhere in the question, each as often as it was written.
 FORMS = ("formula", "picture", "table", "code", "list", "emphasis", "raised", "link")
 KINDS = (*WORDS, *FACTS, *FORMS)

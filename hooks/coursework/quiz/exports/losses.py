@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from coursework.quiz.exports.kinds import FORMS, LEFT_OUT, TOGETHER, WORDS
+from coursework.quiz.exports.kinds import COUNTED, FORMS, LEFT_OUT, TOGETHER, WORDS
 from coursework.quiz.exports.seen import Part
 
 
@@ -47,14 +47,16 @@ def _of_question(parts: Sequence[Part], read: Sequence[Part]) -> list[tuple[str,
             left[_pool(part)].remove(part.text)
         else:
             missing.append(part)
-    lost: list[tuple[str, str]] = []
+    # What is chosen here may be typed there.
+    typed = {("answer", part.of) for part in parts if part.kind == "right"}
+    lost = {(pool[0], "") for pool, texts in left.items() if texts and pool[0] in COUNTED and pool not in typed}
     # The longest first, so that a short one takes no word of it.
     for part in sorted(missing, key=lambda part: -len(part.text)):
         place = _taken(part, left) if part.kind in WORDS else None
         if place is None:
-            lost.append((part.kind, ""))
+            lost.add((part.kind, ""))
         elif place != part.kind and (part.kind, place) not in TOGETHER:
-            lost.append((part.kind, place))
+            lost.add((part.kind, place))
     return sorted(lost)
 
 

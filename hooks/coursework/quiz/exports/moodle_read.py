@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from html import unescape
 
@@ -16,6 +16,8 @@ _FILES = "@@PLUGINFILE@@/"
 _CHARACTER = re.compile(r"&[a-zA-Z0-9#]{1,8};")
 # Longer tags are cut.
 _TAG = 50
+# By the share of the mark; what gives a part of it is neither.
+_KINDS = {Decimal(100): "answer", Decimal(0): "misreading"}
 _TYPED = ("SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC")
 _START = re.compile(
     r"\{\d*:(SHORTANSWER_C|SHORTANSWER|SAC?|MWC?|NUMERICAL|NM|MULTICHOICE(?:_[VHS]{1,2})?|MC[VHS]{0,2}"
@@ -80,19 +82,23 @@ def _question(question: ET.Element) -> Iterator[Part]:
             yield Part("exact", "exact") if usecase else Part("leniency", "capitals")
             for answer in question.iterfind("answer"):
                 typed = _text(answer).replace("\\*", "*")
-                yield Part("answer" if _share(answer) > 0 else "misreading", typed)
+                yield from [Part(_KINDS[_share(answer)], typed)] if _share(answer) in _KINDS else []
                 yield from _rich("feedback", answer.find("feedback"), "" if _share(answer) > 0 else typed)
         case "essay":
             yield from _rich("model-answer", question.find("graderinfo"))
 
 
 def _choices(question: ET.Element) -> Iterator[Part]:
-    words = ""
-    for answer in question.iterfind("answer"):
+    words, answers = "", question.findall("answer")
+    gained = [_share(answer) for answer in answers if _share(answer) > 0]
+    is_single = plain(question.findtext("single", "true")) in ("true", "1")
+    # Moodle refuses others.
+    is_whole = Decimal(100) in gained if is_single else is_all(gained)
+    for answer in answers:
         words = seen(_text(answer)).text
         yield from _rich("choice", answer)
         yield from _rich("feedback", answer.find("feedback"), words)
-        yield from [Part("right", words)] if _share(answer) > 0 else []
+        yield from [Part("right", words)] if is_whole and _share(answer) > 0 else []
     if plain(question.findtext("shuffleanswers", "false")) in ("false", "0", ""):
         yield Part("order", "kept")
         yield Part("last", words)
@@ -101,7 +107,7 @@ def _choices(question: ET.Element) -> Iterator[Part]:
 def _numbers(question: ET.Element) -> Iterator[Part]:
     for answer in question.iterfind("answer"):
         shown = decimal(Decimal(plain(_text(answer))))
-        yield Part("answer" if _share(answer) > 0 else "misreading", shown)
+        yield from [Part(_KINDS[_share(answer)], shown)] if _share(answer) in _KINDS else []
         off = Decimal(plain(answer.findtext("tolerance", "0")))
         yield from [Part("tolerance", decimal(off))] if off and _share(answer) > 0 else []
         yield from _rich("feedback", answer.find("feedback"), "" if _share(answer) > 0 else shown)
@@ -129,7 +135,7 @@ def _gap(at: str, type: str, alternatives: list[str]) -> Iterator[Part]:
     for alternative in alternatives:
         share = _SHARE.match(alternative)
         answer, *feedback = re.split(r"(?<!\\)#", alternative[share.end() if share else 0 :], maxsplit=1)
-        is_right = share is not None and (share[0] == "=" or float(share[1].replace(",", ".")) > 0)
+        is_right = share is not None and (share[0] == "=" or float(share[1].replace(",", ".")) == 100)
         why = _meant("".join(feedback))
         if is_typed:
             yield from [Part("answer", _meant(answer).replace("\\*", "*").strip(), at)] if is_right else []
@@ -151,6 +157,11 @@ def _meant(text: str) -> str:
 def line(text: str) -> str:
     """The plain words of what Moodle shows as one line, in which characters of HTML are such."""
     return plain(_CHARACTER.sub(lambda character: unescape(character[0]), text))
+
+
+def is_all(shares: Sequence[Decimal]) -> bool:
+    """Whether some shares are the whole mark, as near as Moodle looks."""
+    return abs(sum(shares, Decimal(-100))) < Decimal("0.5")
 
 
 def _share(answer: ET.Element) -> Decimal:

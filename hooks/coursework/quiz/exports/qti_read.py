@@ -28,12 +28,16 @@ def read(content: bytes) -> dict[str, list[Part]]:
     files = unzipped(content)
     pictures = {path.rpartition("/")[2] for path in files if not path.endswith(".xml")}
     parts: dict[str, list[Part]] = {}
-    for resource in ET.fromstring(files["imsmanifest.xml"]).iter(f"{_PACKAGE}resource"):
-        root = _plain_names(ET.fromstring(files[resource.get("href", "")]))
+    resources = list(ET.fromstring(files["imsmanifest.xml"]).iter(f"{_PACKAGE}resource"))
+    roots = {path: _plain_names(ET.fromstring(files[path])) for each in resources if (path := each.get("href", ""))}
+    # An item that is in no test is asked by nobody.
+    asked = {each.get("identifier") for root in roots.values() for each in root.iter("assessmentItemRef")}
+    for resource in resources:
+        root = roots[resource.get("href", "")]
         address = root.get("identifier", "").rpartition(".")[0].replace(".", "/")
         if root.tag == "assessmentTest":
             parts[address] = list(_of_test(root, pictures))
-        elif root.tag == "assessmentItem":
+        elif root.tag == "assessmentItem" and root.get("identifier") in asked:
             keywords = (keyword.findtext(f"{_LOM}string", "") for keyword in resource.iter(f"{_LOM}keyword"))
             parts[address] = [*_Item(root, pictures).parts(), *tag_parts(keywords)]
     return parts
@@ -78,6 +82,13 @@ class _Item:
     def __post_init__(self) -> None:
         self.choices = {each.get("identifier", ""): each for each in self.root.iter() if each.tag in _CHOICES}
         self.declared = {each.get("identifier", ""): each for each in self.root.iter("responseDeclaration")}
+        # What no rule brings up is never read: of choices, the response does.
+        rules = [each for each in self.root.iter("setOutcomeValue") if each.get("identifier") == "FEEDBACK"]
+        by_response = {each.get("identifier") for rule in rules for each in rule.iter("variable")}
+        self.shown = {each.text or "" for rule in rules for each in rule.iter("baseValue")}
+        for each in self.root.iter():
+            if each.get("responseIdentifier") in by_response:
+                self.shown |= {part.get("identifier", "") for part in each}
         self.asked = [each for each in self.root.iter() if each.tag in (*_IN_TEXT, *_BLOCKS)]
 
     def parts(self) -> Iterator[Part]:
@@ -105,8 +116,14 @@ class _Item:
         return html_parts(kind, html, of, self.pictures)
 
     def _right(self, interaction: ET.Element) -> list[str]:
+        """What is right and, where its worth is told, is worth something."""
         declared = self.declared[interaction.get("responseIdentifier", "")]
-        return [value.text or "" for value in declared.iterfind("correctResponse/value")]
+        worth = {each.get("mapKey"): float(each.get("mappedValue", "0")) for each in declared.iter("mapEntry")}
+        right = [value.text or "" for value in declared.iterfind("correctResponse/value")]
+        is_marked = self.root.find(".//responseIf/setOutcomeValue[@identifier='SCORE']/variable") is not None
+        if not is_marked and interaction.tag != "extendedTextInteraction":
+            return []
+        return [value for value in right if not worth or worth.get(value, 0) > 0]
 
     def _words(self, identifier: str) -> str:
         """The plain words of a choice; true and false are their own."""
@@ -148,7 +165,8 @@ class _Item:
             yield from self._options(interaction, gap)
             yield from (Part("right", self._words(each), gap) for each in self._right(interaction))
             return
-        entries = list(self.declared[interaction.get("responseIdentifier", "")].iter("mapEntry"))
+        declared = self.declared[interaction.get("responseIdentifier", "")]
+        entries = declared.findall("mapping/mapEntry[@mappedValue='1']")
         yield from (Part("answer", entry.get("mapKey", ""), gap) for entry in entries)
         if all(entry.get("caseSensitive") == "false" for entry in entries):
             yield Part("leniency", "capitals", gap)
@@ -172,6 +190,8 @@ class _Item:
         values = dict(self._values())
         for feedback in self.root.iter("modalFeedback"):
             name = feedback.get("identifier", "")
+            if name not in self.shown or feedback.get("showHide") != "show":
+                continue
             html = _inner(feedback)
             if name in values:
                 yield Part("misreading", values[name])
