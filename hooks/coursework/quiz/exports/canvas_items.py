@@ -49,7 +49,7 @@ def canvas_item(quiz: Quiz, question: Question, texts: Texts) -> CanvasItem | No
     match question:
         case ChoiceQuestion():
             return _choices(question, address, texts)
-        case MatchingQuestion():
+        case MatchingQuestion() if texts.differ_in_words(match.text for match in question.matches):
             return _matching(question, address, texts)
         # Canvas would mark equal items in each other's places as wrong.
         case OrderingQuestion() if len({step.key for step in question.items}) == len(question.items):
@@ -60,7 +60,7 @@ def canvas_item(quiz: Quiz, question: Question, texts: Texts) -> CanvasItem | No
             ids = numbers(address, as_typed(question.answers, question.exact))
             rule = when("".join(map(equal, ids)), full(), ' continue="No"')
             return CanvasItem("short_answer", list(ids.values()), "", TYPED.format(""), rule)
-        case ClozeQuestion():
+        case ClozeQuestion() if _have_words(question, texts):
             return _cloze(question, address, texts)
         case OpenResponseQuestion():
             points = "".join(f"<li>{texts.inline(point)}</li>" for point in question.rubric)
@@ -182,6 +182,10 @@ def _cloze(question: ClozeQuestion, address: str, texts: Texts) -> CanvasItem:
             after += f"<p>({at}) {escaped(' / '.join(shown))}</p>"
     kind = "multiple_dropdowns" if is_chosen else "fill_in_multiple_blanks"
     return CanvasItem(kind, ids, after, asked, rules, feedback, closing)
+
+
+def _have_words(question: ClozeQuestion, texts: Texts) -> bool:
+    return all(texts.differ_in_words(choice.text for choice in blank.choices) for blank in question.blanks)
 
 
 def _answers(blank: Blank, seed: str, with_wrong: bool, texts: Texts) -> list[tuple[str, str, bool, str]]:

@@ -97,6 +97,8 @@ def _answer(quiz: Quiz, question: Question, texts: Texts) -> str | None:
             shown = list(question.choices) if question.keep_order else mixed(address, question.choices)
             return "".join(_choices(shown, question.type == "single-choice", hint, texts))
         case MatchingQuestion():
+            if not texts.differ_in_words(match.text for match in question.matches):
+                return None
             return "".join(_pairs(question, texts))
         case NumericalQuestion():
             answers = [f"={number(question.answer)}:{tolerance(question)}"]

@@ -168,7 +168,9 @@ def _choices(address: str, question: ChoiceQuestion, texts: Texts) -> _Own | Non
     return _Own("multichoice", ["".join(map(_setting, settings.items())), *answers]) if right else None
 
 
-def _matching(question: MatchingQuestion, texts: Texts) -> _Own:
+def _matching(question: MatchingQuestion, texts: Texts) -> _Own | None:
+    if not texts.differ_in_words(match.text for match in question.matches):
+        return None
     used = {pair.match.key for pair in question.pairs}
     pairs = [(texts.inline(pair.text), pair.match.text) for pair in question.pairs]
     pairs += [("", match.text) for match in question.matches if match.key not in used]

@@ -24,6 +24,8 @@ def gap(blank: Blank, shown: Sequence[Choice], texts: Texts) -> str | None:
 
     A choice is plain words, since it stands in a list; pictures in feedback are shown from the site.
     """
+    if shown and not texts.differ_in_words(choice.text for choice in shown):
+        return None
     if shown:
         choices = "~".join(_choice(choice, texts) for choice in shown)
         return f"{{1:MULTICHOICE:{choices}}}"

@@ -39,7 +39,10 @@ from coursework.quiz.page import mixed, out_of_order
 
 
 def item_of(quiz: Quiz, question: Question, texts: Texts) -> Item | None:
-    """What a question is in QTI; None where nothing is right in it, which QTI has no interaction for."""
+    """What a question is in QTI; None where QTI has no interaction for it.
+
+    Nothing is right in it, or the words alone, which it has of what is chosen in a gap, are no choices.
+    """
     address = f"{quiz.id}/{question.id}"
     scenario = texts.block(question.scenario) if question.scenario else ""
     match question:
@@ -53,7 +56,9 @@ def item_of(quiz: Quiz, question: Question, texts: Texts) -> Item | None:
             return number_item(question, scenario, texts)
         case ShortAnswerQuestion():
             return short_item(question, scenario, texts)
-        case ClozeQuestion():
+        case ClozeQuestion() if all(
+            texts.differ_in_words(choice.text for choice in blank.choices) for blank in question.blanks
+        ):
             return cloze_item(question, address, scenario, texts)
         case OpenResponseQuestion():
             return _open(question, scenario, texts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from html import escape
@@ -77,6 +77,11 @@ class Texts:
     def plain(self, text: str) -> str:
         """The words of a text with single spaces: formulas are TeX, pictures their words."""
         return seen(self._neutral(text, block=False)).text
+
+    def differ_in_words(self, several: Iterable[str]) -> bool:
+        """Whether each text has plain words, and no two the same: a menu shows nothing else of them."""
+        found = [self.plain(text) for text in several]
+        return all(found) and len(set(found)) == len(found)
 
     def filled(self, question: ClozeQuestion, make: Callable[[int, Blank], str]) -> str:
         """The text of a cloze as XHTML, with what `make` gives for each gap, by its number from 1, in its place."""
