@@ -23,5 +23,8 @@ TOGETHER = {
     ("cite", "explanation"), ("rubric", "model-answer"),
     ("introduction", "objectives"), ("objectives", "introduction"),
 }  # fmt: skip
+# What decides whether an answer is right, and what none of those who answer sees.
+MARKING = ("right", "answer", "tolerance", "figures", "pattern", "leniency", "exact")
+UNSEEN = ("objective", "level", "claim")
 # The kind of the loss where a whole question is not in the file.
 LEFT_OUT = "question"

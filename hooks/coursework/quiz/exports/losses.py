@@ -47,9 +47,14 @@ def _of_question(parts: Sequence[Part], read: Sequence[Part]) -> list[tuple[str,
             left[_pool(part)].remove(part.text)
         else:
             missing.append(part)
-    # What is chosen here may be typed there.
-    typed = {("answer", part.of) for part in parts if part.kind == "right"}
-    lost = {(pool[0], "") for pool, texts in left.items() if texts and pool[0] in COUNTED and pool not in typed}
+    moved: set[tuple[str, str]] = set()
+    for part in [part for part in missing if part.kind == "right"]:
+        # What is chosen here may be typed there; nobody who knows it is marked wrong.
+        if part.text in left["answer", part.of]:
+            missing.remove(part)
+            left["answer", part.of].remove(part.text)
+            moved.add(("right", "answer"))
+    lost = moved | {(pool[0], "") for pool, texts in left.items() if texts and pool[0] in COUNTED}
     # The longest first, so that a short one takes no word of it.
     for part in sorted(missing, key=lambda part: -len(part.text)):
         place = _taken(part, left) if part.kind in WORDS else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from jinja2 import Environment
 
 from coursework.quiz.exports.form import Download
-from coursework.quiz.exports.kinds import LEFT_OUT
+from coursework.quiz.exports.kinds import LEFT_OUT, MARKING, UNSEEN
 from coursework.quiz.exports.losses import Loss
 from coursework.quiz.model import Quiz
 from coursework.text.templates import element
@@ -35,7 +35,7 @@ def offer_of_quiz(
     Where there are no files it says why: for lack of an address, or because the site is only looked at.
     """
     numbers = {f"{quiz.id}/{question.id}": number for number, question in enumerate(quiz.questions, 1)}
-    shown = [(each, _grouped(each.lost, [quiz])) for each in downloads]
+    shown = [(each, grouped(each.lost, [quiz])) for each in downloads]
     return element(env, "quiz/exports/quiz.html", shown=shown, numbers=numbers, has_address=has_address, page=page)
 
 
@@ -51,7 +51,7 @@ def offer_of_course(
     `formats` are the names of those that there would be, where none is made. `where` is what the template asks of the
     site: whether it `has_address`, the `folder` of the course's pages, and whether it `has_frames` beside the files.
     """
-    shown = [(each, _grouped(each.lost, quizzes)) for each in downloads]
+    shown = [(each, grouped(each.lost, quizzes)) for each in downloads]
     places = {
         f"{quiz.id}/{question.id}": (quiz.title, number)
         for quiz in quizzes
@@ -60,12 +60,19 @@ def offer_of_course(
     return element(env, "quiz/exports/course.html", shown=shown, formats=formats, places=places, **where)
 
 
-def _grouped(lost: Sequence[Loss], quizzes: Sequence[Quiz]) -> list[list[Lost]]:
-    """What is left out, what is lost and what moved, each with the questions it is lost in, the most frequent first."""
+def _gravity(lost: Lost) -> tuple[int, int]:
+    return 0 if lost.kind in MARKING else 2 if lost.kind in UNSEEN else 1, -len(lost.questions)
+
+
+def grouped(lost: Sequence[Loss], quizzes: Sequence[Quiz]) -> list[list[Lost]]:
+    """What is left out, what is lost and what moved, each with the questions it is lost in.
+
+    First comes what changes how an answer is marked, last what no student sees; of the rest what is most frequent.
+    """
     of: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for address, kind, to in lost:
         of[kind, to] |= {address: None} if "/" in address else {}
-    found = sorted((Lost(kind, to, list(of[kind, to])) for kind, to in of), key=lambda each: -len(each.questions))
+    found = sorted((Lost(kind, to, list(of[kind, to])) for kind, to in of), key=_gravity)
     types = {f"{quiz.id}/{question.id}": question.type for quiz in quizzes for question in quiz.questions}
     whole: defaultdict[str, list[str]] = defaultdict(list)
     for address in of.get((LEFT_OUT, ""), ()):

@@ -73,7 +73,7 @@ def test_all_it_does_not_hold_of_the_hostile_quiz_is_named(course):
         "hostile/exactly: exact",
         # What is chosen beside what is typed is typed too, and what to choose from stands in the text.
         "hostile/gaps: choice -> prompt", "hostile/gaps: feedback", "hostile/gaps: feedback -> explanation",
-        "hostile/gaps: hint -> feedback", "hostile/gaps: leniency", "hostile/gaps: right",
+        "hostile/gaps: hint -> feedback", "hostile/gaps: leniency", "hostile/gaps: right -> answer",
         "hostile/in-own-words: model-answer -> explanation", "hostile/in-own-words: rubric -> explanation",
         "hostile/a-view: question",
     ]  # fmt: skip
