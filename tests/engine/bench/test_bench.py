@@ -65,7 +65,7 @@ def test_what_is_written_is_built_without_a_word_and_a_change_is_on_its_page(tmp
     assert said is None or said in html
     assert html.count("<quiz-question ") == (10 if program in (programs.OURS, programs.OURS_OUT) else 0)
     out = {file.suffix for file in (tmp_path / "site").glob("quizzes/*.*")} - {".json", ".html"}
-    assert out == ({".xml", ".gift", ".zip", ".apkg", ".csv"} if program is programs.OURS_OUT else set())
+    assert out == ({".xml", ".txt", ".zip", ".apkg", ".csv"} if program is programs.OURS_OUT else set())
 
 
 def test_the_cost_of_a_command_is_that_of_its_children_too(tmp_path):

@@ -24,7 +24,9 @@ def test_a_quiz_and_the_course_are_written_and_named(project, monkeypatch, tmp_p
     done = run(project, monkeypatch, "--to", str(tmp_path))
     assert done.exit_code == 0, done.output
     names = sorted(file.name for file in tmp_path.iterdir())
-    assert names == sorted(["reading-maps.gift", *(f"{file.stem}.gift" for file in project.glob("quizzes/*.yml"))])
+    assert names == sorted(
+        ["reading-maps-gift.txt", *(f"{file.stem}-gift.txt" for file in project.glob("quizzes/*.yml"))]
+    )
     assert len(done.output.splitlines()) == len(names)
     assert "something is lost of" in done.output
 
@@ -32,7 +34,7 @@ def test_a_quiz_and_the_course_are_written_and_named(project, monkeypatch, tmp_p
 def test_one_quiz_in_one_format_is_written_alone(project, monkeypatch, tmp_path):
     done = run(project, monkeypatch, "--quiz", "scale", "--format", "gift", "--to", str(tmp_path / "new"))
     assert done.exit_code == 0, done.output
-    assert [file.name for file in (tmp_path / "new").iterdir()] == ["scale.gift"]
+    assert [file.name for file in (tmp_path / "new").iterdir()] == ["scale-gift.txt"]
 
 
 @pytest.mark.parametrize(

@@ -209,7 +209,7 @@ def test_after_any_change_every_page_is_as_a_new_server_would_make_it(server, co
     assert "In the finished site the code" in kept["embed/"] and "<iframe" not in kept["embed/"]
     followed = set()
     for name in ("downloads/", "embed/", "quizzes/projections/", "embed/projections/flat-paper/"):
-        assert " download=" not in kept[name] and ".gift" not in kept[name]
+        assert " download=" not in kept[name] and "-gift.txt" not in kept[name]
         links = {link.partition("#")[0] for link in re.findall(r'<a [^>]*?href="([^"]*)"', kept[name])}
         followed |= {urljoin(f"/{name}", link) for link in links if not re.match("[a-z]+:|//", link)}
     assert "/embed/scale/how-far/" in followed and [link for link in followed if not server.page(link[1:])] == []

@@ -42,10 +42,10 @@ def test_each_list_is_there_in_every_format_with_all_its_works_and_their_dois(si
 def test_each_quiz_and_the_course_are_there_for_other_programs_and_offered(site, pages):
     stems = [path.stem for path in (FIXTURE / "quizzes").glob("*.yml")]
     for path in (*(f"quizzes/{stem}/{stem}" for stem in stems), "quizzes/reading-maps"):
-        assert (site / f"{path}.gift").read_text(encoding="utf-8").startswith("$CATEGORY: ")
+        assert (site / f"{path}-gift.txt").read_text(encoding="utf-8").startswith("$CATEGORY: ")
     offered = {name: [link.attributes.get("download") for link in page.named("a")] for name, page in pages.items()}
-    assert all(f"{stem}.gift" in offered[f"quizzes/{stem}/"] for stem in stems)
-    assert "reading-maps.gift" in offered["downloads/"]
+    assert all(f"{stem}-gift.txt" in offered[f"quizzes/{stem}/"] for stem in stems)
+    assert "reading-maps-gift.txt" in offered["downloads/"]
 
 
 def coins_of(page) -> list[dict[str, list[str]]]:

@@ -46,7 +46,7 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Format:
-    """`name` is that of the setting, `ending` what follows the id in the name of a file, as `.gift` or `-moodle.xml`.
+    """`name` is that of the setting, `ending` what follows the id in the name of a file, as `.csv` or `-moodle.xml`.
 
     What readers are told of it stands in the words, below `downloads: formats`. `write` makes the file; it leaves out a
     question that the format has no type for. `read` reads one from its bytes alone, independent of `write`. `math` says

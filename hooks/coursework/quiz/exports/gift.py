@@ -168,4 +168,5 @@ def _html(html: str, texts: Texts) -> str:
     return f"[html]{escaped(texts.place_pictures(html, lambda picture: picture.address))}"
 
 
-GIFT = Format("gift", ".gift", write, read, math="tex", dated="day")
+# Moodle takes plain text alone, and tells that by the ending; with one that it does not know it guesses by the content.
+GIFT = Format("gift", "-gift.txt", write, read, math="tex", dated="day")
