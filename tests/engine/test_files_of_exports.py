@@ -10,12 +10,14 @@ import pytest
 
 import coursework
 from coursework.quiz.exports import FORMATS
+from coursework.quiz.exports.losses import Loss
+from coursework.quiz.exports.offer import grouped
 from making import MAPS, Generated, Rendered
 
 ADDRESS = "https://example.org/maps/"
 QUIZ = "quizzes/maps.yml"
 PAGES = {"index.md": "# Home\n", "lessons/maps.md": "# Maps\n\n## Lines {#lines}\n"}
-GIFT = "quizzes/maps/maps.gift"
+GIFT = "quizzes/maps/maps-gift.txt"
 PICTURES = ("img/a.svg", "img/a b(1).svg")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="1"/>'
 
@@ -46,13 +48,13 @@ def page_of(course, path):
 
 def test_each_quiz_and_the_course_have_a_file_of_each_format(downloads):
     course = downloads()
-    assert paths_of(course) == [GIFT, "quizzes/a-course.gift"]
-    assert {GIFT, "quizzes/a-course.gift"} <= {file.path for file in course.publishing.outline()}
+    assert paths_of(course) == [GIFT, "quizzes/a-course-gift.txt"]
+    assert {GIFT, "quizzes/a-course-gift.txt"} <= {file.path for file in course.publishing.outline()}
     assert course.problems({"lessons/maps.md": {"lines"}}) == []
 
 
 def test_paths_begin_with_the_folder_of_the_course(downloads):
-    assert paths_of(downloads(folder="practice/")) == [f"practice/{GIFT}", "practice/quizzes/a-course.gift"]
+    assert paths_of(downloads(folder="practice/")) == [f"practice/{GIFT}", "practice/quizzes/a-course-gift.txt"]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_nothing_is_made_where_nobody_asks_or_it_could_not_be_right(downloads, s
     assert ("downloads.md" in names) is (told is not None)
     page = page_of(course, "quizzes/maps.md")
     assert bool(page.all("details", class_="elsewhere")) is (told is not None)
-    assert page.all("a", download="maps.gift") == []
+    assert page.all("a", download="maps-gift.txt") == []
     if told:
         assert told in page.text()
         assert told in page_of(course, "downloads.md").text()
@@ -85,16 +87,29 @@ def test_the_page_of_a_quiz_names_each_loss_and_leads_to_its_question(downloads)
     page = page_of(downloads(MAPS | {QUIZ: MAPS[QUIZ].rstrip() + more}), "quizzes/maps.md")
     [fold] = page.all("details", class_="elsewhere")
     words = " ".join("".join(fold.itertext()).split())
-    assert "GIFT 2 kB Left out: ordering questions (3)" in words
+    assert "Take this quiz elsewhere GIFT GIFT 2 kB How to import it Left out: ordering questions (3)" in words
     assert "patterns that accept more answers (4)" in words
     assert "In another place: hints, in feedback (4)" in words
+    assert [link.get("href") for link in fold.iter("a") if link.text == "How to import it"] == [
+        "../downloads.md#downloads-gift"
+    ]
     assert [link.get("href") for link in fold.iter("a") if link.text == "3"] == ["#maps/order"]
 
 
 def test_the_whole_course_is_offered_with_what_is_to_be_known_of_each_format(downloads):
     page = page_of(downloads(), "downloads.md")
-    assert [link.get("download") for link in page.all("a") if link.get("download")] == ["a-course.gift"]
+    assert [link.get("download") for link in page.all("a") if link.get("download")] == ["a-course-gift.txt"]
     assert "never tried in" in page.text()
+    [steps] = page.all("ol")
+    assert "choose “GIFT format”" in "".join(steps.itertext())
+    assert page.all("dt", id="downloads-gift")
+
+
+def test_what_changes_a_mark_is_named_before_what_nobody_sees():
+    lost = [Loss(f"maps/{at}", "claim") for at in "abc"]
+    lost += [Loss("maps/a", "right"), *(Loss(f"maps/{at}", "emphasis") for at in "ab"), Loss("maps/a", "hint")]
+    [_, told, _] = grouped(lost, [])
+    assert [each.kind for each in told] == ["right", "emphasis", "hint", "claim"]
 
 
 def test_a_block_where_there_is_nothing_to_show_is_told(downloads):
@@ -111,7 +126,7 @@ def test_an_unchanged_quiz_comes_from_the_cache_and_a_changed_one_does_not(downl
 
     course = downloads()
     first = content(course)
-    cached = course.cache / "downloads/quizzes~maps~maps.gift"
+    cached = course.cache / "downloads/quizzes~maps~maps-gift.txt"
     head = json.loads(cached.read_bytes().partition(b"\n")[0])
     head["hash"] = sha256(b"[]\nfrom the cache").hexdigest()
     cached.write_bytes(json.dumps(head).encode() + b"\n[]\nfrom the cache")
@@ -162,7 +177,7 @@ def test_losses_that_are_not_those_of_the_file_come_from_no_cache(downloads):
 
     course = downloads(files)
     first = lost(course)
-    cached = course.cache / "downloads/quizzes~maps~maps.gift"
+    cached = course.cache / "downloads/quizzes~maps~maps-gift.txt"
     assert [each.kind for each in first] == ["question"]
     cached.write_bytes(cached.read_bytes().replace(b'["maps/order", "question", ""]', b""))
     assert lost(downloads(files)) == first

@@ -58,8 +58,18 @@ def test_a_text_comes_out_as_it_went_in(name, text):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_of_each_format_readers_are_told_the_same_four_things(name):
-    assert set(group_of(words()["downloads"]["formats"], name)) == {"name", "for", "again", "untried"}
+def test_of_each_format_readers_are_told_the_same_five_things(name):
+    told = words()["downloads"]["formats"][name]
+    assert set(told) == {"name", "for", "steps", "again", "untried"}
+    assert len(told["steps"]) > 1
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
+def test_a_file_ends_as_the_program_that_takes_it_asks(form):
+    """Moodle tells by the ending whether a text is one: it guessed HTML of some that ended in .gift."""
+    assert form.ending.endswith(
+        {"gift": ".txt", "moodle": ".xml", "anki": ".apkg", "csv": ".csv"}.get(form.name, ".zip")
+    )
 
 
 def test_each_kind_has_its_words():
