@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from browsing import WORDS, Question, answer_all, answer_the_course, barriers, ready, until
 
 SAID = WORDS["go-on"]
+KEPT_MARKS = """window.keptMarks = []
+const {setItem} = Storage.prototype
+Storage.prototype.setItem = function (key, value) {
+  if (key.endsWith("/marks")) keptMarks.push(value)
+  setItem.call(this, key, value)
+}"""
 NOON = "2026-11-22T12:00:00Z"
 ALL_OF_A_LESSON = """lesson => {
   // As if the reader had opened it last and had answered all that it asks.
@@ -136,6 +143,22 @@ def test_who_leaves_at_once_after_an_answer_finds_it_on_the_next_page(visit, cou
     page.clock.set_fixed_time("2026-12-22T12:00:00Z")
     page.goto(course)
     expect(page.locator(".go-on__review")).to_contain_text("2 due")
+
+
+def test_marks_that_know_less_than_what_was_answered_since_are_never_kept(visit, course):
+    page = visit(f"{course}lessons/scale/", script=KEPT_MARKS)
+    held: list[Route] = []
+    page.route("**/marks-*.js", lambda route: held.append(route))
+    for address in ("scale/one-centimetre", "scale/shorter-ruler"):
+        answer_right(page, address)
+        until(page, "address => localStorage[`reading-maps/v1/card/${address}`]", address)
+        page.evaluate("() => new Promise(resolve => setTimeout(resolve, 50))")
+    assert held and page.evaluate("keptMarks") == []
+    for route in held:
+        route.continue_()
+    until(page, "() => keptMarks.length")
+    said = WORDS["mark"]["half"].split("{answered}")[0] + "2"
+    assert [json.loads(kept)["links"]["scale"][1].startswith(said) for kept in page.evaluate("keptMarks")] == [True]
 
 
 def test_a_lesson_is_begun_by_what_it_asks_of_another_quiz(visit, course):

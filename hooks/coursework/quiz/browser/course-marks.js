@@ -23,6 +23,7 @@ const key = `${course}/marks`
 let isOld = document.querySelector("quiz-review") !== null
 /** @type {Promise<Marks>|undefined} */
 let making
+let makings = 0
 let isAsked = false
 let isMarked = false
 let count = 0
@@ -58,14 +59,17 @@ export async function marksNow() {
   if (!isOld && last?.of === import.meta.url) return last
   isOld = false
   // One after the other: what was read first must not be written last.
-  return making = Promise.allSettled([making]).then(make)
+  const number = makings += 1
+  return making = Promise.allSettled([making]).then(() => make(number))
 }
 
-async function make() {
+/** @param {number} number which of all it is */
+async function make(number) {
   const {marksOf} = await import("./link-marks.js")
   const marks = {...await marksOf(course), of: import.meta.url}
   try {
-    localStorage.setItem(key, JSON.stringify(marks))
+    // Others, of what came later, are made next: where the page is left before, the next one must not trust these.
+    if (number === makings) localStorage.setItem(key, JSON.stringify(marks))
   } catch {
     // Full: other pages show what they showed before.
   }
