@@ -22,6 +22,7 @@ from coursework.quiz.exports.qti_xml import (
     map_of,
     response,
 )
+from coursework.quiz.exports.seen import seen
 from coursework.quiz.exports.texts import Texts
 from coursework.quiz.model import (
     ChoiceQuestion,
@@ -159,7 +160,7 @@ def _open(question: OpenResponseQuestion, scenario: str, texts: Texts) -> Item:
     points = f"<ul>{''.join(f'<li>{texts.inline(point)}</li>' for point in question.rubric)}</ul>"
     answer = texts.block(question.model_answer)
     return Item(
-        response(RESPONSE, "single", "string", [texts.plain(question.model_answer)]),
+        response(RESPONSE, "single", "string", [seen(answer).text]),
         f'<rubricBlock view="scorer">{points}</rubricBlock>{scenario}{texts.hint(question)}<extendedTextInteraction '
         f'responseIdentifier="{RESPONSE}" expectedLines="6">{_prompt(question, texts)}</extendedTextInteraction>',
         closing=answer + points,

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
-from exporting import bundle_of, course_of, told
+from exporting import FILES, bundle_of, course_of, told
 from hypothesis import given
 from hypothesis import strategies as st
 from qti_engine import answered, right_of
@@ -140,6 +140,24 @@ def test_a_right_answer_is_worth_all_and_brings_up_what_is_said_of_it(items):
 def test_an_answer_is_marked_and_told_of(items, question, response, mark, shown):
     found = answered(items[f"hostile.{question}"], RESPONSE=response)
     assert found == (pytest.approx(mark, abs=1e-4), shown)
+
+
+def test_a_model_answer_is_its_words_and_no_markdown(tmp_path):
+    quiz = """
+title: T
+questions:
+  - id: a
+    type: open-response
+    prompt: P
+    model-answer: "First.\\n\\n- one\\n- two\\n"
+    rubric: [x, y]
+    explanation: E
+"""
+    bundle = bundle_of(course_of(tmp_path, {**FILES, "quizzes/own.yml": quiz}), "qti", ["own"])
+    content = write(bundle)
+    [item] = [root for root in documents(content).values() if root.tag == f"{QTI}assessmentItem"]
+    assert right_of(item) == {"RESPONSE": "First. one two"}
+    assert losses(held(bundle.quizzes, bundle.texts), read(content)) == []
 
 
 def test_each_gap_is_worth_its_share(items):
