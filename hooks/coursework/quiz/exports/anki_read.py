@@ -66,6 +66,8 @@ def _own(fields: Mapping[str, str]) -> Iterator[Part]:
     """What only the type of a question has."""
     type, answer = fields["Type"], _parsed(fields["Answer"])
     options = _parsed(fields.get("Options", ""))
+    # What is matched or put in order must stand on the front as well, before anybody is shown how.
+    front = {_text(row) for name in ("options", "matches") for row in _of_class(options, name)}
     match type:
         case "true-false":
             for row in answer.iter("li"):
@@ -82,12 +84,14 @@ def _own(fields: Mapping[str, str]) -> Iterator[Part]:
             for row in _of_class(answer, "pairs"):
                 text = _text(_one(row, "option"))
                 match = _one(row, "match")
-                yield Part("match", text if match is None else _text(match), "" if match is None else text)
-                yield from [Part("pair", text)] if match is not None else []
+                matched = text if match is None else _text(match)
+                yield from [Part("match", matched, "" if match is None else text)] if matched in front else []
+                yield from [Part("pair", text)] if match is not None and text in front else []
                 yield from _reason(row, text)
         case "ordering":
             for at, row in enumerate(_of_class(answer, "items"), 1):
-                yield Part("item", _text(_one(row, "option")), str(at))
+                item = _text(_one(row, "option"))
+                yield from [Part("item", item, str(at))] if item in front else []
                 yield from _reason(row, str(at))
             for name in ("first", "last"):
                 yield from (Part("end", _text(end), name) for end in answer.iter() if end.get("class") == name)

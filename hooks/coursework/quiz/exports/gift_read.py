@@ -47,8 +47,11 @@ def _question(text: str) -> Iterator[Part]:
     if braces is None:
         yield from _rich("introduction", stem)
         return
+    inside, after = _cut(braces, "}")
+    if after is None:
+        return  # Moodle refuses it
     yield from _rich("prompt", stem)
-    answer, general = _cut(_cut(braces, "}")[0], "####")
+    answer, general = _cut(inside, "####")
     yield from _rich("explanation", general or "")
     answer = answer.strip()
     if match := re.match(r"(TRUE|FALSE|T|F)\b", answer):
