@@ -11,10 +11,14 @@ from mkdocs.structure.files import get_files
 
 import coursework
 from coursework.quiz.exports import FORMATS
+from coursework.quiz.exports.form import Download
+from coursework.quiz.exports.kinds import LEFT_OUT
 from coursework.source.problem import quoted, suggestion
+from coursework.text.words import word, words
+from coursework_mkdocs import defaults
 from coursework_mkdocs import settings as of_site
 from coursework_mkdocs.build_date import BuildDate
-from coursework_mkdocs.course_settings import UnusableError, read_settings
+from coursework_mkdocs.course_settings import PLUGIN, UnusableError, read_settings
 
 
 class ExportError(Exception):
@@ -38,7 +42,7 @@ def export(
             "settings ask for that."
         )
     found = {quiz.id: quiz for quiz in downloads.quizzes}
-    chosen = [found[_checked(id, found, "quiz")] for id in quizzes or found]
+    chosen = [found[_checked(id, found, "quiz")] for id in dict.fromkeys(quizzes or found)]
     written = [each for quiz in chosen for each in downloads.of_quiz(quiz)]
     written += [] if quizzes else downloads.of_course
     problems = sorted({*course.first_problems, *course.snippets.problems, *downloads.problems})
@@ -48,14 +52,26 @@ def export(
         file = to / Path(each.path).name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(each.content)
-        lost = len({loss.address for loss in each.lost if not loss.to})
-        tell(f"{file}: {'whole' if not lost else f'something is lost of {lost} of its questions'}")
+        tell(f"{file}: {_lost(each)}")
+
+
+def _lost(file: Download) -> str:
+    """What a file does not hold, in the words of the page that offers it."""
+    lost = [loss for loss in file.lost if not loss.to]
+    kinds = dict.fromkeys(loss.kind for loss in lost)
+    own = words()
+    names = [
+        "whole questions" if kind == LEFT_OUT else word(own, "downloads", "kinds", kind)
+        for kind in sorted(kinds, key=lambda kind: kind != LEFT_OUT)
+    ]
+    count = len({loss.address for loss in lost})
+    return f"something is lost of {count} of its questions: {', '.join(names)}" if names else "whole"
 
 
 def _checked(name: str, names: Collection[str], kind: str) -> str:
     if name not in names:
         listed = ", ".join(names)
-        raise ExportError(f"There is no {kind} {quoted(name)}{suggestion(name, names)} There are: {listed}.")
+        raise ExportError(f"There is no {kind} {quoted(name)}{suggestion(name, names) or '.'} There are: {listed}.")
     return name
 
 
@@ -64,6 +80,8 @@ def _course(settings: Path, formats: Sequence[str]) -> coursework.Course:
     try:
         config = load_config(str(settings))
         BuildDate().set(settings.parent)
+        if PLUGIN in config.plugins:
+            defaults.on_config(config)  # its texts are read with extensions that its settings need not name
         read = read_settings(config)
         if read.problems:
             raise UnusableError(read.problems)

@@ -32,15 +32,20 @@ def test_a_quiz_and_the_course_are_written_and_named(project, monkeypatch, tmp_p
 
 
 def test_one_quiz_in_one_format_is_written_alone(project, monkeypatch, tmp_path):
-    done = run(project, monkeypatch, "--quiz", "scale", "--format", "gift", "--to", str(tmp_path / "new"))
+    named = ["--quiz", "scale", "--quiz", "scale", "--format", "gift"]
+    done = run(project, monkeypatch, *named, "--to", str(tmp_path / "new"))
     assert done.exit_code == 0, done.output
     assert [file.name for file in (tmp_path / "new").iterdir()] == ["scale-gift.txt"]
+    [line] = done.output.splitlines()
+    assert line.startswith(f"{tmp_path / 'new' / 'scale-gift.txt'}: something is lost of ")
+    assert line.endswith(": that the order of the choices has a meaning, the number of significant figures")
 
 
 @pytest.mark.parametrize(
     ("options", "address", "told"),
     [
         (["--quiz", "scael"], building.ADDRESS, "There is no quiz 'scael'. Did you mean 'scale'? There are: "),
+        (["--quiz", "nothing"], building.ADDRESS, "There is no quiz 'nothing'. There are: "),
         (["--format", "gitf"], building.ADDRESS, "There is no format 'gitf'. Did you mean 'gift'? There are: "),
         ([], "http://127.0.0.1:8000/", "Links in what goes out lead to the site, so its address must be known"),
     ],

@@ -93,6 +93,18 @@ def test_a_new_course_is_named_after_its_folder_and_an_editor_knows_its_files(st
     assert hidden == [".github", ".gitignore"]
 
 
+def test_the_command_writes_the_very_files_of_the_site_though_it_builds_none(started, package, tmp_path):
+    """With the extensions of Markdown, the words and the marks of quotation that a course does not name itself."""
+    address = "https://example.org/a/b/"
+    build_well(package, started, tmp_path / "site", SITE_URL=address, EDIT_URI="")
+    done = coursework(package, started, "export", "--to", str(tmp_path / "out"), SITE_URL=address)
+    assert done.returncode == 0, done.stdout
+    for made in (out := [*(tmp_path / "out").iterdir()]):
+        [there] = (tmp_path / "site/quizzes").rglob(made.name)
+        assert made.read_bytes() == there.read_bytes(), made.name
+    assert {file.name for file in out} >= {"scale-moodle.xml", "my-maps.apkg"}
+
+
 # Signs that mean something in Markdown, in YAML and in HTML.
 HARD = 'C*-algebras: "a" & <b> $5, $10 [x] @home {a} #1_2_ ^x^ ~y~ ==z== &amp; \\ end #'
 
