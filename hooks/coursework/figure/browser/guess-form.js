@@ -63,8 +63,8 @@ export function askRow(row, text, axis, sure, words, take) {
   row.dataset.asking = ""
   row.append(form)
   // The numbers of the axis stand below the last row, and here right below the strip.
-  const numbers = /** @type {Node|undefined} */ (row.closest(".figure")?.querySelector(".figure__axis")?.cloneNode(true))
-  if (numbers) form.firstElementChild?.after(numbers)
+  const numbers = /** @type {Element|undefined|null} */ (row.closest(".figure")?.querySelector(".figure__axis"))
+  if (numbers) form.firstElementChild?.after(numbers.cloneNode(true))
   show()
   return place
 }

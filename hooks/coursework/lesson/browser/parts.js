@@ -25,7 +25,8 @@ for (const row of page.querySelectorAll(".sources > p:not(:has(.sources__claim))
     const work = document.getElementById(idIn(hash))?.cloneNode(true)
     if (!(work instanceof Element)) continue
     for (const more of work.querySelectorAll("[class]")) more.remove()
-    row.append(Object.assign(document.createElement("span"), {className: "sources__claim", textContent: work.textContent}))
+    const {textContent} = work
+    row.append(Object.assign(document.createElement("span"), {className: "sources__claim", textContent}))
   }
 }
 
