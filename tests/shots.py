@@ -2,9 +2,9 @@
 
 Each at 390 and 1280 pixels, light and dark, whole; and where there are questions, also after wrong and after right
 answers to all of them, with everything open that folds, and with the summary at the end. A sitting is begun, answered
-and ended. The pages that tell of earlier answers have a reader who gave some; worksheets and keys are also shown as
-they are printed. They land in shots/, which git ignores; words after the name take only the pictures whose names
-contain one of them, as `review-1280`, and leave the others.
+and ended. The pages that tell of earlier answers have a reader who gave some; lessons, worksheets, keys and cards are
+also there as they are printed, as PDF. They land in shots/, which git ignores; words after the name take only the
+pictures whose names have one of them in it, as `review-1280` or `lessons-*-dark`, and leave the others.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -31,8 +32,9 @@ SCHEMES = ("light", "dark")
 # What these show hangs on what was answered before.
 TELLING = ("review/", "progress/", "quizzes/")
 LATER = datetime.timedelta(days=9)
-# A JPEG is at most 65,535 pixels high, and what is higher would be an empty file.
-HIGHEST = 50_000
+# A browser draws what is higher than this slowly or, over 65,535 pixels, not at all, and says nothing.
+HIGHEST = 16_000
+MOST_MILLISECONDS = 120_000
 # Be more or less sure of each answer.
 CERTAINTY = """() => document.querySelectorAll("quiz-question").forEach((question, place) => {
   const sure = question.querySelectorAll(".certainty input")
@@ -53,7 +55,7 @@ FOLD = "document.querySelectorAll('.md-content details').forEach(details => { de
 
 
 def main(wanted: list[str]) -> int:
-    """Take the pictures whose names contain one of the words that are `wanted`; without such words, all."""
+    """Take the pictures whose names have in them one of the parts that are `wanted`; without such parts, all."""
     if not wanted:
         shutil.rmtree(SHOTS, ignore_errors=True)
     SHOTS.mkdir(exist_ok=True)
@@ -81,7 +83,7 @@ def take_all(browser: Browser, address: str, site: Path, size: tuple[int, int], 
     quizzes = [path for path in paths if path.startswith("quizzes/") and path.count("/") == 2]
     for path in paths:
         name = f"{path.removesuffix('.html').strip('/').replace('/', '-') or 'home'}-{width}-{scheme}"
-        if wanted and not any(word in name for word in wanted):
+        if wanted and not any(fnmatch(name, f"*{part}*") for part in wanted):
             continue
         # A context each: answers that one page keeps are shown by no other.
         context = browser.new_context(
@@ -92,6 +94,11 @@ def take_all(browser: Browser, address: str, site: Path, size: tuple[int, int], 
         earlier = [address + quiz for quiz in quizzes] if path in TELLING else []
         for state in states(page, earlier):
             take(page, f"{name}-{state}")
+        # Paper has one width, and one colour.
+        if (width, scheme) == (SIZES[-1][0], SCHEMES[0]) and page.locator(".paper, .parts").count():
+            page.goto(address + path, wait_until="load")
+            browsing.until(page, f"({browsing.PAPER_IS_THERE})()")
+            page.pdf(path=SHOTS / f"{name}-printed.pdf", format="A4", prefer_css_page_size=True)
         context.close()
 
 
@@ -103,7 +110,7 @@ def take(page: Page, name: str) -> None:
     for top in tops:
         path = SHOTS / (f"{name}.jpg" if len(tops) == 1 else f"{name}-part{top // HIGHEST + 1}.jpg")
         clip = {"x": 0, "y": top, "width": width, "height": min(HIGHEST, height - top)}
-        page.screenshot(path=path, full_page=True, clip=clip, type="jpeg", quality=85)
+        page.screenshot(path=path, full_page=True, clip=clip, type="jpeg", quality=85, timeout=MOST_MILLISECONDS)
 
 
 def pages_of(site: Path) -> list[str]:
@@ -129,9 +136,6 @@ def states(page: Page, earlier: list[str]) -> Iterator[str]:
     elif page.locator(".md-content details").count() and not earlier:
         page.evaluate(UNFOLD)
         yield "4-open"
-    if page.locator(".paper").count():
-        browsing.on_paper(page)
-        yield "2-printed"
     if earlier:
         yield from told(page, earlier)
         if page.locator("quiz-review").count():
