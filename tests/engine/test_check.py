@@ -277,7 +277,7 @@ def test_the_pages_that_are_made_name_the_files_they_come_from(project):
         "readings/maps.md": "readings/maps.yml",
         "readings/bibliography.md": REFERENCES,
     }
-    assert (files["quizzes/maps.md"].title, files["quizzes/maps.md"].content) == ("Maps: quiz", "```quiz\nmaps\n```\n")
+    assert (files["quizzes/maps.md"].title, files["quizzes/maps.md"].content) == ("Maps (quiz)", "```quiz\nmaps\n```\n")
 
 
 def test_a_title_is_text_on_the_page_made_for_it(project):
@@ -286,7 +286,7 @@ def test_a_title_is_text_on_the_page_made_for_it(project):
     course = build(project(files, {"lessons/maps.md": ""}))
     page = Generated(course, next(file for file in course.publishing.files() if file.path == "quizzes/maps.md"))
     [heading] = page.all("h1")
-    assert heading.text == f"{title}: quiz"
+    assert heading.text == f"{title} (quiz)"
     assert page.problems == []
 
 
