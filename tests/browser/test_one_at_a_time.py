@@ -49,6 +49,8 @@ def test_all_are_shown_on_the_reader_s_wish_and_one_again(block):
     count = block.locator("> quiz-question").count()
     block.locator(".turns__all").click()
     expect(block.locator("> quiz-question:visible")).to_have_count(count)
+    # Nothing follows what is all there.
+    expect(block.locator(".turns__next")).to_be_hidden()
     block.locator(".turns__single").click()
     expect(block.locator("> quiz-question:visible")).to_have_count(1)
 
