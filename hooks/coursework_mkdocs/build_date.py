@@ -59,15 +59,27 @@ def published() -> tuple[int, ...]:
     return (day.year, day.month, day.day)
 
 
+def is_ahead_of_its_date(root: Path) -> bool:
+    """Whether a folder holds changes that no commit does, which have the date of the last one all the same.
+
+    Never where the environment has a date of its own, and without git.
+    """
+    return os.environ.get(_VARIABLE, "") == _last_commit(root) != "" and bool(_git(root, "status", "--porcelain", "."))
+
+
 def _last_commit(root: Path) -> str:
     """When a folder's last commit was made, in seconds; nothing without git, or outside of what it keeps."""
+    seconds = _git(root, "log", "-1", "--no-show-signature", "--format=%ct")
+    return seconds if re.fullmatch("[0-9]{1,10}", seconds) and int(seconds) < _MOST else ""
+
+
+def _git(root: Path, *command: str) -> str:
+    """What git says of a folder; nothing without git, or where it has nothing to say."""
     git = shutil.which("git")
     if not git:
         return ""
-    command = [git, "log", "-1", "--no-show-signature", "--format=%ct"]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=False, timeout=20)  # noqa: S603  no shell
+        done = subprocess.run([git, *command], cwd=root, capture_output=True, check=False, timeout=20)  # noqa: S603  no shell
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    seconds = done.stdout.decode(errors="replace").strip()
-    return seconds if re.fullmatch("[0-9]{1,10}", seconds) and int(seconds) < _MOST else ""
+    return done.stdout.decode(errors="replace").strip()

@@ -17,7 +17,7 @@ from coursework.source.problem import quoted, suggestion
 from coursework.text.words import word, words
 from coursework_mkdocs import defaults
 from coursework_mkdocs import settings as of_site
-from coursework_mkdocs.build_date import BuildDate
+from coursework_mkdocs.build_date import BuildDate, is_ahead_of_its_date
 from coursework_mkdocs.course_settings import PLUGIN, UnusableError, read_settings
 
 
@@ -53,6 +53,11 @@ def export(
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(each.content)
         tell(f"{file}: {_lost(each)}")
+    if is_ahead_of_its_date(settings.parent):
+        tell(
+            "There are changes that no commit holds, so these files have the date of the last one: commit before you "
+            "hand them out, for Anki takes only what is later than what it has."
+        )
 
 
 def _lost(file: Download) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 from click.testing import CliRunner
 
@@ -14,9 +16,9 @@ def project(tmp_path_factory):
     return building.copy_fixture(tmp_path_factory.mktemp("export") / "project")
 
 
-def run(project, monkeypatch, *options, address=building.ADDRESS):
+def run(project, monkeypatch, *options, address=building.ADDRESS, date="1700000000"):
     monkeypatch.setenv("SITE_URL", address)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", date)
     return CliRunner().invoke(main, ["export", str(project), *options])
 
 
@@ -39,6 +41,24 @@ def test_one_quiz_in_one_format_is_written_alone(project, monkeypatch, tmp_path)
     [line] = done.output.splitlines()
     assert line.startswith(f"{tmp_path / 'new' / 'scale-gift.txt'}: something is lost of ")
     assert line.endswith(": that the order of the choices has a meaning, the number of significant figures")
+
+
+def test_what_no_commit_holds_is_said_to_have_the_date_of_the_last_one(monkeypatch, tmp_path):
+    project = building.copy_fixture(tmp_path / "project")
+    who = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgSign=false"]
+    for command in (["init", "-q"], ["add", "."], [*who, "commit", "-q", "--message=Maps"]):
+        subprocess.run(["git", *command], cwd=project, check=True)
+
+    def told() -> bool:
+        done = run(project, monkeypatch, "--quiz", "scale", "--to", str(tmp_path / "out"), date="")
+        assert done.exit_code == 0, done.output
+        return "There are changes that no commit holds" in done.output
+
+    (project / ".gitignore").write_text(".cache\n", encoding="utf-8")
+    assert told()
+    for command in (["add", "."], [*who, "commit", "-q", "--message=Leave the cache out"]):
+        subprocess.run(["git", *command], cwd=project, check=True)
+    assert not told()
 
 
 @pytest.mark.parametrize(
