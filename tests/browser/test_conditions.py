@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from browsing import until
 from building import FIXTURE, one_of_each_kind
@@ -205,6 +206,8 @@ def start_figures(page) -> None:
 def faults_of_the_walk(page) -> list[str]:
     """What is wrong with the way from the start of the page to its end, the Tab key held down."""
     start_figures(page)
+    # What is asked beside an opinion comes with a script of its own.
+    expect(page.locator("[data-slot=before] .question__note[hidden]")).to_have_count(0)
     # Links that wait at the edge of the window, as the one past the navigation, are shown when they are reached.
     wanted = page.evaluate(REACHABLE)
     page.evaluate(WATCH)
