@@ -79,7 +79,7 @@ def _git(root: Path, *command: str) -> str:
     if not git:
         return ""
     try:
-        done = subprocess.run([git, *command], cwd=root, capture_output=True, check=False, timeout=20)  # noqa: S603  no shell
+        done = subprocess.run([git, *command], cwd=root, capture_output=True, check=False, timeout=20)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout.decode(errors="replace").strip()

@@ -185,6 +185,7 @@ def test_a_page_that_marks_links_fetches_nothing_of_the_bank_however_much_was_an
     assert answer_the_course(page, "2026-01-01") > 20
     page.goto(f"{course}review/")
     expect(page.locator(".due-mark").first).to_have_text("20")
+    until(page, "() => localStorage['reading-maps/marks']")  # the first may have been shown, and others are made
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     plain = ("lessons/", "about/", "quizzes/", "claims/", "readings/")
