@@ -111,12 +111,11 @@ class Downloads:
             return []
         downloads = self.of_course if self.are_made else []
         names = [form.name for form in self.formats]
-        where = {
-            "has_address": self.has_address,
-            "folder": self._project.folder,
-            "has_frames": self._project.embed,
-        }
-        return [offer_of_course(self._env, self.quizzes, names, downloads, **where)]
+        offered = offer_of_course(
+            self._env, self.quizzes, names, downloads,
+            has_address=self.has_address, has_frames=self._project.embed, folder=self._project.folder,
+        )  # fmt: skip
+        return [offered]
 
     def make(self, form: Format, stem: str, id: str, title: str, quizzes: Sequence[Quiz]) -> Download:
         """One file, from the cache where nothing in it changed."""

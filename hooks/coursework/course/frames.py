@@ -79,12 +79,12 @@ class Frames:
         def address(path: str) -> str:
             return self._project.address(path).removesuffix("index.html")
 
-        where = {
-            "has_address": bool(address("index.html")),
-            "finished": self._project.finished,
-            "folder": folder if self._project.downloads else None,
-        }
-        return [offer(self._env, self.quizzes, lambda *of: path_of(folder, *of), address, self._plain, **where)]
+        offered = offer(
+            self._env, self.quizzes, lambda *of: path_of(folder, *of), address, self._plain,
+            has_address=bool(address("index.html")), finished=self._project.finished,
+            folder=folder if self._project.downloads else None,
+        )  # fmt: skip
+        return [offered]
 
     def _plain(self, text: str) -> str:
         return plain_text(self._snippets.inline(text))

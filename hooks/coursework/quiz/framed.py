@@ -68,13 +68,16 @@ def offer(
     path: Callable[[Quiz, Question], str],
     address: Callable[[str], str],
     plain: Callable[[str], str],
-    **where: object,
+    *,
+    has_address: bool,
+    finished: bool,
+    folder: str | None,
 ) -> ET.Element:
     """The code of every question, in a fold for each quiz.
 
-    `path` is that of a question's page, `address` its whole address, or nothing; `plain` gives words of a text. `where`
-    is what the template asks of the site: whether it `has_address` and is `finished`, or only looked at, so that there
-    is no code; and the `folder` of the page with the files of quizzes, none where there is no such page.
+    `path` is that of a question's page, `address` its whole address, or nothing; `plain` gives words of a text. There
+    is code only where the site `has_address` and is `finished`, not one to look at; `folder` is that of the page with
+    the files of quizzes, none where there is no such page.
     """
 
     def code(quiz: Quiz, question: Question) -> Code:
@@ -84,4 +87,5 @@ def offer(
     shown: Sequence[tuple[Quiz, list[Code]]] = [
         (quiz, [code(quiz, question) for question in framed(quiz)]) for quiz in quizzes
     ]
-    return element(env, "quiz/framed.html", shown=[each for each in shown if each[1]], **where)
+    site = {"has_address": has_address, "finished": finished, "folder": folder}
+    return element(env, "quiz/framed.html", shown=[each for each in shown if each[1]], **site)

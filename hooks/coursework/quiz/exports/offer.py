@@ -44,12 +44,15 @@ def offer_of_course(
     quizzes: Sequence[Quiz],
     formats: Collection[str],
     downloads: Sequence[Download],
-    **where: object,
+    *,
+    has_address: bool,
+    has_frames: bool,
+    folder: str,
 ) -> ET.Element:
     """The files of the whole course, and what is to be known of each format before it is taken.
 
-    `formats` are the names of those that there would be, where none is made. `where` is what the template asks of the
-    site: whether it `has_address`, the `folder` of the course's pages, and whether it `has_frames` beside the files.
+    `formats` are the names of those that there would be, where none is made. Of the site it says whether it
+    `has_address` and `has_frames` beside the files, and in which `folder` the course's pages are.
     """
     shown = [(each, grouped(each.lost, quizzes)) for each in downloads]
     places = {
@@ -57,7 +60,8 @@ def offer_of_course(
         for quiz in quizzes
         for number, question in enumerate(quiz.questions, 1)
     }
-    return element(env, "quiz/exports/course.html", shown=shown, formats=formats, places=places, **where)
+    site = {"has_address": has_address, "has_frames": has_frames, "folder": folder}
+    return element(env, "quiz/exports/course.html", shown=shown, formats=formats, places=places, **site)
 
 
 def _gravity(lost: Lost) -> tuple[int, int]:
