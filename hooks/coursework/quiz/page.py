@@ -200,8 +200,12 @@ class QuizPages:
     def _fill(self, question: ClozeQuestion, make: Callable[[str], Markup]) -> Markup:
         """The text of a cloze with each {name} of a blank replaced by what `make(name)` gives."""
         html = self.snippets.block(gaps_held(question))
-        # Within code a gap may have become several words, each with its colour.
-        return Markup(re.sub("\ue000(.*?)\ue001", lambda gap: make(re.sub("<[^>]+>", "", gap[1])), html))
+        # Within code a gap may have become several words, each with its colour. What ends a sentence stays with its gap.
+        def filled(gap: re.Match[str]) -> str:
+            field = make(re.sub("<[^>]+>", "", gap[1]))
+            return f'<span class="unbroken">{field}{gap[2]}</span>' if gap[2] else field
+
+        return Markup(re.sub(r"\ue000(.*?)\ue001([.,;:!?)\]’”]*)", filled, html))
 
 
 def _exact(question: Question) -> bool:
