@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,4 +15,9 @@ def theme_folder(config: MkDocsConfig) -> str:
 
     A course may have put a folder of its own, with what it changes, in front of it.
     """
-    return next((folder for folder in config.theme.dirs if Path(folder).resolve() == _THEME), "")
+    return next(filter(_is_ours, config.theme.dirs), "")
+
+
+@cache  # asked for with every page
+def _is_ours(folder: str) -> bool:
+    return Path(folder).resolve() == _THEME

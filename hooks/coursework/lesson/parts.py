@@ -94,7 +94,8 @@ def _entries(parts: Sequence[ET.Element]) -> int:
 
 
 def _is_any(part: ET.Element, classes: Sequence[str]) -> bool:
-    return any(name in part.get("class", "").split() for name in classes)
+    held = part.get("class")
+    return held is not None and not set(classes).isdisjoint(held.split())
 
 
 def _level(part: ET.Element) -> int:

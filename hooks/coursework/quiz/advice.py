@@ -137,12 +137,14 @@ def _of_what_is_told_too_soon(question: Question, where: str) -> Iterator[Advice
     found: list[tuple[str, Text]] = []
     match question:
         case ChoiceQuestion():
-            for right, wrong in product(question.choices, question.choices):
-                own = _telling(right.text) - _telling(wrong.text)
-                # One word in common says nothing, unless it is a number.
-                is_shown = own <= _telling(wrong.feedback) and (len(own) > 1 or any(map(str.isdigit, "".join(own))))
-                if right.correct and not wrong.correct and is_shown:
-                    found.append((right.text, wrong.feedback))
+            rights = [(choice.text, _telling(choice.text)) for choice in question.choices if choice.correct]
+            for wrong in (choice for choice in question.choices if not choice.correct):
+                told = _telling(wrong.feedback)
+                for right, telling in rights:
+                    own = telling - _telling(wrong.text)
+                    # One word in common says nothing, unless it is a number.
+                    if own <= told and (len(own) > 1 or any(map(str.isdigit, "".join(own)))):
+                        found.append((right, wrong.feedback))
         case MatchingQuestion():
             found = [
                 (pair.match.text, pair.feedback) for pair in question.pairs if _says(pair.feedback, pair.match.text)

@@ -200,7 +200,8 @@ class QuizPages:
     def _fill(self, question: ClozeQuestion, make: Callable[[str], Markup]) -> Markup:
         """The text of a cloze with each {name} of a blank replaced by what `make(name)` gives."""
         html = self.snippets.block(gaps_held(question))
-        # Within code a gap may have become several words, each with its colour. What ends a sentence stays with its gap.
+
+        # Within code a gap may have become several words, each with its colour. What ends a sentence stays with it.
         def filled(gap: re.Match[str]) -> str:
             field = make(re.sub("<[^>]+>", "", gap[1]))
             return f'<span class="unbroken">{field}{gap[2]}</span>' if gap[2] else field

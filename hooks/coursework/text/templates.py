@@ -55,6 +55,7 @@ def environment(cache: Path | None = None, own: Words | None = None, folder: str
     env = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         auto_reload=False,  # each build has an environment of its own
+        cache_size=-1,  # all are needed, again and again: do not look for the one used least
         bytecode_cache=compiled_in(cache) if cache else None,
     )  # fmt: skip
     env.globals["words"] = words() if own is None else own
