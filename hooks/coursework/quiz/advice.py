@@ -139,11 +139,11 @@ def _of_what_is_told_too_soon(question: Question, where: str) -> Iterator[Advice
         case ChoiceQuestion():
             rights = [(choice.text, _telling(choice.text)) for choice in question.choices if choice.correct]
             for wrong in (choice for choice in question.choices if not choice.correct):
-                told = _telling(wrong.feedback)
+                in_feedback = _telling(wrong.feedback)
                 for right, telling in rights:
                     own = telling - _telling(wrong.text)
                     # One word in common says nothing, unless it is a number.
-                    if own <= told and (len(own) > 1 or any(map(str.isdigit, "".join(own)))):
+                    if own <= in_feedback and (len(own) > 1 or any(map(str.isdigit, "".join(own)))):
                         found.append((right, wrong.feedback))
         case MatchingQuestion():
             found = [

@@ -165,6 +165,12 @@ def test_radio_buttons_of_two_places_do_not_share_a_name(elements_of):
     assert sum(map(len, names)) == len(set().union(*names))
 
 
+def test_what_ends_a_sentence_stays_with_its_gap(elements_of):
+    kept = [each for element in elements_of("example") for each in element.iterfind(".//span[@class='unbroken']")]
+    held = {(field.tag, text_of(each)[-1]) for each in kept for field in each}
+    assert held == {("select", ","), ("i", ","), ("input", "."), ("b", ","), ("b", ".")}
+
+
 ANSWERS = {
     "least": ["Equal height", "Equal rain", "You go neither up nor down.", "Points of equal height."],
     "several": ["Roads", "Rivers", "Smells", "Seldom.", "Roads and rivers."],
