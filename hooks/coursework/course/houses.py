@@ -177,7 +177,7 @@ def blocks_of(
 
     def review(page: Page, lines: list[str], body: str) -> list[ET.Element]:
         page.scripts |= {"quiz-review.js", "go-on.js"}
-        page.sheets.add("progress.css")
+        page.sheets |= {"progress.css", "sitting.css"}
         return [houses.quiz.review(quizzes)]
 
     def progress(page: Page, lines: list[str], body: str) -> list[ET.Element]:

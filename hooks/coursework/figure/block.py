@@ -52,14 +52,14 @@ class FigureBlocks:
             return []
         if file.figure is None or self._unusable(file):
             return [self.unusable(file.path)]
-        page.occurrences[f"{id}~figure"] += 1
+        occurrence = page.occurrence(f"{id}~figure")
         if isinstance(file.figure, Explorable):
             page.sheets.update((SHEET, f"explore-{file.figure.kind}.css"))
         # Where all figures are listed readers look up, and guess nothing.
         guessed = not listed and isinstance(file.figure, Plot) and file.figure.guess is not None
         if guessed or isinstance(file.figure, Explorable):
             page.scripts.add(SCRIPT)
-        return [self.pages.figure(file.figure, page.occurrences[f"{id}~figure"], listed)]
+        return [self.pages.figure(file.figure, occurrence, listed)]
 
     def _unusable(self, file: FigureFile) -> bool:
         return file.figure is None or any(row.ref not in self.references for row in file.figure.rows)

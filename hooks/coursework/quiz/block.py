@@ -88,10 +88,10 @@ class QuizBlock:
             message = f"must have another name than {quoted(name)}: what the review asks today is kept under it"
             page.problem(line, "the quiz block", message)
             return None
-        page.occurrences[f"{name}~{SITTING}"] += 1
-        if page.occurrences[f"{name}~{SITTING}"] > 1:
+        if page.occurrence(f"{name}~{SITTING}") > 1:
             page.problem(line, "the quiz block", f"must have another name: {quoted(name)} stands above, too")
         page.scripts.add("quiz-sitting.js")
+        page.sheets.add("sitting.css")
         return name
 
     def _line(self, page: Page, line: str, before: _Asked) -> list[ET.Element] | _Asked:
@@ -153,13 +153,13 @@ class QuizBlock:
         elements: list[ET.Element] = []
         for number, (quiz, question) in enumerate(asked.questions, 1):
             address = f"{quiz.id}/{question.id}"
-            page.occurrences[address] += 1
+            occurrence = page.occurrence(address)
             page.scripts.add("quiz-question.js")
             if sitting and not TRAITS[question.type].graded:
                 message = f"must ask in a sitting what is right or wrong, not {quoted(question.id)} ({question.type})"
                 page.problem(question.id, "the quiz block", message)
             slot = f"{SITTING}/{sitting}" if sitting else "answer"
-            elements.append(self.pages.question(quiz, question, page.occurrences[address], number, count, slot))
+            elements.append(self.pages.question(quiz, question, occurrence, number, count, slot))
             page.questions, page.quiz = page.questions + 1, page.quiz or quiz.id
         elements = elements if heads or sitting else in_turns(self.pages.env, elements)
         least = 2 if asked.ends else LEAST_TO_SUM_UP
@@ -179,8 +179,7 @@ class QuizBlock:
         for question in questions:
             if TRAITS[question.type].asked_twice:
                 page.scripts |= {"asked-twice.js"} if slot == "after" or getattr(question, "note", False) else set()
-                page.occurrences[f"{quiz.id}/{question.id}~{slot}"] += 1
-                occurrence = page.occurrences[f"{quiz.id}/{question.id}~{slot}"]
+                occurrence = page.occurrence(f"{quiz.id}/{question.id}~{slot}")
                 elements.append(self.pages.question(quiz, question, occurrence, 1, 1, slot))
                 page.questions, page.quiz = page.questions + 1, page.quiz or quiz.id
         return elements
@@ -196,8 +195,7 @@ class QuizBlock:
             page.problem(line, "the quiz block", message)
         choices = [question for question in questions if isinstance(question, ChoiceQuestion)]
         page.scripts.add("quiz-guess.js")
-        page.occurrences[f"{quiz.id}~guess"] += 1
-        occurrence = page.occurrences[f"{quiz.id}~guess"]
+        occurrence = page.occurrence(f"{quiz.id}~guess")
         if not choices:
             return []
         page.quiz = page.quiz or quiz.id

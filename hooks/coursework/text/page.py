@@ -47,6 +47,11 @@ class Page:
         """Whether this is the page of that name which the course makes, as `quizzes/maps.md`."""
         return self.path == self.folder + name
 
+    def occurrence(self, name: str) -> int:
+        """Count one more place in which something of a name stands: which of them it is, from 1."""
+        self.occurrences[name] += 1
+        return self.occurrences[name]
+
     def problem(self, needle: str, where: str, message: str) -> None:
         """Note a problem at the line of the page's source that is the needle, or else holds it as a word."""
         self.problems.append(Problem(*self.place(needle), where, message))
