@@ -14,7 +14,7 @@ ORDER = (
 )  # fmt: skip
 # Sheets of their own, in the order in which they hold: for pages with a figure on which readers work, one for all kinds
 # and one for each; what scripts fetch for those that move, and for one to be guessed; for the list of all figures; for
-# review and progress; for sittings, and the review as one; for help; and for lessons.
+# review and progress; for sittings, and the review as one; for opinions; for help; and for lessons.
 SHEETS = (
     "figure/explore/explore.css",
     "figure/explore/explore-overlap.css",
@@ -30,6 +30,7 @@ SHEETS = (
     "figure/thumbs.css",
     "quiz/progress.css",
     "quiz/sitting.css",
+    "quiz/opinion.css",
     "help/help.css",
     "lesson/lesson.css",
 )

@@ -155,6 +155,7 @@ class QuizBlock:
             address = f"{quiz.id}/{question.id}"
             occurrence = page.occurrence(address)
             page.scripts.add("quiz-question.js")
+            page.sheets |= {"opinion.css"} if TRAITS[question.type].asked_twice else set()
             if sitting and not TRAITS[question.type].graded:
                 message = f"must ask in a sitting what is right or wrong, not {quoted(question.id)} ({question.type})"
                 page.problem(question.id, "the quiz block", message)
@@ -175,6 +176,7 @@ class QuizBlock:
                 message = f"must ask {slot} the course for opinions, not for {quoted(question.id)} ({question.type})"
                 page.problem(line, "the quiz block", message)
         page.scripts.add("quiz-question.js")
+        page.sheets.add("opinion.css")
         elements = []
         for question in questions:
             if TRAITS[question.type].asked_twice:

@@ -184,6 +184,7 @@ export class QuizQuestion extends HTMLElement {
       for (const option of this.querySelectorAll("[data-sign=wrong] :is(option, input)")) choose(option, false)
       this.open()
     }
+    this.dispatchEvent(new Event("quiz-turn", {bubbles: true}))
     this.turnTo()
   }
 
