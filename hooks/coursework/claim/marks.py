@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from coursework.claim.links import LEDGER, claim_fault, claims_in
 from coursework.claim.model import Claim
-from coursework.claim.page import MARK, ClaimPages, Use
+from coursework.claim.page import AGAIN, MARK, ClaimPages, Use
 from coursework.claim.read import ClaimFile
 from coursework.source.correction import Correction
 from coursework.text.page import Page
@@ -90,4 +91,17 @@ class ClaimMarks:
             if id not in seen:
                 link.set("id", f"claim-{id}")
             seen.add(id)
+        if marked:
+            _tell_once(root)
         return marked
+
+
+def _tell_once(root: ET.Element) -> None:
+    """Let a grade that stands twice in a row be read once; a mark with words of its own, or a name, keeps them."""
+    for parent in root.iter():
+        for one, other in pairwise(parent):
+            is_next = (one.tail or "").strip() in ("", ",") and not other.text
+            grade = one.get("class", "").removesuffix(f" {AGAIN}")
+            is_same = grade.startswith(f"{MARK} ") and grade == other.get("class")
+            if is_next and is_same and other[0].get("class") == "unseen":
+                other.set("class", f"{grade} {AGAIN}")

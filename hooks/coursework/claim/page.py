@@ -20,8 +20,9 @@ from coursework.text.words import Words, group, texts, word, words_of
 
 # The facet of the stances keeps this name, since links have it: `claims/?side=method`.
 _STANCE = "side"
-# The class of every mark of a claim.
+# The class of every mark of a claim, and of one right behind another of the same grade, whose sign alone is seen.
 MARK = "claim-mark"
+AGAIN = f"{MARK}--again"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ from coursework.text.templates import element
 # What a reader must know at once of a claim, in the words of its mark's class: that it is not settled.
 UNSETTLED = ("contested", "single-study", "argument")
 _MARK = "claim-mark"
+# Of one right behind another of the same grade, whose sign alone is seen in the margin.
+_AGAIN = " claim-mark--again"
 # Elements in which there are paragraphs; a table is read row by row, and holds its own.
 _AROUND = ("div", "ul", "ol", "li", "dl", "dd", "blockquote", "details", "section")
 _OWN_TEXT = ("li", "dd")
@@ -147,13 +149,19 @@ def _sources(
             at = _Source(claim.references, Markup.escape(claim.in_words))
             sources.append(at)
         if all(sentence != claim.sentence for _, sentence in at.claims):
-            at.claims.append((_copy(mark), claim.sentence))
+            grade = mark.get("class", "").removesuffix(_AGAIN)
+            told_above = any(f'"{grade}' in above for above, _ in at.claims[-1:])
+            at.claims.append((_copy(mark, grade + _AGAIN * told_above), claim.sentence))
     return sources
 
 
-def _copy(part: ET.Element) -> Markup:
-    """A citation or a mark once more, without its name and, of a citation, without its brackets."""
+def _copy(part: ET.Element, classes: str = "") -> Markup:
+    """A citation or a mark once more, without its name and, of a citation, without its brackets.
+
+    It has its own `classes` where there are some.
+    """
     copy = deepcopy(part)
+    copy.attrib |= {"class": classes} if classes else {}
     copy.attrib.pop("id", None)
     copy.tail = None
     if copy.tag == "span":

@@ -45,6 +45,13 @@ def test_a_link_to_a_claim_says_how_sure_it_is_and_words_of_its_own_stay(course)
     assert page.problems == []
 
 
+def test_a_grade_that_stands_twice_in_a_row_is_seen_once(course):
+    text = "# A\n\nIt is high [M1](claims.md#M1), [M1](claims.md#M1), low [M1](claims.md#M1) [told](claims.md#M1).\n"
+    marks = [link for link in Rendered(course, "index.md", text).all("a") if "claim-mark" in link.get("class", "")]
+    assert [" claim-mark--again" in mark.get("class") for mark in marks] == [False, True, False, False]
+    assert {text_of(mark) for mark in marks[:3]} == {"Claim M1: single study"}, "it is heard each time"
+
+
 def test_the_ledger_says_where_each_claim_is_used(course):
     page = Rendered(course, "claims.md", "# Claims\n\n```claims\n```\n")
     used = [link.get("href") for line in page.all("p", class_="claim__used") for link in line.iter("a")]
