@@ -103,5 +103,5 @@ def _tell_once(root: ET.Element) -> None:
             is_next = (one.tail or "").strip() in ("", ",") and not other.text
             grade = one.get("class", "").removesuffix(f" {AGAIN}")
             is_same = grade.startswith(f"{MARK} ") and grade == other.get("class")
-            if is_next and is_same and other[0].get("class") == "unseen":
+            if is_next and is_same and other.find("span[@class='unseen']") is not None:
                 other.set("class", f"{grade} {AGAIN}")
