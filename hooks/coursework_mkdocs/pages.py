@@ -68,15 +68,6 @@ class CoursePage(Page):
         self.renderer = renderer
         self.whole: str | None = None
 
-    # All pages are rendered before the first is written. One sign beyond Latin doubles what a text takes in memory.
-    @property
-    def content(self) -> str | None:
-        return None if self._held is None else self._held.decode()
-
-    @content.setter
-    def content(self, html: str | None) -> None:
-        self._held = None if html is None else html.encode()
-
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the page as the engine does: MkDocs would load whatever stands at its head, as it does for a guest."""
         if is_guest(config):
