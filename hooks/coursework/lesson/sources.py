@@ -39,11 +39,15 @@ class Resting:
 
 @dataclass
 class _Source:
-    """One row of a note: works by their keys, as they are cited, and the claims that rest on them."""
+    """One row of a note: works by their keys, as they are cited, and the claims that rest on them.
+
+    `grade` is the class of the last claim's mark.
+    """
 
     keys: Sequence[str]
     cited: Markup
     claims: list[tuple[Markup, Markup]] = field(default_factory=list)
+    grade: str = ""
 
 
 def hold_sources(
@@ -150,8 +154,8 @@ def _sources(
             sources.append(at)
         if all(sentence != claim.sentence for _, sentence in at.claims):
             grade = mark.get("class", "").removesuffix(_AGAIN)
-            told_above = any(f'"{grade}' in above for above, _ in at.claims[-1:])
-            at.claims.append((_copy(mark, grade + _AGAIN * told_above), claim.sentence))
+            at.claims.append((_copy(mark, grade + _AGAIN * (grade == at.grade)), claim.sentence))
+            at.grade = grade
     return sources
 
 
